@@ -1,0 +1,49 @@
+/**
+ * One cell as the file holds it, typed and not interpreted.
+ *
+ * Text keeps its spaces and line breaks; dates are calendar parts without a zone; `error` is Excel's own error text.
+ * A number shown by a zero-padding format (000000) is the padded string. Empty is null.
+ */
+export type RawCell =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly date: string }
+  | { readonly time: string }
+  | { readonly datetime: string }
+  | { readonly error: string }
+
+/** One row of a sheet that has at least one filled cell. */
+export type RawRow = {
+  /** Counted from 1, as Excel shows it. In text files the record number (a quoted line break stays in one row). */
+  readonly rowNumber: number
+  readonly isHidden?: true
+  /** From column A on; trailing empty cells may be missing. */
+  readonly cells: readonly RawCell[]
+}
+
+/** A sheet of a file, in the order of the workbook. A text file has one, named ''. */
+export type SheetInfo = { readonly name: string; readonly isHidden: boolean }
+
+/** What was found out about a file before its first row. */
+export type OpenedFile = {
+  readonly format: 'xlsx' | 'text'
+  readonly sheets: readonly SheetInfo[]
+  /** Text files: the label of the encoding in use, and the column separator. */
+  readonly encoding?: string
+  readonly separator?: string
+}
+
+/** What a reader is told. */
+export type ReadOptions = {
+  /** Only this sheet; without it all sheets in order. */
+  readonly sheetName?: string
+  /** Text files: use this encoding label instead of the detected one. */
+  readonly encoding?: string
+  /** Text files: use this separator instead of the detected one. */
+  readonly separator?: string
+}
+
+/** Up to 1,000 rows of one sheet, on their way to staging. */
+export type RowBatch = { readonly sheetIndex: number; readonly rows: readonly RawRow[] }
