@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely'
+
+/** One customer file. Contact points, identities and tags are rows of their own tables. */
+export interface CustomerTable {
+  customer_id: Generated<number>
+  archive_number: string
+  kind: 'individual' | 'company'
+  card_type: 'lead' | 'active' | 'former'
+  name: string
+  /** Pinyin sort key; written by `nameSortKey`, never taken from Intl at query time. */
+  name_sort: string
+  gender: 'female' | 'male' | null
+  /** YYYY, YYYY-MM, YYYY-MM-DD or --MM-DD. */
+  birth_on: string | null
+  occupation: string | null
+  source: string | null
+  note: string | null
+  /** 档案编号 of another archive, as its file had it. */
+  legacy_number: string | null
+  contact_refused_on: string | null
+  /** Day of the newest document whose facts are on the card; older documents do not overwrite. */
+  facts_on: string | null
+  import_batch_id: number | null
+  created_at: string
+  updated_at: string
+  deleted_at: string | null
+  merged_into_id: number | null
+}
+
+/** A phone, address, e-mail or WeChat name; position 0 is the one shown first. */
+export interface ContactPointTable {
+  contact_point_id: Generated<number>
+  customer_id: number
+  kind: 'phone' | 'address' | 'email' | 'wechat'
+  position: number
+  value: string
+  /** Normalised for comparison: digits of a phone, folded text of the others. */
+  match_key: string
+}
+
+/** A key by which a source knows the customer. A buyer ID always decides. */
+export interface CustomerIdentityTable {
+  customer_identity_id: Generated<number>
+  customer_id: number
+  kind: 'buyer-id' | 'legacy-number' | 'row-hash'
+  platform: string
+  shop: string
+  value: string
+  nickname: string | null
+}
+
+/** A label that can be put on customers. */
+export interface TagTable {
+  tag_id: Generated<number>
+  name: string
+}
+
+/** A label on a customer. */
+export interface CustomerTagTable {
+  customer_tag_id: Generated<number>
+  customer_id: number
+  tag_id: number
+}

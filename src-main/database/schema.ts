@@ -1,0 +1,61 @@
+import type { AuditEventTable } from '#main/audit/audit-event.table.ts'
+import type { ChangeSetTable, ChangeTable, CreatedRangeTable } from '#main/changes/change.table.ts'
+import type {
+  ContactPointTable,
+  CustomerIdentityTable,
+  CustomerTable,
+  CustomerTagTable,
+  TagTable,
+} from '#main/customers/customer.table.ts'
+import type { ImportBatchTable, ImportCellsTable, ImportRowTable } from '#main/imports/import-batch.table.ts'
+import type {
+  CustomerTotalTable,
+  OpeningBalanceTable,
+  OrderLineTable,
+  ProductTable,
+  RefundTable,
+  SalesOrderTable,
+} from '#main/orders/sales-order.table.ts'
+import type { CustomerPinyinTable, SearchIndexTable, SearchQueueTable } from '#main/search/search-index.table.ts'
+import type { SettingTable } from '#main/settings/setting.table.ts'
+
+/** A number that is only ever raised, so that an undo never frees it. */
+interface CounterTable {
+  name: string
+  value: number
+}
+
+/** How often the data of a topic were written; results of analyses are stamped with it. */
+interface TopicRevisionTable {
+  topic: 'customers' | 'orders' | 'rules'
+  revision: number
+}
+
+/** All tables of an archive. */
+export interface Schema {
+  audit_event: AuditEventTable
+  change: ChangeTable
+  change_set: ChangeSetTable
+  contact_point: ContactPointTable
+  counter: CounterTable
+  created_range: CreatedRangeTable
+  customer: CustomerTable
+  customer_identity: CustomerIdentityTable
+  customer_pinyin: CustomerPinyinTable
+  customer_tag: CustomerTagTable
+  customer_total: CustomerTotalTable
+  import_batch: ImportBatchTable
+  import_cells: ImportCellsTable
+  import_row: ImportRowTable
+  opening_balance: OpeningBalanceTable
+  order_line: OrderLineTable
+  product: ProductTable
+  refund: RefundTable
+  sales_order: SalesOrderTable
+  search_all: SearchIndexTable
+  search_key: SearchIndexTable
+  search_queue: SearchQueueTable
+  setting: SettingTable
+  tag: TagTable
+  topic_revision: TopicRevisionTable
+}

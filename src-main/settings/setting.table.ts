@@ -1,0 +1,5 @@
+/** One setting of the archive, JSON. */
+export interface SettingTable {
+  key: string
+  value: string
+}
