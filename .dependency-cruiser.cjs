@@ -8,8 +8,18 @@ const no = (name, comment, from, to) => ({ name, comment, severity: 'error', fro
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    no('no-circular', 'Two rooms in a cycle are one room: move the common part down.', {}, { circular: true }),
-    no('resolvable', 'An import that cannot be found is checked by no other rule.', {}, { couldNotResolve: true }),
+    no(
+      'no-circular',
+      'Two rooms in a cycle are one room: move the common part down.',
+      {},
+      { circular: true },
+    ),
+    no(
+      'resolvable',
+      'An import that cannot be found is checked by no other rule.',
+      {},
+      { couldNotResolve: true },
+    ),
     no(
       'no-orphans',
       'Nobody imports this file and it is no entry point: wire it or delete it.',
@@ -108,7 +118,13 @@ module.exports = {
       'parsers-know-no-archive',
       'The file reader meets hostile bytes: it cannot even name the database.',
       { path: '^src-main/imports/parsers/' },
-      { path: ['^src-main/database/', '[.](queries|service|handlers|table)[.]ts$', pkg('electron|better-sqlite3|kysely')] },
+      {
+        path: [
+          '^src-main/database/',
+          '[.](queries|service|handlers|table)[.]ts$',
+          pkg('electron|better-sqlite3|kysely'),
+        ],
+      },
     ),
     no(
       'migrations-are-frozen',
@@ -140,7 +156,12 @@ module.exports = {
       { path: '^shared/contract/method-names[.]ts$' },
       { path: pkg('zod'), dependencyTypesNot: ['type-only'] },
     ),
-    no('workers-are-started-not-imported', 'A worker is started by its path.', {}, { path: '[.](worker|process)[.]ts$' }),
+    no(
+      'workers-are-started-not-imported',
+      'A worker is started by its path.',
+      {},
+      { path: '[.](worker|process)[.]ts$' },
+    ),
     no(
       'nobody-imports-tests',
       'A helper that production needs belongs to production.',

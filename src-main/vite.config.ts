@@ -2,20 +2,24 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { defineConfig } from 'vite'
 
-const mainEntries = {
-  main: 'main.ts',
-  'writer.worker': 'threads/writer.worker.ts',
-  'reader.worker': 'threads/reader.worker.ts',
-  'file-reader.process': 'threads/file-reader.process.ts',
+const entriesOf: Record<string, Record<string, string>> = {
+  main: {
+    main: 'main.ts',
+    'writer.worker': 'threads/writer.worker.ts',
+    'reader.worker': 'threads/reader.worker.ts',
+    'file-reader.process': 'threads/file-reader.process.ts',
+  },
+  preload: { preload: 'preload.ts' },
+  'print-preload': { 'print-preload': 'print-preload.ts' },
 }
 
 /**
- * `vite build -c src-main/vite.config.ts --mode main|preload`: CommonJS for Node 18 (Electron 25) and newer.
- * Everything but Electron and the native addon is bundled. The preload is built alone, so that it is one file.
+ * `vite build -c src-main/vite.config.ts --mode main|preload|print-preload`: CommonJS for Node 18 (Electron 25)
+ * and newer. Everything but Electron and the native addon is bundled. Each preload is built alone, so that it
+ * is one file: a sandboxed preload can require nothing but `electron`.
  */
 export default defineConfig(({ mode }) => {
-  const isPreload = mode === 'preload'
-  const entries: Record<string, string> = isPreload ? { preload: 'preload.ts' } : mainEntries
+  const isPreload = mode.endsWith('preload')
   return {
     root: import.meta.dirname,
     mode: 'production',
@@ -26,12 +30,16 @@ export default defineConfig(({ mode }) => {
       ssr: true,
       target: isPreload ? 'chrome114' : 'node18',
       outDir: path.resolve(import.meta.dirname, isPreload ? '../out/preload' : '../out/main'),
-      emptyOutDir: true,
+      emptyOutDir: false,
       sourcemap: true,
       minify: false,
+      reportCompressedSize: false,
       rolldownOptions: {
         input: Object.fromEntries(
-          Object.entries(entries).map(([name, file]) => [name, path.resolve(import.meta.dirname, file)]),
+          Object.entries(entriesOf[mode] ?? {}).map(([name, file]) => [
+            name,
+            path.resolve(import.meta.dirname, file),
+          ]),
         ),
         external: ['electron', 'better-sqlite3', ...builtinModules, /^node:/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
