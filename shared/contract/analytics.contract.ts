@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { CustomerId } from '#shared/domain/customer.ts'
+import {
+  CustomerExplanation,
+  MemberSelector,
+  RfmAnalysis,
+  RfmRequest,
+  RfmRuleSet,
+  SegmentMember,
+} from '#shared/domain/rfm-analysis.ts'
+import type { Contract } from './method.ts'
+
+const MemberSortColumn = z.enum(['name', 'recencyDays', 'orderCount', 'spendMinor'])
+
+export const analyticsContract = {
+  'analytics.summarizeSegments': { kind: 'query', on: 'reader', request: RfmRequest, response: RfmAnalysis },
+  /** Orders the customers behind a mark of a chart; rows are then asked for by index. */
+  'analytics.openMembers': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({
+      analysis: RfmRequest,
+      selector: MemberSelector,
+      sort: z.object({ column: MemberSortColumn, isDescending: z.boolean() }),
+    }),
+    response: z.object({ listId: z.int(), total: z.int(), refusedCount: z.int() }),
+  },
+  'analytics.membersPage': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ listId: z.int(), start: z.int().nonnegative(), count: z.int().min(1).max(200) }),
+    response: z.array(SegmentMember),
+  },
+  'analytics.explainCustomer': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ customerId: CustomerId, analysis: RfmRequest }),
+    response: CustomerExplanation,
+  },
+  /** Every customer's scores; for the command line. */
+  'analytics.listScores': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ analysis: RfmRequest, ruleSet: RfmRuleSet.nullable() }),
+    response: z.object({ analysis: RfmAnalysis, members: z.array(SegmentMember) }),
+  },
+  'analytics.listRuleSets': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({}),
+    response: z.array(RfmRuleSet),
+  },
+  /** Saves a rule set as a new, immutable version. `rule-invalid` when its cut points do not rise. */
+  'analytics.saveRuleSet': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ ruleSet: RfmRuleSet.omit({ version: true }) }),
+    response: RfmRuleSet,
+  },
+} as const satisfies Contract

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import { analyticsContract } from './analytics.contract.ts'
+import { archivesContract } from './archives.contract.ts'
+import { changesContract } from './changes.contract.ts'
+import { customersContract } from './customers.contract.ts'
+import { filesContract } from './files.contract.ts'
+import { importsContract } from './imports.contract.ts'
+import { jobsContract } from './jobs.contract.ts'
+import { reportsContract } from './reports.contract.ts'
+import { searchContract } from './search.contract.ts'
+import { settingsContract } from './settings.contract.ts'
+
+/** Everything the window can ask, in one table. */
+export const contract = {
+  ...analyticsContract,
+  ...archivesContract,
+  ...changesContract,
+  ...customersContract,
+  ...filesContract,
+  ...importsContract,
+  ...jobsContract,
+  ...reportsContract,
+  ...searchContract,
+  ...settingsContract,
+} as const
+
+export type MethodName = keyof typeof contract
+export type Request<M extends MethodName> = z.infer<(typeof contract)[M]['request']>
+export type Response<M extends MethodName> = z.infer<(typeof contract)[M]['response']>
+
+/** The methods that are answered at one place. */
+export type MethodsOn<P extends 'main' | 'reader' | 'writer' | 'desktop'> = {
+  [M in MethodName]: (typeof contract)[M]['on'] extends P ? M : never
+}[MethodName]
+
+/** The methods of one kind. */
+export type MethodsOfKind<K extends 'query' | 'command' | 'job'> = {
+  [M in MethodName]: (typeof contract)[M]['kind'] extends K ? M : never
+}[MethodName]
+
+/** A function per method; rooms implement parts of it with `satisfies Pick<Handlers, …>`. */
+export type Handlers = { readonly [M in MethodName]: (request: Request<M>) => Response<M> | Promise<Response<M>> }

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { CustomerDraft, CustomerId, CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
+import { CustomerFile } from '#shared/domain/report.ts'
+import type { Contract } from './method.ts'
+
+const ListId = z.int().positive()
+const Range = { listId: ListId, start: z.int().nonnegative(), count: z.int().min(1).max(200) }
+
+export const customersContract = {
+  /** Takes an id snapshot in the wanted order; rows are then asked for by index. Older lists of the caller may be dropped. */
+  'customers.openList': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({
+      sort: z.object({ column: CustomerSortColumn, isDescending: z.boolean() }),
+      search: z.string().max(200).optional(),
+    }),
+    response: z.object({ listId: ListId, total: z.int() }),
+  },
+  /** Rows of a list by index; a customer deleted since is missing from the answer's order as null. */
+  'customers.listPage': {
+    kind: 'query',
+    on: 'main',
+    request: z.object(Range),
+    response: z.array(CustomerRow.nullable()),
+  },
+  /** Where a customer stands in a list, and its neighbours. */
+  'customers.findInList': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ listId: ListId, customerId: CustomerId }),
+    response: z.object({
+      index: z.int().nullable(),
+      total: z.int(),
+      previousId: CustomerId.nullable(),
+      nextId: CustomerId.nullable(),
+    }),
+  },
+  'customers.get': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ customerId: CustomerId, orderLimit: z.int().min(0).max(500) }),
+    response: CustomerFile,
+  },
+  'customers.create': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ draft: CustomerDraft }),
+    response: z.object({ customerId: CustomerId, archiveNumber: z.string(), changeSetId: z.int() }),
+  },
+  /** Sends the whole form and what the form had seen; fields that did not change are not written. A differing stored value answers `conflict`. */
+  'customers.update': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerId: CustomerId, draft: CustomerDraft, seen: CustomerDraft }),
+    response: z.object({ changeSetId: z.int().nullable() }),
+  },
+  /** Puts customers into the bin. */
+  'customers.delete': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerIds: z.array(CustomerId).min(1).max(10_000) }),
+    response: z.object({ changeSetId: z.int() }),
+  },
+  /** Customers who already have this phone; for the warning in the form. */
+  'customers.findByPhone': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ phone: z.string().max(50), exceptCustomerId: CustomerId.nullable() }),
+    response: z.array(z.object({ customerId: CustomerId, archiveNumber: z.string(), name: z.string() })),
+  },
+} as const satisfies Contract

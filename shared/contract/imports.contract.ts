@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import {
+  ImportBatch,
+  ImportBatchId,
+  ImportCounts,
+  ImportPlanOptions,
+  ImportPreview,
+  PreviewRow,
+  RowVerdict,
+  UndoPreview,
+} from '#shared/domain/import-batch.ts'
+import type { Contract } from './method.ts'
+
+const JobStarted = z.object({ jobId: z.int() })
+const StagingId = z.string().max(50)
+
+export const importsContract = {
+  /** Reads a file into staging. Ends with { stagingId }. Nothing of the archive changes. */
+  'imports.stage': {
+    kind: 'job',
+    on: 'writer',
+    request: z.object({
+      fileToken: z.string(),
+      encoding: z.string().optional(),
+      separator: z.string().max(1).optional(),
+    }),
+    response: JobStarted,
+  },
+  /** What an import would do, row by row; computed from the staged rows and the archive as it is now. */
+  'imports.preview': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ stagingId: StagingId, options: ImportPlanOptions }),
+    response: ImportPreview,
+  },
+  /** More rows of the last preview of this staging. */
+  'imports.previewRows': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({
+      stagingId: StagingId,
+      verdict: RowVerdict.nullable(),
+      start: z.int().nonnegative(),
+      count: z.int().min(1).max(200),
+    }),
+    response: z.object({ total: z.int(), rows: z.array(PreviewRow) }),
+  },
+  /** Writes the import in one transaction. Ends with ImportOutcome. A changed preview (revision) answers `conflict`. */
+  'imports.commit': {
+    kind: 'job',
+    on: 'writer',
+    request: z.object({
+      stagingId: StagingId,
+      options: ImportPlanOptions,
+      /** Of the preview that was shown; null on the command line. */
+      previewRevision: z.string().nullable(),
+      isDryRun: z.boolean().optional(),
+    }),
+    response: JobStarted,
+  },
+  /** Drops staged rows. */
+  'imports.discard': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ stagingId: StagingId }),
+    response: z.null(),
+  },
+  'imports.list': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ limit: z.int().min(1).max(500) }),
+    response: z.array(ImportBatch),
+  },
+  'imports.previewUndo': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ importBatchId: ImportBatchId }),
+    response: UndoPreview,
+  },
+  /** Takes back a whole import. Ends with UndoOutcome. Conflicts without a choice end with `import-conflicts`. */
+  'imports.undo': {
+    kind: 'job',
+    on: 'writer',
+    request: z.object({ importBatchId: ImportBatchId, edited: z.enum(['keep', 'revert']).nullable() }),
+    response: JobStarted,
+  },
+  /** Header and original cells of the rejected rows, with reasons; the caller writes the workbook. */
+  'imports.rejectedRows': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ importBatchId: ImportBatchId.nullable(), stagingId: StagingId.nullable() }),
+    response: z.object({
+      fileName: z.string(),
+      headers: z.array(z.string()),
+      rows: z.array(PreviewRow),
+    }),
+  },
+  /** Asks where to, and saves the rejected rows as xlsx with a reason column. Null when the dialog was closed. */
+  'imports.saveRejectedRows': {
+    kind: 'command',
+    on: 'desktop',
+    request: z.object({ importBatchId: ImportBatchId.nullable(), stagingId: StagingId.nullable() }),
+    response: z.object({ fileName: z.string(), rowCount: z.int() }).nullable(),
+  },
+} as const satisfies Contract
+
+/** Value of the event `job.ended` of `imports.commit`. */
+export const ImportOutcome = ImportCounts.extend({ importBatchId: ImportBatchId.nullable(), elapsedMs: z.int() })
+export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+/** Value of the event `job.ended` of `imports.undo`. */
+export const UndoOutcome = z.object({
+  importBatchId: ImportBatchId,
+  customersRemoved: z.int(),
+  ordersRemoved: z.int(),
+  customersRestored: z.int(),
+  ordersRestored: z.int(),
+  kept: z.int(),
+  elapsedMs: z.int(),
+})
+export type UndoOutcome = z.infer<typeof UndoOutcome>

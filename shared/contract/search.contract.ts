@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { CustomerRow } from '#shared/domain/customer.ts'
+import type { Contract } from './method.ts'
+
+/** Where a hit matched: the field, its text, and the marked part as [start, end) in UTF-16 units. */
+export const SearchMatch = z.object({
+  field: z.enum([
+    'name',
+    'pinyin',
+    'phone',
+    'archiveNumber',
+    'address',
+    'email',
+    'wechat',
+    'tag',
+    'note',
+    'orderNumber',
+    'product',
+    'buyerId',
+    'occupation',
+    'legacyNumber',
+  ]),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+})
+export type SearchMatch = z.infer<typeof SearchMatch>
+
+/** One customer who holds every term, with one match per term. */
+export const SearchHit = z.object({ customer: CustomerRow, matches: z.array(SearchMatch) })
+export type SearchHit = z.infer<typeof SearchHit>
+
+export const searchContract = {
+  /** Finds customers who hold all terms of the text. `isCapped`: total is a lower bound. Empty text finds nothing. */
+  'search.customers': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }),
+    response: z.object({ total: z.int(), isCapped: z.boolean(), hits: z.array(SearchHit), elapsedMs: z.number() }),
+  },
+} as const satisfies Contract

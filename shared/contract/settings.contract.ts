@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { ArchiveSettings, Preferences } from '#shared/domain/settings.ts'
+import type { Contract } from './method.ts'
+
+export const settingsContract = {
+  'settings.get': { kind: 'query', on: 'main', request: z.object({}), response: ArchiveSettings },
+  'settings.save': {
+    kind: 'command',
+    on: 'writer',
+    request: ArchiveSettings.omit({ currency: true }),
+    response: ArchiveSettings,
+  },
+  'preferences.get': { kind: 'query', on: 'desktop', request: z.object({}), response: Preferences },
+  'preferences.save': { kind: 'command', on: 'desktop', request: Preferences, response: Preferences },
+  /** Facts about the running program for the status bar and the settings page. */
+  'program.facts': {
+    kind: 'query',
+    on: 'desktop',
+    request: z.object({}),
+    response: z.object({
+      version: z.string(),
+      runtime: z.string(),
+      sqlite: z.string(),
+      networkAttempts: z.int(),
+      freeBytes: z.number().nullable(),
+      today: z.string(),
+    }),
+  },
+} as const satisfies Contract

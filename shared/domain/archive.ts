@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** How many rows an archive or a backup holds. */
+export const ArchiveCounts = z.object({ customers: z.int(), orders: z.int(), orderLines: z.int() })
+export type ArchiveCounts = z.infer<typeof ArchiveCounts>
+
+/** Figures of the command `stats`. Orders without the cancellation documents, which are counted apart. */
+export const ArchiveStats = z.object({
+  customers: z.int(),
+  orders: z.int(),
+  cancellations: z.int(),
+  orderLines: z.int(),
+  currency: z.string(),
+  revenueMinor: z.int(),
+  /** Decimal text in major units, e.g. "1362537.67". */
+  revenue: z.string(),
+  revenueWithCustomerMinor: z.int(),
+  revenueWithCustomer: z.string(),
+  firstOrderOn: z.string().nullable(),
+  lastOrderOn: z.string().nullable(),
+})
+export type ArchiveStats = z.infer<typeof ArchiveStats>
+
+/** One verified copy of an archive. */
+export const BackupInfo = z.object({
+  backupToken: z.string(),
+  sequence: z.int(),
+  reason: z.enum(['import', 'migration', 'quit', 'manual', 'restore']),
+  madeAt: z.string(),
+  sizeBytes: z.int(),
+  counts: ArchiveCounts,
+  isGood: z.boolean(),
+})
+export type BackupInfo = z.infer<typeof BackupInfo>
+
+/** An archive on the start screen. */
+export const RecentArchive = z.object({
+  archiveToken: z.string(),
+  name: z.string(),
+  folderHint: z.string(),
+  lastOpenedAt: z.string().nullable(),
+  isMissing: z.boolean(),
+  customers: z.int().nullable(),
+  lastBackupAt: z.string().nullable(),
+})
+export type RecentArchive = z.infer<typeof RecentArchive>

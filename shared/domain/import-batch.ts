@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { ImportFieldName, ImportKind } from './import-field.ts'
+
+export const ImportBatchId = z.int().positive()
+export type ImportBatchId = z.infer<typeof ImportBatchId>
+
+export const RowVerdict = z.enum(['created', 'updated', 'unchanged', 'rejected'])
+export type RowVerdict = z.infer<typeof RowVerdict>
+
+/** Counts of one import. rows = created + updated + unchanged + rejected, always. */
+export const ImportCounts = z.object({
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  customersCreated: z.int(),
+  customersUpdated: z.int(),
+  ordersCreated: z.int(),
+  ordersUpdated: z.int(),
+  linesCreated: z.int(),
+  rowsWithoutCustomer: z.int(),
+})
+export type ImportCounts = z.infer<typeof ImportCounts>
+
+/** What happens to orders that an opening balance already covers. */
+export const BalancePolicy = z.enum(['replace', 'skip'])
+export type BalancePolicy = z.infer<typeof BalancePolicy>
+
+/** How a sheet is to be read; everything left out is proposed by the program. */
+export const ImportPlanOptions = z.object({
+  sheetName: z.string().optional(),
+  /** Row of the headings, counted from 1 as Excel does. */
+  headerRow: z.int().positive().optional(),
+  kind: ImportKind.optional(),
+  /** Column index from 0 -> field, null = leave the column out. Columns not named keep the proposal. */
+  mapping: z.record(z.string().regex(/^\d+$/), ImportFieldName.nullable()).optional(),
+  platform: z.string().max(50).optional(),
+  /** '' = 未说明, chosen on purpose; absent = not yet chosen. */
+  shop: z.string().max(100).optional(),
+  isShopConfirmed: z.boolean().optional(),
+  balance: BalancePolicy.optional(),
+  restoreFromBin: z.boolean().optional(),
+})
+export type ImportPlanOptions = z.infer<typeof ImportPlanOptions>
+
+/** One column of the sheet with the field it is mapped to. */
+export const MappedColumn = z.object({
+  columnIndex: z.int().nonnegative(),
+  header: z.string(),
+  field: ImportFieldName.nullable(),
+  isProposed: z.boolean(),
+  samples: z.array(z.string()),
+})
+export type MappedColumn = z.infer<typeof MappedColumn>
+
+/** A changed cell of the preview: what the archive has and what it will have. */
+export const PreviewChange = z.object({
+  columnIndex: z.int(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+
+/** A row as the preview shows it. `cells` are texts by column. */
+export const PreviewRow = z.object({
+  rowNumber: z.int(),
+  verdict: RowVerdict,
+  cells: z.array(z.string()),
+  changes: z.array(PreviewChange),
+  /** `row-reason.<code>` of a rejected row, with the cell's address such as B418. */
+  reason: z.string().nullable(),
+  reasonCell: z.string().nullable(),
+  reasonText: z.string().nullable(),
+})
+export type PreviewRow = z.infer<typeof PreviewRow>
+
+/** What stands in the way of committing; each is asked in the wizard. */
+export const ImportQuestion = z.enum([
+  'choose-kind',
+  'choose-shop',
+  'shop-differs',
+  'map-required-field',
+  'balance-overlaps',
+])
+export type ImportQuestion = z.infer<typeof ImportQuestion>
+
+/** Everything the wizard shows before anything is written. */
+export const ImportPreview = z.object({
+  stagingId: z.string(),
+  fileName: z.string(),
+  format: z.enum(['xlsx', 'text']),
+  encoding: z.string().nullable(),
+  separator: z.string().nullable(),
+  sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean(), rowCount: z.int() })),
+  sheetName: z.string(),
+  headerRow: z.int(),
+  titleRows: z.array(z.string()),
+  kind: ImportKind,
+  columns: z.array(MappedColumn),
+  missingFields: z.array(ImportFieldName),
+  platform: z.string(),
+  shop: z.string().nullable(),
+  knownShops: z.array(z.object({ platform: z.string(), shop: z.string() })),
+  questions: z.array(ImportQuestion),
+  counts: ImportCounts,
+  cellIssueCount: z.int(),
+  rows: z.array(PreviewRow),
+  rejectedRows: z.array(PreviewRow),
+  /** Data revision the verdicts were computed from. */
+  revision: z.string(),
+  /** An earlier import of the very same file, if any. */
+  sameFileImportedAt: z.string().nullable(),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** One entry of the import history. */
+export const ImportBatch = z.object({
+  importBatchId: ImportBatchId,
+  state: z.enum(['committed', 'undone']),
+  kind: ImportKind,
+  fileName: z.string(),
+  sheetName: z.string(),
+  platform: z.string(),
+  shop: z.string(),
+  counts: ImportCounts.omit({ customersUpdated: true, ordersUpdated: true }),
+  committedAt: z.string(),
+  elapsedMs: z.int(),
+  undoneAt: z.string().nullable(),
+})
+export type ImportBatch = z.infer<typeof ImportBatch>
+
+/** What taking back an import would do; conflicts are values edited since. */
+export const UndoPreview = z.object({
+  importBatchId: ImportBatchId,
+  fileName: z.string(),
+  customersRemoved: z.int(),
+  ordersRemoved: z.int(),
+  customersRestored: z.int(),
+  ordersRestored: z.int(),
+  conflictCount: z.int(),
+  conflicts: z.array(
+    z.object({ customerId: z.int().nullable(), label: z.string(), field: z.string(), now: z.string().nullable(), before: z.string().nullable() }),
+  ),
+})
+export type UndoPreview = z.infer<typeof UndoPreview>
