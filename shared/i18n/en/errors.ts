@@ -1,0 +1,106 @@
+import type { Translation } from '#shared/i18n/message-types.ts'
+import type { errors as source } from '#shared/i18n/zh-CN/errors.ts'
+
+/** One text for each code of the closed list: what happened, what was kept, what to do. `.detailed` is taken when its placeholders are known. */
+export const errors = {
+  'error.invalid-request':
+    'The program could not make sense of this; nothing was changed. Check what was entered and try again.',
+  'error.untrusted-sender':
+    'The program stopped a request that did not come from its own window; nothing was changed. Close the program and open it again.',
+  'error.no-archive-open':
+    'No archive is open; nothing was changed. Open one on the start page, or make a new one.',
+  'error.internal':
+    'The program made an error and did not finish this step; everything saved is still there. Try again; if it stays, close the program and open it.',
+  'error.cancelled': 'Cancelled. The archive is as it was before. Press again to start over.',
+  'error.archive-missing':
+    'The archive is not where it was: it may have been moved or renamed, or the drive is not plugged in. Nothing was touched. Plug the drive in, or use Open an archive elsewhere.',
+  'error.archive-exists':
+    'There is already an archive of this name, and it was not overwritten. Choose another name, or open the existing one.',
+  'error.archive-in-use': 'This archive is open elsewhere and unchanged. Close it there, then try again.',
+  'error.archive-newer':
+    'A newer version of the program wrote this archive and this version cannot open it; it is unchanged. Install the new version, then open it.',
+  'error.archive-foreign': 'This is not a Kehu archive, and it was not touched. Choose a .kehu folder.',
+  'error.archive-damaged':
+    'The archive is damaged in one place. Writing has stopped and nothing was deleted. Restore from the latest good backup.',
+  'error.vault-damaged':
+    'The key file of the archive is damaged, so it cannot be opened; the data are still in place, unchanged. Restore from a backup, which holds the key.',
+  'error.archive-read-only':
+    'The archive lies where nothing can be written: you can read and print but not change, and all data are there. Copy it to another disk, or remove the read-only mark.',
+  'error.disk-full':
+    'The disk is full: the last change was not saved, all before it is. Free 500 MB, then Save again.',
+  'error.disk-failed':
+    'The disk reported an error: the last change was not saved, all before it is. Check that the drive is well connected and try again; then back up to another disk.',
+  'error.not-found':
+    'This entry is gone; it may have been deleted. All else is unchanged. Go back to the list and open it again.',
+  'error.conflict':
+    'This was changed elsewhere after you opened it, so your change is not saved yet; both values are kept. Compare them and choose one.',
+  'error.backup-damaged':
+    'This backup is damaged and will not be used; the present archive is unchanged. Take another, good backup.',
+  'error.backup-newer':
+    'A newer version of the program made this backup and this version cannot restore it; the present archive is unchanged. Install the new version, then restore.',
+  'error.backup-not-verified':
+    'The new backup did not pass its check, so it does not count; the archive and all earlier backups are unchanged. Check the free disk space and back up again.',
+  'error.file-missing':
+    'The file is not there: it was moved, or the drive was taken out. The archive is unchanged. Choose the file again.',
+  'error.file-unreadable':
+    'The file cannot be read: it may be open in Excel or WPS, or access is denied. The archive is unchanged. Close it there, then try again.',
+  'error.file-empty':
+    'There are no data in this file. The archive is unchanged. Look at it in Excel, or choose another file.',
+  'error.file-type-unsupported':
+    'This is not a table the program can read. The archive is unchanged. Save it as .xlsx or .csv in Excel or WPS, then drop it again.',
+  'error.file-encrypted':
+    'This file has a password. The archive is unchanged. Save a copy without one in Excel or WPS, then drop that.',
+  'error.file-truncated':
+    'The file is incomplete; it breaks off. The archive is unchanged. Export it again, then drop it.',
+  'error.file-truncated.detailed':
+    'The file breaks off at row {row}; all before it was read. The archive is unchanged. Export it again, then drop it.',
+  'error.file-damaged':
+    'The file is damaged and cannot be read on. The archive is unchanged. Open it in Excel or WPS, save a copy, then drop that.',
+  'error.file-too-large':
+    'The file is too large to be read. The archive is unchanged. Split it in Excel and import the parts.',
+  'error.file-bomb':
+    'This file unpacks to an abnormal size, so reading was stopped. The archive is unchanged. Ask whoever sent it for a new one.',
+  'error.file-reader-failed':
+    'The file reader stopped half-way. The archive is unchanged. Try again; if it stays, save a copy in Excel and drop that.',
+  'error.xlsx-variant-unsupported':
+    'This .xlsx is of a rare kind that this version cannot read yet. The archive is unchanged. Save it in Excel as an Excel workbook (.xlsx), then drop it.',
+  'error.sheet-missing': 'The file has no such sheet. The archive is unchanged. Choose another sheet.',
+  'error.sheet-missing.detailed':
+    'The file has no sheet called {sheet}. The archive is unchanged. Choose another sheet.',
+  'error.encoding-unknown':
+    'The text encoding of the file is not clear, so it was not read, lest the text be garbled. The archive is unchanged. Choose an encoding, or save the file as .xlsx in Excel.',
+  'error.import-not-staged':
+    'The preview of this import is gone; nothing was written. Drop the file once more.',
+  'error.import-no-header':
+    'No row with column names was found; nothing was written. Say which row holds them.',
+  'error.import-mapping-incomplete':
+    'A required column is not mapped yet; nothing was written. Map it, then import.',
+  'error.import-mapping-incomplete.detailed':
+    'These columns are still missing: {fields}. Nothing was written. Map them, then import.',
+  'error.import-unknown-field':
+    'A column is mapped to a field the program does not know; nothing was written. Choose another field.',
+  'error.import-unknown-field.detailed':
+    'There is no field called {field}; nothing was written. Choose another field.',
+  'error.import-kind-unclear':
+    'It is not clear whether this sheet lists customers or orders; nothing was written. Choose one.',
+  'error.import-already-undone':
+    'This import was taken back before; the archive is unchanged. There is nothing left to do.',
+  'error.import-conflicts':
+    'Some values were edited after this import, so it was not taken back yet; the archive is unchanged. Choose to keep the edits or to revert them.',
+  'error.import-conflicts.detailed':
+    '{count} values were edited after this import, so it was not taken back yet; the archive is unchanged. Choose to keep the edits or to revert them.',
+  'error.import-conflicts.detailed_one':
+    '{count} value was edited after this import, so it was not taken back yet; the archive is unchanged. Choose to keep the edit or to revert it.',
+  'error.shop-differs':
+    'These order numbers are already kept under another shop; lest they be counted twice, nothing was written. Confirm the shop, then import.',
+  'error.currency-differs':
+    'The money in this file is not in the currency of the archive; nothing was written. An archive keeps one currency: make another archive for it.',
+  'error.balance-overlaps':
+    'The opening balance already covers the dates of these orders; lest they be counted twice, nothing was written. Choose to replace the balance or to skip these orders.',
+  'error.rule-invalid':
+    'Something in the rules is not right, so they were not used; the former result is kept. Correct the marked place, then compute again.',
+  'error.print-failed':
+    'Nothing was printed; the data are unchanged. Check the printer, or save a PDF and print that.',
+  'error.usage':
+    'The command is not written correctly; nothing was done. See the command line section of the README.',
+} satisfies Translation<typeof source>

@@ -1,0 +1,30 @@
+import { commandLine } from './en/command-line.ts'
+import { common } from './en/common.ts'
+import { customers } from './en/customers.ts'
+import { errors } from './en/errors.ts'
+import { fields } from './en/fields.ts'
+import { imports } from './en/imports.ts'
+import { reports } from './en/reports.ts'
+import { search } from './en/search.ts'
+import { segments } from './en/segments.ts'
+import { settings } from './en/settings.ts'
+import { shell } from './en/shell.ts'
+import { start } from './en/start.ts'
+import type { Translation } from './message-types.ts'
+import type { Messages } from './messages.zh-CN.ts'
+
+/** All texts in English. */
+export const messagesEn = {
+  ...common,
+  ...shell,
+  ...start,
+  ...errors,
+  ...imports,
+  ...customers,
+  ...search,
+  ...segments,
+  ...reports,
+  ...settings,
+  ...fields,
+  ...commandLine,
+} satisfies Translation<Messages>

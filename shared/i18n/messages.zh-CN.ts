@@ -1,0 +1,35 @@
+// biome-ignore-all lint/style/useFilenamingConvention: zh-CN is the language's own spelling
+import { commandLine } from './zh-CN/command-line.ts'
+import { common } from './zh-CN/common.ts'
+import { customers } from './zh-CN/customers.ts'
+import { errors } from './zh-CN/errors.ts'
+import { fields } from './zh-CN/fields.ts'
+import { imports } from './zh-CN/imports.ts'
+import { reports } from './zh-CN/reports.ts'
+import { search } from './zh-CN/search.ts'
+import { segments } from './zh-CN/segments.ts'
+import { settings } from './zh-CN/settings.ts'
+import { shell } from './zh-CN/shell.ts'
+import { start } from './zh-CN/start.ts'
+
+/** The source catalogue: every text of the program by key. */
+export const messagesZhCN = {
+  ...common,
+  ...shell,
+  ...start,
+  ...errors,
+  ...imports,
+  ...customers,
+  ...search,
+  ...segments,
+  ...reports,
+  ...settings,
+  ...fields,
+  ...commandLine,
+} as const
+
+/** The source catalogue's type: other languages must have the same keys. */
+export type Messages = typeof messagesZhCN
+
+/** Key of a text. */
+export type MessageKey = keyof Messages

@@ -1,0 +1,4 @@
+/** Import wizard, history, taking back. */
+export const imports = {
+  'imports.title': '导入',
+} as const

@@ -1,0 +1,4 @@
+/** Printed pages and their preview. */
+export const reports = {
+  'reports.title': '报告与打印',
+} as const
