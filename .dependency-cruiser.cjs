@@ -26,7 +26,7 @@ module.exports = {
       {
         orphan: true,
         pathNot: [
-          '^src-main/(main|preload|command-line)[.]ts$',
+          '^src-main/(main|preload|print-preload|command-line)[.]ts$',
           '^src-renderer/main[.]tsx$',
           '[.](worker|process)[.]ts$',
           '[.]d[.]ts$',
@@ -141,19 +141,22 @@ module.exports = {
     no(
       'electron-has-few-homes',
       'All else runs under plain Node, so it is tested there.',
-      { path: '^src-main/', pathNot: ['^src-main/(main|preload)[.]ts$', '^src-main/(desktop|ipc)/'] },
+      {
+        path: '^src-main/',
+        pathNot: ['^src-main/(main|preload|print-preload)[.]ts$', '^src-main/(desktop|ipc)/'],
+      },
       { path: pkg('electron') },
     ),
     no(
       'preload-is-only-a-bridge',
-      'The preload script knows electron and the names of the contract.',
-      { path: '^src-main/preload[.]ts$' },
+      'The preload scripts know electron and the names of the contract.',
+      { path: '^src-main/(print-)?preload[.]ts$' },
       { pathNot: [pkg('electron'), '^shared/contract/'] },
     ),
     no(
       'preload-is-light',
       'zod must not be bundled into the preload.',
-      { path: '^shared/contract/method-names[.]ts$' },
+      { path: '^shared/contract/(method-names|channels)[.]ts$' },
       { path: pkg('zod'), dependencyTypesNot: ['type-only'] },
     ),
     no(

@@ -1,0 +1,67 @@
+import dgram from 'node:dgram'
+import dns from 'node:dns'
+import http from 'node:http'
+import http2 from 'node:http2'
+import https from 'node:https'
+import { syncBuiltinESMExports } from 'node:module'
+import net from 'node:net'
+import tls from 'node:tls'
+
+type Doors = Record<string, unknown>
+
+let counter = new Int32Array(new SharedArrayBuffer(4))
+
+/** Thrown by every function that would open a connection. */
+export class OfflineError extends Error {
+  override readonly name = 'OfflineError'
+  readonly code = 'E_OFFLINE'
+}
+
+/** Counts one refused try and throws. Used by the doors of Node here and by those of Electron in desktop/. */
+export function refuseConnection(): never {
+  Atomics.add(counter, 0, 1)
+  throw new OfflineError('E_OFFLINE')
+}
+
+/**
+ * Takes the network away from this thread: every function of Node that connects, listens, looks up a name or
+ * sends a datagram counts the try and throws `E_OFFLINE`. To be called before anything else in main, in every
+ * worker and in the file reader. Pipes to child processes and message ports are not touched.
+ *
+ * `shared` is the counter of another thread, so that one number tells the tries of all.
+ */
+export function blockNetwork(shared?: SharedArrayBuffer): void {
+  if (shared) counter = new Int32Array(shared)
+  close(net.Socket.prototype, ['connect'])
+  close(net.Server.prototype, ['listen'])
+  close(net, ['connect', 'createConnection'])
+  close(tls, ['connect'])
+  close(dgram.Socket.prototype, ['bind', 'connect', 'send'])
+  close(http, ['get', 'request'])
+  close(https, ['get', 'request'])
+  close(http2, ['connect'])
+  close(globalThis, ['fetch', 'WebSocket', 'EventSource'])
+  for (const names of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype])
+    close(names, lookUps(names))
+  syncBuiltinESMExports()
+}
+
+/** Tells how many connections were tried and refused, in all threads that share the counter. */
+export function countRefusedConnections(): number {
+  return Atomics.load(counter, 0)
+}
+
+/** The counter to hand to `blockNetwork` in another thread. */
+export function refusedConnectionsCounter(): SharedArrayBuffer {
+  return counter.buffer as SharedArrayBuffer
+}
+
+function lookUps(names: object): string[] {
+  return Object.getOwnPropertyNames(names).filter(name => /^(lookup|resolve|reverse)/.test(name))
+}
+
+function close(owner: object, names: readonly string[]): void {
+  for (const name of names)
+    if ((owner as Doors)[name] !== undefined)
+      Object.defineProperty(owner, name, { value: refuseConnection, configurable: true, writable: true })
+}
