@@ -42,6 +42,7 @@ CREATE TABLE customer (
 ) STRICT;
 CREATE INDEX customer_name_sort ON customer (name_sort, customer_id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_updated_at ON customer (updated_at, customer_id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_merged_into_id ON customer (merged_into_id) WHERE merged_into_id IS NOT NULL;
 CREATE INDEX customer_live ON customer (customer_id) WHERE deleted_at IS NULL;
 
 CREATE TABLE contact_point (

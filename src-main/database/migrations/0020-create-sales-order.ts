@@ -71,6 +71,7 @@ CREATE TABLE refund (
   refunded_minor INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX refund_sales_order_id ON refund (sales_order_id);
+CREATE INDEX refund_order_line_id ON refund (order_line_id) WHERE order_line_id IS NOT NULL;
 
 CREATE TABLE opening_balance (
   opening_balance_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -87,7 +88,7 @@ CREATE TABLE opening_balance (
 ) STRICT;
 
 CREATE TABLE customer_total (
-  customer_id INTEGER PRIMARY KEY REFERENCES customer (customer_id),
+  customer_id INTEGER PRIMARY KEY REFERENCES customer (customer_id) ON DELETE CASCADE,
   order_count INTEGER NOT NULL,
   spend_minor INTEGER NOT NULL,
   return_count INTEGER NOT NULL,

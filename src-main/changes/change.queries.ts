@@ -1,0 +1,235 @@
+import type { ReadableDb, ReadStatement, SqlValue, WritableDb, WriteStatement } from '#main/database/db.ts'
+import { sqlBuilder } from '#main/database/sql-builder.ts'
+import type { ChangeSetTable } from './change.table.ts'
+
+/** Tables whose rows the change log knows, parents first, with their keys. Undo removes children first. */
+export const loggedTables = {
+  customer: 'customer_id',
+  tag: 'tag_id',
+  product: 'product_id',
+  customer_identity: 'customer_identity_id',
+  contact_point: 'contact_point_id',
+  customer_tag: 'customer_tag_id',
+  opening_balance: 'opening_balance_id',
+  sales_order: 'sales_order_id',
+  order_line: 'order_line_id',
+  refund: 'refund_id',
+} as const
+
+/** A table of the change log. */
+export type LoggedTable = keyof typeof loggedTables
+
+/** A whole row as the change log keeps it. */
+export type LoggedRow = Readonly<Record<string, string | number | null>>
+
+/** One line of the change log. Column '*' stands for the whole row (JSON): inserted when `before` is null, else deleted. */
+export type LoggedChange = {
+  readonly change_id: number
+  readonly table_name: LoggedTable
+  readonly row_id: number
+  readonly column_name: string
+  readonly before: string | number | null
+  readonly after: string | number | null
+}
+
+/** Stores a change set. */
+export function insertChangeSet(
+  db: WritableDb,
+  set: Pick<ChangeSetTable, 'kind' | 'actor' | 'made_at' | 'import_batch_id' | 'undoes_change_set_id'>,
+): number {
+  const values = { ...set, undone_by_change_set_id: null }
+  return db.run(sqlBuilder.insertInto('change_set').values(values)).lastInsertRowid
+}
+
+/** Finds a change set. */
+export function findChangeSet(db: ReadableDb, changeSetId: number) {
+  return db.get(sqlBuilder.selectFrom('change_set').selectAll().where('change_set_id', '=', changeSetId))
+}
+
+/** Marks a change set as taken back (or, with null, as valid again). */
+export function updateUndoneBy(db: WritableDb, changeSetId: number, undoneBy: number | null): void {
+  db.run(
+    sqlBuilder
+      .updateTable('change_set')
+      .set({ undone_by_change_set_id: undoneBy })
+      .where('change_set_id', '=', changeSetId),
+  )
+}
+
+/** The statement that stores one line of the change log; keep it for hot loops. */
+export function prepareInsertChange(db: WritableDb) {
+  return db.prepare(
+    'INSERT INTO change (change_set_id, table_name, row_id, column_name, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+}
+
+/** Stores a range of created rows. */
+export function insertCreatedRange(
+  db: WritableDb,
+  changeSetId: number,
+  table: LoggedTable,
+  firstId: number,
+  lastId: number,
+) {
+  db.run(
+    sqlBuilder
+      .insertInto('created_range')
+      .values({ change_set_id: changeSetId, table_name: table, first_id: firstId, last_id: lastId }),
+  )
+}
+
+/** Lists up to 5,000 lines of a change set that are older than a line, newest first. */
+export function listChangesBefore(
+  db: ReadableDb,
+  changeSetId: number,
+  beforeChangeId: number,
+): LoggedChange[] {
+  return db.all(
+    sqlBuilder
+      .selectFrom('change')
+      .select(['change_id', 'table_name', 'row_id', 'column_name', 'before', 'after'])
+      .where('change_set_id', '=', changeSetId)
+      .where('change_id', '<', beforeChangeId)
+      .orderBy('change_id', 'desc')
+      .limit(5000),
+  ) as LoggedChange[]
+}
+
+/** Lists the ranges of rows that a change set created. */
+export function listCreatedRanges(db: ReadableDb, changeSetId: number) {
+  return db.all(
+    sqlBuilder
+      .selectFrom('created_range')
+      .select(['table_name', 'first_id', 'last_id'])
+      .where('change_set_id', '=', changeSetId),
+  ) as { table_name: LoggedTable; first_id: number; last_id: number }[]
+}
+
+const readStatements = new WeakMap<
+  ReadableDb,
+  Map<string, ReadStatement<{ value: string | number | null }>>
+>()
+const writeStatements = new WeakMap<WritableDb, Map<string, WriteStatement<unknown>>>()
+
+/** Reads one value of one row; undefined when the row is gone. */
+export function findValue(db: ReadableDb, table: LoggedTable, column: string, rowId: number) {
+  const sql = `SELECT ${quote(column)} AS value FROM ${table} WHERE ${loggedTables[table]} = ?`
+  return remembered(readStatements, db, sql, () => db.prepareRead(sql)).get(rowId)?.value
+}
+
+/** Writes one value of one row. */
+export function updateValue(
+  db: WritableDb,
+  table: LoggedTable,
+  column: string,
+  rowId: number,
+  value: string | number | null,
+) {
+  const sql = `UPDATE ${table} SET ${quote(column)} = ? WHERE ${loggedTables[table]} = ?`
+  remembered(writeStatements, db, sql, () => db.prepare(sql)).run(value, rowId)
+}
+
+function remembered<Db extends object, S>(
+  memory: WeakMap<Db, Map<string, S>>,
+  db: Db,
+  sql: string,
+  make: () => S,
+): S {
+  const statements = memory.get(db) ?? new Map<string, S>()
+  memory.set(db, statements)
+  const statement = statements.get(sql) ?? make()
+  statements.set(sql, statement)
+  return statement
+}
+
+/** Reads a whole row, or undefined. */
+export function findLoggedRow(db: ReadableDb, table: LoggedTable, rowId: number): LoggedRow | undefined {
+  return db.prepareRead<LoggedRow>(`SELECT * FROM ${table} WHERE ${loggedTables[table]} = ?`).get(rowId)
+}
+
+/** Puts a whole row back under its old key. */
+export function insertLoggedRow(db: WritableDb, table: LoggedTable, row: LoggedRow): void {
+  const columns = Object.keys(row)
+  const places = columns.map(() => '?').join(', ')
+  const values: SqlValue[] = columns.map(column => row[column] ?? null)
+  db.prepare(`INSERT INTO ${table} (${columns.map(quote).join(', ')}) VALUES (${places})`).run(...values)
+}
+
+/** Removes rows by key range; the number removed. */
+export function deleteLoggedRange(
+  db: WritableDb,
+  table: LoggedTable,
+  firstId: number,
+  lastId: number,
+): number {
+  return db.prepare(`DELETE FROM ${table} WHERE ${loggedTables[table]} BETWEEN ? AND ?`).run(firstId, lastId)
+    .changes
+}
+
+/**
+ * Finds the first change of the same cell after a given one that has not been taken back, with its set.
+ * Empty: undefined when the cell was not touched since.
+ */
+export function findLaterChange(db: ReadableDb, change: LoggedChange) {
+  return db.get(
+    sqlBuilder
+      .selectFrom('change')
+      .innerJoin('change_set', 'change_set.change_set_id', 'change.change_set_id')
+      .select(['change.change_id', 'change_set.import_batch_id', 'change.before'])
+      .where('change.table_name', '=', change.table_name)
+      .where('change.row_id', '=', change.row_id)
+      .where('change.column_name', '=', change.column_name)
+      .where('change.change_id', '>', change.change_id)
+      .where('change_set.undone_by_change_set_id', 'is', null)
+      .orderBy('change.change_id')
+      .limit(1),
+  )
+}
+
+/** Rewrites what a later change has as its old value. */
+export function updateChangeBefore(db: WritableDb, changeId: number, before: string | number | null): void {
+  db.run(sqlBuilder.updateTable('change').set({ before }).where('change_id', '=', changeId))
+}
+
+/** Finds the newest change set that Ctrl+Z would take back: an act of the operator that is still valid. */
+export function findUndoStep(db: ReadableDb) {
+  return db.get(
+    sqlBuilder
+      .selectFrom('change_set')
+      .select(['change_set_id', 'kind', 'made_at', 'import_batch_id'])
+      .where('undone_by_change_set_id', 'is', null)
+      .where('undoes_change_set_id', 'is', null)
+      .orderBy('change_set_id', 'desc')
+      .limit(1),
+  )
+}
+
+/** Finds the undo that Ctrl+Y would take back: the newest valid one with no later act of the operator. */
+export function findRedoStep(db: ReadableDb) {
+  return db.get(
+    sqlBuilder
+      .selectFrom('change_set as undo')
+      .innerJoin('change_set as act', 'act.change_set_id', 'undo.undoes_change_set_id')
+      .select(['undo.change_set_id', 'act.kind', 'undo.made_at', 'act.import_batch_id'])
+      .where('undo.undone_by_change_set_id', 'is', null)
+      .where('act.undoes_change_set_id', 'is', null)
+      .where('act.import_batch_id', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('change_set as later')
+              .select('later.change_set_id')
+              .where('later.undoes_change_set_id', 'is', null)
+              .whereRef('later.change_set_id', '>', 'undo.change_set_id'),
+          ),
+        ),
+      )
+      .orderBy('undo.change_set_id', 'desc')
+      .limit(1),
+  )
+}
+
+function quote(column: string): string {
+  if (!/^[a-z_]+$/.test(column)) throw new Error('a column name of the change log is made of letters only')
+  return `"${column}"`
+}

@@ -1,0 +1,102 @@
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { type LoggedTable, loggedTables } from './change.queries.ts'
+
+/** Which rows of other tables keep a created row alive: [child table, its column]. */
+const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedTable, string])[]>> = {
+  customer: [
+    ['sales_order', 'customer_id'],
+    ['contact_point', 'customer_id'],
+    ['customer_identity', 'customer_id'],
+    ['opening_balance', 'customer_id'],
+    ['customer_tag', 'customer_id'],
+  ],
+  sales_order: [
+    ['order_line', 'sales_order_id'],
+    ['refund', 'sales_order_id'],
+  ],
+  order_line: [['refund', 'order_line_id']],
+  product: [['order_line', 'product_id']],
+  tag: [['customer_tag', 'tag_id']],
+}
+
+/** Removes the rows of a range that no other row refers to; the number removed. Children must be removed before. */
+export function deleteUnusedRange(
+  db: WritableDb,
+  table: LoggedTable,
+  firstId: number,
+  lastId: number,
+): number {
+  const key = loggedTables[table]
+  const uses = (dependants[table] ?? [])
+    .map(
+      ([child, column]) =>
+        ` AND NOT EXISTS (SELECT 1 FROM ${child} WHERE ${child}.${column} = ${table}.${key})`,
+    )
+    .join('')
+  return db.prepare(`DELETE FROM ${table} WHERE ${key} BETWEEN ? AND ?${uses}`).run(firstId, lastId).changes
+}
+
+/** Makes the function that lists the customers on whom rows of an id range depend, each once. */
+export function prepareCustomersOfRange(
+  db: ReadableDb,
+  table: LoggedTable,
+): (firstId: number, lastId: number) => number[] {
+  const sql = customersSql(table, 'BETWEEN ? AND ?')
+  if (sql === null) return () => []
+  const statement = db.prepareRead<{ customer_id: number }>(sql)
+  return (firstId, lastId) => statement.all(firstId, lastId).map(row => row.customer_id)
+}
+
+function customersSql(table: LoggedTable, range: string): string | null {
+  switch (table) {
+    case 'customer':
+    case 'contact_point':
+    case 'customer_identity':
+    case 'customer_tag':
+    case 'opening_balance':
+    case 'sales_order':
+      return `SELECT DISTINCT customer_id FROM ${table} WHERE ${loggedTables[table]} ${range} AND customer_id IS NOT NULL`
+    case 'order_line':
+    case 'refund':
+      return `SELECT DISTINCT customer_id FROM sales_order WHERE customer_id IS NOT NULL AND sales_order_id IN (SELECT sales_order_id FROM ${table} WHERE ${loggedTables[table]} ${range})`
+    default:
+      return null
+  }
+}
+
+/** Lists created customers of a range that were edited by hand after a given change set. */
+export function listEditedCreated(
+  db: ReadableDb,
+  table: LoggedTable,
+  firstId: number,
+  lastId: number,
+  changeSetId: number,
+) {
+  return db
+    .prepareRead<{
+      row_id: number
+      column_name: string
+      before: string | number | null
+      after: string | number | null
+    }>(
+      `SELECT change.row_id, change.column_name, change.before, change.after
+       FROM change JOIN change_set USING (change_set_id)
+       WHERE change.table_name = ? AND change.row_id BETWEEN ? AND ? AND change.change_set_id > ?
+         AND change_set.import_batch_id IS NULL AND change_set.undone_by_change_set_id IS NULL
+         AND change_set.undoes_change_set_id IS NULL
+       ORDER BY change.row_id, change.change_id`,
+    )
+    .all(table, firstId, lastId, changeSetId)
+}
+
+/** Lists the keys of a customer's rows in a child table. */
+export function listIdsOfCustomer(
+  db: ReadableDb,
+  table: 'contact_point' | 'customer_identity' | 'customer_tag',
+  customerId: number,
+): number[] {
+  return db
+    .prepareRead<{ id: number }>(`SELECT ${loggedTables[table]} AS id FROM ${table} WHERE customer_id = ?`)
+    .all(customerId)
+    .map(row => row.id)
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { ArchiveSettings } from '#shared/domain/settings.ts'
+import { findSetting, upsertSetting } from './setting.queries.ts'
+
+const archiveKey = 'archive'
+
+const defaults: ArchiveSettings = {
+  shopName: '',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  individualPrefix: 'X',
+  companyPrefix: 'Q',
+}
+
+/** Reads the archive's settings; what was never chosen has its default. */
+export function getArchiveSettings(db: ReadableDb): ArchiveSettings {
+  return { ...defaults, ...getSetting(db, archiveKey, ArchiveSettings.partial()) }
+}
+
+/** Saves the archive's settings. The currency is set at creation and stays. */
+export function saveArchiveSettings(db: WritableDb, settings: Partial<ArchiveSettings>): ArchiveSettings {
+  const saved = { ...getArchiveSettings(db), ...settings }
+  saveSetting(db, archiveKey, saved)
+  return saved
+}
+
+/** Reads a setting through its schema. Empty: undefined when it was never saved or no longer fits the schema. */
+export function getSetting<S extends z.ZodType>(
+  db: ReadableDb,
+  key: string,
+  schema: S,
+): z.infer<S> | undefined {
+  const text = findSetting(db, key)
+  if (text === undefined) return undefined
+  const parsed = schema.safeParse(JSON.parse(text))
+  return parsed.success ? parsed.data : undefined
+}
+
+/** Saves a setting as JSON. */
+export function saveSetting(db: WritableDb, key: string, value: unknown): void {
+  upsertSetting(db, key, JSON.stringify(value))
+}
