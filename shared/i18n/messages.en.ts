@@ -1,6 +1,7 @@
 import { commandLine } from './en/command-line.ts'
 import { common } from './en/common.ts'
 import { customers } from './en/customers.ts'
+import { desktop } from './en/desktop.ts'
 import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
 import { imports } from './en/imports.ts'
@@ -17,6 +18,7 @@ import type { Messages } from './messages.zh-CN.ts'
 export const messagesEn = {
   ...common,
   ...shell,
+  ...desktop,
   ...start,
   ...errors,
   ...imports,

@@ -2,6 +2,7 @@
 import { commandLine } from './zh-CN/command-line.ts'
 import { common } from './zh-CN/common.ts'
 import { customers } from './zh-CN/customers.ts'
+import { desktop } from './zh-CN/desktop.ts'
 import { errors } from './zh-CN/errors.ts'
 import { fields } from './zh-CN/fields.ts'
 import { imports } from './zh-CN/imports.ts'
@@ -16,6 +17,7 @@ import { start } from './zh-CN/start.ts'
 export const messagesZhCN = {
   ...common,
   ...shell,
+  ...desktop,
   ...start,
   ...errors,
   ...imports,

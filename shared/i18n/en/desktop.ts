@@ -1,0 +1,29 @@
+import type { Translation } from '#shared/i18n/message-types.ts'
+import type { desktop as source } from '#shared/i18n/zh-CN/desktop.ts'
+
+/** Dialogs of the operating system, files that the program names, closing, printing. */
+export const desktop = {
+  'desktop.chooseFiles': 'Choose files to import',
+  'desktop.chooseArchive': 'Choose a .kehu archive folder',
+  'desktop.placeArchive': 'Where to put the new archive',
+  'desktop.chooseBackup': 'Choose a backup file',
+  'desktop.savePdf': 'Save as PDF',
+  'desktop.saveRejectedRows': 'Save the rejected rows',
+  'desktop.filter.tables': 'Tables and text',
+  'desktop.filter.all': 'All files',
+  'desktop.filter.backup': 'Backup',
+  'desktop.archivesFolder': 'Kehu',
+  'desktop.sampleArchive': 'Sample shop',
+  'desktop.fileName.customerFile': 'Customer file {number}',
+  'desktop.fileName.segment': 'Segment report {date}',
+  'desktop.fileName.rejectedRows': '{file} rejected rows',
+  'desktop.unsaved': 'There are unsaved changes',
+  'desktop.unsavedDetail': 'Closing the window drops these changes. Everything else is saved.',
+  'desktop.stay': 'Go back',
+  'desktop.leave': 'Close without saving',
+  'desktop.closing': 'Making the closing backup, then the program closes',
+  'desktop.crashed': 'Something unexpected happened and the program has to close',
+  'desktop.crashedDetail':
+    'All saved data is there. Open the program again to go on; if it happens again, restore from a backup.',
+  'desktop.print.page': 'Page {page} of {pages}',
+} as const satisfies Translation<typeof source>
