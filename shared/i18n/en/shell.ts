@@ -4,8 +4,6 @@ import type { shell as source } from '#shared/i18n/zh-CN/shell.ts'
 /** Title bar, navigation, status bar. */
 export const shell = {
   'shell.navigation': 'Navigation',
-  'shell.titleBar': 'Title bar',
-  'shell.statusBar': 'Status bar',
   'shell.page': 'Page',
   'shell.group.everyDay': 'Every day',
   'shell.group.understand': 'Understand',

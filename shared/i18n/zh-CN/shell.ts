@@ -1,8 +1,6 @@
 /** Title bar, navigation, status bar. */
 export const shell = {
   'shell.navigation': '导航',
-  'shell.titleBar': '标题栏',
-  'shell.statusBar': '状态栏',
   'shell.page': '页面',
   'shell.group.everyDay': '每天',
   'shell.group.understand': '看懂',
