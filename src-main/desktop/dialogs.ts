@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import type { Translate } from '#shared/i18n/translate.ts'
+import { toFileName } from './file-name.ts'
+
+/** The dialogs of the operating system, worded in the language of the window. */
+export type Dialogs = {
+  chooseFiles(): Promise<readonly string[]>
+  /** A .kehu folder, or the archive.db inside one; undefined when closed. */
+  chooseArchive(): Promise<string | undefined>
+  placeArchive(suggestedPath: string): Promise<string | undefined>
+  chooseBackup(): Promise<string | undefined>
+  placePdf(fileName: string): Promise<string | undefined>
+  placeWorkbook(fileName: string): Promise<string | undefined>
+  /** True closes the window and drops what is unsaved. */
+  askToLeave(window: BrowserWindow): boolean
+  tellCrash(): void
+}
+
+const tableExtensions = ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls']
+
+/**
+ * Makes the dialogs. `translate` is asked each time, since the language can change.
+ *
+ * Electron's functions are always called as `dialog.x(…)`: tests put their own answers there.
+ */
+export function createDialogs(translate: () => Translate, startFolder: string): Dialogs {
+  return {
+    async chooseFiles() {
+      const t = translate()
+      return openPaths({
+        title: t('desktop.chooseFiles'),
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: t('desktop.filter.tables'), extensions: tableExtensions },
+          { name: t('desktop.filter.all'), extensions: ['*'] },
+        ],
+      })
+    },
+    async chooseArchive() {
+      const [chosen] = await openPaths({
+        title: translate()('desktop.chooseArchive'),
+        defaultPath: startFolder,
+        properties: ['openDirectory'],
+      })
+      return chosen
+    },
+    async chooseBackup() {
+      const t = translate()
+      const [chosen] = await openPaths({
+        title: t('desktop.chooseBackup'),
+        properties: ['openFile'],
+        filters: [{ name: t('desktop.filter.backup'), extensions: ['cbk'] }],
+      })
+      return chosen
+    },
+    placeArchive: suggestedPath =>
+      savePath({ title: translate()('desktop.placeArchive'), defaultPath: suggestedPath }, '.kehu'),
+    placePdf: fileName => savePath(saveOptions(translate()('desktop.savePdf'), fileName, 'pdf'), '.pdf'),
+    placeWorkbook: fileName =>
+      savePath(saveOptions(translate()('desktop.saveRejectedRows'), fileName, 'xlsx'), '.xlsx'),
+    askToLeave(window) {
+      const t = translate()
+      const answer = dialog.showMessageBoxSync(window, {
+        type: 'warning',
+        message: t('desktop.unsaved'),
+        detail: t('desktop.unsavedDetail'),
+        buttons: [t('desktop.stay'), t('desktop.leave')],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      return answer === 1
+    },
+    tellCrash() {
+      const t = translate()
+      dialog.showErrorBox(t('desktop.crashed'), t('desktop.crashedDetail'))
+    },
+  }
+}
+
+function saveOptions(title: string, fileName: string, extension: string): SaveDialogOptions {
+  const defaultPath = `${toFileName(fileName)}.${extension}`
+  return { title, defaultPath, filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }
+}
+
+async function openPaths(options: OpenDialogOptions): Promise<readonly string[]> {
+  const owner = BrowserWindow.getFocusedWindow()
+  const answer = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options))
+  return answer.canceled ? [] : answer.filePaths
+}
+
+async function savePath(options: SaveDialogOptions, extension: string): Promise<string | undefined> {
+  const owner = BrowserWindow.getFocusedWindow()
+  const answer = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options))
+  if (answer.canceled || !answer.filePath) return undefined
+  const { filePath } = answer
+  return path.extname(filePath).toLowerCase() === extension ? filePath : filePath + extension
+}
