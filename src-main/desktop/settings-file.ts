@@ -67,7 +67,7 @@ export function openSettingsFile(file: string, defaults: Preferences): SettingsF
 function readJson(file: string): object {
   try {
     const value: unknown = JSON.parse(fs.readFileSync(file, 'utf8'))
-    return typeof value === 'object' && value !== null ? value : {}
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   } catch {
     return {}
   }

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { toFileName } from '#main/desktop/file-name.ts'
+
+test('what no system allows in a name becomes an underscore', () => {
+  expect(toFileName('报表: 3/4')).toBe('报表_ 3_4')
+  expect(toFileName('a\\b*?"<>|\u0000\n')).toBe(`a_b${'_'.repeat(8)}`)
+})
+
+test('names that Windows keeps for devices, empty names and dots at the end are avoided', () => {
+  expect(toFileName('CON')).toBe('_CON')
+  expect(toFileName('lpt1')).toBe('_lpt1')
+  expect(toFileName('...')).toBe('_')
+  expect(toFileName('报表.')).toBe('报表')
+})
+
+test('a very long name is cut', () => {
+  expect(toFileName('客'.repeat(300))).toHaveLength(100)
+})
