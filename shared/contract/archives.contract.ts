@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { ArchiveCounts, ArchiveStats, BackupInfo, RecentArchive } from '#shared/domain/archive.ts'
+import { CurrencyCode } from '#shared/domain/currency.ts'
 import { appErrorCodes } from './app-error.ts'
 import type { Contract } from './method.ts'
 
 /** What the window stands before: nothing open, an open archive, or an archive that cannot be opened and why. */
 export const ArchiveState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('opening'), name: z.string(), step: z.enum(['checking', 'migrating', 'opening']) }),
+  z.object({
+    kind: z.literal('opening'),
+    name: z.string(),
+    step: z.enum(['checking', 'migrating', 'opening']),
+  }),
   z.object({
     kind: z.literal('open'),
     archiveToken: z.string(),
     name: z.string(),
-    currency: z.string(),
+    currency: CurrencyCodeCode,
     isReadOnly: z.boolean(),
     isSample: z.boolean(),
     lastBackup: BackupInfo.nullable(),
@@ -27,12 +32,21 @@ export type ArchiveState = z.infer<typeof ArchiveState>
 
 export const archivesContract = {
   'archives.state': { kind: 'query', on: 'desktop', request: z.object({}), response: ArchiveState },
-  'archives.listRecent': { kind: 'query', on: 'desktop', request: z.object({}), response: z.array(RecentArchive) },
+  'archives.listRecent': {
+    kind: 'query',
+    on: 'desktop',
+    request: z.object({}),
+    response: z.array(RecentArchive),
+  },
   /** Makes a new archive. Without a place it goes to the documents folder under this name, numbered when taken. */
   'archives.create': {
     kind: 'command',
     on: 'desktop',
-    request: z.object({ name: z.string().trim().min(1).max(60), currency: z.string().length(3), isPlaceAsked: z.boolean() }),
+    request: z.object({
+      name: z.string().trim().min(1).max(60),
+      currency: CurrencyCodeCode,
+      isPlaceAsked: z.boolean(),
+    }),
     response: ArchiveState,
   },
   'archives.open': {
@@ -48,7 +62,10 @@ export const archivesContract = {
     kind: 'command',
     on: 'desktop',
     request: z.object({}),
-    response: z.object({ state: ArchiveState, fileTokens: z.array(z.object({ fileToken: z.string(), name: z.string() })) }),
+    response: z.object({
+      state: ArchiveState,
+      fileTokens: z.array(z.object({ fileToken: z.string(), name: z.string() })),
+    }),
   },
   'archives.close': { kind: 'command', on: 'desktop', request: z.object({}), response: ArchiveState },
   'archives.forget': {
@@ -65,7 +82,12 @@ export const archivesContract = {
     response: z.array(BackupInfo),
   },
   /** Asks for a backup file from elsewhere (another PC, a stick). Null when the dialog was closed. */
-  'archives.chooseBackup': { kind: 'query', on: 'desktop', request: z.object({}), response: BackupInfo.nullable() },
+  'archives.chooseBackup': {
+    kind: 'query',
+    on: 'desktop',
+    request: z.object({}),
+    response: BackupInfo.nullable(),
+  },
   /** Puts the whole archive back to a backup; what was there before is kept. Opens it. */
   'archives.restore': {
     kind: 'command',

@@ -39,4 +39,6 @@ export type MethodsOfKind<K extends 'query' | 'command' | 'job'> = {
 }[MethodName]
 
 /** A function per method; rooms implement parts of it with `satisfies Pick<Handlers, …>`. */
-export type Handlers = { readonly [M in MethodName]: (request: Request<M>) => Response<M> | Promise<Response<M>> }
+export type Handlers = {
+  readonly [M in MethodName]: (request: Request<M>) => Response<M> | Promise<Response<M>>
+}

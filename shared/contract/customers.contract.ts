@@ -13,7 +13,6 @@ export const customersContract = {
     on: 'reader',
     request: z.object({
       sort: z.object({ column: CustomerSortColumn, isDescending: z.boolean() }),
-      search: z.string().max(200).optional(),
     }),
     response: z.object({ listId: ListId, total: z.int() }),
   },

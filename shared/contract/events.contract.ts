@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { ArchiveState } from './archives.contract.ts'
 import { appErrorCodes } from './app-error.ts'
+import { ArchiveState } from './archives.contract.ts'
 
 /** What main announces. An event starts no work: it says that something is different now. */
 export const eventsContract = {
-  'data.changed': z.object({ topics: z.array(z.enum(['customers', 'orders', 'rules', 'imports', 'settings', 'changes', 'search'])) }),
+  'data.changed': z.object({
+    topics: z.array(z.enum(['customers', 'orders', 'rules', 'imports', 'settings', 'changes', 'search'])),
+  }),
   'archive.changed': ArchiveState,
   'job.progressed': z.object({
     jobId: z.int(),

@@ -105,7 +105,10 @@ export const importsContract = {
 } as const satisfies Contract
 
 /** Value of the event `job.ended` of `imports.commit`. */
-export const ImportOutcome = ImportCounts.extend({ importBatchId: ImportBatchId.nullable(), elapsedMs: z.int() })
+export const ImportOutcome = ImportCounts.extend({
+  importBatchId: ImportBatchId.nullable(),
+  elapsedMs: z.int(),
+})
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
 /** Value of the event `job.ended` of `imports.undo`. */

@@ -36,6 +36,11 @@ export const searchContract = {
     kind: 'query',
     on: 'main',
     request: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }),
-    response: z.object({ total: z.int(), isCapped: z.boolean(), hits: z.array(SearchHit), elapsedMs: z.number() }),
+    response: z.object({
+      total: z.int(),
+      isCapped: z.boolean(),
+      hits: z.array(SearchHit),
+      elapsedMs: z.number(),
+    }),
   },
 } as const satisfies Contract

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CurrencyCode } from './currency.ts'
 
 /** How many rows an archive or a backup holds. */
 export const ArchiveCounts = z.object({ customers: z.int(), orders: z.int(), orderLines: z.int() })
@@ -10,7 +11,7 @@ export const ArchiveStats = z.object({
   orders: z.int(),
   cancellations: z.int(),
   orderLines: z.int(),
-  currency: z.string(),
+  currency: CurrencyCode,
   revenueMinor: z.int(),
   /** Decimal text in major units, e.g. "1362537.67". */
   revenue: z.string(),

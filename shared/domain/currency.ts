@@ -18,18 +18,18 @@ const currencyCodes = [
 ] as const
 
 /** A currency, by its ISO 4217 code in capitals. */
-export const CurrencyCode = z.enum(currencyCodes)
+export const Currency = z.enum(currencyCodes)
 /** A currency, by its ISO 4217 code in capitals. */
-export type CurrencyCode = z.infer<typeof CurrencyCode>
+export type Currency = z.infer<typeof Currency>
 
 // biome-ignore format: as above
-const withoutMinorUnit: readonly CurrencyCode[] = [
+const withoutMinorUnit: readonly Currency[] = [
   'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW',
   'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF',
 ]
-const withThousandths: readonly CurrencyCode[] = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']
+const withThousandths: readonly Currency[] = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']
 
-const exponents = new Map<CurrencyCode, number>([
+const exponents = new Map<Currency, number>([
   ...withoutMinorUnit.map(currency => [currency, 0] as const),
   ...withThousandths.map(currency => [currency, 3] as const),
 ])
@@ -40,7 +40,7 @@ const exponents = new Map<CurrencyCode, number>([
  * Source: ISO 4217, list one, column "minor unit".
  * Example: CNY -> 2, JPY -> 0, KWD -> 3
  */
-export function minorUnitExponent(currency: CurrencyCode): number {
+export function minorUnitExponent(currency: Currency): number {
   return exponents.get(currency) ?? 2
 }
 
@@ -49,6 +49,6 @@ export function minorUnitExponent(currency: CurrencyCode): number {
  *
  * Example: CNY -> 100, JPY -> 1, KWD -> 1000
  */
-export function minorPerMajor(currency: CurrencyCode): number {
+export function minorPerMajor(currency: Currency): number {
   return 10 ** minorUnitExponent(currency)
 }

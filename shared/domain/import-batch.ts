@@ -139,7 +139,13 @@ export const UndoPreview = z.object({
   ordersRestored: z.int(),
   conflictCount: z.int(),
   conflicts: z.array(
-    z.object({ customerId: z.int().nullable(), label: z.string(), field: z.string(), now: z.string().nullable(), before: z.string().nullable() }),
+    z.object({
+      customerId: z.int().nullable(),
+      label: z.string(),
+      field: z.string(),
+      now: z.string().nullable(),
+      before: z.string().nullable(),
+    }),
   ),
 })
 export type UndoPreview = z.infer<typeof UndoPreview>

@@ -62,7 +62,9 @@ export const importFields = [
 /** Name of a field that a column can be mapped to. */
 export type ImportFieldName = (typeof importFields)[number]['name']
 
-export const ImportFieldName = z.enum(importFields.map(field => field.name) as [ImportFieldName, ...ImportFieldName[]])
+export const ImportFieldName = z.enum(
+  importFields.map(field => field.name) as [ImportFieldName, ...ImportFieldName[]],
+)
 
 /**
  * The codes of why a row is rejected or a cell was taken as blank. Texts: `row-reason.<code>`.

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
-import { CustomerId, CustomerRow, ContactPoint } from './customer.ts'
-import { CustomerExplanation, MemberSelector, RfmAnalysis, RfmRequest, SegmentMember } from './rfm-analysis.ts'
+import { CurrencyCode } from './currency.ts'
+import { ContactPoint, CustomerId, CustomerRow } from './customer.ts'
+import {
+  CustomerExplanation,
+  MemberSelector,
+  RfmAnalysis,
+  RfmRequest,
+  SegmentMember,
+} from './rfm-analysis.ts'
 import { OpeningBalance, SalesOrder } from './sales-order.ts'
 
 /** A customer's file on one page of the window, and on paper. */
@@ -12,7 +19,13 @@ export const CustomerFile = CustomerRow.extend({
   contactRefusedOn: CalendarDate.nullable(),
   contactPoints: z.array(ContactPoint),
   identities: z.array(
-    z.object({ kind: z.string(), platform: z.string(), shop: z.string(), value: z.string(), nickname: z.string().nullable() }),
+    z.object({
+      kind: z.string(),
+      platform: z.string(),
+      shop: z.string(),
+      value: z.string(),
+      nickname: z.string().nullable(),
+    }),
   ),
   openingBalances: z.array(OpeningBalance),
   /** Orders of any status, newest first; at most the number asked for. */
@@ -49,7 +62,7 @@ export const ReportData = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('customer-file'),
     shopName: z.string(),
-    currency: z.string(),
+    currency: CurrencyCode,
     file: CustomerFile,
     explanation: CustomerExplanation,
     sections: z.array(z.string()),
@@ -59,7 +72,7 @@ export const ReportData = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('segment'),
     shopName: z.string(),
-    currency: z.string(),
+    currency: CurrencyCode,
     analysis: RfmAnalysis,
     selector: MemberSelector,
     members: z.array(SegmentMember),

@@ -104,7 +104,11 @@ export const MemberSelector = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
   z.object({ kind: z.literal('segment'), code: z.string() }),
   z.object({ kind: z.literal('cell'), r: Score, f: Score }),
-  z.object({ kind: z.literal('month'), month: z.string().regex(/^\d{4}-\d{2}$/), group: z.enum(['all', 'new', 'returning']) }),
+  z.object({
+    kind: z.literal('month'),
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    group: z.enum(['all', 'new', 'returning']),
+  }),
 ])
 export type MemberSelector = z.infer<typeof MemberSelector>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CurrencyCode } from './currency.ts'
 
 /** Choices that live beside the program, not in an archive. */
 export const Preferences = z.object({
@@ -12,7 +13,7 @@ export type Preferences = z.infer<typeof Preferences>
 /** Choices of an archive. The currency is set at creation and fixes the number of decimals. */
 export const ArchiveSettings = z.object({
   shopName: z.string().trim().max(100),
-  currency: z.string().length(3),
+  currency: CurrencyCode,
   timeZone: z.string(),
   /** Letter before the archive number, by kind of customer. */
   individualPrefix: z.string().regex(/^[A-Z]{1,3}$/),

@@ -1,5 +1,6 @@
-import type { ReadableDb, ReadStatement, SqlValue, WritableDb, WriteStatement } from '#main/database/db.ts'
+import type { ReadableDb, ReadStatement, WritableDb, WriteStatement } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
+import type { SqlValue } from '#main/database/sql-value.ts'
 import type { ChangeSetTable } from './change.table.ts'
 
 /** Tables whose rows the change log knows, parents first, with their keys. Undo removes children first. */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 
 /** One customer file. Contact points, identities and tags are rows of their own tables. */
 export interface CustomerTable {
@@ -17,9 +18,9 @@ export interface CustomerTable {
   note: string | null
   /** 档案编号 of another archive, as its file had it. */
   legacy_number: string | null
-  contact_refused_on: string | null
+  contact_refused_on: CalendarDate | null
   /** Day of the newest document whose facts are on the card; older documents do not overwrite. */
-  facts_on: string | null
+  facts_on: CalendarDate | null
   import_batch_id: number | null
   created_at: string
   updated_at: string

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 
 /** One purchase; `is_cancellation` marks a document of negative lines, `is_counted` one that counts in F. */
 export interface SalesOrderTable {
@@ -10,7 +11,7 @@ export interface SalesOrderTable {
   /** `n:` + order number, or `h:` + hash of the row where the file has no number. */
   order_key: string
   order_number: string | null
-  ordered_on: string
+  ordered_on: CalendarDate
   /** As written in the document: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, local time of the shop. */
   ordered_at_local: string
   status: 'unpaid' | 'paid' | 'shipped' | 'completed' | 'closed'
@@ -52,7 +53,7 @@ export interface RefundTable {
   refund_id: Generated<number>
   sales_order_id: number
   order_line_id: number | null
-  refunded_on: string
+  refunded_on: CalendarDate
   is_date_known: number
   refunded_minor: number
 }
@@ -79,9 +80,9 @@ export interface OpeningBalanceTable {
   order_count: number
   spend_minor: number
   return_count: number
-  first_on: string | null
-  last_on: string | null
-  covers_until_on: string
+  first_on: CalendarDate | null
+  last_on: CalendarDate | null
+  covers_until_on: CalendarDate
 }
 
 /** Totals per customer over orders and opening balances, kept by the code that writes orders. */
@@ -90,6 +91,6 @@ export interface CustomerTotalTable {
   order_count: number
   spend_minor: number
   return_count: number
-  first_on: string | null
-  last_on: string | null
+  first_on: CalendarDate | null
+  last_on: CalendarDate | null
 }

@@ -15,7 +15,7 @@ const defaults: ArchiveSettings = {
 
 /** Reads the archive's settings; what was never chosen has its default. */
 export function getArchiveSettings(db: ReadableDb): ArchiveSettings {
-  return { ...defaults, ...getSetting(db, archiveKey, ArchiveSettings.partial()) }
+  return getSetting(db, archiveKey, ArchiveSettings) ?? defaults
 }
 
 /** Saves the archive's settings. The currency is set at creation and stays. */

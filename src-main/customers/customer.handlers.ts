@@ -1,0 +1,67 @@
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import type { IdLists } from '#main/threads/id-lists.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+import { listCustomerIds, listCustomerRows, listCustomersByPhoneKey } from './customer.queries.ts'
+import {
+  type Act,
+  createCustomer,
+  deleteCustomers,
+  editCustomer,
+  getCustomerFile,
+} from './customer.service.ts'
+import { contactPointKey } from './customer-draft.ts'
+
+/** Reads of the customers room that answer within a frame. */
+export const customerQueries = (db: ReadableDb, lists: IdLists) =>
+  ({
+    'customers.get': ({ customerId, orderLimit }) => getCustomerFile(db, customerId, orderLimit),
+    'customers.listPage': ({ listId, start, count }) => {
+      const wanted = [...idsOf(lists, listId).subarray(start, start + count)]
+      const rows = new Map(listCustomerRows(db, wanted).map(row => [row.customerId, row]))
+      return wanted.map(customerId => rows.get(customerId) ?? null)
+    },
+    'customers.findInList': ({ listId, customerId }) => {
+      const ids = idsOf(lists, listId)
+      const index = ids.indexOf(customerId)
+      return {
+        index: index < 0 ? null : index,
+        total: ids.length,
+        previousId: index < 0 ? null : (ids[index - 1] ?? null),
+        nextId: index < 0 ? null : (ids[index + 1] ?? null),
+      }
+    },
+    'customers.findByPhone': ({ phone, exceptCustomerId }) => {
+      const key = contactPointKey('phone', phone)
+      if (key.length < 7) return []
+      return listCustomersByPhoneKey(db, key, exceptCustomerId).map(row => ({
+        customerId: row.customer_id,
+        archiveNumber: row.archive_number,
+        name: row.name,
+      }))
+    },
+  }) satisfies Partial<Handlers>
+
+/** Reads of the customers room that look at every customer. `publishList` hands the ids to main and names the list. */
+export const customerListQueries = (db: ReadableDb, publishList: (ids: Int32Array) => number) =>
+  ({
+    'customers.openList': ({ sort }) => {
+      const ids = Int32Array.from(listCustomerIds(db, sort.column, sort.isDescending))
+      const total = ids.length
+      return { listId: publishList(ids), total }
+    },
+  }) satisfies Partial<Handlers>
+
+/** Writes of the customers room. `act` says who acts and when. */
+export const customerCommands = (db: WritableDb, act: () => Act) =>
+  ({
+    'customers.create': ({ draft }) => createCustomer(db, draft, act()),
+    'customers.update': ({ customerId, draft, seen }) => editCustomer(db, customerId, draft, seen, act()),
+    'customers.delete': ({ customerIds }) => deleteCustomers(db, customerIds, act()),
+  }) satisfies Partial<Handlers>
+
+function idsOf(lists: IdLists, listId: number): Int32Array {
+  const ids = lists.find(listId)
+  if (!ids) throw new AppError('not-found')
+  return ids
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { AppError } from '#shared/contract/app-error.ts'
+
+/** A file that the operator dropped, chose or named; outside the engine only its token is known. */
+export type RegisteredFile = { readonly fileToken: string; readonly name: string; readonly sizeBytes: number }
+
+/** Knows the paths behind the tokens, so that no path crosses to the window. */
+export class FileTokens {
+  private readonly paths = new Map<string, string>()
+
+  /** Takes a path and answers a token. Errors: file-missing, file-unreadable (a folder). */
+  register(filePath: string): RegisteredFile {
+    const facts = fs.statSync(filePath, { throwIfNoEntry: false })
+    if (!facts) throw new AppError('file-missing', { name: path.basename(filePath) })
+    if (!facts.isFile()) throw new AppError('file-unreadable', { name: path.basename(filePath) })
+    const fileToken = randomUUID()
+    this.paths.set(fileToken, filePath)
+    return { fileToken, name: path.basename(filePath), sizeBytes: facts.size }
+  }
+
+  /** Finds the path of a token. Errors: file-missing for a token of nobody. */
+  pathOf(fileToken: string): string {
+    const filePath = this.paths.get(fileToken)
+    if (!filePath) throw new AppError('file-missing')
+    return filePath
+  }
+}

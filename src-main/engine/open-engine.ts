@@ -1,0 +1,239 @@
+import path from 'node:path'
+import { type OpenArchive, openArchiveFolder } from '#main/archives/archive-folder.ts'
+import type { BackupEntry } from '#main/database/backup.ts'
+import { openReadable, type ReadableDatabase } from '#main/database/open-database.ts'
+import { countQueued } from '#main/search/search-queue.service.ts'
+import type { SpawnFileReader } from '#main/threads/file-reader-client.ts'
+import { IdLists } from '#main/threads/id-lists.ts'
+import { ThreadClient } from '#main/threads/thread-client.ts'
+import type { ThreadMessage } from '#main/threads/thread-messages.ts'
+import type { ReaderRole } from '#main/threads/worker-data.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import { contract, type MethodName, type Request, type Response } from '#shared/contract/contract.ts'
+import type { AppEvent } from '#shared/contract/events.contract.ts'
+import { FileTokens } from './file-tokens.ts'
+import { Jobs, type RunningJob, throwIfCancelled } from './jobs.ts'
+import { mainQueries } from './main-queries.ts'
+import { stageImport } from './stage-import.ts'
+
+/** What an engine is opened with. */
+export type EngineOptions = {
+  /** The archive folder NAME.kehu; it must exist. */
+  readonly archivePath: string
+  readonly appVersion: string
+  readonly spawnFileReader: SpawnFileReader
+  /** Told the text of slow statements and the place of unexpected errors, never values. */
+  readonly onFault?: (fault: { readonly kind: 'slow-query' | 'error'; readonly text: string }) => void
+}
+
+/** Why a backup is made. */
+export type BackupReason = 'import' | 'migration' | 'quit' | 'manual' | 'restore'
+
+/** An open archive: the window program, the command line and the tests all speak to this. */
+export type Engine = {
+  readonly archivePath: string
+  readonly isDiskNearlyFull: boolean
+  /** The registered files of drops, dialogs and the command line. */
+  readonly files: FileTokens
+  /** Runs a method of the contract that is not of the desktop. Errors: AppError; ZodError for a bad request. */
+  call<M extends MethodName>(method: M, request: Request<M>): Promise<Response<M>>
+  /** Runs a job to its end. */
+  run<M extends MethodName>(method: M, request: Request<M>): Promise<unknown>
+  onEvent(listener: (event: AppEvent) => void): () => void
+  backUp(reason: BackupReason): Promise<BackupEntry>
+  /** Waits until everything written is in the search index. */
+  whenIndexed(): Promise<void>
+  close(): Promise<void>
+}
+
+const searchOnReaderAbove = 2000
+
+/**
+ * Opens an archive with its threads: the writer opens, migrates and says ready; only then main and the readers open.
+ *
+ * Errors: those of `openArchiveFolder` and `openWritable`; the lock is given back then.
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const archive = openArchiveFolder(options.archivePath)
+  const engine = new RunningEngine(options, archive)
+  try {
+    await engine.open()
+    return engine
+  } catch (error) {
+    await engine.abandon()
+    throw error
+  }
+}
+
+class RunningEngine implements Engine {
+  readonly archivePath: string
+  readonly isDiskNearlyFull: boolean
+  readonly files = new FileTokens()
+  private readonly options: EngineOptions
+  private readonly archive: OpenArchive
+  private readonly listeners = new Set<(event: AppEvent) => void>()
+  private readonly lists = new IdLists()
+  private readonly jobs = new Jobs(event => this.publish(event))
+  private readonly writer: ThreadClient
+  private readonly readers = new Map<ReaderRole, ThreadClient>()
+  private database: ReadableDatabase | undefined
+  private queries: Readonly<Record<string, (request: never) => unknown>> = {}
+
+  constructor(options: EngineOptions, archive: OpenArchive) {
+    this.options = options
+    this.archive = archive
+    this.archivePath = archive.paths.folder
+    this.isDiskNearlyFull = archive.isDiskNearlyFull
+    this.writer = new ThreadClient(
+      'writer.worker',
+      { ...this.threadData(), mustCheck: !archive.wasClosedCleanly },
+      message => this.hear(message),
+    )
+  }
+
+  async open(): Promise<void> {
+    await this.writer.ready
+    this.database = openReadable({ file: this.archive.paths.database, key: this.archive.key, role: 'main' })
+    this.queries = mainQueries(this.database.db, this.lists, jobId => this.jobs.cancel(jobId))
+  }
+
+  async abandon(): Promise<void> {
+    await this.writer.close().catch(() => undefined)
+    this.archive.close({ isClean: false })
+  }
+
+  async call<M extends MethodName>(method: M, request: Request<M>): Promise<Response<M>> {
+    const entry = contract[method]
+    const parsed = entry.request.parse(request) as Request<M>
+    return (await this.dispatch(method, parsed)) as Response<M>
+  }
+
+  async run<M extends MethodName>(method: M, request: Request<M>): Promise<unknown> {
+    const waiting: AppEvent[] = []
+    let decide: ((event: AppEvent) => void) | undefined
+    const stop = this.onEvent(event => (decide ? decide(event) : waiting.push(event)))
+    try {
+      const { jobId } = (await this.call(method, request)) as { jobId: number }
+      return await new Promise((resolve, reject) => {
+        decide = event => {
+          if (event.name !== 'job.ended' || event.data.jobId !== jobId) return
+          const { result } = event.data
+          if (result.ok) resolve(result.value)
+          else reject(new AppError(result.error.code, result.error.details))
+        }
+        for (const event of waiting) decide(event)
+      })
+    } finally {
+      stop()
+    }
+  }
+
+  onEvent(listener: (event: AppEvent) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  async backUp(reason: BackupReason): Promise<BackupEntry> {
+    const reader = this.reader('backup')
+    try {
+      return (await reader.call('internal.backUp', { reason })) as BackupEntry
+    } finally {
+      this.readers.delete('backup')
+      await reader.close()
+    }
+  }
+
+  async whenIndexed(): Promise<void> {
+    while (this.database && countQueued(this.database.db) > 0)
+      await new Promise(resolve => setTimeout(resolve, 20))
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.cancelAll()
+    await Promise.all([...this.readers.values()].map(reader => reader.close()))
+    this.database?.close()
+    this.database = undefined
+    await this.writer.close()
+    this.archive.close({ isClean: true })
+  }
+
+  private async dispatch(method: MethodName, request: unknown): Promise<unknown> {
+    switch (method) {
+      case 'imports.stage':
+        return this.jobs.start(job => this.stage(request as Request<'imports.stage'>, job))
+      case 'imports.commit':
+        return this.jobs.start(job => this.commit(request as Request<'imports.commit'>, job))
+      case 'imports.undo':
+        return this.jobs.start(job => this.writer.call(method, request, job))
+      case 'search.customers':
+        if (this.database && countQueued(this.database.db) > searchOnReaderAbove)
+          return this.reader('lists').call(method, request)
+        break
+    }
+    const { on } = contract[method]
+    if (on === 'writer') return this.writer.call(method, request)
+    if (on === 'reader') return this.reader(isAnalytics(method) ? 'analytics' : 'lists').call(method, request)
+    const query = this.queries[method]
+    if (!query) throw new AppError('internal', { method })
+    return query(request as never)
+  }
+
+  private stage(
+    { fileToken, encoding, separator }: Request<'imports.stage'>,
+    job: RunningJob,
+  ): Promise<unknown> {
+    const filePath = this.files.pathOf(fileToken)
+    const { sizeBytes } = this.files.register(filePath)
+    const file = { filePath, fileName: path.basename(filePath), sizeBytes, encoding, separator }
+    return stageImport(this.writer, this.options.spawnFileReader, file, job)
+  }
+
+  /** A verified backup first: whatever an import does, yesterday is one click away. */
+  private async commit(request: Request<'imports.commit'>, job: RunningJob): Promise<unknown> {
+    if (!request.isDryRun) {
+      job.onProgress('backup', 0)
+      await this.backUp('import')
+    }
+    throwIfCancelled(job)
+    return this.writer.call('imports.commit', request, job)
+  }
+
+  /** Readers are started when they are first needed. */
+  private reader(role: ReaderRole): ThreadClient {
+    const running = this.readers.get(role)
+    if (running) return running
+    const reader = new ThreadClient('reader.worker', { ...this.threadData(), role }, message =>
+      this.hear(message),
+    )
+    this.readers.set(role, reader)
+    return reader
+  }
+
+  private threadData() {
+    return {
+      archivePath: this.archivePath,
+      key: this.archive.key,
+      vault: this.archive.vault,
+      appVersion: this.options.appVersion,
+    }
+  }
+
+  private hear(message: ThreadMessage): void {
+    if (message.type === 'list') this.lists.add(message)
+    else if (message.type === 'event') this.publish(message.event)
+    else if (message.type === 'slow-query') this.options.onFault?.({ kind: 'slow-query', text: message.sql })
+    else if (message.type === 'background-error')
+      this.options.onFault?.({
+        kind: 'error',
+        text: `${message.error.code} ${message.error.details?.place ?? ''}`,
+      })
+  }
+
+  private publish(event: AppEvent): void {
+    for (const listener of this.listeners) listener(event)
+  }
+}
+
+function isAnalytics(method: MethodName): boolean {
+  return method.startsWith('analytics.') || method.startsWith('reports.')
+}

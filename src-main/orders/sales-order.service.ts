@@ -1,0 +1,107 @@
+import type { ReadableDb } from '#main/database/db.ts'
+import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import type { ArchiveStats } from '#shared/domain/archive.ts'
+import { formatMinor } from '#shared/domain/money.ts'
+import type { OpeningBalance, OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
+import {
+  countArchive,
+  countOrdersOfCustomer,
+  listBalancesOfCustomer,
+  listLinesOfOrders,
+  listOrdersOfCustomer,
+  sumArchive,
+} from './sales-order.queries.ts'
+
+/** Lists a customer's newest orders with their lines, and how many there are in all. */
+export function listSalesOrders(
+  db: ReadableDb,
+  customerId: number,
+  limit: number,
+): { readonly orders: SalesOrder[]; readonly total: number } {
+  const stored = limit > 0 ? listOrdersOfCustomer(db, customerId, limit) : []
+  const linesByOrder = new Map<number, OrderLine[]>()
+  if (stored.length > 0)
+    for (const line of listLinesOfOrders(
+      db,
+      stored.map(order => order.sales_order_id),
+    )) {
+      const lines = linesByOrder.get(line.sales_order_id) ?? []
+      linesByOrder.set(line.sales_order_id, lines)
+      lines.push({
+        lineNumber: line.line_number,
+        title: line.title,
+        attributes: line.attributes,
+        quantity: line.quantity,
+        unitPriceMicro: line.unit_price_micro,
+        netMinor: line.net_minor,
+        refundedMinor: line.refunded_minor,
+      })
+    }
+  return {
+    total: stored.length < limit ? stored.length : countOrdersOfCustomer(db, customerId),
+    orders: stored.map(order => ({
+      salesOrderId: order.sales_order_id,
+      customerId: order.customer_id,
+      platform: order.platform,
+      shop: order.shop,
+      orderNumber: order.order_number,
+      orderedOn: order.ordered_on,
+      orderedAtLocal: order.ordered_at_local,
+      status: order.status,
+      statusText: order.status_text,
+      isCancellation: order.is_cancellation === 1,
+      isCounted: order.is_counted === 1,
+      paidMinor: order.paid_minor,
+      refundedMinor: order.refunded_minor,
+      netMinor: order.net_minor,
+      note: order.note,
+      lines: linesByOrder.get(order.sales_order_id) ?? [],
+    })),
+  }
+}
+
+/** Lists a customer's opening balances. */
+export function listOpeningBalances(db: ReadableDb, customerId: number): OpeningBalance[] {
+  return listBalancesOfCustomer(db, customerId).map(balance => ({
+    platform: balance.platform,
+    shop: balance.shop,
+    orderCount: balance.order_count,
+    spendMinor: balance.spend_minor,
+    returnCount: balance.return_count,
+    firstOn: balance.first_on,
+    lastOn: balance.last_on,
+    coversUntilOn: balance.covers_until_on,
+  }))
+}
+
+/** Counts what the archive holds. */
+export function getArchiveCounts(db: ReadableDb) {
+  return countArchive(db)
+}
+
+/**
+ * Sums the archive for `stats`: orders without cancellation documents, which are counted apart; revenue is the net of
+ * all revenue documents, cancellations included. Opening balances are no orders and are not in it.
+ *
+ * Empty: counts and sums of 0, dates null.
+ */
+export function getArchiveStats(db: ReadableDb): ArchiveStats {
+  const { currency } = getArchiveSettings(db)
+  const counts = countArchive(db)
+  const sums = sumArchive(db)
+  const revenueMinor = sums.revenue_minor ?? 0
+  const revenueWithCustomerMinor = sums.revenue_with_customer_minor ?? 0
+  return {
+    customers: counts.customers,
+    orders: sums.orders,
+    cancellations: sums.cancellations,
+    orderLines: counts.orderLines,
+    currency,
+    revenueMinor,
+    revenue: formatMinor(revenueMinor, currency),
+    revenueWithCustomerMinor,
+    revenueWithCustomer: formatMinor(revenueWithCustomerMinor, currency),
+    firstOrderOn: sums.first_on,
+    lastOrderOn: sums.last_on,
+  }
+}

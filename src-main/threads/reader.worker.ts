@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
+import { customerListQueries } from '#main/customers/customer.handlers.ts'
+import { archivePaths } from '#main/database/archive-paths.ts'
+import { createBackup } from '#main/database/backup.ts'
+import { openReadable } from '#main/database/open-database.ts'
+import { importReaderQueries } from '#main/imports/import.handlers.ts'
+import { archiveStatsQueries } from '#main/orders/sales-order.handlers.ts'
+import { reportQueries } from '#main/reports/report.handlers.ts'
+import { searchQueries } from '#main/search/search.handlers.ts'
+import { blockNetwork } from './network-block.ts'
+import { runThreadLoop, type ThreadMethods } from './thread-loop.ts'
+import type { ThreadMessage } from './thread-messages.ts'
+import { toAppErrorData } from './to-app-error-data.ts'
+import type { ReaderData } from './worker-data.ts'
+
+blockNetwork()
+
+const port = parentPort
+if (!port) throw new Error('a reader is started as a thread')
+const { archivePath, key, vault, appVersion, role } = workerData as ReaderData
+const post = (message: ThreadMessage) => port.postMessage(message)
+
+// Each kind of reader numbers its lists in its own hundred, so that main can keep them together.
+const listOffset = { lists: 0, analytics: 1, backup: 2 }[role]
+let listCount = 0
+const publishList = (ids: Int32Array): number => {
+  const listId = ++listCount * 3 + listOffset
+  post({ type: 'list', listId, ids })
+  return listId
+}
+
+try {
+  const file = archivePaths(archivePath).database
+  const database = openReadable({
+    file,
+    key,
+    role: 'reader',
+    onSlowQuery: query => post({ type: 'slow-query', ...query }),
+  })
+  const { db } = database
+  const analytics = analyticsQueries(db, publishList)
+  const methods = {
+    ...customerListQueries(db, publishList),
+    ...archiveStatsQueries(db),
+    ...searchQueries(db),
+    ...importReaderQueries({ db, archivePath, key }),
+    ...analytics,
+    ...reportQueries(db, analytics),
+    'internal.backUp': ({ reason }: { reason: 'import' | 'migration' | 'quit' | 'manual' | 'restore' }) =>
+      createBackup({ folder: archivePath, key, vault, reason, appVersion, now: new Date() }),
+  } as unknown as ThreadMethods
+  runThreadLoop(port, { methods, toErrorData: toAppErrorData, close: () => database.close() })
+  post({ type: 'ready', facts: null })
+} catch (error) {
+  post({ type: 'failed', error: toAppErrorData(error) })
+}

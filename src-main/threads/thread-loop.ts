@@ -1,0 +1,61 @@
+import type { MessagePort } from 'node:worker_threads'
+import { AppError, type AppErrorData } from '#shared/contract/app-error.ts'
+import type { Job, ThreadMessage, ThreadRequest } from './thread-messages.ts'
+
+/** The methods of a thread by name. `job` reports progress and learns of a cancel. */
+export type ThreadMethods = Readonly<Record<string, (request: never, job: Job) => unknown>>
+
+/** What a thread gives to the loop. */
+export type ThreadLoop = {
+  readonly methods: ThreadMethods
+  /** Turns what was thrown into a code; `toAppErrorData` of the database room. */
+  readonly toErrorData: (error: unknown) => AppErrorData
+  readonly afterCall?: (method: string) => void
+  readonly close: () => void
+}
+
+/**
+ * Answers calls one after another, in the order in which they came.
+ *
+ * An answer is sent after the method has returned, so after COMMIT: the next read sees what was written.
+ */
+export function runThreadLoop(port: MessagePort, loop: ThreadLoop): void {
+  const post = (message: ThreadMessage) => port.postMessage(message)
+  port.on('message', (message: ThreadRequest | { type: 'close' }) => {
+    if (message.type === 'close') {
+      loop.close()
+      port.close()
+      return
+    }
+    try {
+      const method = loop.methods[message.method]
+      if (!method) throw new AppError('internal', { method: message.method })
+      const value = method(message.request as never, jobOf(message, post))
+      post({ type: 'answer', id: message.id, value })
+    } catch (error) {
+      post({ type: 'error', id: message.id, error: loop.toErrorData(error) })
+    }
+    loop.afterCall?.(message.method)
+  })
+}
+
+function jobOf({ id, flag }: ThreadRequest, post: (message: ThreadMessage) => void): Job {
+  const view = flag ? new Int32Array(flag) : undefined
+  let lastPost = 0
+  return {
+    isCancelled: () => view !== undefined && Atomics.load(view, 0) === 1,
+    progress: (step, progress, done, total) => {
+      const now = performance.now()
+      if (progress < 1 && now - lastPost < 100) return
+      lastPost = now
+      post({
+        type: 'progress',
+        id,
+        step,
+        progress,
+        ...(done === undefined ? {} : { done }),
+        ...(total === undefined ? {} : { total }),
+      })
+    },
+  }
+}

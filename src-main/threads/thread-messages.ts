@@ -1,0 +1,39 @@
+import type { AppErrorData } from '#shared/contract/app-error.ts'
+import type { AppEvent } from '#shared/contract/events.contract.ts'
+
+/** What main tells a thread. `flag` is set to 1 when the caller gives up. */
+export type ThreadRequest = {
+  readonly type: 'call'
+  readonly id: number
+  readonly method: string
+  readonly request: unknown
+  readonly flag?: SharedArrayBuffer
+}
+
+/** What a job reports: which step, how far (0..1), and its count in the operator's things. */
+export type JobStep = 'backup' | 'read' | 'check' | 'write' | 'index' | 'undo'
+
+/** What a thread tells main. */
+export type ThreadMessage =
+  | { readonly type: 'ready'; readonly facts: unknown }
+  | { readonly type: 'failed'; readonly error: AppErrorData }
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'error'; readonly id: number; readonly error: AppErrorData }
+  | {
+      readonly type: 'progress'
+      readonly id: number
+      readonly step: JobStep
+      readonly progress: number
+      readonly done?: number
+      readonly total?: number
+    }
+  | { readonly type: 'list'; readonly listId: number; readonly ids: Int32Array }
+  | { readonly type: 'event'; readonly event: AppEvent }
+  | { readonly type: 'background-error'; readonly error: AppErrorData }
+  | { readonly type: 'slow-query'; readonly sql: string; readonly elapsedMs: number }
+
+/** How a running job reports and learns that it is to stop. */
+export type Job = {
+  readonly isCancelled: () => boolean
+  readonly progress: (step: JobStep, progress: number, done?: number, total?: number) => void
+}

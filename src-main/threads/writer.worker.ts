@@ -1,0 +1,116 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { analyticsCommands } from '#main/analytics/analytics.handlers.ts'
+import { changeCommands } from '#main/changes/change.handlers.ts'
+import { getRevision } from '#main/changes/revision.service.ts'
+import { customerCommands } from '#main/customers/customer.handlers.ts'
+import { archivePaths } from '#main/database/archive-paths.ts'
+import { createBackup } from '#main/database/backup.ts'
+import { migrations } from '#main/database/migrations/index.ts'
+import { openWritable } from '#main/database/open-database.ts'
+import { importCommands } from '#main/imports/import.handlers.ts'
+import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
+import { settingCommands } from '#main/settings/setting.handlers.ts'
+import type { EventData } from '#shared/contract/events.contract.ts'
+import { blockNetwork } from './network-block.ts'
+import { runThreadLoop, type ThreadMethods } from './thread-loop.ts'
+import type { ThreadMessage } from './thread-messages.ts'
+import { toAppErrorData } from './to-app-error-data.ts'
+import type { WriterData } from './worker-data.ts'
+
+type Topic = EventData<'data.changed'>['topics'][number]
+
+blockNetwork()
+
+const port = parentPort
+if (!port) throw new Error('the writer is started as a thread')
+const { archivePath, key, vault, appVersion, mustCheck } = workerData as WriterData
+const post = (message: ThreadMessage) => port.postMessage(message)
+const indexSlice = 500
+
+/** Topics without a revision of their own, by the command that writes them. */
+const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
+  'imports.commit': ['imports', 'changes'],
+  'imports.undo': ['imports', 'changes'],
+  'customers.create': ['changes'],
+  'customers.update': ['changes'],
+  'customers.delete': ['changes'],
+  'changes.undo': ['changes'],
+  'settings.save': ['settings'],
+}
+
+try {
+  const database = openWritable({
+    file: archivePaths(archivePath).database,
+    key,
+    migrations,
+    mustCheck,
+    beforeUpgrade: () => {
+      createBackup({ folder: archivePath, key, vault, reason: 'migration', appVersion, now: new Date() })
+    },
+    onSlowQuery: query => post({ type: 'slow-query', ...query }),
+  })
+  const { db } = database
+  const act = () => ({ actor: 'operator', now: new Date().toISOString() })
+  const methods = {
+    ...customerCommands(db, act),
+    ...changeCommands(db, act),
+    ...settingCommands(db),
+    ...analyticsCommands(db),
+    ...importCommands({ db, archivePath, key, act, setCacheSize: database.setCacheSize }),
+  } as unknown as ThreadMethods
+
+  let revision = getRevision(db)
+  let isIndexing = false
+
+  /** Tells what a command wrote, then brings the search index up to date in slices between other calls. */
+  const afterCall = (method: string): void => {
+    const before = revision
+    revision = getRevision(db)
+    const topics = [...changedTopics(before, revision), ...(extraTopics[method] ?? [])]
+    if (topics.length > 0) post({ type: 'event', event: { name: 'data.changed', data: { topics } } })
+    if (before !== revision && !isIndexing) indexNext()
+  }
+
+  const indexNext = (): void => {
+    isIndexing = true
+    setImmediate(() => {
+      if (!isOpen) return
+      try {
+        const remaining = indexQueuedCustomers(db, indexSlice)
+        if (remaining > 0) {
+          indexNext()
+          return
+        }
+        isIndexing = false
+        post({ type: 'event', event: { name: 'data.changed', data: { topics: ['search'] } } })
+      } catch (error) {
+        // The rows stay queued and are found by scan; the next write tries again.
+        isIndexing = false
+        post({ type: 'background-error', error: toAppErrorData(error) })
+      }
+    })
+  }
+
+  let isOpen = true
+  runThreadLoop(port, {
+    methods,
+    toErrorData: toAppErrorData,
+    afterCall,
+    close: () => {
+      isOpen = false
+      database.close()
+    },
+  })
+  post({ type: 'ready', facts: { migrated: database.migrated } })
+  indexNext()
+} catch (error) {
+  post({ type: 'failed', error: toAppErrorData(error) })
+}
+
+function changedTopics(before: string, after: string): Topic[] {
+  const old = new Set(before.split(' '))
+  return after
+    .split(' ')
+    .filter(part => !old.has(part))
+    .map(part => part.split(':')[0] as Topic)
+}
