@@ -1,9 +1,9 @@
-import { Currency } from './currency.ts'
+import { CurrencyCode } from './currency.ts'
 
-const dollars = ['USD', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD', 'NZD', 'MXN'] as const satisfies Currency[]
+const dollars = ['USD', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD', 'NZD', 'MXN'] as const satisfies CurrencyCode[]
 
 /** Marks that stand beside a sum, after NFKC and in capitals; several currencies may share one. */
-const marks: ReadonlyMap<string, readonly Currency[]> = new Map<string, readonly Currency[]>([
+const marks: ReadonlyMap<string, readonly CurrencyCode[]> = new Map<string, readonly CurrencyCode[]>([
   ['¥', ['CNY', 'JPY']],
   ['CN¥', ['CNY']],
   ['RMB', ['CNY']],
@@ -25,7 +25,7 @@ const marks: ReadonlyMap<string, readonly Currency[]> = new Map<string, readonly
   ['欧元', ['EUR']],
   ['£', ['GBP']],
   ['₩', ['KRW']],
-  ...Currency.options.map(code => [code, [code]] as const),
+  ...CurrencyCode.options.map(code => [code, [code]] as const),
 ])
 
 const marked = /^([^\d.,()+-]*?) ?([(+-]?[\d., ]+\)?) ?([^\d.,()+-]*)$/
@@ -39,7 +39,7 @@ const marked = /^([^\d.,()+-]*?) ?([(+-]?[\d., ]+\)?) ?([^\d.,()+-]*)$/
  */
 export function splitCurrencyMarks(text: string): {
   number: string
-  currencies: readonly Currency[] | undefined
+  currencies: readonly CurrencyCode[] | undefined
 } {
   const [, before = '', number = text, behind = ''] = marked.exec(text) ?? []
   const found = [before.trim(), behind.trim()].filter(mark => mark !== '').map(mark => marks.get(mark))

@@ -18,18 +18,18 @@ const currencyCodes = [
 ] as const
 
 /** A currency, by its ISO 4217 code in capitals. */
-export const Currency = z.enum(currencyCodes)
+export const CurrencyCode = z.enum(currencyCodes)
 /** A currency, by its ISO 4217 code in capitals. */
-export type Currency = z.infer<typeof Currency>
+export type CurrencyCode = z.infer<typeof CurrencyCode>
 
 // biome-ignore format: as above
-const withoutMinorUnit: readonly Currency[] = [
+const withoutMinorUnit: readonly CurrencyCode[] = [
   'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW',
   'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF',
 ]
-const withThousandths: readonly Currency[] = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']
+const withThousandths: readonly CurrencyCode[] = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']
 
-const exponents = new Map<Currency, number>([
+const exponents = new Map<CurrencyCode, number>([
   ...withoutMinorUnit.map(currency => [currency, 0] as const),
   ...withThousandths.map(currency => [currency, 3] as const),
 ])
@@ -40,7 +40,7 @@ const exponents = new Map<Currency, number>([
  * Source: ISO 4217, list one, column "minor unit".
  * Example: CNY -> 2, JPY -> 0, KWD -> 3
  */
-export function minorUnitExponent(currency: Currency): number {
+export function minorUnitExponent(currency: CurrencyCode): number {
   return exponents.get(currency) ?? 2
 }
 
@@ -49,6 +49,6 @@ export function minorUnitExponent(currency: Currency): number {
  *
  * Example: CNY -> 100, JPY -> 1, KWD -> 1000
  */
-export function minorPerMajor(currency: Currency): number {
+export function minorPerMajor(currency: CurrencyCode): number {
   return 10 ** minorUnitExponent(currency)
 }

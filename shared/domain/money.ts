@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Currency, minorUnitExponent } from './currency.ts'
+import { type CurrencyCode, minorUnitExponent } from './currency.ts'
 import { splitCurrencyMarks } from './currency-mark.ts'
 
 /** Money as a whole number of minor units (fen, cent), small enough to be exact. */
@@ -34,7 +34,7 @@ const noiseLimit = 0.001
  * Example: '￥１，２３４.5', CNY -> 123450; '(12.00)' -> -1200; '12.340000000000001' -> 1234;
  * '12.345' -> too-many-decimals; '$5', CNY -> other-currency
  */
-export function parseMoney(text: string, currency: Currency): MoneyReading {
+export function parseMoney(text: string, currency: CurrencyCode): MoneyReading {
   const trimmed = text.trim()
   if (trimmed.length > longestText) return unreadable('not-money')
   const folded = trimmed
@@ -61,7 +61,7 @@ export function parseMoney(text: string, currency: Currency): MoneyReading {
  * Errors: never throws; NaN and infinity are 'not-money'.
  * Example: 0.1 + 0.2, CNY -> 30; 19.99 -> 1999; 1.005 -> too-many-decimals
  */
-export function moneyFromNumber(value: number, currency: Currency): MoneyReading {
+export function moneyFromNumber(value: number, currency: CurrencyCode): MoneyReading {
   if (!Number.isFinite(value)) return unreadable('not-money')
   const { whole, decimals } = toPlainDecimal(Math.abs(value))
   return readDecimal(value < 0, whole, decimals, minorUnitExponent(currency))
@@ -73,7 +73,7 @@ export function moneyFromNumber(value: number, currency: Currency): MoneyReading
  * Errors: RangeError for a fraction or a number too large to be exact.
  * Example: 136253767, CNY -> '1362537.67'; -5, CNY -> '-0.05'; 1200, JPY -> '1200'
  */
-export function formatMinor(minor: number, currency: Currency): string {
+export function formatMinor(minor: number, currency: CurrencyCode): string {
   if (!Number.isSafeInteger(minor)) throw new RangeError('money must be a whole number of minor units')
   const exponent = minorUnitExponent(currency)
   const digits = String(Math.abs(minor)).padStart(exponent + 1, '0')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Currency } from './currency.ts'
+import type { CurrencyCode } from './currency.ts'
 import { moneyFromNumber } from './money.ts'
 import { type RfmCutPoints, ScoreEdges, ScoreRange } from './rfm.ts'
 import type { AnalysisPeriod } from './rfm-analysis.ts'
@@ -49,7 +49,7 @@ export type SegmentsFileReading =
  * Units: money in major units, turned to minor units of `currency`; more decimals than it has are a mistake.
  * Errors: never throws; the caller answers `rule-invalid`.
  */
-export function parseSegmentsFile(text: string, currency: Currency): SegmentsFileReading {
+export function parseSegmentsFile(text: string, currency: CurrencyCode): SegmentsFileReading {
   const parsed = SegmentsFile.safeParse(parseJson(text))
   if (!parsed.success) {
     return {
@@ -84,7 +84,7 @@ function parseJson(text: string): unknown {
 
 function toMinorCutPoints(
   cutPoints: NonNullable<SegmentsFile['cutPoints']>,
-  currency: Currency,
+  currency: CurrencyCode,
 ): RfmCutPoints | undefined {
   const { recencyDays, orderCount, spend } = cutPoints
   const minor = spend

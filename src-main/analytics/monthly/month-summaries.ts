@@ -1,0 +1,23 @@
+import type { AnalysisWindow, PurchaseColumns } from '#main/analytics/rfm/rfm-columns.ts'
+import type { MonthSummary } from '#shared/domain/rfm-analysis.ts'
+import { newAndReturningByMonth } from './new-and-returning.ts'
+import { revenueByMonth } from './revenue-by-month.ts'
+
+/**
+ * Gives revenue, orders, new and returning customers of every month.
+ *
+ * Shape: the months of `revenueByMonth`.
+ * Empty: no purchase in the window gives no months.
+ */
+export function summarizeMonths(
+  purchases: PurchaseColumns,
+  customerCount: number,
+  window: AnalysisWindow,
+): MonthSummary[] {
+  const customers = newAndReturningByMonth(purchases, customerCount, window)
+  return revenueByMonth(purchases, window).map((revenue, place) => ({
+    ...revenue,
+    newCustomers: customers[place]?.newCustomers ?? 0,
+    returningCustomers: customers[place]?.returningCustomers ?? 0,
+  }))
+}
