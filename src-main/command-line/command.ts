@@ -1,0 +1,56 @@
+import type { AppErrorData } from '#shared/contract/app-error.ts'
+import { errorText } from '#shared/i18n/error-text.ts'
+import type { Language } from '#shared/i18n/language.ts'
+
+/** Where the command line writes, from which folder paths count, and in which language errors speak. */
+export type CommandContext = {
+  readonly write: (line: string) => void
+  readonly folder: string
+  readonly language: Language
+}
+
+/** The flags of all commands; a command takes those that concern it. */
+export const commandFlags = {
+  archive: { type: 'string' },
+  'as-of': { type: 'string' },
+  balance: { type: 'string' },
+  currency: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  edited: { type: 'string' },
+  encoding: { type: 'string' },
+  'header-row': { type: 'string' },
+  kind: { type: 'string' },
+  limit: { type: 'string' },
+  map: { type: 'string' },
+  platform: { type: 'string' },
+  rejected: { type: 'string' },
+  restore: { type: 'boolean' },
+  segments: { type: 'string' },
+  sheet: { type: 'string' },
+  shop: { type: 'string' },
+} as const
+
+/** Flags as parsed; absent ones are undefined. */
+export type Flags = {
+  readonly [Name in keyof typeof commandFlags]?:
+    | ((typeof commandFlags)[Name]['type'] extends 'boolean' ? boolean : string)
+    | undefined
+}
+
+/** A command gets its words and flags; true when everything went well. */
+export type Command = (words: readonly string[], flags: Flags, context: CommandContext) => Promise<boolean>
+
+/** Writes an error as the command line words it; `more` names what it is about. */
+export function writeError(
+  error: AppErrorData,
+  context: CommandContext,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
+  const message = errorText(context.language, error)
+  context.write(
+    JSON.stringify({
+      ...more,
+      error: { code: error.code, message, ...(error.details ? { details: error.details } : {}) },
+    }),
+  )
+}

@@ -1,0 +1,21 @@
+import path from 'node:path'
+import { readFileAsLines } from '#main/imports/read-lines.ts'
+import { AppError, type AppErrorData } from '#shared/contract/app-error.ts'
+import { errorText } from '#shared/i18n/error-text.ts'
+import type { Command } from './command.ts'
+
+/** `read FILE…`: what the file reader sees, nothing guessed; a file that cannot be read does not stop the next one. */
+export const readFiles: Command = async (files, flags, context) => {
+  if (files.length === 0) throw new AppError('usage', { commands: 'read FILE…' })
+  let isEverythingRead = true
+  const options = {
+    ...(flags.sheet === undefined ? {} : { sheetName: flags.sheet }),
+    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+  }
+  const messageOf = (error: AppErrorData) => errorText(context.language, error)
+  for (const file of files)
+    isEverythingRead =
+      (await readFileAsLines(path.resolve(context.folder, file), file, options, context.write, messageOf)) &&
+      isEverythingRead
+  return isEverythingRead
+}
