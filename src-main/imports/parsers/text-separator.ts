@@ -1,0 +1,56 @@
+const CANDIDATES = [',', '\t', ';', '|'] as const
+const LINES_LOOKED_AT = 100
+const LONGEST_QUOTED = 5_000
+const QUOTED = new RegExp(`"[^"]{0,${LONGEST_QUOTED}}"`, 'g')
+
+/** A first line that names the separator for Excel and is no row. */
+const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n|$)/i
+
+/**
+ * Reads the line `sep=;` at the beginning of a text.
+ *
+ * Empty: null without such a line. Example: 'sep=;\r\na;b' -> { separator: ';', length: 7 }
+ */
+export function readSeparatorLine(
+  text: string,
+): { readonly separator: string; readonly length: number } | null {
+  const match = SEPARATOR_LINE.exec(text)
+  return match ? { separator: match[1] as string, length: match[0].length } : null
+}
+
+/**
+ * Finds the separator that cuts the first lines into the same number of fields most often; what stands in quotes
+ * does not count.
+ *
+ * Empty: a text of one column has ','.
+ * Example: 'This;Are;Headers\nA2;B2;25,5' -> ';'
+ */
+export function detectSeparator(head: string): string {
+  const lines = head
+    .replace(QUOTED, '')
+    .split(/\r\n|\r|\n/, LINES_LOOKED_AT)
+    .filter(line => line !== '')
+  let best = ','
+  let bestScore = 0
+  for (const separator of CANDIDATES) {
+    const score = scoreSeparator(lines, separator)
+    if (score > bestScore) {
+      best = separator
+      bestScore = score
+    }
+  }
+  return best
+}
+
+/** The share of the lines with the most usual number of fields, weighted by how many fields that are. */
+function scoreSeparator(lines: readonly string[], separator: string): number {
+  const linesByCount = new Map<number, number>()
+  for (const line of lines) {
+    const count = line.split(separator).length - 1
+    if (count > 0) linesByCount.set(count, (linesByCount.get(count) ?? 0) + 1)
+  }
+  let best = 0
+  for (const [count, lineCount] of linesByCount)
+    best = Math.max(best, (lineCount / lines.length) ** 2 * Math.log2(count + 1))
+  return best
+}
