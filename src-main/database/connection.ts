@@ -51,7 +51,8 @@ export function openConnection(options: ConnectionOptions & { readonly role: Con
   const { file, key, role, cancelFlag } = options
   return withArchiveErrors(() => {
     checkFile(file, role)
-    const connection = new Database(file, { readonly: isReadonly(role), fileMustExist: true })
+    // `fileMustExist` would also keep the writer from attaching a new staging file; checkFile has looked.
+    const connection = new Database(file, { readonly: isReadonly(role) })
     try {
       unlock(connection, key)
       configure(connection, role)

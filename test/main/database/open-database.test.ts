@@ -200,6 +200,23 @@ describe('the file', () => {
   })
 })
 
+describe('a staging file', () => {
+  it('attached without a key is made, and is encrypted under the key of the archive', () => {
+    const staging = path.join(folder, 'staging.db')
+    const writer = open({ isNew: true })
+    writer.db.prepare('ATTACH ? AS staging').run(staging)
+    writer.db.prepare('CREATE TABLE staging.staged (name TEXT) STRICT').run()
+    writer.db.prepare('INSERT INTO staging.staged VALUES (?)').run(sampleName)
+    writer.db.prepare('DETACH staging').run()
+    writer.close()
+    const bytes = fs.readFileSync(staging)
+    expect([bytes.includes(sampleName), bytes.includes('SQLite format 3')]).toEqual([false, false])
+    const connection = openConnection({ file: staging, key, role: 'check' })
+    expect(connection.prepare('SELECT name FROM staged').pluck().all()).toEqual([sampleName])
+    connection.close()
+  })
+})
+
 describe('a statement', () => {
   it('that calls cancel_check throws once the flag is raised, and its transaction leaves nothing', () => {
     const cancelFlag = new SharedArrayBuffer(4)
