@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { CalendarDate } from './calendar-date.ts'
+import { CalendarDate, CalendarMonth } from './calendar-date.ts'
+import { RfmCutPoints, RfmScore, ScoreRange } from './rfm.ts'
+import { SegmentColorKey, SegmentLabel, SegmentRule } from './segment.ts'
 
 /** Which orders F and M count: all until the reference date, or the last months before it. */
 export const AnalysisPeriod = z.discriminatedUnion('kind', [
@@ -8,24 +10,7 @@ export const AnalysisPeriod = z.discriminatedUnion('kind', [
 ])
 export type AnalysisPeriod = z.infer<typeof AnalysisPeriod>
 
-const Edges = z.tuple([z.number(), z.number(), z.number(), z.number()])
-const Score = z.int().min(1).max(5)
-const ScoreRange = z.tuple([Score, Score])
-
-/** Limits between the five scores. Units: days, orders, minor units. A small number of days is good. */
-export const RfmCutPointsView = z.object({ recencyDays: Edges, orderCount: Edges, spendMinor: Edges })
-export type RfmCutPointsView = z.infer<typeof RfmCutPointsView>
-
-/** One rule of an ordered set: first match wins. `code` is worded by the catalogue, `name` as typed by the operator. */
-export const SegmentRuleView = z.object({
-  code: z.string(),
-  name: z.string().nullable(),
-  colorKey: z.string(),
-  r: ScoreRange,
-  f: ScoreRange,
-  m: ScoreRange,
-})
-export type SegmentRuleView = z.infer<typeof SegmentRuleView>
+const Score = RfmScore
 
 /** A rule set as it is edited and stored; each save makes a new version. */
 export const RfmRuleSet = z.object({
@@ -33,8 +18,9 @@ export const RfmRuleSet = z.object({
   name: z.string().max(50).nullable(),
   version: z.int().positive(),
   /** Null: quantiles of the customers of the day. */
-  cutPoints: RfmCutPointsView.nullable(),
-  segments: z.array(SegmentRuleView).min(1).max(50),
+  cutPoints: RfmCutPoints.nullable(),
+  segments: z.array(SegmentRule).min(1).max(50),
+  otherwise: SegmentLabel,
 })
 export type RfmRuleSet = z.infer<typeof RfmRuleSet>
 
@@ -57,7 +43,7 @@ export type Finding = z.infer<typeof Finding>
 export const SegmentSummary = z.object({
   code: z.string(),
   name: z.string().nullable(),
-  colorKey: z.string(),
+  colorKey: SegmentColorKey,
   r: ScoreRange.nullable(),
   f: ScoreRange.nullable(),
   m: ScoreRange.nullable(),
@@ -83,7 +69,7 @@ export const RfmAnalysis = z.object({
   asOf: CalendarDate,
   fromOn: CalendarDate.nullable(),
   ruleSet: RfmRuleSet,
-  cutPoints: RfmCutPointsView.nullable(),
+  cutPoints: RfmCutPoints.nullable(),
   customerCount: z.int(),
   noPurchaseCount: z.int(),
   segments: z.array(SegmentSummary),
@@ -106,7 +92,7 @@ export const MemberSelector = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cell'), r: Score, f: Score }),
   z.object({
     kind: z.literal('month'),
-    month: z.string().regex(/^\d{4}-\d{2}$/),
+    month: CalendarMonth,
     group: z.enum(['all', 'new', 'returning']),
   }),
 ])

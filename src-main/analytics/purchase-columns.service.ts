@@ -36,7 +36,11 @@ export function loadArchiveColumns(db: ReadableDb): ArchiveColumns {
   const balances = loadBalances(db, indexOf)
   const knownFromDay = customers.createdDay
   lower(knownFromDay, purchases.customerIndex, purchases.orderedOnDay)
-  lower(knownFromDay, balances.customerIndex, balances.firstOnDay.map((day, at) => (day === noOrderDay ? (balances.coversUntilDay[at] ?? day) : day)))
+  lower(
+    knownFromDay,
+    balances.customerIndex,
+    balances.firstOnDay.map((day, at) => (day === noOrderDay ? (balances.coversUntilDay[at] ?? day) : day)),
+  )
   return {
     customerIds: customers.customerIds,
     knownFromDay,
@@ -70,7 +74,10 @@ function indexById(customerIds: Int32Array): Int32Array {
   return byId
 }
 
-function loadPurchases(db: ReadableDb, indexOf: Int32Array): { purchases: PurchaseColumns; orderIds: Int32Array } {
+function loadPurchases(
+  db: ReadableDb,
+  indexOf: Int32Array,
+): { purchases: PurchaseColumns; orderIds: Int32Array } {
   const most = countPurchases(db)
   const orderIds = new Int32Array(most)
   const customerIndex = new Int32Array(most)

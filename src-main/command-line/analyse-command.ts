@@ -15,6 +15,7 @@ export const analyse: Command = async ([method], flags, context) => {
       analysis: { asOf, period: { kind: 'all' }, ruleSetCode: 'ten-segments' },
       ruleSet,
     })
+    const nameOf = new Map(analysis.segments.map(segment => [segment.code, segment.name]))
     context.write(
       JSON.stringify({
         asOf,
@@ -39,7 +40,7 @@ export const analyse: Command = async ([method], flags, context) => {
           r: member.r,
           f: member.f,
           m: member.m,
-          segment: member.segmentCode,
+          segment: nameOf.get(member.segmentCode) ?? member.segmentCode,
         })),
       }),
     )

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { readFileAsLines } from '#main/imports/read-lines.ts'
-import { AppError, type AppErrorData } from '#shared/contract/app-error.ts'
+import { AppError, type AppErrorCode, type AppErrorData } from '#shared/contract/app-error.ts'
 import { errorText } from '#shared/i18n/error-text.ts'
 import type { Command } from './command.ts'
 
@@ -12,7 +12,8 @@ export const readFiles: Command = async (files, flags, context) => {
     ...(flags.sheet === undefined ? {} : { sheetName: flags.sheet }),
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
   }
-  const messageOf = (error: AppErrorData) => errorText(context.language, error)
+  const messageOf = (code: AppErrorCode, details?: AppErrorData['details']) =>
+    errorText(context.language, { code, ...(details ? { details } : {}) })
   for (const file of files)
     isEverythingRead =
       (await readFileAsLines(path.resolve(context.folder, file), file, options, context.write, messageOf)) &&

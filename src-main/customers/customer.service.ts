@@ -19,6 +19,7 @@ import {
   insertCustomerTag,
   insertTag,
   listContactPoints,
+  listCustomerIds,
   listCustomerRows,
   listCustomerTags,
   listIdentities,
@@ -34,6 +35,11 @@ export type Act = { readonly actor: string; readonly now: string }
 /** Lists the rows of known customers; those in the bin are missing. */
 export function getCustomerRows(db: ReadableDb, customerIds: readonly number[]): CustomerRow[] {
   return listCustomerRows(db, customerIds)
+}
+
+/** Lists all customers outside the bin by the pinyin of their names. */
+export function getCustomerIdsByName(db: ReadableDb): number[] {
+  return listCustomerIds(db, 'name', false)
 }
 
 /**

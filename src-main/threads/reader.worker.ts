@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
+import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { customerListQueries } from '#main/customers/customer.handlers.ts'
 import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
@@ -39,14 +40,14 @@ try {
     onSlowQuery: query => post({ type: 'slow-query', ...query }),
   })
   const { db } = database
-  const analytics = analyticsQueries(db, publishList)
+  const analyst = new RfmAnalyst(db)
   const methods = {
     ...customerListQueries(db, publishList),
     ...archiveStatsQueries(db),
     ...searchQueries(db),
     ...importReaderQueries({ db, archivePath, key }),
-    ...analytics,
-    ...reportQueries(db, analytics),
+    ...analyticsQueries(db, analyst, publishList),
+    ...reportQueries(db, analyst),
     'internal.backUp': ({ reason }: { reason: 'import' | 'migration' | 'quit' | 'manual' | 'restore' }) =>
       createBackup({ folder: archivePath, key, vault, reason, appVersion, now: new Date() }),
   } as unknown as ThreadMethods

@@ -42,8 +42,8 @@ CREATE TABLE sales_order (
   deleted_at TEXT,
   UNIQUE (platform, shop, order_key)
 ) STRICT;
-CREATE INDEX sales_order_customer_id_ordered_on ON sales_order (customer_id, ordered_on, status, net_minor, is_counted);
-CREATE INDEX sales_order_ordered_on ON sales_order (ordered_on, status, net_minor, is_counted, customer_id);
+CREATE INDEX sales_order_customer_id_ordered_on ON sales_order (customer_id, ordered_on, status, net_minor, is_counted, deleted_at);
+CREATE INDEX sales_order_ordered_on ON sales_order (ordered_on, status, net_minor, is_counted, customer_id, deleted_at);
 CREATE INDEX sales_order_order_number ON sales_order (order_number) WHERE order_number IS NOT NULL;
 
 CREATE TABLE order_line (

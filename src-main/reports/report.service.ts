@@ -1,0 +1,66 @@
+import type { AnalysisResult } from '#main/analytics/rfm-analysis.service.ts'
+import { explainCustomer } from '#main/analytics/rfm-analysis.service.ts'
+import { getMembers, listMemberIndexes } from '#main/analytics/segment-members.service.ts'
+import { getCustomerFile } from '#main/customers/customer.service.ts'
+import type { ReadableDb } from '#main/database/db.ts'
+import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import { maskAddress, maskContactPoint, maskEmail, maskPhone } from '#shared/domain/masking.ts'
+import type { CustomerFile, ReportData, ReportRequest } from '#shared/domain/report.ts'
+import type { SegmentMember } from '#shared/domain/rfm-analysis.ts'
+
+/** More rows than this no one reads on paper; the report says how many there are. */
+const mostMembers = 2000
+const mostOrders = 500
+
+/**
+ * Gathers the data of a report. What is masked is masked here, so that screen and paper cannot differ.
+ *
+ * Shape: a segment's members are ordered by spend; those who refused contact are left out and counted.
+ * Errors: not-found for an unknown customer; rule-invalid for an unknown rule set.
+ */
+export function getReportData(db: ReadableDb, request: ReportRequest, result: AnalysisResult): ReportData {
+  const { shopName, currency } = getArchiveSettings(db)
+  const { sections, isMasked, hasHoleMargin } = request
+  const head = { shopName, currency, sections, isMasked, hasHoleMargin }
+  if (request.kind === 'customer-file') {
+    const file = getCustomerFile(db, request.customerId, mostOrders)
+    return {
+      kind: 'customer-file',
+      ...head,
+      file: isMasked ? maskFile(file) : file,
+      explanation: explainCustomer(result, request.customerId),
+    }
+  }
+  const indexes = listMemberIndexes(db, result, request.selector, {
+    column: 'spendMinor',
+    isDescending: true,
+  })
+  const reachable = indexes.filter(index => result.columns.isContactRefused[index] !== 1)
+  const members = getMembers(db, result, reachable.slice(0, mostMembers))
+  return {
+    kind: 'segment',
+    ...head,
+    analysis: result.summary,
+    selector: request.selector,
+    members: isMasked ? members.map(maskMember) : members,
+    memberCount: reachable.length,
+    refusedCount: indexes.length - reachable.length,
+  }
+}
+
+function maskFile(file: CustomerFile): CustomerFile {
+  return {
+    ...file,
+    phone: file.phone === null ? null : maskPhone(file.phone),
+    address: file.address === null ? null : maskAddress(file.address),
+    email: file.email === null ? null : maskEmail(file.email),
+    contactPoints: file.contactPoints.map(({ kind, value }) => ({
+      kind,
+      value: maskContactPoint(kind, value),
+    })),
+  }
+}
+
+function maskMember(member: SegmentMember): SegmentMember {
+  return { ...member, phone: member.phone === null ? null : maskPhone(member.phone) }
+}
