@@ -9,7 +9,7 @@ const heartbeatMs = 10_000
 const silentAfterMs = 60_000
 
 /** Who holds an archive. `bootId` changes with every start of the machine; '' where the system does not tell. */
-const Holder = z.object({ token: z.string(), pid: z.int(), host: z.string(), bootId: z.string() })
+const Holder = z.object({ token: z.string(), pid: z.int().positive(), host: z.string(), bootId: z.string() })
 type Holder = z.infer<typeof Holder>
 
 /** Holds an archive for this process. */

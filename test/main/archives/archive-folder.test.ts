@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createArchiveFolder, openArchiveFolder } from '#main/archives/archive-folder.ts'
 import { openWritable } from '#main/database/open-database.ts'
@@ -15,7 +16,7 @@ import {
 } from '#test/helpers/test-archive.ts'
 
 const failsWith = (code: string) => expect.objectContaining({ code })
-const holder = path.join(import.meta.dirname, 'hold-archive.ts')
+const holder = fileURLToPath(new URL('./hold-archive.ts', import.meta.url))
 
 let archive: TestArchive
 let folder: string

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -272,7 +273,7 @@ describe('an environment failure', () => {
 })
 
 describe('a process killed in the middle of a transaction', () => {
-  const script = path.join(import.meta.dirname, 'write-without-end.ts')
+  const script = fileURLToPath(new URL('./write-without-end.ts', import.meta.url))
 
   async function linesOf(child: ChildProcess, wanted: number): Promise<string> {
     let text = ''
