@@ -7,6 +7,7 @@ const entriesOf: Record<string, Record<string, string>> = {
     main: 'main.ts',
     'writer.worker': 'threads/writer.worker.ts',
     'reader.worker': 'threads/reader.worker.ts',
+    'restore.worker': 'threads/restore.worker.ts',
     'file-reader.process': 'threads/file-reader.process.ts',
   },
   preload: { preload: 'preload.ts' },

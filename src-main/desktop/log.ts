@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { AppErrorData } from '#shared/contract/app-error.ts'
 
 const maxBytes = 256 * 1024
 const maxFrames = 12
@@ -21,15 +22,18 @@ export type Log = (entry: LogEntry) => void
  * Opens the log in a folder: one line of JSON per entry, two files of at most 256 KiB.
  *
  * Error texts are left out, since they can quote names and numbers; so are folders, since they can hold a name.
+ * `mirror` gets each line too, in development and tests.
  */
-export function openLog(folder: string): Log {
+export function openLog(folder: string, mirror?: (line: string) => void): Log {
   const file = path.join(folder, 'kehu.log')
   return entry => {
+    const line = `${JSON.stringify(toLine(entry))}\n`
+    mirror?.(line)
     try {
       fs.mkdirSync(folder, { recursive: true })
       if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes)
         fs.renameSync(file, path.join(folder, 'kehu.1.log'))
-      fs.appendFileSync(file, `${JSON.stringify(toLine(entry))}\n`, { mode: 0o600 })
+      fs.appendFileSync(file, line, { mode: 0o600 })
     } catch {
       // A full or read-only disk must not stop the program: the log is the first thing to do without.
     }
@@ -48,7 +52,10 @@ function toLine({ code, where, error }: LogEntry): object {
  */
 export function describeError(error: unknown): { kind: string; code?: string; frames: readonly string[] } {
   if (!(error instanceof Error)) return { kind: typeof error, frames: [] }
-  const { code } = error as { code?: unknown }
+  const { code, data } = error as { code?: unknown; data?: Partial<AppErrorData> }
+  // What another thread could not expect comes with the place where it happened there.
+  const place = data?.code === 'internal' ? data.details?.place : undefined
+  if (typeof place === 'string') return { kind: error.name, code: 'internal', frames: place.split(' | ') }
   const frames = (error.stack ?? '')
     .split('\n')
     .filter(line => /^\s+at /.test(line))

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { writeFileSafely } from '#main/database/safe-files.ts'
 import { Preferences } from '#shared/domain/settings.ts'
 
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
@@ -12,7 +13,6 @@ const KnownArchive = z.object({
   path: z.string(),
   lastOpenedAt: z.string().nullable(),
   customers: z.int().nullable(),
-  lastBackupAt: z.string().nullable(),
 })
 
 /** An archive that was open before, with what the start screen tells of it. */
@@ -55,7 +55,8 @@ export function openSettingsFile(file: string, defaults: Preferences): SettingsF
     save(change) {
       settings = { ...settings, ...change }
       try {
-        writeWhole(file, JSON.stringify(settings, null, 2))
+        fs.mkdirSync(path.dirname(file), { recursive: true })
+        writeFileSafely(file, JSON.stringify(settings, null, 2))
       } catch {
         // Choices of the window are not worth a stop.
       }
@@ -71,17 +72,4 @@ function readJson(file: string): object {
   } catch {
     return {}
   }
-}
-
-function writeWhole(file: string, text: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true })
-  const temporary = `${file}.new`
-  const handle = fs.openSync(temporary, 'w', 0o600)
-  try {
-    fs.writeFileSync(handle, text)
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
-  fs.renameSync(temporary, file)
 }

@@ -11,6 +11,8 @@ import { bindWindowKeys } from './window-keys.ts'
 const smallest = { width: 1180, height: 640 }
 const usual = { width: 1366, height: 768 }
 const titleBarHeight = 40
+/** A page that dies twice within this time is left alone instead of being loaded for ever. */
+const reloadPauseMs = 10_000
 
 /** What every window needs. */
 export type WindowParts = {
@@ -62,9 +64,13 @@ export function createWindows(parts: WindowParts): Windows {
     window.webContents.on('will-prevent-unload', event => {
       if (parts.askToLeave(window)) event.preventDefault()
     })
+    let goneAt = 0
     window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason === 'clean-exit' || window.isDestroyed()) return
       parts.onGone(reason)
-      if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
+      const isAgain = Date.now() - goneAt < reloadPauseMs
+      goneAt = Date.now()
+      if (!isAgain) window.webContents.reload()
     })
     bindWindowKeys(window.webContents, { isDevelopment: parts.isDevelopment, openWindow: open })
     void window.loadURL(parts.page).catch(() => parts.onGone('load-failed'))

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type OpenArchive, openArchiveFolder } from '#main/archives/archive-folder.ts'
-import type { BackupEntry } from '#main/database/backup.ts'
+import { type BackupEntry, needsBackup } from '#main/database/backup.ts'
 import { openReadable, type ReadableDatabase } from '#main/database/open-database.ts'
 import { countQueued } from '#main/search/search-queue.service.ts'
 import type { SpawnFileReader } from '#main/threads/file-reader-client.ts'
@@ -41,6 +41,8 @@ export type Engine = {
   run<M extends MethodName>(method: M, request: Request<M>): Promise<unknown>
   onEvent(listener: (event: AppEvent) => void): () => void
   backUp(reason: BackupReason): Promise<BackupEntry>
+  /** Tells whether anything was written since the newest good backup. */
+  needsBackup(): boolean
   /** Waits until everything written is in the search index. */
   whenIndexed(): Promise<void>
   close(): Promise<void>
@@ -141,6 +143,10 @@ class RunningEngine implements Engine {
       this.readers.delete('backup')
       await reader.close()
     }
+  }
+
+  needsBackup(): boolean {
+    return needsBackup(this.archivePath, this.archive.key)
   }
 
   async whenIndexed(): Promise<void> {

@@ -1,21 +1,18 @@
 import { ZodError } from 'zod'
-import { toArchiveError } from '#main/database/to-archive-error.ts'
+import { toAppErrorData as classify } from '#main/threads/to-app-error-data.ts'
 import { AppError, type AppErrorData } from '#shared/contract/app-error.ts'
 
 /**
- * Classes anything that was thrown into the closed list of codes.
+ * Classes anything that was thrown into the closed list of codes, as it crosses to a window.
  *
- * An expected failure keeps its code; a request that its schema refuses is `invalid-request` with one line per
- * issue; a failure of disk or database gets the code of its cause; all else is `internal`, without its text,
- * which could hold a person's data.
+ * A request that its schema refuses is `invalid-request` with one line per issue; all else as between threads:
+ * an expected failure keeps its code, a failure of disk or database gets that of its cause, the rest is
+ * `internal` with the place it came from and without its text, which could hold a person's data.
  * Errors: never throws.
  * Example: toAppErrorData(Object.assign(new Error(), { code: 'ENOSPC' })) -> { code: 'disk-full', retry: true }
  */
 export function toAppErrorData(error: unknown): AppErrorData {
-  if (error instanceof ZodError) {
-    const issues = error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
-    return { ...new AppError('invalid-request').data, issues }
-  }
-  const classed = toArchiveError(error)
-  return (classed instanceof AppError ? classed : new AppError('internal')).data
+  if (!(error instanceof ZodError)) return classify(error)
+  const issues = error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+  return { ...new AppError('invalid-request').data, issues }
 }

@@ -17,9 +17,14 @@ export class OfflineError extends Error {
   readonly code = 'E_OFFLINE'
 }
 
+/** Counts one try that was stopped somewhere else, by the session of the windows. */
+export function countRefusal(): void {
+  Atomics.add(counter, 0, 1)
+}
+
 /** Counts one refused try and throws. Used by the doors of Node here and by those of Electron in desktop/. */
 export function refuseConnection(): never {
-  Atomics.add(counter, 0, 1)
+  countRefusal()
   throw new OfflineError('E_OFFLINE')
 }
 

@@ -28,7 +28,7 @@ export class ThreadClient {
   readonly ready: Promise<unknown>
 
   constructor(
-    name: 'writer.worker' | 'reader.worker',
+    name: 'writer.worker' | 'reader.worker' | 'restore.worker',
     workerData: unknown,
     onMessage: (message: ThreadMessage) => void,
   ) {

@@ -9,7 +9,9 @@ const isSource = import.meta.filename.endsWith('.ts')
  * .cjs file at the top of out/main, whichever chunk this code was put into.
  * Example: threadEntry('writer.worker') -> '…/src-main/threads/writer.worker.ts'
  */
-export function threadEntry(name: 'writer.worker' | 'reader.worker' | 'file-reader.process'): string {
+export function threadEntry(
+  name: 'writer.worker' | 'reader.worker' | 'restore.worker' | 'file-reader.process',
+): string {
   const folder = import.meta.dirname
   if (isSource) return path.join(folder, `${name}.ts`)
   return path.join(path.basename(folder) === 'chunks' ? path.dirname(folder) : folder, `${name}.cjs`)

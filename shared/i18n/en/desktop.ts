@@ -14,6 +14,7 @@ export const desktop = {
   'desktop.filter.backup': 'Backup',
   'desktop.archivesFolder': 'Kehu',
   'desktop.sampleArchive': 'Sample shop',
+  'desktop.restoredArchive': 'Restored archive',
   'desktop.fileName.customerFile': 'Customer file {number}',
   'desktop.fileName.segment': 'Segment report {date}',
   'desktop.fileName.rejectedRows': '{file} rejected rows',

@@ -11,6 +11,7 @@ export const desktop = {
   'desktop.filter.backup': '备份',
   'desktop.archivesFolder': '客户管家',
   'desktop.sampleArchive': '样例店',
+  'desktop.restoredArchive': '找回的档案',
   'desktop.fileName.customerFile': '客户档案 {number}',
   'desktop.fileName.segment': '客群报告 {date}',
   'desktop.fileName.rejectedRows': '{file} 退回的行',

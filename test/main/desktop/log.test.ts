@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { describeError, openLog } from '#main/desktop/log.ts'
+import { AppError } from '#shared/contract/app-error.ts'
 
 let folder: string
 beforeEach(() => {
@@ -22,6 +23,15 @@ test('an error is described by its kind, code and places, never by its text or f
 
 test('a code that is a sentence is left out', () => {
   expect(describeError(Object.assign(new Error(), { code: '林样一 的档案' }))).not.toHaveProperty('code')
+})
+
+test('an unexpected failure of another thread keeps the place where it happened', () => {
+  const error = new AppError('internal', { place: 'RangeError | score (rfm.ts:12:5)' })
+  expect(describeError(error)).toEqual({
+    kind: 'AppError',
+    code: 'internal',
+    frames: ['RangeError', 'score (rfm.ts:12:5)'],
+  })
 })
 
 test('something thrown that is no error is described by its type alone', () => {

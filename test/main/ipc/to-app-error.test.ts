@@ -27,9 +27,11 @@ test('a failure of the environment gets the code of its cause', () => {
   expect(codeOf('SQLITE_IOERR_FSYNC')).toBe('disk-failed')
 })
 
-test('all else is internal and its text stays inside', () => {
-  const data = toAppErrorData(new Error('林样一 13800000000'))
-  expect(data).toEqual({ code: 'internal', retry: false })
-  expect(toAppErrorData('text')).toEqual({ code: 'internal', retry: false })
-  expect(toAppErrorData(undefined)).toEqual({ code: 'internal', retry: false })
+test('all else is internal, with the place it came from and without its text', () => {
+  const data = toAppErrorData(new RangeError('林样一 13800000000'))
+  expect(data).toMatchObject({ code: 'internal', retry: false })
+  expect(data.details?.place).toMatch(/^RangeError \| .*to-app-error\.test\.ts/)
+  expect(JSON.stringify(data)).not.toMatch(/林样一|138/)
+  expect(toAppErrorData('林样一')).toEqual({ code: 'internal', retry: false, details: { place: '' } })
+  expect(toAppErrorData(undefined)).toMatchObject({ code: 'internal' })
 })

@@ -1,0 +1,225 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type RestoreRequest, readArchiveFacts } from '#main/archives/archive.service.ts'
+import { createArchiveFolder } from '#main/archives/archive-folder.ts'
+import type { BackupEntry } from '#main/database/backup.ts'
+import { type Engine, type EngineOptions, openEngine } from '#main/engine/open-engine.ts'
+import { saveArchiveSettings } from '#main/settings/setting.service.ts'
+import { ThreadClient } from '#main/threads/thread-client.ts'
+import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { ArchiveState } from '#shared/contract/archives.contract.ts'
+import type { AppEvent } from '#shared/contract/events.contract.ts'
+import type { BackupInfo } from '#shared/domain/archive.ts'
+import type { CurrencyCode } from '#shared/domain/currency.ts'
+import type { KnownArchives } from './known-archives.ts'
+import type { Log } from './log.ts'
+import { createTokens, type Tokens } from './tokens.ts'
+
+/** What a new archive is made with. */
+export type NewArchive = {
+  readonly folder: string
+  readonly shopName: string
+  readonly currency: CurrencyCode
+}
+
+/** What the desk is set up with. */
+export type ArchiveDeskParts = Pick<EngineOptions, 'appVersion' | 'spawnFileReader'> & {
+  readonly known: KnownArchives
+  readonly sampleFolder: string
+  readonly sampleName: () => string
+  /** Name of the file that marks archives which tests may drive; undefined in ordinary use. */
+  readonly requiredMark: string | undefined
+  readonly publish: (event: AppEvent) => void
+  readonly log: Log
+}
+
+/** Which archive is open, and the ways from one to another. Every way ends in a state; one runs at a time. */
+export type ArchiveDesk = {
+  readonly archives: Tokens
+  readonly backups: Tokens
+  state(): ArchiveState
+  /** The open archive. Errors: `no-archive-open`. */
+  engine(): Engine
+  create(archive: NewArchive): Promise<ArchiveState>
+  open(folder: string): Promise<ArchiveState>
+  /** Closes in order; after changes a backup is made first. */
+  close(): Promise<ArchiveState>
+  /** Closes as `close` does, at the end of the program: the next start opens the same archive again. */
+  end(): Promise<void>
+  restore(folder: string, backup: string): Promise<ArchiveState>
+  backUpNow(): Promise<BackupInfo>
+  toBackupInfo(entry: BackupEntry): BackupInfo | undefined
+}
+
+/**
+ * Makes the desk on which at most one archive lies open.
+ *
+ * An archive that cannot be opened is a state with its code, not an error: the start screen shows what to do,
+ * and nothing on it deletes data.
+ */
+export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
+  const archives = createTokens('archive-missing')
+  const backups = createTokens('file-missing')
+  let running: Engine | undefined
+  let state: ArchiveState = { kind: 'none' }
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Ways of the desk are taken one after another, also when one fails. */
+  function inTurn<T>(way: () => Promise<T>): Promise<T> {
+    const turn = last.then(way, way)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  function setState(next: ArchiveState): ArchiveState {
+    state = next
+    parts.publish({ name: 'archive.changed', data: next })
+    return next
+  }
+
+  const nameOf = (folder: string) =>
+    folder === parts.sampleFolder ? parts.sampleName() : readArchiveFacts(folder).name
+
+  function toBackupInfo({ file, sequence, sizeBytes, header, isGood }: BackupEntry): BackupInfo | undefined {
+    if (!header) return undefined
+    const { reason, madeAt, counts } = header
+    return { backupToken: backups.issue(file), sequence, reason, madeAt, sizeBytes, counts, isGood }
+  }
+
+  const newestBackup = (folder: string): BackupInfo | null => {
+    const entry = readArchiveFacts(folder).newestBackup
+    return (entry && toBackupInfo(entry)) ?? null
+  }
+
+  async function enter(folder: string): Promise<ArchiveState> {
+    const name = nameOf(folder)
+    const archiveToken = archives.issue(folder)
+    setState({ kind: 'opening', name, step: 'opening' })
+    try {
+      checkMark(folder)
+      running = await openEngine({
+        archivePath: folder,
+        appVersion: parts.appVersion,
+        spawnFileReader: parts.spawnFileReader,
+        onFault: ({ kind, text }) => parts.log({ code: kind, where: text }),
+      })
+      running.onEvent(hear)
+      const { currency } = await running.call('settings.get', {})
+      parts.known.opened(folder, new Date().toISOString())
+      return setState({
+        kind: 'open',
+        archiveToken,
+        name,
+        currency,
+        isReadOnly: false,
+        isSample: folder === parts.sampleFolder,
+        lastBackup: newestBackup(folder),
+      })
+    } catch (error) {
+      const { code } = toAppErrorData(error)
+      parts.log({ code, where: 'archive.open', error })
+      await running?.close().catch(() => undefined)
+      running = undefined
+      return setState({ kind: 'problem', archiveToken, name, code })
+    }
+  }
+
+  async function leave({ isBackupMade }: { isBackupMade: boolean }): Promise<void> {
+    const leaving = running
+    if (!leaving) return
+    try {
+      parts.known.counted(leaving.archivePath, (await leaving.call('archives.counts', {})).customers)
+      if (isBackupMade && leaving.needsBackup()) await leaving.backUp('quit')
+    } catch (error) {
+      // What is stored is stored; only the copy is missing, and the next start shows its age.
+      parts.log({ code: toAppErrorData(error).code, where: 'archive.leave', error })
+    }
+    running = undefined
+    await leaving.close()
+  }
+
+  function hear(event: AppEvent): void {
+    parts.publish(event)
+    if (event.name === 'job.ended') refreshBackup()
+  }
+
+  /** An import makes its own backup: the status bar shows the newest. */
+  function refreshBackup(): void {
+    if (state.kind !== 'open' || !running) return
+    const lastBackup = newestBackup(running.archivePath)
+    if (lastBackup?.sequence !== state.lastBackup?.sequence) setState({ ...state, lastBackup })
+  }
+
+  function checkMark(folder: string): void {
+    if (parts.requiredMark && !existsSync(path.join(folder, parts.requiredMark)))
+      throw new AppError('archive-foreign')
+  }
+
+  function mark(folder: string): void {
+    if (parts.requiredMark) writeFileSync(path.join(folder, parts.requiredMark), '')
+  }
+
+  return {
+    archives,
+    backups,
+    toBackupInfo,
+    state: () => state,
+    engine() {
+      if (!running) throw new AppError('no-archive-open')
+      return running
+    },
+    create: ({ folder, shopName, currency }) =>
+      inTurn(async () => {
+        mkdirSync(path.dirname(folder), { recursive: true })
+        const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+        createArchiveFolder(folder, db => {
+          saveArchiveSettings(db, { shopName, currency, timeZone })
+        })
+        mark(folder)
+        await leave({ isBackupMade: true })
+        return enter(folder)
+      }),
+    open: folder =>
+      inTurn(async () => {
+        if (running?.archivePath === folder) return state
+        await leave({ isBackupMade: true })
+        return enter(folder)
+      }),
+    close: () =>
+      inTurn(async () => {
+        await leave({ isBackupMade: true })
+        parts.known.closed()
+        return setState({ kind: 'none' })
+      }),
+    end: () => inTurn(() => leave({ isBackupMade: true })),
+    restore: (folder, backup) =>
+      inTurn(async () => {
+        const isOpen = running?.archivePath === folder
+        await leave({ isBackupMade: !isOpen })
+        setState({ kind: 'opening', name: nameOf(folder), step: 'checking' })
+        try {
+          await restoreInThread({ folder, backup, appVersion: parts.appVersion, now: new Date() })
+        } catch (error) {
+          if (isOpen) await enter(folder)
+          else setState({ kind: 'none' })
+          throw error
+        }
+        mark(folder)
+        return enter(folder)
+      }),
+    async backUpNow() {
+      if (!running) throw new AppError('no-archive-open')
+      const info = toBackupInfo(await running.backUp('manual'))
+      refreshBackup()
+      if (!info) throw new AppError('backup-not-verified')
+      return info
+    },
+  }
+}
+
+/** Putting back copies and checks the whole archive: not in the thread that answers the window. */
+async function restoreInThread(request: RestoreRequest): Promise<void> {
+  const thread = new ThreadClient('restore.worker', request, () => undefined)
+  await thread.ready
+}

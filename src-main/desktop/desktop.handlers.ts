@@ -1,0 +1,100 @@
+import { writeFileSafely } from '#main/database/safe-files.ts'
+import type { FileTokens } from '#main/engine/file-tokens.ts'
+import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { PrintData } from '#shared/contract/bridge.ts'
+import type { Handlers, MethodsOn, Request, Response } from '#shared/contract/contract.ts'
+import type { Preferences } from '#shared/domain/settings.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
+import { type ArchiveHandlerParts, archiveHandlers } from './archive.handlers.ts'
+import type { Dialogs } from './dialogs.ts'
+import type { PdfPrinter } from './pdf-printer.ts'
+import type { SettingsFile } from './settings-file.ts'
+import { dayIn } from './today.ts'
+
+/** What the calls that belong to the window program need. */
+export type DesktopHandlerParts = ArchiveHandlerParts & {
+  readonly settings: SettingsFile
+  readonly files: FileTokens
+  readonly dialogs: Pick<Dialogs, 'chooseFiles' | 'placePdf' | 'placeWorkbook'>
+  readonly printer: PdfPrinter
+  readonly translate: () => Translate
+  readonly applyPreferences: (preferences: Preferences) => void
+  /** Facts that do not depend on an archive. */
+  readonly facts: () => Omit<Response<'program.facts'>, 'today'>
+}
+
+/** The calls that only the window program answers: dialogs, files, printing, preferences, archives. */
+export function desktopHandlers(parts: DesktopHandlerParts) {
+  const { desk, settings, files, dialogs, printer, translate } = parts
+
+  /** The day in the archive's zone; on the start screen the day of this PC. */
+  async function today(): Promise<string> {
+    const { kind } = desk.state()
+    const zone = kind === 'open' ? (await desk.engine().call('settings.get', {})).timeZone : undefined
+    return dayIn(zone, new Date())
+  }
+
+  async function printDataFor(request: Request<'reports.getData'>): Promise<PrintData> {
+    const report = await desk.engine().call('reports.getData', request)
+    return { report, language: settings.get().preferences.language, printedOn: await today() }
+  }
+
+  return {
+    ...archiveHandlers(parts),
+    'files.accept': ({ paths }) => paths.map(path => files.register(path)),
+    async 'files.choose'() {
+      return (await dialogs.chooseFiles()).map(path => files.register(path))
+    },
+    'preferences.get': () => settings.get().preferences,
+    'preferences.save'(preferences) {
+      settings.save({ preferences })
+      parts.applyPreferences(preferences)
+      return preferences
+    },
+    async 'program.facts'() {
+      return { ...parts.facts(), today: await today() }
+    },
+    async 'reports.savePdf'(request) {
+      const data = await printDataFor(request)
+      const place = await dialogs.placePdf(reportName(data, translate()))
+      if (!place) return null
+      const { pdf, pageCount } = await printer.toPdf(data)
+      const fileName = saveUnder(place, pdf)
+      return { fileName, pageCount }
+    },
+    async 'reports.print'(request) {
+      return printer.toPaper(await printDataFor(request))
+    },
+    async 'imports.saveRejectedRows'(request) {
+      const rejected = await desk.engine().call('imports.rejectedRows', request)
+      const suggested = translate()('desktop.fileName.rejectedRows', {
+        file: withoutEnding(rejected.fileName),
+      })
+      const place = await dialogs.placeWorkbook(suggested)
+      if (!place) return null
+      await saveRejectedRows(place, rejected, settings.get().preferences.language)
+      return { fileName: baseName(place), rowCount: rejected.rows.length }
+    },
+  } satisfies Pick<Handlers, MethodsOn<'desktop'>>
+}
+
+const baseName = (place: string) => place.replace(/^.*[\\/]/, '')
+const withoutEnding = (fileName: string) => fileName.replace(/\.[^.]*$/, '')
+
+function reportName({ report, printedOn }: PrintData, t: Translate): string {
+  return report.kind === 'customer-file'
+    ? t('desktop.fileName.customerFile', { number: report.file.archiveNumber })
+    : t('desktop.fileName.segment', { date: printedOn })
+}
+
+/** A PDF that is open elsewhere cannot be replaced on Windows: that is a failure of printing, not of the archive. */
+function saveUnder(place: string, pdf: Uint8Array): string {
+  try {
+    writeFileSafely(place, pdf)
+  } catch (error) {
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+    throw new AppError(isFull ? 'disk-full' : 'print-failed')
+  }
+  return baseName(place)
+}
