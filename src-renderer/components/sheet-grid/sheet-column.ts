@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+
+/** One column of a grid of rows of any type. Keep the array of columns the same between draws (useMemo). */
+export type SheetColumn<Row> = {
+  readonly key: string
+  readonly title: string
+  readonly widthPx: number
+  /** Figures stand at the right; so do their heads. Default: left, or right when numeric. */
+  readonly align?: 'left' | 'right'
+  /** What is copied and read aloud; shown too unless `render` is given. */
+  readonly text: (row: Row) => string
+  readonly render?: (row: Row) => ReactNode
+  readonly isSortable?: boolean
+  readonly isNumeric?: boolean
+  /** The number to be summed in the status bar; null where there is none. */
+  readonly value?: (row: Row) => number | null
+  /** Takes the width that the columns leave free, until it is resized. */
+  readonly isGrowing?: boolean
+}
+
+/** Where rows come from. A new `generation` means another list or order: answers to the old one are dropped. */
+export type SheetSource<Row> = {
+  readonly count: number
+  readonly fetchRange: (start: number, count: number) => Promise<readonly Row[]>
+  readonly generation: string | number
+}
+
+export type SheetSort = { readonly key: string; readonly direction: 'ascending' | 'descending' }
+
+/** Where a column's text stands. */
+export function alignOf<Row>(column: SheetColumn<Row>): 'left' | 'right' {
+  return column.align ?? (column.isNumeric ? 'right' : 'left')
+}
+
+/** The order that a click on a head asks for: the other way round, or figures from the largest and texts from A. */
+export function nextSort<Row>(column: SheetColumn<Row>, sort: SheetSort | null): SheetSort {
+  const first = column.isNumeric ? 'descending' : 'ascending'
+  if (sort?.key !== column.key) return { key: column.key, direction: first }
+  return { key: column.key, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' }
+}

@@ -1,0 +1,43 @@
+import type { ReactNode, Ref } from 'react'
+import type { RowRange } from './selection.ts'
+import type { SheetColumn, SheetSort, SheetSource } from './sheet-column.ts'
+import type { SheetSummary } from './summary.ts'
+
+/** What a page may ask of a grid besides its props. */
+export type SheetHandle = {
+  readonly focus: () => void
+  readonly goToRow: (row: number) => void
+  readonly clearSelection: () => void
+  /** Reads the rows anew at the same place, after some of them were changed. */
+  readonly refresh: () => void
+}
+
+export type SheetSelection = {
+  readonly activeRow: number
+  /** Whole rows that are selected, in order; empty when only cells are. */
+  readonly rows: readonly RowRange[]
+  readonly rowCount: number
+}
+
+export type SheetGridProps<Row> = {
+  /** What the rows are, for a screen reader. */
+  readonly label: string
+  readonly columns: readonly SheetColumn<Row>[]
+  /** Undefined until it is known what to show. */
+  readonly source: SheetSource<Row> | undefined
+  readonly frozenCount?: number
+  readonly rowPx?: number
+  /** Where to begin, when one comes back to a list. */
+  readonly initialRow?: number
+  readonly sort?: SheetSort | null
+  readonly onSort?: (sort: SheetSort) => void
+  /** Enter or a double click. */
+  readonly onOpenRow?: (row: Row, index: number) => void
+  readonly onSelectionChange?: (selection: SheetSelection) => void
+  readonly onSummary?: (summary: SheetSummary | null) => void
+  /** To remember the widths. */
+  readonly onResizeColumn?: (key: string, widthPx: number) => void
+  /** Shown in place of rows when there are none. */
+  readonly emptyState?: ReactNode
+  readonly ref?: Ref<SheetHandle>
+}
