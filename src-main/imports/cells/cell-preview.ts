@@ -1,0 +1,36 @@
+import type { RawCell } from '#main/imports/raw-row.ts'
+import { toStoredText } from '#shared/domain/text.ts'
+
+/**
+ * Writes a cell as the preview and the list of rejected rows show it: nothing is interpreted.
+ *
+ * Empty: '' for an empty cell.
+ * Example: { datetime: '2024-03-05T12:30:00' } -> '2024-03-05 12:30:00'; { error: '#N/A' } -> '#N/A'
+ */
+export function cellText(cell: RawCell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string') return toStoredText(cell)
+  if (typeof cell === 'number') return String(cell)
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+  if ('date' in cell) return cell.date
+  if ('datetime' in cell) return cell.datetime.replace('T', ' ')
+  return 'time' in cell ? cell.time : cell.error
+}
+
+/** Says whether a row holds anything but white space. */
+export function isFilledRow(cells: readonly RawCell[]): boolean {
+  return cells.some(cell => cell !== null && (typeof cell !== 'string' || cell.trim() !== ''))
+}
+
+/**
+ * Writes the address of a cell as Excel does.
+ *
+ * Units: column from 0, row from 1.
+ * Example: 1, 418 -> 'B418'; 26, 3 -> 'AA3'
+ */
+export function cellAddress(columnIndex: number, rowNumber: number): string {
+  let letters = ''
+  for (let rest = columnIndex + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return `${letters}${rowNumber}`
+}
