@@ -125,7 +125,7 @@ export const ScoreExplanation = z.object({
 })
 export type ScoreExplanation = z.infer<typeof ScoreExplanation>
 
-/** Why a customer is in a segment. `recency` etc. are null without a counted purchase. */
+/** Why a customer is in a segment. `recencyDays` etc. are null without a counted purchase. */
 export const CustomerExplanation = z.object({
   customerId: z.int(),
   asOf: CalendarDate,
@@ -134,9 +134,9 @@ export const CustomerExplanation = z.object({
   ruleVersion: z.int(),
   segment: SegmentSummary.pick({ code: true, name: true, colorKey: true, r: true, f: true, m: true }),
   lastOn: CalendarDate.nullable(),
-  recency: ScoreExplanation.nullable(),
+  recencyDays: ScoreExplanation.nullable(),
   orderCount: ScoreExplanation.nullable(),
-  spend: ScoreExplanation.nullable(),
+  spendMinor: ScoreExplanation.nullable(),
   /** Opening balance: not there, added whole, or its sums cannot be split by the period. */
   balance: z.enum(['none', 'included', 'not-split']),
 })

@@ -42,15 +42,15 @@ export type SegmentsFileReading =
   | { readonly kind: 'invalid'; readonly issues: readonly string[] }
 
 /**
- * Reads the text of a rule file.
+ * Checks a rule file, already parsed from JSON.
  *
  * Shape: segments get the codes segment-1, segment-2 … and the one for the rest 'others'; they keep their names. Their
  * colours follow from their ranges: high or low in R, F and M by the middle of the range.
  * Units: money in major units, turned to minor units of `currency`; more decimals than it has are a mistake.
  * Errors: never throws; the caller answers `rule-invalid`.
  */
-export function parseSegmentsFile(text: string, currency: CurrencyCode): SegmentsFileReading {
-  const parsed = SegmentsFile.safeParse(parseJson(text))
+export function parseSegmentsFile(json: unknown, currency: CurrencyCode): SegmentsFileReading {
+  const parsed = SegmentsFile.safeParse(json)
   if (!parsed.success) {
     return {
       kind: 'invalid',
@@ -70,15 +70,6 @@ export function parseSegmentsFile(text: string, currency: CurrencyCode): Segment
       segments: segments.map((segment, index) => toRule(segment, `segment-${index + 1}`)),
       otherwise: { code: 'others', name: otherwise, colorKey: 'none' },
     },
-  }
-}
-
-/** Undefined for what is no JSON, which no schema accepts. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
   }
 }
 

@@ -1,6 +1,6 @@
-import { fromDayNumber } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, fromDayNumber } from '#shared/domain/calendar-date.ts'
 import type { RfmCutPoints, ScoreEdges } from '#shared/domain/rfm.ts'
-import type { CustomerExplanation, ScoreExplanation } from '#shared/domain/rfm-analysis.ts'
+import type { ScoreExplanation } from '#shared/domain/rfm-analysis.ts'
 import { hasPurchase, noOrderDay, type RfmInput } from './rfm-columns.ts'
 import { daysSince } from './rfm-cut-points.ts'
 import { countReached } from './rfm-scores.ts'
@@ -9,7 +9,12 @@ import { countReached } from './rfm-scores.ts'
 export type ScoreDirection = 'small-is-good' | 'large-is-good'
 
 /** The facts behind one customer's scores. */
-export type ScoresExplained = Pick<CustomerExplanation, 'lastOn' | 'recency' | 'orderCount' | 'spend'>
+export type ScoresExplained = {
+  readonly lastOn: CalendarDate | null
+  readonly recencyDays: ScoreExplanation | null
+  readonly orderCount: ScoreExplanation | null
+  readonly spendMinor: ScoreExplanation | null
+}
 
 /**
  * Gives the score of a value together with the limits between which it holds.
@@ -34,7 +39,7 @@ export function explainScore(value: number, edges: ScoreEdges, direction: ScoreD
 /**
  * Gives the day, the sums and the limits behind one customer's scores, enough to reckon them again on paper.
  *
- * Empty: all null without a purchase; `lastOn` and `recency` null where only the last purchase is not known.
+ * Empty: all null without a purchase; `lastOn` and `recencyDays` null where only the last purchase is not known.
  * Errors: RangeError when the last order lies after `asOfDay`.
  */
 export function explainScores(
@@ -43,15 +48,16 @@ export function explainScores(
   asOfDay: number,
   cutPoints: RfmCutPoints,
 ): ScoresExplained {
-  if (!hasPurchase(input, index)) return { lastOn: null, recency: null, orderCount: null, spend: null }
+  if (!hasPurchase(input, index))
+    return { lastOn: null, recencyDays: null, orderCount: null, spendMinor: null }
   const lastDay = input.lastOrderDay[index] ?? noOrderDay
   const isDated = lastDay !== noOrderDay
   return {
     lastOn: isDated ? fromDayNumber(lastDay) : null,
-    recency: isDated
+    recencyDays: isDated
       ? explainScore(daysSince(lastDay, asOfDay), cutPoints.recencyDays, 'small-is-good')
       : null,
     orderCount: explainScore(input.orderCount[index] ?? 0, cutPoints.orderCount, 'large-is-good'),
-    spend: explainScore(input.spendMinor[index] ?? 0, cutPoints.spendMinor, 'large-is-good'),
+    spendMinor: explainScore(input.spendMinor[index] ?? 0, cutPoints.spendMinor, 'large-is-good'),
   }
 }

@@ -74,29 +74,33 @@ describe('the explanation of a customer', () => {
     // the third customer of the shop: 10 days ago, 1 order, 80.00
     expect(explainScores(shopOfTwelve, 2, shopAsOf, cutPoints)).toEqual({
       lastOn: '2026-06-20',
-      recency: { value: 10, score: 5, lowerLimit: null, upperLimit: 10 },
+      recencyDays: { value: 10, score: 5, lowerLimit: null, upperLimit: 10 },
       orderCount: { value: 1, score: 1, lowerLimit: null, upperLimit: 1 },
-      spend: { value: 8000, score: 3, lowerLimit: 6100, upperLimit: 10_099 },
+      spendMinor: { value: 8000, score: 3, lowerLimit: 6100, upperLimit: 10_099 },
     })
   })
 
   it('agrees with the score of every customer of the shop', () => {
     const explained = shopScores.map((_, index) => {
-      const { recency, orderCount, spend } = explainScores(shopOfTwelve, index, shopAsOf, cutPoints)
-      return [recency, orderCount, spend].map(part => part?.score ?? 0).join('')
+      const { recencyDays, orderCount, spendMinor } = explainScores(shopOfTwelve, index, shopAsOf, cutPoints)
+      return [recencyDays, orderCount, spendMinor].map(part => part?.score ?? 0).join('')
     })
     expect(explained).toEqual(shopScores)
   })
 
   it('is empty without a purchase', () => {
-    const nothing = { lastOn: null, recency: null, orderCount: null, spend: null }
+    const nothing = { lastOn: null, recencyDays: null, orderCount: null, spendMinor: null }
     expect(explainScores(shopOfTwelve, 11, shopAsOf, cutPoints)).toEqual(nothing)
   })
 
   it('leaves recency open where only the last day is not known', () => {
     const input = measures(shopAsOf, [[null, 3, 90]])
-    const { lastOn, recency, orderCount } = explainScores(input, 0, shopAsOf, cutPoints)
-    expect({ lastOn, recency, score: orderCount?.score }).toEqual({ lastOn: null, recency: null, score: 4 })
+    const { lastOn, recencyDays, orderCount } = explainScores(input, 0, shopAsOf, cutPoints)
+    expect({ lastOn, recencyDays, score: orderCount?.score }).toEqual({
+      lastOn: null,
+      recencyDays: null,
+      score: 4,
+    })
   })
 })
 
