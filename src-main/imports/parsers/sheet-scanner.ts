@@ -130,7 +130,8 @@ export class SheetScanner {
         this.isHidden = isTrue(bytes.toString('latin1', equals + 2, close))
       at = close + 1
     }
-    if (!(rowNumber >= 1 && rowNumber <= readLimits.rows)) throw new AppError('file-damaged')
+    const isEmpty = bytes[at - 1] === SLASH
+    if (!(rowNumber >= 1 && (rowNumber <= readLimits.rows || isEmpty))) throw new AppError('file-damaged')
     this.rowNumber = rowNumber
     return at
   }

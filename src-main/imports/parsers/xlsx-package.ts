@@ -4,6 +4,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { SheetInfo } from '../raw-row.ts'
 import type { InflateBudget } from './read-limits.ts'
 import { filterXmlText } from './xml-byte-filter.ts'
+import { checkNamespace } from './xml-root.ts'
 import { listTags } from './xml-tags.ts'
 import { inflateWhole, type ZipArchive } from './zip-archive.ts'
 import { checkIsWorkbook } from './zip-formats.ts'
@@ -32,9 +33,10 @@ export async function readPackage(archive: ZipArchive, budget: InflateBudget): P
   const part = (name: string) => readPart(archive, name, budget)
   const rootRelations = listRelations(await part('_rels/.rels'), '')
   const workbookName = rootRelations.find(relation => relation.type === 'officeDocument')?.target
-  const workbookXml = await part(workbookName ?? 'xl/workbook.xml')
-  const folder = posix.dirname(workbookName ?? 'xl/workbook.xml')
-  const relationsName = posix.join(folder, '_rels', `${posix.basename(workbookName ?? 'workbook.xml')}.rels`)
+  if (workbookName === undefined) throw new AppError('file-damaged')
+  const workbookXml = await part(workbookName)
+  const folder = posix.dirname(workbookName)
+  const relationsName = posix.join(folder, '_rels', `${posix.basename(workbookName)}.rels`)
   const relations = listRelations(await part(relationsName), folder)
   const entryOf = (type: string) => findEntry(archive, relations.find(one => one.type === type)?.target)
   const styles = entryOf('styles')
@@ -97,11 +99,6 @@ function readWorkbook(xml: string, relations: readonly Relation[], archive: ZipA
   }
   if (sheets.length === 0) throw new AppError('file-damaged')
   return { sheets, is1904 }
-}
-
-function checkNamespace(namespace: string | undefined): void {
-  if (namespace?.includes('purl.oclc.org'))
-    throw new AppError('xlsx-variant-unsupported', { variant: 'strict' })
 }
 
 function requireEntry(archive: ZipArchive, name: string): Entry {

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import { listTags } from './xml-tags.ts'
 
+const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const ROOT_BYTES = 65_536
 
 /** The root tag of a part. */
@@ -9,6 +10,17 @@ export type XmlRoot = {
   readonly end: number
   readonly isEmpty: boolean
   readonly keepsSpace: boolean
+}
+
+/**
+ * Makes sure that a part speaks the language of xlsx.
+ *
+ * Errors: xlsx-variant-unsupported for the strict namespace and for those of early betas.
+ */
+export function checkNamespace(namespace: string | undefined): void {
+  if (namespace === MAIN_NAMESPACE) return
+  const variant = namespace?.includes('purl.oclc.org') ? 'strict' : 'namespace'
+  throw new AppError('xlsx-variant-unsupported', { variant })
 }
 
 /**
@@ -21,9 +33,8 @@ export function checkRoot(block: Buffer, name: string): XmlRoot {
   const tag = listTags(head).next().value
   if (!tag || tag.name !== name || tag.kind === 'end') throw new AppError('file-damaged')
   if (tag.prefix !== '') throw new AppError('xlsx-variant-unsupported', { variant: 'prefix' })
-  if (tag.attribute('xmlns')?.includes('purl.oclc.org'))
-    throw new AppError('xlsx-variant-unsupported', { variant: 'strict' })
-  const opening = /^(?:\s*<\?[^>]*\?>)*\s*<(?:"[^"]*"|'[^']*'|[^"'>])*>/.exec(head)
+  checkNamespace(tag.attribute('xmlns'))
+  const opening = /^(?:\s*<\?[^>]*\?>)*\s*<(?!\?)(?:"[^"]*"|'[^']*'|[^"'>])*>/.exec(head)
   if (!opening) throw new AppError('file-damaged')
   return {
     end: opening[0].length,
