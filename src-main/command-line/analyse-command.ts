@@ -1,5 +1,7 @@
-import { parseSegmentFile } from '#main/analytics/segmentation/segment-rules.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CurrencyCode } from '#shared/domain/currency.ts'
+import type { AnalysisPeriod, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
+import { parseSegmentsFile } from '#shared/domain/segments-file.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
 import type { Command } from './command.ts'
 
@@ -9,17 +11,18 @@ export const analyse: Command = async ([method], flags, context) => {
   const asOf = dayOf(flags)
   return withEngine(flags, context, async engine => {
     const { currency } = await engine.call('settings.get', {})
-    const ruleSet =
-      flags.segments === undefined ? null : parseSegmentFile(readJson(flags.segments, context), currency)
+    const given =
+      flags.segments === undefined ? undefined : readRules(readJson(flags.segments, context), currency)
+    const period = given?.period ?? { kind: 'all' as const }
     const { analysis, members } = await engine.call('analytics.listScores', {
-      analysis: { asOf, period: { kind: 'all' }, ruleSetCode: 'ten-segments' },
-      ruleSet,
+      analysis: { asOf, period, ruleSetCode: 'ten-segments' },
+      ruleSet: given?.ruleSet ?? null,
     })
     const nameOf = new Map(analysis.segments.map(segment => [segment.code, segment.name]))
     context.write(
       JSON.stringify({
         asOf,
-        period: null,
+        period: period.kind === 'all' ? null : { months: period.months },
         ruleSet: { code: analysis.ruleSet.code, version: analysis.ruleSet.version },
         revision: analysis.revision,
         cutPoints: analysis.cutPoints,
@@ -46,4 +49,12 @@ export const analyse: Command = async ([method], flags, context) => {
     )
     return true
   })
+}
+
+/** Reads a rule file; its version is 1, since it is not kept. Errors: rule-invalid with what is wrong. */
+function readRules(json: unknown, currency: CurrencyCode): { period: AnalysisPeriod; ruleSet: RfmRuleSet } {
+  const reading = parseSegmentsFile(json, currency)
+  if (reading.kind === 'invalid') throw new AppError('rule-invalid', { issues: reading.issues.join('; ') })
+  const { period, cutPoints, rules } = reading
+  return { period, ruleSet: { code: 'file', name: null, version: 1, cutPoints, ...rules } }
 }
