@@ -1,7 +1,7 @@
 import type { Translation } from '#shared/i18n/message-types.ts'
 import type { start as source } from '#shared/i18n/zh-CN/start.ts'
 
-/** Start screen and first run. */
+/** Start screen, first run, archives that cannot be opened. */
 export const start = {
   'start.title': 'Turn old spreadsheets into a customer file',
   'start.subtitle': 'Find it, understand it, print it. All on this computer.',
@@ -12,6 +12,7 @@ export const start = {
   'start.sample': 'Open the sample shop',
   'start.sampleLoading': 'Building the sample shop',
   'start.continue': 'Continue',
+  'start.firstRun': 'First time here',
   'start.none': 'No archive yet. Drop a file and one is made first.',
   'start.customers': '{count} customers',
   'start.customers_one': '{count} customer',
@@ -21,6 +22,8 @@ export const start = {
   'start.backupOld_one': 'Backup is {count} day old',
   'start.backupNone': 'No backup yet',
   'start.missing': 'Not found: it was moved, or the drive is not plugged in',
+  'start.forget': 'Take off the list',
+  'start.forgetHint': 'Only off this list; no file is touched',
   'start.otherWays': 'Or',
   'start.new': 'New empty archive',
   'start.newHint': 'start by typing customers in',
@@ -37,9 +40,29 @@ export const start = {
   'start.version': 'Version {version}',
   'start.light': 'Light',
   'start.dark': 'Dark',
+  'start.nameArchive': 'Name the archive',
+  'start.nameArchiveForFiles': 'Make the archive first, then look at these {count} files',
+  'start.nameArchiveForFiles_one': 'Make the archive first, then look at this file',
+  'start.defaultName': 'My customers',
   'start.shopName': 'Shop name',
   'start.shopNameHint': 'printed on reports, can be changed later',
   'start.currency': 'Currency',
   'start.currencyHint': 'fixed once the archive is made',
   'start.create': 'Make the archive',
+  'start.createAndSee': 'Make it and see the files',
+  'start.createElsewhere': 'Make it elsewhere',
+  'start.place':
+    'It goes to Documents / 客户管家; one folder is one archive. For another place, press Make it elsewhere.',
+  'start.opening': 'Opening {name}',
+  'start.step.checking':
+    'It was not closed properly last time: the data are checked first. They do not change.',
+  'start.step.migrating': 'The new version arranges the archive anew. A backup was made first.',
+  'start.step.opening': 'Nearly there.',
+  'start.backToStart': 'Back to the start screen',
+  'start.problem.title': '{name} cannot be opened',
+  'start.problem.backups': 'Backups of this archive',
+  'start.problem.noBackups':
+    'No backups were found beside the archive. If there is a backup file (.cbk) elsewhere, you can restore from it.',
+  'start.problem.nothingDeleted': 'No button here deletes data.',
+  'start.stateFailed': 'The program did not get ready. What was saved is still there.',
 } satisfies Translation<typeof source>

@@ -1,0 +1,84 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ArchiveState } from '#shared/contract/archives.contract.ts'
+import type { PageMethodName } from '#shared/contract/bridge.ts'
+import type { EventData } from '#shared/contract/events.contract.ts'
+
+type Topic = EventData<'data.changed'>['topics'][number]
+
+const ofCustomers = [
+  'customers.get',
+  'customers.listPage',
+  'customers.findInList',
+  'customers.findByPhone',
+  'search.customers',
+  'archives.counts',
+  'archives.stats',
+] as const
+const ofAnalyses = [
+  'analytics.summarizeSegments',
+  'analytics.explainCustomer',
+  'analytics.membersPage',
+  'reports.getData',
+] as const
+
+/** What a change of a topic makes old; if it is on the screen it is asked again at once. */
+const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
+  customers: [...ofCustomers, ...ofAnalyses],
+  orders: [...ofCustomers, ...ofAnalyses],
+  rules: [...ofAnalyses, 'analytics.listRuleSets'],
+  imports: ['imports.list', 'imports.previewUndo'],
+  settings: ['settings.get', 'preferences.get', 'reports.getData', 'program.facts'],
+  changes: ['changes.nextSteps', 'imports.previewUndo'],
+  search: ['search.customers'],
+}
+
+/**
+ * Snapshots: old as well, but what is on the screen keeps its order and its counts until the page asks for a new one.
+ * The next page that is opened gets a new one.
+ */
+const keptOnScreen: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>> = {
+  customers: ['customers.openList', 'analytics.openMembers', 'imports.preview'],
+  orders: ['customers.openList', 'analytics.openMembers', 'imports.preview'],
+  rules: ['analytics.openMembers'],
+}
+
+/** Facts that change without an announcement: asked again whenever a page that shows them is opened. */
+const unannounced: ReadonlySet<string> = new Set<PageMethodName>([
+  'archives.listRecent',
+  'archives.listBackups',
+  'program.facts',
+])
+
+/** What belongs to the program and not to the open archive. */
+const ofProgram: ReadonlySet<string> = new Set<PageMethodName>([
+  'archives.state',
+  'archives.listRecent',
+  'preferences.get',
+  'program.facts',
+])
+
+/** Says whether main announces a change of what a method answers. */
+export function isAnnounced(method: string): boolean {
+  return !unannounced.has(method)
+}
+
+/** Marks the answers that a change of topics made old. */
+export function invalidateTopics(client: QueryClient, topics: readonly Topic[]): void {
+  const inTopics = (lists: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>>) =>
+    new Set(topics.flatMap(topic => lists[topic] ?? []))
+  for (const method of inTopics(refreshed)) void client.invalidateQueries({ queryKey: [method] })
+  for (const method of inTopics(keptOnScreen))
+    void client.invalidateQueries({ queryKey: [method], refetchType: 'none' })
+}
+
+const tokenOf = (state: ArchiveState | undefined) => (state?.kind === 'open' ? state.archiveToken : null)
+
+/** Takes in which archive is open now; when it is another one, the answers of the last one are dropped. */
+export function acceptArchiveState(client: QueryClient, state: ArchiveState): void {
+  const before = client.getQueryData<ArchiveState>(['archives.state', {}])
+  if (tokenOf(before) !== tokenOf(state))
+    client.removeQueries({ predicate: query => !ofProgram.has(String(query.queryKey[0])) })
+  client.setQueryData(['archives.state', {}], state)
+  void client.invalidateQueries({ queryKey: ['archives.listRecent'] })
+  void client.invalidateQueries({ queryKey: ['archives.listBackups'] })
+}
