@@ -1,19 +1,20 @@
 import type { AnalysisWindow, PurchaseColumns } from '#main/analytics/rfm/rfm-columns.ts'
-import { type CalendarMonth, fromMonthNumber, toMonthNumber } from '#shared/domain/calendar-date.ts'
+import {
+  type CalendarDate,
+  type CalendarMonth,
+  firstDayOfMonth,
+  fromMonthNumber,
+  toDayNumber,
+  toMonthNumber,
+} from '#shared/domain/calendar-date.ts'
 import type { MonthSummary } from '#shared/domain/rfm-analysis.ts'
-import { isWithinWindow, monthsOfWindow } from './month-range.ts'
+import { layOutMonths, type MonthGrid } from './month-grid.ts'
 
 /** New and returning customers of one month. */
 export type MonthCustomers = Pick<MonthSummary, 'month' | 'newCustomers' | 'returningCustomers'>
 
 /** Which customers of a month are meant. */
 export type MonthGroup = 'all' | 'new' | 'returning'
-
-type MonthBuyers = {
-  readonly month: CalendarMonth
-  readonly newcomers: readonly number[]
-  readonly returners: readonly number[]
-}
 
 /**
  * Counts the customers who bought in each month: new when their first counted order of all time lies in it, returning
@@ -28,10 +29,17 @@ export function newAndReturningByMonth(
   customerCount: number,
   window: AnalysisWindow,
 ): MonthCustomers[] {
-  return buyersByMonth(purchases, customerCount, window).map(({ month, newcomers, returners }) => ({
-    month,
-    newCustomers: newcomers.length,
-    returningCustomers: returners.length,
+  const grid = layOutMonths(purchases, window)
+  const newCustomers = new Int32Array(grid.monthCount)
+  const returningCustomers = new Int32Array(grid.monthCount)
+  visitBuyers(purchases, customerCount, window, grid, (place, _customer, isNew) => {
+    const counts = isNew ? newCustomers : returningCustomers
+    counts[place] = (counts[place] ?? 0) + 1
+  })
+  return Array.from(newCustomers, (count, place) => ({
+    month: fromMonthNumber(grid.firstMonth + place),
+    newCustomers: count,
+    returningCustomers: returningCustomers[place] ?? 0,
   }))
 }
 
@@ -48,38 +56,39 @@ export function listBuyersOfMonth(
   month: CalendarMonth,
   group: MonthGroup,
 ): number[] {
-  const found = buyersByMonth(purchases, customerCount, window).find(buyers => buyers.month === month)
-  const newcomers = group === 'returning' ? [] : (found?.newcomers ?? [])
-  const returners = group === 'new' ? [] : (found?.returners ?? [])
-  return [...newcomers, ...returners].sort((a, b) => a - b)
+  const grid = layOutMonths(purchases, window)
+  const wantedPlace = toMonthNumber(toDayNumber(`${month}-01` as CalendarDate)) - grid.firstMonth
+  const customers: number[] = []
+  visitBuyers(purchases, customerCount, window, grid, (place, customer, isNew) => {
+    if (place !== wantedPlace) return
+    if (group === 'all' || isNew === (group === 'new')) customers.push(customer)
+  })
+  return customers.sort((a, b) => a - b)
 }
 
-function buyersByMonth(
+/** Calls back once for every customer in every month with a counted order. */
+function visitBuyers(
   purchases: PurchaseColumns,
   customerCount: number,
   window: AnalysisWindow,
-): MonthBuyers[] {
-  const range = monthsOfWindow(purchases, window)
-  if (!range) return []
-  const firstMonths = firstOrderMonths(purchases, customerCount, window.asOfDay)
-  const buyers = sortByMonth(purchases, window, range.first, range.last - range.first + 1)
+  grid: MonthGrid,
+  visit: (place: number, customer: number, isNew: boolean) => void,
+): void {
+  const firstDays = firstOrderDays(purchases, customerCount, window.asOfDay)
   const seenIn = new Int32Array(customerCount).fill(-1)
-  return buyers.map((customers, place) => {
-    const newcomers: number[] = []
-    const returners: number[] = []
-    for (const customer of customers) {
+  for (const [place, customers] of sortByMonth(purchases, grid).entries()) {
+    const monthStart = firstDayOfMonth(grid.firstMonth + place)
+    for (let at = 0; at < customers.length; at++) {
+      const customer = customers[at] ?? 0
       if (seenIn[customer] === place) continue
       seenIn[customer] = place
-      const isNew = firstMonths[customer] === range.first + place
-      if (isNew) newcomers.push(customer)
-      else returners.push(customer)
+      visit(place, customer, (firstDays[customer] ?? 0) >= monthStart)
     }
-    return { month: fromMonthNumber(range.first + place), newcomers, returners }
-  })
+  }
 }
 
-/** The month of each customer's first counted order. */
-function firstOrderMonths(purchases: PurchaseColumns, customerCount: number, asOfDay: number): Int32Array {
+/** The day of each customer's first counted order. */
+function firstOrderDays(purchases: PurchaseColumns, customerCount: number, asOfDay: number): Int32Array {
   const firstDays = new Int32Array(customerCount).fill(2_147_483_647)
   for (let at = 0; at < purchases.customerIndex.length; at++) {
     const customer = purchases.customerIndex[at] ?? -1
@@ -87,30 +96,27 @@ function firstOrderMonths(purchases: PurchaseColumns, customerCount: number, asO
     if (customer < 0 || !purchases.isCounted[at] || day > asOfDay) continue
     if (day < (firstDays[customer] ?? 0)) firstDays[customer] = day
   }
-  return firstDays.map(toMonthNumber)
+  return firstDays
 }
 
 /** The customers of the counted orders of each month; a counting sort, as the columns are in no order of time. */
-function sortByMonth(
-  purchases: PurchaseColumns,
-  window: AnalysisWindow,
-  firstMonth: number,
-  monthCount: number,
-): Int32Array[] {
-  const places = purchases.orderedOnDay.map((day, at) => {
-    const takesPart = purchases.isCounted[at] && (purchases.customerIndex[at] ?? -1) >= 0
-    return takesPart && isWithinWindow(day, window) ? toMonthNumber(day) - firstMonth : -1
-  })
+function sortByMonth(purchases: PurchaseColumns, { monthCount, places }: MonthGrid): Int32Array[] {
+  const { customerIndex, isCounted } = purchases
   const sizes = new Int32Array(monthCount)
-  for (const place of places) if (place >= 0) sizes[place] = (sizes[place] ?? 0) + 1
-  const sorted = Array.from(sizes, size => new Int32Array(size))
   for (let at = 0; at < places.length; at++) {
     const place = places[at] ?? -1
-    if (place < 0) continue
+    if (place >= 0 && isCounted[at] === 1 && (customerIndex[at] ?? -1) >= 0)
+      sizes[place] = (sizes[place] ?? 0) + 1
+  }
+  const sorted = Array.from(sizes, size => new Int32Array(size))
+  for (let at = 0; at < places.length; at++) {
+    const customers = sorted[places[at] ?? -1]
+    const customer = customerIndex[at] ?? -1
+    if (!customers || isCounted[at] !== 1 || customer < 0) continue
+    const place = places[at] ?? 0
     const left = (sizes[place] ?? 0) - 1
     sizes[place] = left
-    const customers = sorted[place]
-    if (customers) customers[left] = purchases.customerIndex[at] ?? -1
+    customers[left] = customer
   }
   return sorted
 }

@@ -1,7 +1,7 @@
 import type { AnalysisWindow, PurchaseColumns } from '#main/analytics/rfm/rfm-columns.ts'
-import { fromMonthNumber, toMonthNumber } from '#shared/domain/calendar-date.ts'
+import { fromMonthNumber } from '#shared/domain/calendar-date.ts'
 import type { MonthSummary } from '#shared/domain/rfm-analysis.ts'
-import { isWithinWindow, monthsOfWindow } from './month-range.ts'
+import { layOutMonths } from './month-grid.ts'
 
 /** Revenue and orders of one month. */
 export type MonthRevenue = Pick<MonthSummary, 'month' | 'revenueMinor' | 'orderCount'>
@@ -15,19 +15,17 @@ export type MonthRevenue = Pick<MonthSummary, 'month' | 'revenueMinor' | 'orderC
  * Empty: no purchase in the window gives no months.
  */
 export function revenueByMonth(purchases: PurchaseColumns, window: AnalysisWindow): MonthRevenue[] {
-  const range = monthsOfWindow(purchases, window)
-  if (!range) return []
-  const revenueMinor = new Float64Array(range.last - range.first + 1)
-  const orderCount = new Int32Array(revenueMinor.length)
-  for (let at = 0; at < purchases.orderedOnDay.length; at++) {
-    const day = purchases.orderedOnDay[at] ?? 0
-    if (!isWithinWindow(day, window)) continue
-    const place = toMonthNumber(day) - range.first
+  const { firstMonth, monthCount, places } = layOutMonths(purchases, window)
+  const revenueMinor = new Float64Array(monthCount)
+  const orderCount = new Int32Array(monthCount)
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] ?? -1
+    if (place < 0) continue
     revenueMinor[place] = (revenueMinor[place] ?? 0) + (purchases.netMinor[at] ?? 0)
     orderCount[place] = (orderCount[place] ?? 0) + (purchases.isCounted[at] ?? 0)
   }
   return Array.from(revenueMinor, (minor, place) => ({
-    month: fromMonthNumber(range.first + place),
+    month: fromMonthNumber(firstMonth + place),
     revenueMinor: minor,
     orderCount: orderCount[place] ?? 0,
   }))
