@@ -1,0 +1,70 @@
+import '#renderer/styles/charts.css'
+import { formatNumber } from '#shared/i18n/format-number.ts'
+import { heatStep } from './heat-step.ts'
+import { useMarks } from './marks.ts'
+
+export type HeatCell = {
+  readonly key: string
+  readonly value: number
+  /** In words, with the cell's row and column: what a screen reader says. */
+  readonly name: string
+}
+
+type HeatMapProps = {
+  readonly label: string
+  readonly rowLabels: readonly string[]
+  readonly columnLabels: readonly string[]
+  /** Row by row, as many rows and columns as there are labels. */
+  readonly cells: readonly (readonly HeatCell[])[]
+  readonly onOpen?: (key: string) => void
+  readonly cellPx?: number
+}
+
+/** Counts in a grid, darker where there are more; the figures stand in the cells. */
+export function HeatMap({ label, rowLabels, columnLabels, cells, onOpen, cellPx = 36 }: HeatMapProps) {
+  const all = cells.flat()
+  const largest = Math.max(0, ...all.map(cell => cell.value))
+  const open = onOpen && ((index: number) => onOpen(all[index]?.key ?? ''))
+  const marks = useMarks({ count: all.length, perRow: columnLabels.length, label, onOpen: open })
+  return (
+    <div className="heat-map">
+      <div className="heat-map-side" aria-hidden="true" style={{ gridAutoRows: cellPx }}>
+        {rowLabels.map(text => (
+          <span key={text}>{text}</span>
+        ))}
+      </div>
+      <div
+        className="heat-map-cells"
+        style={{
+          gridTemplateColumns: `repeat(${columnLabels.length}, minmax(0, 1fr))`,
+          gridAutoRows: cellPx,
+        }}
+        {...marks.listProps}
+      >
+        {all.map((cell, index) => {
+          const step = heatStep(cell.value, largest)
+          return (
+            <span
+              key={cell.key}
+              className={step >= 5 ? 'heat-map-cell is-dark' : 'heat-map-cell'}
+              style={{ background: `var(--heat-${step})` }}
+              {...marks.markProps(index, cell.name)}
+            >
+              {cell.value > 0 ? formatNumber(cell.value) : ''}
+            </span>
+          )
+        })}
+      </div>
+      <span />
+      <div
+        className="heat-map-foot"
+        aria-hidden="true"
+        style={{ gridTemplateColumns: `repeat(${columnLabels.length}, minmax(0, 1fr))` }}
+      >
+        {columnLabels.map(text => (
+          <span key={text}>{text}</span>
+        ))}
+      </div>
+    </div>
+  )
+}

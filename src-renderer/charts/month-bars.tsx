@@ -1,0 +1,148 @@
+import '#renderer/styles/charts.css'
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, XAxis, YAxis } from 'recharts'
+import { font } from '#renderer/design/tokens.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { labelledMarks } from './labelled-marks.ts'
+import { useMarks } from './marks.ts'
+import { useWidth } from './use-width.ts'
+
+export type MonthMark = {
+  readonly key: string
+  /** Under the bar, short. */
+  readonly label: string
+  /** One for each series. */
+  readonly values: readonly number[]
+  /** The whole mark in words, shown while it is pointed at: "2026-08: 12 new, 30 returning". */
+  readonly name: string
+  /** Above the bar, where there is room. */
+  readonly text: string
+}
+
+type MonthBarsProps = {
+  readonly label: string
+  readonly marks: readonly MonthMark[]
+  /** Names of the series; one needs none, since the chart's title says it. */
+  readonly series: readonly string[]
+  readonly layout?: 'stacked' | 'grouped'
+  readonly formatTick: (value: number) => string
+  readonly onOpen?: (key: string) => void
+  readonly heightPx?: number
+  /** Fixed width, for paper. */
+  readonly widthPx?: number
+}
+
+/** The last month stands out in a single series; two series are two strengths of one hue. */
+const lastColor = 'var(--heat-5)'
+const earlierColor = 'var(--heat-2)'
+const seriesColors = ['var(--heat-5)', 'var(--heat-2)']
+const margin = { left: 0, right: 0, top: 18, bottom: 0 }
+const tickPx = 44
+const tick = { fill: 'var(--text3)', fontSize: font.size.small }
+
+const colorOf = (seriesIndex: number, seriesCount: number, isLast: boolean) =>
+  seriesCount > 1 ? (seriesColors[seriesIndex] ?? earlierColor) : isLast ? lastColor : earlierColor
+
+function drawMonth(shape: BarShapeProps, color: string, text: string) {
+  const [left, top, wide, high] = [shape.x, shape.y, shape.width, shape.height].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const drawn = Math.max(1, high)
+  return (
+    <g>
+      <rect x={left} y={top + high - drawn} width={wide} height={drawn} fill={color} />
+      {text !== '' && (
+        <text className="chart-text" x={left + wide / 2} y={top - 5} textAnchor="middle">
+          {text}
+        </text>
+      )}
+    </g>
+  )
+}
+
+/** Bars beside each other over time, of one series or two. The one pointed at is put in words below. */
+export function MonthBars(props: MonthBarsProps) {
+  const { label, marks: months, series, layout = 'stacked', onOpen, heightPx = 200 } = props
+  const { t } = useTranslation()
+  const { ref, widthPx } = useWidth(props.widthPx)
+  const open = onOpen && ((index: number) => onOpen(months[index]?.key ?? ''))
+  const marks = useMarks({ count: months.length, perRow: months.length, label, onOpen: open })
+  const data = months.map(({ key, label: text, values }) => ({ key, text, values }))
+  const labelled = labelledMarks(months, widthPx - tickPx, layout === 'stacked' ? series.length - 1 : -1)
+  const pointedAt = marks.current >= 0 ? months[marks.current]?.name : undefined
+  return (
+    <div ref={ref} className="month-bars" style={{ width: props.widthPx }}>
+      {series.length > 1 && (
+        <div className="month-bars-series">
+          {series.map((name, index) => (
+            <span key={name}>
+              <span className="swatch" style={{ background: seriesColors[index] }} />
+              {name}
+            </span>
+          ))}
+        </div>
+      )}
+      <div className="month-bars-plot" style={{ height: heightPx }}>
+        {widthPx > 0 && (
+          <BarChart
+            width={widthPx}
+            height={heightPx}
+            data={data}
+            margin={margin}
+            barCategoryGap="22%"
+            barGap={1}
+            accessibilityLayer={false}
+          >
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <XAxis
+              dataKey="text"
+              interval="equidistantPreserveStart"
+              tick={tick}
+              tickLine={false}
+              stroke="var(--lineStrong)"
+              height={24}
+            />
+            <YAxis
+              width={tickPx}
+              tickCount={4}
+              allowDecimals={false}
+              tick={tick}
+              tickLine={false}
+              axisLine={false}
+              tickFormatter={props.formatTick}
+            />
+            {series.map((name, seriesIndex) => (
+              <Bar
+                key={name}
+                dataKey={(month: MonthMark) => month.values[seriesIndex] ?? 0}
+                {...(layout === 'stacked' ? { stackId: 'all' } : {})}
+                isAnimationActive={false}
+                shape={(shape: BarShapeProps) =>
+                  drawMonth(
+                    shape,
+                    colorOf(seriesIndex, series.length, shape.index === months.length - 1),
+                    labelled.seriesIndex === seriesIndex && labelled.indexes.has(shape.index)
+                      ? (months[shape.index]?.text ?? '')
+                      : '',
+                  )
+                }
+              />
+            ))}
+          </BarChart>
+        )}
+        <div className="month-bars-marks" style={{ left: tickPx }} {...marks.listProps}>
+          {months.map((month, index) => (
+            <div key={month.key} className="month-bars-mark" {...marks.markProps(index, month.name)} />
+          ))}
+        </div>
+      </div>
+      {onOpen && (
+        <div className="month-bars-reading num" aria-hidden="true">
+          {pointedAt ?? t('chart.openHint')}
+        </div>
+      )}
+    </div>
+  )
+}
