@@ -11,8 +11,10 @@ import {
   GREATER_THAN,
   isNameEnd,
   LESS_THAN,
+  latin1Text,
   readRichText,
   SLASH,
+  utf8Text,
 } from './xml-bytes.ts'
 import { cellText } from './xml-text.ts'
 
@@ -86,7 +88,7 @@ export class CellScanner {
         at++
         continue
       }
-      const equals = findByte(bytes, EQUALS, at, end)
+      const equals = bytes[at + 1] === EQUALS ? at + 1 : findByte(bytes, EQUALS, at, end)
       const quote = bytes[equals + 1] as number
       if (quote !== QUOTE && quote !== APOSTROPHE) throw new AppError('file-damaged')
       const from = equals + 2
@@ -143,16 +145,13 @@ export class CellScanner {
       case LETTER_N:
         return this.decodeNumber(bytes, from, to)
       case LETTER_B:
-        return isTrue(bytes.toString('latin1', from, to).trim())
+        return isTrue(latin1Text(bytes, from, to).trim())
       case LETTER_E:
-        return { error: bytes.toString('utf8', from, to).trim() }
+        return { error: utf8Text(bytes, from, to).trim() }
       case LETTER_D:
-        return toIsoMomentCell(bytes.toString('utf8', from, to), this.kind())
+        return toIsoMomentCell(utf8Text(bytes, from, to), this.kind())
       default:
-        return cellText(
-          bytes.toString('utf8', from, to),
-          this.keepsSpace || asksToKeepSpace(bytes, afterName, from),
-        )
+        return cellText(utf8Text(bytes, from, to), this.keepsSpace || asksToKeepSpace(bytes, afterName, from))
     }
   }
 
@@ -162,7 +161,7 @@ export class CellScanner {
 
   private decodeNumber(bytes: Buffer, from: number, to: number): RawCell {
     const number = readNumber(bytes, from, to)
-    if (number === null) return bytes.toString('utf8', from, to)
+    if (number === null) return utf8Text(bytes, from, to)
     const kind = this.kind()
     if (kind === 'number') return number
     if (typeof kind === 'string') return toMomentCell(number, kind, this.context.is1904)

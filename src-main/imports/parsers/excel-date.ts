@@ -8,9 +8,9 @@ const LAST_DAY = 2_958_465
 /** The day that Excel believes in and that never was. */
 const FALSE_LEAP_DAY = 60
 const SECONDS_PER_DAY = 86_400
-const MS_PER_DAY = 86_400_000
-const dayTexts = new Map<number, string>()
-const DAY_TEXTS_KEPT = 100_000
+/** Up to the year 2118; the texts of later days are made each time. */
+const dayTexts: string[] = new Array(80_000).fill('')
+const twoDigitTexts = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
 
 /**
  * Turns a serial number under a date or time format into calendar parts, as Excel shows them.
@@ -35,18 +35,42 @@ export function toMomentCell(serial: number, kind: FormatKind, is1904: boolean):
 }
 
 function dayText(day: number): string {
-  const known = dayTexts.get(day)
-  if (known !== undefined) return known
+  if (day >= dayTexts.length) return makeDayText(day)
+  const known = dayTexts[day] as string
+  if (known !== '') return known
   const text = makeDayText(day)
-  if (dayTexts.size < DAY_TEXTS_KEPT) dayTexts.set(day, text)
+  dayTexts[day] = text
   return text
 }
 
 function makeDayText(day: number): string {
   if (day === 0) return '1900-01-00'
   if (day === FALSE_LEAP_DAY) return '1900-02-29'
-  const shift = day < FALSE_LEAP_DAY ? 1 : 0
-  return new Date((day - DAYS_1900_TO_1970 + shift) * MS_PER_DAY).toISOString().slice(0, 10)
+  return civilDate(day - DAYS_1900_TO_1970 + (day < FALSE_LEAP_DAY ? 1 : 0))
+}
+
+/**
+ * The calendar date of a day counted from 1970-01-01, in eras of 400 years that begin on a 1st of March.
+ *
+ * Source: Howard Hinnant, chrono-compatible low-level date algorithms, civil_from_days.
+ */
+function civilDate(daysSince1970: number): string {
+  const days = daysSince1970 + 719_468
+  const era = Math.floor(days / 146_097)
+  const dayOfEra = days - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`
 }
 
 function timeText(seconds: number): string {
@@ -55,8 +79,9 @@ function timeText(seconds: number): string {
   return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(seconds % 60)}`
 }
 
+/** For 0 to 59. */
 function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : String(value)
+  return twoDigitTexts[value] as string
 }
 
 /**

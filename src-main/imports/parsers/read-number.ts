@@ -1,3 +1,5 @@
+import { latin1Text } from './xml-bytes.ts'
+
 const MINUS = 0x2d
 const POINT = 0x2e
 const ZERO = 0x30
@@ -23,9 +25,10 @@ export function readNumber(bytes: Buffer, from: number, to: number): number | nu
       mantissa = mantissa * 10 + digit
       digits++
     } else if (byte === POINT && point < 0) point = at
-    else return readAny(bytes.toString('latin1', from, to))
+    else return readAny(latin1Text(bytes, from, to))
   }
-  if (digits === 0 || digits > EXACT_DIGITS) return readAny(bytes.toString('latin1', from, to))
+  if (digits === 0) return null
+  if (digits > EXACT_DIGITS) return Number(latin1Text(bytes, from, to))
   if (mantissa === 0) return 0
   const value = point < 0 ? mantissa : mantissa / (POWERS_OF_TEN[to - point - 1] as number)
   return isNegative ? -value : value

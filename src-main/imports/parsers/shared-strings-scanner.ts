@@ -10,10 +10,11 @@ import {
   LESS_THAN,
   readRichText,
   SLASH,
+  seekByte,
 } from './xml-bytes.ts'
 import { checkRoot } from './xml-root.ts'
 
-const ITEM_END = Buffer.from('</si>')
+const ITEM_END_BYTES = '</si>'.length
 const LETTER_S = 0x73
 const LETTER_I = 0x69
 const LETTER_T = 0x74
@@ -61,7 +62,7 @@ export class SharedStringsScanner {
       this.isRootChecked = true
     }
     while (!this.isComplete) {
-      at = block.indexOf(LESS_THAN, at)
+      at = seekByte(block, LESS_THAN, at)
       if (at < 0) return
       if (block[at + 1] === LETTER_S && block[at + 2] === LETTER_I && isNameEnd(block[at + 3])) {
         at = this.scanItem(block, at)
@@ -79,10 +80,9 @@ export class SharedStringsScanner {
       return tagEnd + 1
     }
     const plainEnd = this.copyPlainItem(block, tagEnd + 1)
-    const itemEnd = block.indexOf(ITEM_END, plainEnd < 0 ? tagEnd : plainEnd)
-    if (itemEnd < 0) throw new AppError('file-damaged')
+    const itemEnd = findItemEnd(block, plainEnd < 0 ? tagEnd : plainEnd)
     if (plainEnd < 0) this.strings.addText(readRichText(block, tagEnd + 1, itemEnd, this.keepsSpace))
-    return itemEnd + ITEM_END.length
+    return itemEnd + ITEM_END_BYTES
   }
 
   /** Copies <t>text</t> when it needs no decoding and returns where it ends, else -1. What may follow is phonetic. */
@@ -110,4 +110,20 @@ export class SharedStringsScanner {
 /** Runs (<r>) may follow a plain <t>; then both count. */
 function hasRun(block: Buffer, at: number): boolean {
   return block[at] === LESS_THAN && block[at + 1] === LETTER_R && isNameEnd(block[at + 2])
+}
+
+/** The place of the next </si>; only a few tags lie before it. */
+function findItemEnd(block: Buffer, from: number): number {
+  let at = from
+  for (;;) {
+    at = findByte(block, LESS_THAN, at, block.length)
+    if (
+      block[at + 1] === SLASH &&
+      block[at + 2] === LETTER_S &&
+      block[at + 3] === LETTER_I &&
+      block[at + 4] === GREATER_THAN
+    )
+      return at
+    at++
+  }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import { readLimits } from './read-limits.ts'
+import { utf8Text } from './xml-bytes.ts'
 
 const SEGMENT_BITS = 22
 const SEGMENT_BYTES = 1 << SEGMENT_BITS
@@ -9,6 +10,7 @@ const OFFSETS_PER_BLOCK = 1 << OFFSETS_BITS
 const OFFSETS_MASK = OFFSETS_PER_BLOCK - 1
 const CACHE_SLOTS = 1 << 15
 const CACHED_BYTES = 256
+const LOOPED_BYTES = 64
 
 /**
  * The shared strings of a workbook as UTF-8 bytes in segments, decoded when a cell asks.
@@ -38,7 +40,7 @@ export class SharedStrings {
       const inSegment = this.usedBytes & SEGMENT_MASK
       if (inSegment === 0) this.segments.push(Buffer.allocUnsafeSlow(SEGMENT_BYTES))
       const length = Math.min(to - at, SEGMENT_BYTES - inSegment)
-      source.copy(this.segments[this.usedBytes >>> SEGMENT_BITS] as Buffer, inSegment, at, at + length)
+      copyBytes(source, at, this.segments[this.usedBytes >>> SEGMENT_BITS] as Buffer, inSegment, length)
       this.usedBytes += length
       at += length
     }
@@ -81,11 +83,7 @@ export class SharedStrings {
     const first = from >>> SEGMENT_BITS
     if (from === to) return ''
     if (first === (to - 1) >>> SEGMENT_BITS)
-      return (this.segments[first] as Buffer).toString(
-        'utf8',
-        from & SEGMENT_MASK,
-        ((to - 1) & SEGMENT_MASK) + 1,
-      )
+      return utf8Text(this.segments[first] as Buffer, from & SEGMENT_MASK, ((to - 1) & SEGMENT_MASK) + 1)
     const pieces: Buffer[] = []
     for (let at = from; at < to; ) {
       const start = at & SEGMENT_MASK
@@ -95,4 +93,10 @@ export class SharedStrings {
     }
     return Buffer.concat(pieces).toString('utf8')
   }
+}
+
+/** A loop is faster than a call into the runtime for the few bytes that most strings have. */
+function copyBytes(source: Buffer, from: number, target: Buffer, to: number, length: number): void {
+  if (length > LOOPED_BYTES) source.copy(target, to, from, from + length)
+  else for (let index = 0; index < length; index++) target[to + index] = source[from + index] as number
 }

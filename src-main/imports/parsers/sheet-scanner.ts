@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { RawCell, RawRow } from '../raw-row.ts'
 import { CellScanner, type SheetContext } from './cell-scanner.ts'
 import { readLimits } from './read-limits.ts'
-import { findByte, GREATER_THAN, isNameEnd, LESS_THAN, SLASH } from './xml-bytes.ts'
+import { findByte, GREATER_THAN, isNameEnd, LESS_THAN, SLASH, seekByte } from './xml-bytes.ts'
 import { checkRoot } from './xml-root.ts'
 
 const DATA_START = Buffer.from('<sheetData')
@@ -54,7 +54,7 @@ export class SheetScanner {
   nextRow(): RawRow | null {
     const { bytes } = this
     while (this.phase === 'rows') {
-      const at = bytes.indexOf(LESS_THAN, this.at)
+      const at = seekByte(bytes, LESS_THAN, this.at)
       if (at < 0) return null
       if (isRowTag(bytes, at)) {
         const cells = this.readRow(at + 4)
