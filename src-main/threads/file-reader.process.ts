@@ -1,6 +1,7 @@
 import type { ReadOptions, RowBatch } from '#main/imports/raw-row.ts'
 import { readFile } from '#main/imports/read-file.ts'
 import { AppError, type AppErrorData } from '#shared/contract/app-error.ts'
+import { blockNetwork } from './network-block.ts'
 
 /** Either side of a process: Electron's parentPort, or the channel of child_process.fork. */
 type Channel = {
@@ -16,6 +17,8 @@ type ParentPort = {
 const WINDOW_BATCHES = 4
 const PROGRESS_INTERVAL_MS = 100
 const encoder = new TextEncoder()
+
+blockNetwork()
 
 const channel = openChannel()
 let unacknowledged = 0

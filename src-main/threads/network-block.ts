@@ -6,9 +6,11 @@ import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import tls from 'node:tls'
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 
 type Doors = Record<string, unknown>
 
+const counterName = 'kehu-refused-connections'
 let counter = new Int32Array(new SharedArrayBuffer(4))
 
 /** Thrown by every function that would open a connection. */
@@ -33,10 +35,12 @@ export function refuseConnection(): never {
  * sends a datagram counts the try and throws `E_OFFLINE`. To be called before anything else in main, in every
  * worker and in the file reader. Pipes to child processes and message ports are not touched.
  *
- * `shared` is the counter of another thread, so that one number tells the tries of all.
+ * Threads started later count into the counter of the one that started them.
  */
-export function blockNetwork(shared?: SharedArrayBuffer): void {
-  if (shared) counter = new Int32Array(shared)
+export function blockNetwork(): void {
+  const shared = getEnvironmentData(counterName)
+  if (shared instanceof SharedArrayBuffer) counter = new Int32Array(shared)
+  else setEnvironmentData(counterName, counter.buffer)
   close(net.Socket.prototype, ['connect'])
   close(net.Server.prototype, ['listen'])
   close(net, ['connect', 'createConnection'])
@@ -51,14 +55,9 @@ export function blockNetwork(shared?: SharedArrayBuffer): void {
   syncBuiltinESMExports()
 }
 
-/** Tells how many connections were tried and refused, in all threads that share the counter. */
+/** Tells how many connections were tried and refused, in this thread and those it started. */
 export function countRefusedConnections(): number {
   return Atomics.load(counter, 0)
-}
-
-/** The counter to hand to `blockNetwork` in another thread. */
-export function refusedConnectionsCounter(): SharedArrayBuffer {
-  return counter.buffer as SharedArrayBuffer
 }
 
 function lookUps(names: object): string[] {
