@@ -32,15 +32,19 @@ type MarkOptions = MarkGrid & {
   readonly onOpen: ((index: number) => void) | undefined
 }
 
-/** A chart as a list of marks: Tab reaches it, arrows move, Enter or a click opens. */
+/**
+ * A chart as a list of marks: Tab reaches it, arrows move, Enter or a click opens. `reached` is the mark that the pointer or the
+ * keyboard is on.
+ */
 export function useMarks({ count, perRow, label, onOpen }: MarkOptions) {
   const id = useId()
   const [active, setActive] = useState(0)
   const [isFocused, setFocused] = useState(false)
+  const [isPointedAt, setPointedAt] = useState(false)
   const current = Math.min(active, count - 1)
   if (!onOpen) {
     const picture = { role: 'img', 'aria-label': label } as const
-    return { current: -1, isFocused: false, listProps: picture, markProps: () => ({}) }
+    return { reached: undefined, listProps: picture, markProps: () => ({}) }
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextMark(event.key, current, { count, perRow })
@@ -58,6 +62,7 @@ export function useMarks({ count, perRow, label, onOpen }: MarkOptions) {
     onKeyDown,
     onFocus: (event: FocusEvent) => setFocused(event.currentTarget.matches(':focus-visible')),
     onBlur: () => setFocused(false),
+    onPointerLeave: () => setPointedAt(false),
   } as const
   const markProps = (index: number, name: string) => ({
     id: `${id}-${index}`,
@@ -66,7 +71,10 @@ export function useMarks({ count, perRow, label, onOpen }: MarkOptions) {
     'aria-label': name,
     'data-focused': (isFocused && index === current) || undefined,
     onClick: () => onOpen(index),
-    onPointerEnter: () => setActive(index),
+    onPointerEnter: () => {
+      setActive(index)
+      setPointedAt(true)
+    },
   })
-  return { current, isFocused, listProps, markProps }
+  return { reached: isFocused || isPointedAt ? current : undefined, listProps, markProps }
 }

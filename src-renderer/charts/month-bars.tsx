@@ -43,12 +43,15 @@ const colorOf = (seriesIndex: number, seriesCount: number, isLast: boolean) =>
   seriesCount > 1 ? (seriesColors[seriesIndex] ?? earlierColor) : isLast ? lastColor : earlierColor
 
 function drawMonth(shape: BarShapeProps, color: string, text: string) {
-  const [left, top, wide, high] = [shape.x, shape.y, shape.width, shape.height].map(Number) as [
+  const [left, y, wide, height] = [shape.x, shape.y, shape.width, shape.height].map(Number) as [
     number,
     number,
     number,
     number,
   ]
+  // A month of more refunds than sales hangs below the axis: its height is negative.
+  const top = Math.min(y, y + height)
+  const high = Math.abs(height)
   const drawn = Math.max(1, high)
   return (
     <g>
@@ -70,8 +73,12 @@ export function MonthBars(props: MonthBarsProps) {
   const open = onOpen && ((index: number) => onOpen(months[index]?.key ?? ''))
   const marks = useMarks({ count: months.length, perRow: months.length, label, onOpen: open })
   const data = months.map(({ key, label: text, values }) => ({ key, text, values }))
-  const labelled = labelledMarks(months, widthPx - tickPx, layout === 'stacked' ? series.length - 1 : -1)
-  const pointedAt = marks.current >= 0 ? months[marks.current]?.name : undefined
+  // The figure is that of the whole month: it stands on a single bar or on top of a stack.
+  const isWhole = layout === 'stacked' || series.length === 1
+  const labelled = isWhole ? labelledMarks(months, widthPx) : new Set<number>()
+  // Where every bar carries its figure, an axis would only repeat them.
+  const axisPx = labelled.size === months.length ? 0 : tickPx
+  const reading = marks.reached === undefined ? t('chart.openHint') : months[marks.reached]?.name
   return (
     <div ref={ref} className="month-bars" style={{ width: props.widthPx }}>
       {series.length > 1 && (
@@ -95,7 +102,7 @@ export function MonthBars(props: MonthBarsProps) {
             barGap={1}
             accessibilityLayer={false}
           >
-            <CartesianGrid vertical={false} stroke="var(--line)" />
+            {axisPx > 0 && <CartesianGrid vertical={false} stroke="var(--line)" />}
             <XAxis
               dataKey="text"
               interval="equidistantPreserveStart"
@@ -105,7 +112,8 @@ export function MonthBars(props: MonthBarsProps) {
               height={24}
             />
             <YAxis
-              width={tickPx}
+              hide={axisPx === 0}
+              width={axisPx}
               tickCount={4}
               allowDecimals={false}
               tick={tick}
@@ -123,7 +131,7 @@ export function MonthBars(props: MonthBarsProps) {
                   drawMonth(
                     shape,
                     colorOf(seriesIndex, series.length, shape.index === months.length - 1),
-                    labelled.seriesIndex === seriesIndex && labelled.indexes.has(shape.index)
+                    seriesIndex === series.length - 1 && labelled.has(shape.index)
                       ? (months[shape.index]?.text ?? '')
                       : '',
                   )
@@ -132,7 +140,7 @@ export function MonthBars(props: MonthBarsProps) {
             ))}
           </BarChart>
         )}
-        <div className="month-bars-marks" style={{ left: tickPx }} {...marks.listProps}>
+        <div className="month-bars-marks" style={{ left: axisPx }} {...marks.listProps}>
           {months.map((month, index) => (
             <div key={month.key} className="month-bars-mark" {...marks.markProps(index, month.name)} />
           ))}
@@ -140,7 +148,7 @@ export function MonthBars(props: MonthBarsProps) {
       </div>
       {onOpen && (
         <div className="month-bars-reading num" aria-hidden="true">
-          {pointedAt ?? t('chart.openHint')}
+          {reading}
         </div>
       )}
     </div>
