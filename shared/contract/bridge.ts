@@ -28,7 +28,12 @@ export type PrintData = {
   readonly printedOn: string
 }
 
-/** What the preload of the print window puts on `window.kehuPrint`. */
+/**
+ * What the preload of the print window puts on `window.kehuPrint`.
+ *
+ * The page says that it is laid out by `document.documentElement.dataset.printReady`: 'true' after fonts and two
+ * frames, 'failed' when it cannot. Without either, printing ends with `print-failed` after a minute.
+ */
 export type PrintBridge = {
   getData(): Promise<PrintData | null>
 }

@@ -52,7 +52,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Running> {
   page.on('console', message => {
     if (message.type() === 'error') pageErrors.push(message.text())
   })
-  await page.waitForSelector('#root > *').catch(async error => {
+  await page.waitForSelector('#root > :not(.first-picture)').catch(async error => {
     await app.close()
     throw new Error(`empty page: ${error.message}\n${pageErrors.join('\n')}\n${output()}`)
   })

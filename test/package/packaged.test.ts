@@ -55,7 +55,7 @@ beforeAll(async () => {
   browser = await chromium.connectOverCDP(await debuggingAddress(child), { noDefaults: true })
   const [context] = browser.contexts()
   page = context?.pages()[0] ?? ((await context?.waitForEvent('page')) as Page)
-  await page.waitForSelector('#root > *')
+  await page.waitForSelector('#root > :not(.first-picture)')
 })
 
 afterAll(async () => {
