@@ -31,7 +31,11 @@ export const SearchHit = z.object({ customer: CustomerRow, matches: z.array(Sear
 export type SearchHit = z.infer<typeof SearchHit>
 
 export const searchContract = {
-  /** Finds customers who hold all terms of the text. `isCapped`: total is a lower bound. Empty text finds nothing. */
+  /**
+   * Finds customers who hold all terms of the text, best fields first, then newest. Empty text finds nothing.
+   * `isCapped`: the total is not exact; it stops at 10,000, and below counts candidates of which only the shown ones
+   * were compared with the terms.
+   */
   'search.customers': {
     kind: 'query',
     on: 'main',

@@ -16,7 +16,7 @@ import type {
   RefundTable,
   SalesOrderTable,
 } from '#main/orders/sales-order.table.ts'
-import type { CustomerPinyinTable, SearchIndexTable, SearchQueueTable } from '#main/search/search-index.table.ts'
+import type { SearchIndexTable, SearchQueueTable } from '#main/search/search-index.table.ts'
 import type { SettingTable } from '#main/settings/setting.table.ts'
 
 /** A number that is only ever raised, so that an undo never frees it. */
@@ -41,7 +41,6 @@ export interface Schema {
   created_range: CreatedRangeTable
   customer: CustomerTable
   customer_identity: CustomerIdentityTable
-  customer_pinyin: CustomerPinyinTable
   customer_tag: CustomerTagTable
   customer_total: CustomerTotalTable
   import_batch: ImportBatchTable

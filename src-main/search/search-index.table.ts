@@ -8,9 +8,3 @@ export interface SearchIndexTable {
 export interface SearchQueueTable {
   customer_id: number
 }
-
-/** Pinyin readings of a name: `f` + all syllables joined, `i` + initials; several for polyphonic names. */
-export interface CustomerPinyinTable {
-  customer_id: number
-  reading: string
-}

@@ -1,0 +1,103 @@
+import type { ReadableDb, ReadStatement } from '#main/database/db.ts'
+import type { DocumentField, SearchDocument } from './search-document.ts'
+
+type Rows = {
+  readonly cards: ReadStatement<
+    readonly [
+      customerId: number,
+      name: string,
+      archiveNumber: string,
+      legacyNumber: string | null,
+      occupation: string | null,
+      note: string | null,
+    ]
+  >
+  readonly contacts: ReadStatement<readonly [customerId: number, kind: ContactKind, value: string]>
+  readonly identities: ReadStatement<
+    readonly [customerId: number, kind: string, value: string, nickname: string | null]
+  >
+  readonly tags: ReadStatement<readonly [customerId: number, name: string]>
+  readonly products: ReadStatement<readonly [customerId: number, productId: number]>
+}
+
+type ContactKind = 'phone' | 'address' | 'email' | 'wechat'
+
+const statements = new WeakMap<ReadableDb, Rows>()
+
+/**
+ * Reads the searchable texts of customers.
+ *
+ * Shape: in the order of the ids; customers who do not exist or are in the bin are left out.
+ * Cost: about 10 µs a customer.
+ */
+export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): SearchDocument[] {
+  const { cards, contacts, identities, tags } = statementsOf(db)
+  const wanted = JSON.stringify(customerIds)
+  const documents = new Map<number, { keys: DocumentField[]; others: DocumentField[] }>()
+  const found = cards.all(wanted)
+  for (const [customerId, name] of found)
+    documents.set(customerId, { keys: [{ field: 'name', text: name }], others: [] })
+  for (const [customerId, kind, text] of contacts.all(wanted)) {
+    const document = documents.get(customerId)
+    if (kind === 'phone') document?.keys.push({ field: kind, text })
+    else document?.others.push({ field: kind, text })
+  }
+  for (const [customerId, kind, value, nickname] of identities.all(wanted)) {
+    const others = documents.get(customerId)?.others
+    others?.push({ field: kind === 'buyer-id' ? 'buyerId' : 'legacyNumber', text: value })
+    if (nickname) others?.push({ field: 'buyerId', text: nickname })
+  }
+  for (const [customerId, text] of tags.all(wanted))
+    documents.get(customerId)?.others.push({ field: 'tag', text })
+  return found.map(([customerId, , archiveNumber, legacyNumber, occupation, note]) => {
+    const { keys = [], others = [] } = documents.get(customerId) ?? {}
+    keys.push({ field: 'archiveNumber', text: archiveNumber })
+    if (legacyNumber) others.push({ field: 'legacyNumber', text: legacyNumber })
+    if (occupation) others.push({ field: 'occupation', text: occupation })
+    if (note) others.push({ field: 'note', text: note })
+    return { customerId, keys, others }
+  })
+}
+
+/** Lists the products that customers bought, each once, by customer. Orders in the bin do not count. */
+export function loadProductIds(db: ReadableDb, customerIds: readonly number[]): Map<number, number[]> {
+  const products = new Map<number, number[]>()
+  for (const [customerId, productId] of statementsOf(db).products.all(JSON.stringify(customerIds))) {
+    const known = products.get(customerId)
+    if (known) known.push(productId)
+    else products.set(customerId, [productId])
+  }
+  return products
+}
+
+function statementsOf(db: ReadableDb): Rows {
+  const known = statements.get(db)
+  if (known) return known
+  const prepared: Rows = {
+    cards: db.prepareReadArrays(
+      `SELECT customer_id, name, archive_number, legacy_number, occupation, note
+       FROM json_each(?) AS wanted CROSS JOIN customer ON customer_id = wanted.value WHERE deleted_at IS NULL`,
+    ),
+    contacts: db.prepareReadArrays(
+      `SELECT customer_id, kind, contact_point.value
+       FROM json_each(?) AS wanted CROSS JOIN contact_point ON customer_id = wanted.value`,
+    ),
+    identities: db.prepareReadArrays(
+      `SELECT customer_id, kind, customer_identity.value, nickname
+       FROM json_each(?) AS wanted CROSS JOIN customer_identity ON customer_id = wanted.value
+       WHERE kind <> 'row-hash'`,
+    ),
+    tags: db.prepareReadArrays(
+      `SELECT customer_id, name
+       FROM json_each(?) AS wanted CROSS JOIN customer_tag ON customer_id = wanted.value JOIN tag USING (tag_id)`,
+    ),
+    products: db.prepareReadArrays(
+      `SELECT DISTINCT customer_id, product_id
+       FROM json_each(?) AS wanted CROSS JOIN sales_order ON customer_id = wanted.value
+       CROSS JOIN order_line USING (sales_order_id)
+       WHERE deleted_at IS NULL AND product_id IS NOT NULL`,
+    ),
+  }
+  statements.set(db, prepared)
+  return prepared
+}

@@ -1,0 +1,61 @@
+import type { WritableDb, WriteStatement } from '#main/database/db.ts'
+
+/** The tokens of one customer for both indexes, as UTF-8. */
+export type IndexEntry = { readonly customerId: number; readonly key: Uint8Array; readonly all: Uint8Array }
+
+type Writes = {
+  readonly takeQueued: WriteStatement<{ customer_id: number }>
+  readonly replaceKey: WriteStatement<unknown>
+  readonly replaceAll: WriteStatement<unknown>
+  readonly deleteKey: WriteStatement<unknown>
+  readonly deleteAll: WriteStatement<unknown>
+}
+
+const statements = new WeakMap<WritableDb, Writes>()
+
+/** Takes the lowest ids out of the queue, and lists them in ascending order. */
+export function takeQueued(db: WritableDb, limit: number): number[] {
+  return writesOf(db)
+    .takeQueued.all(limit)
+    .map(row => row.customer_id)
+    .sort((one, other) => one - other)
+}
+
+/** Writes entries, in place of older ones. Ascending ids are written fastest. */
+export function replaceEntries(db: WritableDb, entries: readonly IndexEntry[]): void {
+  const { replaceKey, replaceAll } = writesOf(db)
+  for (const { customerId, key } of entries) replaceKey.run(customerId, key)
+  for (const { customerId, all } of entries) replaceAll.run(customerId, all)
+}
+
+/** Removes entries; ids without one are passed over. */
+export function deleteEntries(db: WritableDb, customerIds: readonly number[]): void {
+  const { deleteKey, deleteAll } = writesOf(db)
+  for (const customerId of customerIds) {
+    deleteKey.run(customerId)
+    deleteAll.run(customerId)
+  }
+}
+
+/** Merges both indexes to one segment each, so that nothing of removed entries is left in the file. */
+export function mergeWholeIndex(db: WritableDb): void {
+  db.prepare(`INSERT INTO search_key (search_key) VALUES ('optimize')`).run()
+  db.prepare(`INSERT INTO search_all (search_all) VALUES ('optimize')`).run()
+}
+
+function writesOf(db: WritableDb): Writes {
+  const known = statements.get(db)
+  if (known) return known
+  const prepared: Writes = {
+    takeQueued: db.prepare(
+      `DELETE FROM search_queue WHERE customer_id IN
+         (SELECT customer_id FROM search_queue ORDER BY customer_id LIMIT ?) RETURNING customer_id`,
+    ),
+    replaceKey: db.prepare('INSERT OR REPLACE INTO search_key (rowid, tokens) VALUES (?, ?)'),
+    replaceAll: db.prepare('INSERT OR REPLACE INTO search_all (rowid, tokens) VALUES (?, ?)'),
+    deleteKey: db.prepare('DELETE FROM search_key WHERE rowid = ?'),
+    deleteAll: db.prepare('DELETE FROM search_all WHERE rowid = ?'),
+  }
+  statements.set(db, prepared)
+  return prepared
+}
