@@ -9,7 +9,7 @@ const lastDay = 2_932_896
 /** A real day of the proleptic Gregorian calendar, written YYYY-MM-DD, from year 0001 to 9999. */
 export const CalendarDate = z
   .string()
-  .refine(text => isRealDay(text), 'not a calendar date')
+  .refine(text => isRealDay(text), { error: 'date-invalid' })
   .brand<'CalendarDate'>()
 /** A real day of the proleptic Gregorian calendar, written YYYY-MM-DD, from year 0001 to 9999. */
 export type CalendarDate = z.infer<typeof CalendarDate>
