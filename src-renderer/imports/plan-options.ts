@@ -1,0 +1,82 @@
+import type { ImportPlanOptions, ImportPreview, MappedColumn } from '#shared/domain/import-batch.ts'
+import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+
+/**
+ * How the operator's choices change the way a sheet is read. What a choice makes meaningless goes with it: another sheet has
+ * other headings, another kind of file has other fields. Everything left out is proposed by the program.
+ */
+
+/** Another sheet: only the shop stays. */
+export function chooseSheet(options: ImportPlanOptions, sheetName: string): ImportPlanOptions {
+  return { ...sourceOf(options), sheetName }
+}
+
+/** Another row of headings: the columns are proposed anew. */
+export function chooseHeaderRow(options: ImportPlanOptions, headerRow: number): ImportPlanOptions {
+  const { mapping: _, ...rest } = options
+  return { ...rest, headerRow }
+}
+
+/** Customers or orders: the columns are proposed anew. */
+export function chooseKind(options: ImportPlanOptions, kind: ImportKind): ImportPlanOptions {
+  const { mapping: _, balance: __, isShopConfirmed: ___, ...rest } = options
+  return { ...rest, kind }
+}
+
+/** Another encoding or separator: the headings read differently, so their row and their fields are proposed anew. */
+export function readAnew(options: ImportPlanOptions): ImportPlanOptions {
+  const { mapping: _, headerRow: __, ...rest } = options
+  return rest
+}
+
+/** Another platform: its shops are others, so the shop is asked again. */
+export function choosePlatform(options: ImportPlanOptions, platform: string): ImportPlanOptions {
+  const { shop: _, isShopConfirmed: __, ...rest } = options
+  return { ...rest, platform }
+}
+
+/** A shop, '' for none on purpose. */
+export function chooseShop(options: ImportPlanOptions, platform: string, shop: string): ImportPlanOptions {
+  const { isShopConfirmed: _, ...rest } = options
+  return { ...rest, platform, shop }
+}
+
+/** A field for a column, null to leave the column out. A field stands for one column only: the other one is freed. */
+export function chooseField(
+  options: ImportPlanOptions,
+  columns: readonly MappedColumn[],
+  columnIndex: number,
+  field: ImportFieldName | null,
+): ImportPlanOptions {
+  const freed =
+    field === null ? [] : columns.filter(other => other.field === field && other.columnIndex !== columnIndex)
+  const mapping = { ...options.mapping, [columnIndex]: field }
+  for (const other of freed) mapping[other.columnIndex] = null
+  return { ...options, mapping }
+}
+
+/** Leaves all given columns out. */
+export function leaveColumnsOut(
+  options: ImportPlanOptions,
+  columns: readonly MappedColumn[],
+): ImportPlanOptions {
+  const mapping = { ...options.mapping }
+  for (const { columnIndex } of columns) mapping[columnIndex] = null
+  return { ...options, mapping }
+}
+
+/** What stays true for the other sheets of the same file. */
+export function sourceOf({ platform, shop, isShopConfirmed }: ImportPlanOptions): ImportPlanOptions {
+  return {
+    ...(platform === undefined ? {} : { platform }),
+    ...(shop === undefined ? {} : { shop }),
+    ...(isShopConfirmed === undefined ? {} : { isShopConfirmed }),
+  }
+}
+
+/** Other sheets of a file that hold rows and are not hidden. */
+export function otherSheets(preview: ImportPreview): ImportPreview['sheets'] {
+  return preview.sheets.filter(
+    sheet => sheet.name !== preview.sheetName && !sheet.isHidden && sheet.rowCount > 1,
+  )
+}
