@@ -31,7 +31,7 @@ const macLetters = new Map(
 /** Excel's CSV knows \n only, and replaces characters that its code page lacks by _ or ?. */
 function compareText(text: string, shown: string): Verdict {
   const mine = text.replace(/\r\n?/g, '\n')
-  if (mine === shown || mine.replace(/[^\x00-\x7f]/g, letter => macLetters.get(letter) ?? letter) === shown)
+  if (mine === shown || mine.replace(/\P{ASCII}/gu, letter => macLetters.get(letter) ?? letter) === shown)
     return 'same'
   const theirs = [...shown]
   const characters = [...mine.normalize('NFC')]

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
+const projectRoot = path.resolve(import.meta.dirname, '../..')
+
 /** Where the published test data lies, or null where it does not (tests on it are then skipped with that reason). */
 export function findDataFolder(): string | null {
-  const folder = path.resolve(
-    process.env.KEHU_TEST_DATA ?? path.join(import.meta.dirname, '../../../shared/data'),
-  )
+  const folder = path.resolve(projectRoot, process.env.KEHU_TEST_DATA ?? '../shared/data')
   return fs.existsSync(path.join(folder, 'README.md')) ? folder : null
 }
 
