@@ -43,6 +43,15 @@ export function visibleRows(
   }
 }
 
+/** First and last row that are wholly seen; one that is cut counts where no other fits. Null for an empty list. */
+export function wholeRows(frame: RowFrame, scrollTop: number): { first: number; last: number } | null {
+  if (frame.count === 0 || frame.viewPx === 0) return null
+  const top = scrollTop * scrollScale(frame)
+  const first = clamp(Math.ceil(top / frame.rowPx), 0, frame.count - 1)
+  const last = clamp(Math.floor((top + frame.viewPx) / frame.rowPx) - 1, first, frame.count - 1)
+  return { first, last }
+}
+
 /** Where to scroll so that a row is wholly seen; the present place when it is. */
 export function scrollTopToShow(frame: RowFrame, scrollTop: number, row: number): number {
   const scale = scrollScale(frame)

@@ -34,6 +34,8 @@ export type SheetGridProps<Row> = {
   /** Enter or a double click. */
   readonly onOpenRow?: (row: Row, index: number) => void
   readonly onSelectionChange?: (selection: SheetSelection) => void
+  /** First and last row that are wholly seen, for the status bar; null while there are none. */
+  readonly onShownRows?: (rows: RowRange | null) => void
   readonly onSummary?: (summary: SheetSummary | null) => void
   /** To remember the widths. */
   readonly onResizeColumn?: (key: string, widthPx: number) => void

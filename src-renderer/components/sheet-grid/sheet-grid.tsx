@@ -2,7 +2,7 @@ import '#renderer/styles/sheet-grid.css'
 import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { size } from '#renderer/design/tokens.ts'
 import { fittingWidthPx } from './fit-column.ts'
-import { bodyOffsetPx, bodyPx, type RowFrame, rowNumberPx, visibleRows } from './geometry.ts'
+import { bodyOffsetPx, bodyPx, type RowFrame, rowNumberPx, visibleRows, wholeRows } from './geometry.ts'
 import { sheetAction } from './keyboard.ts'
 import { countRows, selectCell, selectedArea } from './selection.ts'
 import { SheetBody } from './sheet-body.tsx'
@@ -75,7 +75,13 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const goToRow = (row: number) =>
     actions.goTo(selectCell({ row: Math.max(0, Math.min(row, count - 1)), column: active.column }))
   useBeginning({ generation: source?.generation, isReady: view.viewPx > 0, initialRow, goToRow })
-  const { onSelectionChange } = props
+  const { onSelectionChange, onShownRows } = props
+  const shown = wholeRows(frame, view.scrollTop)
+  const firstShown = shown?.first ?? -1
+  const lastShown = shown?.last ?? -1
+  useEffect(() => {
+    onShownRows?.(firstShown === -1 ? null : { first: firstShown, last: lastShown })
+  }, [firstShown, lastShown, onShownRows])
   useEffect(() => {
     const { rows } = selection
     onSelectionChange?.({ activeRow: selection.active.row, rows, rowCount: countRows(rows) })
