@@ -36,6 +36,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Running> {
   const { NODE_OPTIONS: _, ELECTRON_RUN_AS_NODE: __, VITE_DEV_SERVER_URL: ___, ...env } = process.env
   const app = await _electron.launch({
     executablePath: findElectron().executable,
+    // The driver would otherwise always show the light theme.
+    colorScheme: null,
     args: [...args, ...(options.args ?? [])],
     env: { ...env, LANGUAGE: 'zh_CN', KEHU_CHECK_RESPONSES: '1', ...options.env } as Record<string, string>,
   })
