@@ -78,6 +78,8 @@ export function acceptArchiveState(client: QueryClient, state: ArchiveState): vo
   const before = client.getQueryData<ArchiveState>(['archives.state', {}])
   if (tokenOf(before) !== tokenOf(state))
     client.removeQueries({ predicate: query => !ofProgram.has(String(query.queryKey[0])) })
+  // An answer that is still on its way is older than the announcement.
+  void client.cancelQueries({ queryKey: ['archives.state'] }, { revert: false, silent: true })
   client.setQueryData(['archives.state', {}], state)
   void client.invalidateQueries({ queryKey: ['archives.listRecent'] })
   void client.invalidateQueries({ queryKey: ['archives.listBackups'] })

@@ -94,7 +94,7 @@ export const settings = {
   'restore.holds': 'This backup holds {customers} customers and {orders} orders.',
   'restore.now': 'The archive now holds {customers} customers and {orders} orders.',
   'restore.kept': 'The archive as it is now is kept whole, so you can change back if this was wrong.',
-  'restore.asNew': 'It becomes a new archive in Documents / 客户管家; existing archives are not touched.',
+  'restore.asNew': 'It becomes a new archive in Documents / {folder}; existing archives are not touched.',
   'restore.act': 'Restore and open',
   'restore.running': 'Restoring and checking',
   'restore.none': 'No backup to restore yet. If the backup file is elsewhere, choose it.',

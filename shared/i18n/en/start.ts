@@ -52,7 +52,7 @@ export const start = {
   'start.createAndSee': 'Make it and see the files',
   'start.createElsewhere': 'Make it elsewhere',
   'start.place':
-    'It goes to Documents / 客户管家; one folder is one archive. For another place, press Make it elsewhere.',
+    'It goes to Documents / {folder}; one folder is one archive. For another place, press Make it elsewhere.',
   'start.opening': 'Opening {name}',
   'start.step.checking':
     'It was not closed properly last time: the data are checked first. They do not change.',

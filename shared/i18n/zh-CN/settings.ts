@@ -85,7 +85,7 @@ export const settings = {
   'restore.holds': '这份备份里有 {customers} 位客户，{orders} 笔订单。',
   'restore.now': '现在档案里有 {customers} 位客户，{orders} 笔订单。',
   'restore.kept': '现在的档案会先整份留好，恢复后发现不对，还能再换回来。',
-  'restore.asNew': '会建成一个新的档案放在「文档 / 客户管家」里，已有的档案不动。',
+  'restore.asNew': '会建成一个新的档案放在「文档 / {folder}」里，已有的档案不动。',
   'restore.act': '恢复并打开',
   'restore.running': '正在恢复并核对',
   'restore.none': '还没有可以恢复的备份。备份文件在别处的话，从文件选择。',

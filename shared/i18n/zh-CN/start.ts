@@ -44,7 +44,7 @@ export const start = {
   'start.create': '建档案',
   'start.createAndSee': '建档案，看文件',
   'start.createElsewhere': '建在别处',
-  'start.place': '放在「文档 / 客户管家」里，一个文件夹就是一个档案。要放别处，点「建在别处」。',
+  'start.place': '放在「文档 / {folder}」里，一个文件夹就是一个档案。要放别处，点「建在别处」。',
   'start.opening': '正在打开「{name}」',
   'start.step.checking': '上次没有正常关闭，先检查一遍数据。数据不会变。',
   'start.step.migrating': '新版本要整理一下档案的格式。已先做好备份。',

@@ -1,0 +1,23 @@
+/** Places of the window. Pages and the shell go to a place by these, so that a path is written once. */
+export const paths = {
+  customers: '/customers',
+  newCustomer: '/customers/new',
+  segments: '/segments',
+  reports: '/reports',
+  imports: '/imports',
+  safety: '/safety',
+  settings: '/settings',
+} as const
+
+export const customerPath = (customerId: number): string => `${paths.customers}/${customerId}`
+
+export const editCustomerPath = (customerId: number): string => `${paths.customers}/${customerId}/edit`
+
+/** The form of a new customer, with what is known already. */
+export function newCustomerPath(known: { readonly name?: string; readonly phone?: string } = {}): string {
+  const search = new URLSearchParams(known).toString()
+  return search === '' ? paths.newCustomer : `${paths.newCustomer}?${search}`
+}
+
+/** The import history with the dialog that takes one import back. */
+export const undoImportPath = (importBatchId: number): string => `${paths.imports}?undo=${importBatchId}`

@@ -1,0 +1,46 @@
+import { SafetyCertificateOutlined, SettingOutlined } from '@ant-design/icons'
+import type { ComponentType, ReactNode } from 'react'
+import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
+import { paths } from './paths.ts'
+
+/** The questions by which the navigation is grouped, in order. */
+export const navigationGroups = ['everyDay', 'understand', 'order', 'protect'] as const
+
+export type NavigationEntry = {
+  readonly group: (typeof navigationGroups)[number]
+  readonly label: MessageKey
+  readonly icon: ReactNode
+}
+
+export type AppPage = {
+  /** As react-router writes it: '/customers/:customerId'. */
+  readonly path: string
+  /** Read from disk when the page is first opened. */
+  readonly load: () => Promise<{ readonly Page: ComponentType }>
+  /** Only for pages that stand in the navigation. */
+  readonly entry?: NavigationEntry
+  /** True for pages that are laid out on paper: no title bar, no navigation, no archive behind them. */
+  readonly isBare?: boolean
+}
+
+/** Every page of the window. Entries stand in the navigation in this order; the first is the home page. */
+export const pages: readonly AppPage[] = [
+  {
+    path: paths.safety,
+    load: () => import('./pages/safety-page.tsx'),
+    entry: { group: 'protect', label: 'shell.entry.safety', icon: <SafetyCertificateOutlined /> },
+  },
+  {
+    path: paths.settings,
+    load: () => import('./pages/settings-page.tsx'),
+    entry: { group: 'protect', label: 'shell.entry.settings', icon: <SettingOutlined /> },
+  },
+]
+
+/** A page with its place in the navigation. */
+export type EntryPage = AppPage & { readonly entry: NavigationEntry }
+
+/** The pages of the navigation, group by group. */
+export const entryPages: readonly EntryPage[] = navigationGroups.flatMap(group =>
+  pages.filter((page): page is EntryPage => page.entry?.group === group),
+)

@@ -1,0 +1,88 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { PageHead } from '#renderer/components/page-head.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { useToast } from '#renderer/components/toast.tsx'
+import { formatWhen } from '#renderer/i18n/format-date.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useCommand } from '#renderer/ipc/use-command.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { BackupInfo } from '#shared/domain/archive.ts'
+import { RestoreConfirm } from './restore-confirm.tsx'
+import { BackupsOf } from './restore-panel.tsx'
+import { ContentPanel, DiskPanel, EncryptionPanel, OfflinePanel } from './safety-facts.tsx'
+import './archives.css'
+
+type Chosen = { readonly backup: BackupInfo; readonly archiveToken: string | null }
+
+/** Backups of the open archive, made and put back from here, and the facts by which one can trust them. */
+export function SafetyPanel() {
+  const { t, language } = useTranslation()
+  const { archiveToken, lastBackup } = useOpenArchive()
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const { data: counts } = useRequest('archives.counts', {})
+  const chooseFile = useCommand('archives.chooseBackup')
+  const fromFile = async () => {
+    const backup = await chooseFile.run({})
+    if (backup) setChosen({ backup, archiveToken: null })
+  }
+  const toast = useToast()
+  const backUp = useCommand('archives.backUpNow')
+  const backUpNow = async () => {
+    const made = await backUp.run({})
+    if (made) toast({ text: t('safety.backedUp', made.counts) })
+  }
+  const error = backUp.error ?? chooseFile.error
+  const note = lastBackup
+    ? t('safety.note', { when: formatWhen(lastBackup.madeAt, new Date(), language) })
+    : t('safety.noteNone')
+  return (
+    <>
+      <PageHead title={t('safety.title')} note={note}>
+        <Button title={t('restore.fromFileHint')} onClick={() => void fromFile()}>
+          {t('safety.restoreFile')}
+        </Button>
+        <Button type="primary" loading={backUp.isRunning} onClick={() => void backUpNow()}>
+          {t(backUp.isRunning ? 'safety.backingUp' : 'safety.backUpNow')}
+        </Button>
+      </PageHead>
+      {error && <ErrorNote error={error.data} />}
+      <div className="fill safety">
+        <Panel
+          title={t('safety.backups')}
+          extra={<span className="small secondary">{t('safety.kept')}</span>}
+        >
+          <BackupsOf
+            archiveToken={archiveToken}
+            noneText={t('safety.noBackups')}
+            onRestore={backup => setChosen({ backup, archiveToken })}
+          />
+          <p className="small tertiary safety-hint">{t('safety.keptHint')}</p>
+        </Panel>
+        <div className="safety-facts">
+          <OfflinePanel />
+          <DiskPanel />
+          <EncryptionPanel />
+          {counts && <ContentPanel counts={counts} />}
+        </div>
+      </div>
+      <Modal
+        open={chosen !== null}
+        title={t('restore.title')}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setChosen(null)}
+      >
+        {chosen && (
+          <RestoreConfirm
+            {...chosen}
+            countsNow={chosen.archiveToken === null ? undefined : counts}
+            onBack={() => setChosen(null)}
+          />
+        )}
+      </Modal>
+    </>
+  )
+}

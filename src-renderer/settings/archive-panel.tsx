@@ -1,0 +1,104 @@
+import { useId } from 'react'
+import { DefinitionList } from '#renderer/components/definition-list.tsx'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { useToast } from '#renderer/components/toast.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useCommand } from '#renderer/ipc/use-command.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { ArchiveSettings } from '#shared/domain/settings.ts'
+import { SettingLine } from './setting-line.tsx'
+import { type TextSetting, TextSettingInput } from './text-setting-input.tsx'
+
+/** Shop name and number prefixes of the archive; its currency and zone, which stay. */
+export function ArchivePanel() {
+  const { t } = useTranslation()
+  const { data: settings, error } = useRequest('settings.get', {})
+  return (
+    <Panel title={t('settings.archive')}>
+      {error && <ErrorNote error={error.data} />}
+      {settings ? <ArchiveFields settings={settings} /> : !error && <Skeleton />}
+    </Panel>
+  )
+}
+
+function ArchiveFields({ settings }: { settings: ArchiveSettings }) {
+  const { t } = useTranslation()
+  const { error, save } = useSaveSetting(settings)
+  return (
+    <>
+      {error && <ErrorNote error={error.data} />}
+      <TextLine name="shopName" hint={t('settings.shopNameHint')} settings={settings} onSave={save} />
+      <TextLine name="individualPrefix" settings={settings} onSave={save} />
+      <TextLine name="companyPrefix" hint={t('settings.prefixHint')} settings={settings} onSave={save} />
+      <DefinitionList
+        items={[
+          {
+            key: 'currency',
+            term: t('settings.currency'),
+            value: (
+              <>
+                {settings.currency} <span className="small tertiary">{t('settings.currencyHint')}</span>
+              </>
+            ),
+          },
+          {
+            key: 'timeZone',
+            term: t('settings.timeZone'),
+            value: (
+              <>
+                {settings.timeZone} <span className="small tertiary">{t('settings.timeZoneHint')}</span>
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+/** Saves one setting; the toast that says so carries the way back to the old value. */
+function useSaveSetting(settings: ArchiveSettings) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const { run, error } = useCommand('settings.save')
+  const save = async (name: TextSetting, value: string) => {
+    const before = settings[name]
+    const { currency: _, ...others } = settings
+    const saved = await run({ ...others, [name]: value })
+    if (!saved) return
+    const { currency: __, ...kept } = saved
+    toast({
+      text: t('settings.saved', { what: t(`settings.${name}`) }),
+      action: { label: t('common.undo'), onClick: () => void run({ ...kept, [name]: before }) },
+    })
+  }
+  return { error, save }
+}
+
+type TextLineProps = {
+  readonly name: TextSetting
+  readonly hint?: string
+  readonly settings: ArchiveSettings
+  readonly onSave: (name: TextSetting, value: string) => Promise<void>
+}
+
+function TextLine({ name, hint, settings, onSave }: TextLineProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { isReadOnly } = useOpenArchive()
+  return (
+    <SettingLine id={id} label={t(`settings.${name}`)} hint={hint}>
+      <TextSettingInput
+        key={settings[name]}
+        name={name}
+        labelId={id}
+        value={settings[name]}
+        isReadOnly={isReadOnly}
+        onSave={value => void onSave(name, value)}
+      />
+    </SettingLine>
+  )
+}

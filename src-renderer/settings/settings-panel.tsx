@@ -1,0 +1,23 @@
+import { PageHead } from '#renderer/components/page-head.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { AboutPanel } from './about-panel.tsx'
+import { ArchivePanel } from './archive-panel.tsx'
+import { KeysPanel } from './keys-panel.tsx'
+import { WindowPanel } from './window-panel.tsx'
+import './settings.css'
+
+/** Choices of this PC and of this archive; each is saved at once. */
+export function SettingsPanel() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <PageHead title={t('settings.title')} note={t('settings.note')} />
+      <div className="settings">
+        <WindowPanel />
+        <KeysPanel />
+        <ArchivePanel />
+        <AboutPanel />
+      </div>
+    </>
+  )
+}
