@@ -1,0 +1,83 @@
+import { formatMonth } from '#renderer/i18n/format-date.ts'
+import { dayLimits, orderLimits, segmentName } from '#renderer/i18n/score-words.ts'
+import type { Translation } from '#renderer/i18n/use-translation.ts'
+import type { CalendarMonth } from '#shared/domain/calendar-date.ts'
+import type { RfmCutPoints } from '#shared/domain/rfm.ts'
+import type { MemberSelector, RfmAnalysis } from '#shared/domain/rfm-analysis.ts'
+
+/** The mark of a chart that stands for a selector. */
+export function markKey(selector: MemberSelector): string {
+  switch (selector.kind) {
+    case 'segment':
+      return selector.code
+    case 'cell':
+      return cellKey(selector.r, selector.f)
+    case 'month':
+      return selector.month
+    case 'all':
+      return ''
+  }
+}
+
+/** The key of a cell of the heat map. */
+export function cellKey(r: number, f: number): string {
+  return `${r}${f}`
+}
+
+/** The customers behind a cell of the heat map. */
+export function cellSelector(key: string): MemberSelector {
+  return { kind: 'cell', r: Number(key[0]), f: Number(key[1]) }
+}
+
+/** The customers behind a month. */
+export function monthSelector(key: string, group: 'all' | 'new' | 'returning' = 'all'): MemberSelector {
+  return { kind: 'month', month: key as CalendarMonth, group }
+}
+
+/** The days between which a recency score holds, for the side of the heat map. */
+export function recencyLabel(translation: Translation, cutPoints: RfmCutPoints, r: number): string {
+  return dayLimits(translation, limitsOf(cutPoints.recencyDays, 5 - r))
+}
+
+/** The numbers of orders between which a score holds, for the foot of the heat map. */
+export function orderLabel(translation: Translation, cutPoints: RfmCutPoints, f: number): string {
+  return orderLimits(translation, limitsOf(cutPoints.orderCount, f - 1))
+}
+
+/** Whole-number limits of the place between two edges, as the engine explains them: an edge of 8.4 orders means 9 or more. */
+function limitsOf(edges: readonly number[], reached: number) {
+  const below = edges[reached - 1]
+  const above = edges[reached]
+  return {
+    lowerLimit: below === undefined ? null : Math.ceil(below),
+    upperLimit: above === undefined ? null : Math.ceil(above) - 1,
+  }
+}
+
+/** The customers that are shown, in words. */
+export function selectorTitle(
+  translation: Translation,
+  analysis: RfmAnalysis,
+  selector: MemberSelector,
+): string {
+  const { t, tCode, language } = translation
+  switch (selector.kind) {
+    case 'all':
+      return t('segments.members.all')
+    case 'segment': {
+      const segment = analysis.segments.find(one => one.code === selector.code)
+      return segmentName(translation, segment ?? { code: selector.code, name: null })
+    }
+    case 'cell': {
+      if (!analysis.cutPoints) return ''
+      return t('segments.members.cell', {
+        recency: recencyLabel(translation, analysis.cutPoints, selector.r),
+        orders: orderLabel(translation, analysis.cutPoints, selector.f),
+      })
+    }
+    case 'month':
+      return tCode(`segments.members.month.${selector.group}`, {
+        month: formatMonth(selector.month, language),
+      })
+  }
+}

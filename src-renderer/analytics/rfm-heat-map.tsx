@@ -1,0 +1,76 @@
+import { ChartPanel } from '#renderer/charts/chart-panel.tsx'
+import { HeatMap } from '#renderer/charts/heat-map.tsx'
+import { formatMoney } from '#renderer/i18n/format-money.ts'
+import { findingText } from '#renderer/i18n/score-words.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { CurrencyCode } from '#shared/domain/currency.ts'
+import type { RfmAnalysis } from '#shared/domain/rfm-analysis.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
+import { cellKey, orderLabel, recencyLabel } from './member-selection.ts'
+
+type RfmHeatMapProps = {
+  readonly analysis: RfmAnalysis
+  readonly currency: CurrencyCode
+  readonly onOpen: (key: string) => void
+}
+
+const scores = [1, 2, 3, 4, 5]
+
+/** How many customers bought how long ago and how often. */
+export function RfmHeatMap({ analysis, currency, onOpen }: RfmHeatMapProps) {
+  const translation = useTranslation()
+  const { t } = translation
+  const { cutPoints } = analysis
+  if (!cutPoints) return null
+  const recencies = scores.toReversed()
+  const rowLabels = recencies.map(r => recencyLabel(translation, cutPoints, r))
+  const columnLabels = scores.map(f => orderLabel(translation, cutPoints, f))
+  const countOf = (r: number, f: number) => analysis.heatMap.find(cell => cell.r === r && cell.f === f)
+  const cells = recencies.map((r, row) =>
+    scores.map((f, column) => {
+      const count = countOf(r, f)?.customerCount ?? 0
+      const name = t('segments.mark.cell', {
+        recency: rowLabels[row] ?? '',
+        orders: columnLabels[column] ?? '',
+        count,
+      })
+      return { key: cellKey(r, f), value: count, name }
+    }),
+  )
+  const table = {
+    columns: [
+      { title: t('segments.member.recencyDays') },
+      { title: t('segments.orders') },
+      { title: t('segments.customers'), isNumeric: true },
+      { title: t('segments.spend'), isNumeric: true },
+    ],
+    rows: recencies.flatMap((r, row) =>
+      scores.map((f, column) => ({
+        key: cellKey(r, f),
+        cells: [
+          rowLabels[row] ?? '',
+          columnLabels[column] ?? '',
+          formatNumber(countOf(r, f)?.customerCount ?? 0),
+          formatMoney(countOf(r, f)?.spendMinor ?? 0, currency),
+        ],
+      })),
+    ),
+  }
+  return (
+    <ChartPanel
+      title={findingText(translation, analysis.findings.heatMap, currency)}
+      caption={t('segments.caption.heatMap')}
+      table={table}
+      onOpen={onOpen}
+    >
+      <HeatMap
+        label={t('segments.chart.heatMap')}
+        rowLabels={rowLabels}
+        columnLabels={columnLabels}
+        cells={cells}
+        onOpen={onOpen}
+        cellPx={34}
+      />
+    </ChartPanel>
+  )
+}
