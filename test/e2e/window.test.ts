@@ -46,6 +46,27 @@ const create = (page: Page, name: string) =>
     name,
   )
 
+const addCustomer = (page: Page, name: string) =>
+  page.evaluate(
+    name =>
+      (window as unknown as PageWindow).kehu.api['customers.create']({
+        draft: {
+          kind: 'individual',
+          cardType: 'active',
+          name,
+          gender: null,
+          birthOn: null,
+          occupation: null,
+          source: null,
+          note: null,
+          contactRefusedOn: null,
+          contactPoints: [{ kind: 'phone', value: '13800000000' }],
+          tags: [],
+        },
+      } as never),
+    name,
+  )
+
 /** A key as the system sends it: the driver's own keys go past the window to the page. */
 const press = (run: Running, keyCode: string, ...modifiers: ('control' | 'shift')[]) =>
   run.app.evaluate(
@@ -68,6 +89,32 @@ test('the archive that was open is open again at the next start, with a backup o
   await second.page.evaluate(() => (window as unknown as PageWindow).kehu.api['archives.close']({}))
   await quit(second)
   expect(await state((await start()).page)).toEqual({ kind: 'none' })
+})
+
+test('an archive is put back to a backup from the start screen, by the built threads', async () => {
+  const { page } = await start()
+  await create(page, '示例小店')
+  await addCustomer(page, '样例客户一')
+  const result = await page.evaluate(async () => {
+    const { api } = (window as unknown as PageWindow).kehu
+    const valueOf = <T>(answer: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+      if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+      return answer.value
+    }
+    const made = valueOf(await api['archives.backUpNow']({}))
+    valueOf(await api['archives.close']({}))
+    const [recent] = valueOf(await api['archives.listRecent']({}))
+    const archiveToken = recent?.archiveToken ?? ''
+    const backups = valueOf(await api['archives.listBackups']({ archiveToken }))
+    const chosen = backups.find(backup => backup.sequence === made.sequence)
+    const restored = valueOf(
+      await api['archives.restore']({ backupToken: chosen?.backupToken ?? '', archiveToken }),
+    )
+    return { recent, restored, counts: valueOf(await api['archives.counts']({})) }
+  })
+  expect(result.recent).toMatchObject({ name: '示例小店', customers: 1 })
+  expect(result.restored).toMatchObject({ kind: 'open', name: '示例小店' })
+  expect(result.counts.customers).toBe(1)
 })
 
 test('the window comes back where it was', async () => {
@@ -223,23 +270,7 @@ test('choosing a folder that is no archive says so, and a closed dialog changes 
 test('nothing of the archive is left outside of it in clear: not in settings, logs or the folders of Chromium', async () => {
   const run = await start()
   await create(run.page, '示例小店')
-  const added = await run.page.evaluate(() =>
-    (window as unknown as PageWindow).kehu.api['customers.create']({
-      draft: {
-        kind: 'individual',
-        cardType: 'active',
-        name: '林样一甲乙丙',
-        gender: null,
-        birthOn: null,
-        occupation: null,
-        source: null,
-        note: null,
-        contactRefusedOn: null,
-        contactPoints: [{ kind: 'phone', value: '13800000000' }],
-        tags: [],
-      },
-    } as never),
-  )
+  const added = await addCustomer(run.page, '林样一甲乙丙')
   expect(added.ok).toBe(true)
   await run.page.evaluate(async () => {
     const { api } = (window as unknown as PageWindow).kehu
