@@ -97,20 +97,20 @@ test('an archive is put back to a backup from the start screen, by the built thr
   await addCustomer(page, '样例客户一')
   const result = await page.evaluate(async () => {
     const { api } = (window as unknown as PageWindow).kehu
-    const valueOf = <T>(answer: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+    const answered = <T>(answer: { ok: true; value: T } | { ok: false; error: unknown }): T => {
       if (!answer.ok) throw new Error(JSON.stringify(answer.error))
       return answer.value
     }
-    const made = valueOf(await api['archives.backUpNow']({}))
-    valueOf(await api['archives.close']({}))
-    const [recent] = valueOf(await api['archives.listRecent']({}))
+    const made = answered(await api['archives.backUpNow']({}))
+    answered(await api['archives.close']({}))
+    const [recent] = answered(await api['archives.listRecent']({}))
     const archiveToken = recent?.archiveToken ?? ''
-    const backups = valueOf(await api['archives.listBackups']({ archiveToken }))
+    const backups = answered(await api['archives.listBackups']({ archiveToken }))
     const chosen = backups.find(backup => backup.sequence === made.sequence)
-    const restored = valueOf(
+    const restored = answered(
       await api['archives.restore']({ backupToken: chosen?.backupToken ?? '', archiveToken }),
     )
-    return { recent, restored, counts: valueOf(await api['archives.counts']({})) }
+    return { recent, restored, counts: answered(await api['archives.counts']({})) }
   })
   expect(result.recent).toMatchObject({ name: '示例小店', customers: 1 })
   expect(result.restored).toMatchObject({ kind: 'open', name: '示例小店' })
