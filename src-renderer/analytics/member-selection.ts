@@ -1,4 +1,4 @@
-import { formatMonth } from '#renderer/i18n/format-date.ts'
+import { formatMonthInSentence } from '#renderer/i18n/format-date.ts'
 import { dayLimits, orderLimits, segmentName } from '#renderer/i18n/score-words.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { CalendarMonth } from '#shared/domain/calendar-date.ts'
@@ -77,7 +77,7 @@ export function selectorTitle(
     }
     case 'month':
       return tCode(`segments.members.month.${selector.group}`, {
-        month: formatMonth(selector.month, language),
+        month: formatMonthInSentence(selector.month, language),
       })
   }
 }

@@ -2,13 +2,14 @@ import '#renderer/styles/charts.css'
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, XAxis, YAxis } from 'recharts'
 import { font } from '#renderer/design/tokens.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import { labelledMarks } from './labelled-marks.ts'
+import { labelledMarks, labelStep } from './labelled-marks.ts'
 import { useMarks } from './marks.ts'
 import { useWidth } from './use-width.ts'
 
 export type MonthMark = {
+  /** The month, YYYY-MM. Its year stands below the first month and each January. */
   readonly key: string
-  /** Under the bar, short. */
+  /** Under the bar, without the year. */
   readonly label: string
   /** One for each series. */
   readonly values: readonly number[]
@@ -26,6 +27,7 @@ type MonthBarsProps = {
   readonly layout?: 'stacked' | 'grouped'
   readonly formatTick: (value: number) => string
   readonly onOpen?: (key: string) => void
+  /** Of bars and names together. */
   readonly heightPx?: number
   /** Fixed width, for paper. */
   readonly widthPx?: number
@@ -36,6 +38,8 @@ const lastColor = 'var(--heat-5)'
 const earlierColor = 'var(--heat-2)'
 const seriesColors = ['var(--heat-5)', 'var(--heat-2)']
 const margin = { left: 0, right: 0, top: 18, bottom: 0 }
+/** Two lines below the bars: months and years. */
+const labelsPx = 40
 const tickPx = 44
 const tick = { fill: 'var(--text3)', fontSize: font.size.small }
 
@@ -65,14 +69,31 @@ function drawMonth(shape: BarShapeProps, color: string, text: string) {
   )
 }
 
+/** Names of the months, as many as there is room for, and their years. */
+function MonthLabels(props: { months: readonly MonthMark[]; plotPx: number; axisPx: number }) {
+  const { months, plotPx, axisPx } = props
+  const step = labelStep(months, plotPx)
+  return (
+    <div className="month-bars-labels" style={{ marginLeft: axisPx }} aria-hidden="true">
+      {months.map(({ key, label }, index) => (
+        <span key={key}>
+          <span>{index % step === 0 ? label : '\u00a0'}</span>
+          {(index === 0 || key.endsWith('-01')) && <span>{key.slice(0, 4)}</span>}
+        </span>
+      ))}
+    </div>
+  )
+}
+
 /** Bars beside each other over time, of one series or two. The one pointed at is put in words below. */
 export function MonthBars(props: MonthBarsProps) {
-  const { label, marks: months, series, layout = 'stacked', onOpen, heightPx = 200 } = props
+  const { label, marks: months, series, layout = 'stacked', onOpen } = props
+  const plotHeightPx = (props.heightPx ?? 200) - labelsPx
   const { t } = useTranslation()
   const { ref, widthPx } = useWidth(props.widthPx)
   const open = onOpen && ((index: number) => onOpen(months[index]?.key ?? ''))
   const marks = useMarks({ count: months.length, perRow: months.length, label, onOpen: open })
-  const data = months.map(({ key, label: text, values }) => ({ key, text, values }))
+  const data = months.map(({ key, values }) => ({ key, values }))
   // The figure is that of the whole month: it stands on a single bar or on top of a stack.
   const isWhole = layout === 'stacked' || series.length === 1
   const labelled = isWhole ? labelledMarks(months, widthPx) : new Set<number>()
@@ -91,11 +112,11 @@ export function MonthBars(props: MonthBarsProps) {
           ))}
         </div>
       )}
-      <div className="month-bars-plot" style={{ height: heightPx }}>
+      <div className="month-bars-plot" style={{ height: plotHeightPx }}>
         {widthPx > 0 && (
           <BarChart
             width={widthPx}
-            height={heightPx}
+            height={plotHeightPx}
             data={data}
             margin={margin}
             barCategoryGap="22%"
@@ -103,14 +124,7 @@ export function MonthBars(props: MonthBarsProps) {
             accessibilityLayer={false}
           >
             {axisPx > 0 && <CartesianGrid vertical={false} stroke="var(--line)" />}
-            <XAxis
-              dataKey="text"
-              interval="equidistantPreserveStart"
-              tick={tick}
-              tickLine={false}
-              stroke="var(--lineStrong)"
-              height={24}
-            />
+            <XAxis dataKey="key" hide />
             <YAxis
               hide={axisPx === 0}
               width={axisPx}
@@ -146,6 +160,7 @@ export function MonthBars(props: MonthBarsProps) {
           ))}
         </div>
       </div>
+      <MonthLabels months={months} plotPx={widthPx - axisPx} axisPx={axisPx} />
       {onOpen && (
         <div className="month-bars-reading num" aria-hidden="true">
           {reading}

@@ -5,7 +5,7 @@ const withPrefix = (prefix: string, values: object, unit = ''): [string, string]
 
 /**
  * Every value of the tokens as a CSS variable: colours by their own name (`--brandSoft`), `--heat-0` to `--heat-6`,
- * `--seg-valueHi`, `--paper-ink`, sizes `--size-row`, text `--fs-body` and `--lh-body`, fonts `--font` and `--font-print`.
+ * `--seg-valueHi`, paper by its own name (`--ink`), sizes `--size-row`, text `--fs-body` and `--lh-body`, fonts `--font` and `--font-print`.
  */
 export function cssVariables(mode: Mode): Readonly<Record<string, string>> {
   const { heat, ...colors } = palette[mode]
@@ -13,7 +13,7 @@ export function cssVariables(mode: Mode): Readonly<Record<string, string>> {
     ...withPrefix('', colors),
     ...heat.map((color, step): [string, string] => [`--heat-${step}`, color]),
     ...withPrefix('seg-', segments[mode]),
-    ...withPrefix('paper-', paper),
+    ...withPrefix('', paper),
     ...withPrefix('size-', size, 'px'),
     ...withPrefix('fs-', font.size, 'px'),
     ...withPrefix('lh-', font.line, 'px'),

@@ -92,11 +92,11 @@ export const palette = {
 
 /** Paper stays paper in both modes: black on white, grey heads, no brand colour as carrier of meaning. */
 export const paper = {
-  sheet: '#FFFFFF',
+  paper: '#FFFFFF',
+  paperHead: '#F1EFE9',
   ink: '#1A1A1A',
   ink2: '#444444',
   rule: '#777777',
-  head: '#F1EFE9',
 } as const
 
 /**

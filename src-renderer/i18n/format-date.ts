@@ -11,13 +11,16 @@ export function formatDayInSentence(day: string, language: Language, thisYear?: 
   return `${date} ${englishMonths[month - 1] ?? ''}${isOtherYear ? ` ${year}` : ''}`
 }
 
-/** Writes a month 'YYYY-MM' as a short label of an axis: 8 月 or Aug; January with its year. */
+/** Writes a month 'YYYY-MM' as a short label of an axis, without its year: 8 月 or Aug. */
 export function formatMonth(month: string, language: Language): string {
-  const [year = '', number = ''] = month.split('-')
-  const isJanuary = number === '01'
-  if (language === 'zh-CN') return isJanuary ? `${year} 年 1 月` : `${Number(number)} 月`
-  const name = englishMonths[Number(number) - 1] ?? ''
-  return isJanuary ? `${name} ${year}` : name
+  const number = Number(month.slice(5, 7))
+  return language === 'zh-CN' ? `${number} 月` : (englishMonths[number - 1] ?? '')
+}
+
+/** Writes a month 'YYYY-MM' for a sentence: 2026 年 8 月 or Aug 2026. */
+export function formatMonthInSentence(month: string, language: Language): string {
+  const [year, name] = [month.slice(0, 4), formatMonth(month, language)]
+  return language === 'zh-CN' ? `${year} 年 ${name}` : `${name} ${year}`
 }
 
 type Parts = { readonly day: string; readonly time: string }

@@ -39,6 +39,11 @@ export class RowCache<Row> {
     return this.#hasFailed
   }
 
+  /** True until the first rows are there. */
+  get isEmpty(): boolean {
+    return this.#pages.size === 0 && this.#oldPages.size === 0
+  }
+
   /** Takes over a list. Pages are kept while its generation is the same. */
   setSource(source: SheetSource<Row> | undefined): void {
     const isSame = source?.generation === this.#source?.generation

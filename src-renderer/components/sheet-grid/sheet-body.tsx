@@ -30,7 +30,7 @@ export function SheetBody<Row>(props: SheetBodyProps<Row>) {
   const blockTop = base * rowPx + bodyOffsetPx(frame, props.scrollTop)
   const indexes = Array.from({ length: visible.last - visible.first + 1 }, (_, i) => visible.first + i)
   return (
-    <div role="rowgroup" className="sg-body" style={{ height: bodyPx(frame) }}>
+    <div role="rowgroup" className="sg-body" style={{ height: bodyPx(frame), lineHeight: `${rowPx - 1}px` }}>
       <div className="sg-block" style={{ transform: `translateY(${blockTop}px)` }}>
         {indexes.map(index => {
           const selected = columnsInRow(selection, index)

@@ -1,5 +1,6 @@
 import '#renderer/styles/sheet-grid.css'
 import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { useShownAfter } from '#renderer/components/use-shown-after.ts'
 import { size } from '#renderer/design/tokens.ts'
 import { fittingWidthPx } from './fit-column.ts'
 import { bodyOffsetPx, bodyPx, type RowFrame, rowNumberPx, visibleRows, wholeRows } from './geometry.ts'
@@ -46,6 +47,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const actions = useSheetActions({ props, scroller, frame, layout, frozenCount, cache, state })
   const area = () => selectedArea(state.newest(), columns.length)
   const copy = useCopy({ cache, columns, area, announce })
+  const isSkeletonShown = useShownAfter(cache.isEmpty)
   const cellLabel = useCellLabel(columns, cache, active)
   useSummary(cache, columns, selection, props.onSummary)
 
@@ -98,7 +100,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const stuckPx = active.column < frozenCount ? (scroller.current?.scrollLeft ?? 0) : 0
   const isEmpty = count === 0
   return (
-    <div className="sg">
+    <div className={isSkeletonShown || !cache.isEmpty ? 'sg' : 'sg is-fresh'}>
       <div ref={scroller} className="sg-scroll" onPointerDown={onPointerDown}>
         {/* biome-ignore lint/a11y/useSemanticElements: only the rows that are seen exist, which a table cannot say */}
         <div

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { heatStep } from '#renderer/charts/heat-step.ts'
-import { labelledMarks } from '#renderer/charts/labelled-marks.ts'
+import { labelledMarks, labelStep } from '#renderer/charts/labelled-marks.ts'
 import { nextMark } from '#renderer/charts/marks.ts'
 
 describe('nextMark', () => {
@@ -79,4 +79,11 @@ describe('labelledMarks', () => {
     ]
     expect(labelledMarks(stacks, 90).has(0)).toBe(true)
   })
+})
+
+test('names stand below every mark, or every second or third, so that no two touch', () => {
+  const year = Array.from({ length: 12 }, (_, index) => ({ label: `${index + 1} 月` }))
+  expect(labelStep(year, 900)).toBe(1)
+  expect(labelStep(year, 350)).toBe(2)
+  expect(labelStep(year, 200)).toBe(3)
 })

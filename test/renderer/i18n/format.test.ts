@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { formatDayInSentence, formatInstant, formatMonth, formatWhen } from '#renderer/i18n/format-date.ts'
+import {
+  formatDayInSentence,
+  formatInstant,
+  formatMonth,
+  formatMonthInSentence,
+  formatWhen,
+} from '#renderer/i18n/format-date.ts'
 import { currencySymbol, formatMoney } from '#renderer/i18n/format-money.ts'
 
 describe('formatMoney', () => {
@@ -33,11 +39,11 @@ describe('dates', () => {
     expect(formatDayInSentence('2025-01-05', 'en', 2026)).toBe('5 Jan 2025')
   })
 
-  test('January carries the year of an axis', () => {
-    expect(formatMonth('2026-01', 'zh-CN')).toBe('2026 年 1 月')
+  test('a month of an axis is short', () => {
     expect(formatMonth('2026-08', 'zh-CN')).toBe('8 月')
-    expect(formatMonth('2026-01', 'en')).toBe('Jan 2026')
     expect(formatMonth('2026-08', 'en')).toBe('Aug')
+    expect(formatMonthInSentence('2026-08', 'zh-CN')).toBe('2026 年 8 月')
+    expect(formatMonthInSentence('2026-08', 'en')).toBe('Aug 2026')
   })
 
   test('an instant is shown in its time zone', () => {
