@@ -1,4 +1,4 @@
-import { SafetyCertificateOutlined, SettingOutlined } from '@ant-design/icons'
+import { ImportOutlined, SafetyCertificateOutlined, SettingOutlined } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
 import { paths } from './paths.ts'
@@ -25,6 +25,11 @@ export type AppPage = {
 
 /** Every page of the window. Entries stand in the navigation in this order; the first is the home page. */
 export const pages: readonly AppPage[] = [
+  {
+    path: paths.imports,
+    load: () => import('./pages/imports-page.tsx'),
+    entry: { group: 'order', label: 'shell.entry.imports', icon: <ImportOutlined /> },
+  },
   {
     path: paths.safety,
     load: () => import('./pages/safety-page.tsx'),

@@ -13,14 +13,17 @@ export type DiffParts = {
  * Example: '样板路 12 号', '样板路 12 号 3 幢' -> { old: null, head: '样板路 12 号', inserted: ' 3 幢', tail: '' }
  */
 export function diffParts(before: string | null, after: string): DiffParts {
-  const old = before ?? ''
-  if (old === '') return { old: null, head: after, inserted: '', tail: '' }
+  const whole = { head: after, inserted: '', tail: '' }
+  const from = [...(before ?? '')]
+  const to = [...after]
+  if (from.length === 0) return { old: null, ...whole }
+  const isOnlyLonger = from.length > 1 && to.length > from.length
+  if (!isOnlyLonger) return { old: before, ...whole }
   let head = 0
-  while (head < old.length && old[head] === after[head]) head += 1
-  let tail = 0
-  while (tail < old.length - head && old.at(-1 - tail) === after.at(-1 - tail)) tail += 1
-  const isOnlyLonger = head + tail === old.length && after.length > old.length
-  if (!isOnlyLonger || old.length < 2) return { old, head: after, inserted: '', tail: '' }
-  const end = after.length - tail
-  return { old: null, head: after.slice(0, head), inserted: after.slice(head, end), tail: after.slice(end) }
+  while (head < from.length && from[head] === to[head]) head += 1
+  const tail = from.length - head
+  const end = to.length - tail
+  if (from.slice(head).join('') !== to.slice(end).join('')) return { old: before, ...whole }
+  const piece = (start: number, stop: number) => to.slice(start, stop).join('')
+  return { old: null, head: piece(0, head), inserted: piece(head, end), tail: piece(end, to.length) }
 }

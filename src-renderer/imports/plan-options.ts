@@ -6,6 +6,8 @@ import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts
  * other headings, another kind of file has other fields. Everything left out is proposed by the program.
  */
 
+type Mapping = NonNullable<ImportPlanOptions['mapping']>
+
 /** Another sheet: only the shop stays. */
 export function chooseSheet(options: ImportPlanOptions, sheetName: string): ImportPlanOptions {
   return { ...sourceOf(options), sheetName }
@@ -50,7 +52,7 @@ export function chooseField(
 ): ImportPlanOptions {
   const freed =
     field === null ? [] : columns.filter(other => other.field === field && other.columnIndex !== columnIndex)
-  const mapping = { ...options.mapping, [columnIndex]: field }
+  const mapping: Mapping = { ...options.mapping, [columnIndex]: field }
   for (const other of freed) mapping[other.columnIndex] = null
   return { ...options, mapping }
 }
@@ -60,7 +62,7 @@ export function leaveColumnsOut(
   options: ImportPlanOptions,
   columns: readonly MappedColumn[],
 ): ImportPlanOptions {
-  const mapping = { ...options.mapping }
+  const mapping: Mapping = { ...options.mapping }
   for (const { columnIndex } of columns) mapping[columnIndex] = null
   return { ...options, mapping }
 }

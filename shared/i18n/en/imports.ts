@@ -221,6 +221,7 @@ export const imports = {
   'imports.history.sheet': 'Sheet',
   'imports.history.sourceOf': '{platform}, {shop}',
   'imports.history.undoneAt': 'taken back {when}',
+  'imports.history.elapsed': 'Took',
   'imports.history.saveRejected': 'Save {count} rejected rows as Excel',
   'imports.history.saveRejected_one': 'Save {count} rejected row as Excel',
   'imports.undo.title': 'Take back this import',

@@ -191,6 +191,7 @@ export const imports = {
   'imports.history.sheet': '工作表',
   'imports.history.sourceOf': '{platform}，{shop}',
   'imports.history.undoneAt': '{when} 撤销',
+  'imports.history.elapsed': '用时',
   'imports.history.saveRejected': '退回的 {count} 行存成 Excel',
   'imports.undo.title': '撤销此次导入',
   'imports.undo.removes': '收回 {customers} 位新客户、{orders} 笔新订单。',

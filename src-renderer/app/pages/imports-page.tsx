@@ -1,0 +1,31 @@
+import { useCallback, useEffect } from 'react'
+import { useSearchParams } from 'react-router'
+import { takeOfferedFiles, useOfferedFiles } from '#renderer/app/dropped-files.ts'
+import { paths } from '#renderer/app/paths.ts'
+import { importDesk } from '#renderer/imports/import-desk.ts'
+import { ImportsScreen } from '#renderer/imports/imports-screen.tsx'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+
+/** `?undo=<importBatchId>` opens the dialog that takes an import back: from the history, from a result, by Ctrl+Z. */
+export function Page() {
+  const offered = useOfferedFiles()
+  const { isReadOnly } = useOpenArchive()
+  const [search, setSearch] = useSearchParams()
+  const undo = Number(search.get('undo'))
+  useEffect(() => {
+    if (offered.length > 0) importDesk.addFiles(takeOfferedFiles())
+  }, [offered])
+  const onUndo = useCallback(
+    (importBatchId: number) => setSearch({ undo: String(importBatchId) }, { replace: true }),
+    [setSearch],
+  )
+  const onUndoClose = useCallback(() => setSearch({}, { replace: true }), [setSearch])
+  return (
+    <ImportsScreen
+      isReadOnly={isReadOnly}
+      undoImportBatchId={Number.isInteger(undo) && undo > 0 ? undo : null}
+      places={{ customersHref: `#${paths.customers}`, segmentsHref: `#${paths.segments}`, onUndo }}
+      onUndoClose={onUndoClose}
+    />
+  )
+}

@@ -1,0 +1,167 @@
+import { Select } from 'antd'
+import { memo, useCallback, useMemo } from 'react'
+import { LinkButton } from '#renderer/components/link-button.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { MappedColumn } from '#shared/domain/import-batch.ts'
+import { type ImportFieldName, type ImportKind, importFields } from '#shared/domain/import-field.ts'
+import { columnLetters } from './cell-place.ts'
+
+type ColumnMappingProps = {
+  readonly columns: readonly MappedColumn[]
+  readonly kind: ImportKind
+  readonly onField: (columnIndex: number, field: ImportFieldName | null) => void
+  readonly onSkipAll: (columns: readonly MappedColumn[]) => void
+}
+
+const isMapped = (column: MappedColumn) => column.field !== null
+const isUnknown = (column: MappedColumn) => column.field === null && column.isProposed
+const isSkipped = (column: MappedColumn) => column.field === null && !column.isProposed
+
+/** Which column goes where: those that have a place, those that nobody knows yet, those that are left out. */
+export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappingProps) {
+  const { t } = useTranslation()
+  const choices = useFieldChoices(columns, kind)
+  const unknown = columns.filter(isUnknown)
+  const rows = (shown: readonly MappedColumn[]) =>
+    shown.map(column => (
+      <MappingRow key={column.columnIndex} column={column} choices={choices} onField={onField} />
+    ))
+  return (
+    <Panel
+      title={t('imports.columns.title')}
+      extra={
+        <span className="small tertiary">
+          {t('imports.columns.matched', { count: columns.filter(isMapped).length })}
+        </span>
+      }
+      className="import-columns"
+    >
+      {rows(columns.filter(isMapped))}
+      {unknown.length > 0 && (
+        <div className="import-unknown">
+          <div className="row small">
+            <span className="grow warn">{t('imports.columns.unmatched', { count: unknown.length })}</span>
+            {unknown.length > 1 && (
+              <LinkButton onClick={() => onSkipAll(unknown)}>{t('imports.columns.skipAll')}</LinkButton>
+            )}
+          </div>
+          {rows(unknown)}
+        </div>
+      )}
+      {rows(columns.filter(isSkipped))}
+    </Panel>
+  )
+}
+
+type FieldChoice = {
+  readonly value: ImportFieldName | ''
+  readonly label: string
+  /** Heading of the column that has the field now. */
+  readonly usedBy?: string
+}
+type FieldGroup = { readonly label: string; readonly options: readonly FieldChoice[] }
+
+const groupNames = ['customer', 'source', 'balance', 'order', 'line'] as const
+
+/** The fields of a kind of file, grouped by the record they belong to. */
+function useFieldChoices(
+  columns: readonly MappedColumn[],
+  kind: ImportKind,
+): readonly (FieldChoice | FieldGroup)[] {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const headerOf = new Map(columns.map(({ field, header }) => [field, header]))
+    const choices = (of: (typeof groupNames)[number]): FieldChoice[] =>
+      importFields
+        .filter(field => field.of === of && (field.kinds as readonly string[]).includes(kind))
+        .map(({ name }) => {
+          const usedBy = headerOf.get(name)
+          const label = t(`import-field.${name}`)
+          return { value: name, label, ...(usedBy === undefined ? {} : { usedBy }) }
+        })
+    const groups = groupNames.map(name => ({ label: t(`imports.group.${name}`), options: choices(name) }))
+    const skip: FieldChoice = { value: '', label: t('imports.columns.skipped') }
+    return [skip, ...groups.filter(group => group.options.length > 0)]
+  }, [columns, kind, t])
+}
+
+type MappingRowProps = {
+  readonly column: MappedColumn
+  readonly choices: ReturnType<typeof useFieldChoices>
+  readonly onField: ColumnMappingProps['onField']
+}
+
+const MappingRow = memo(function MappingRow({ column, choices, onField }: MappingRowProps) {
+  const { t } = useTranslation()
+  const { columnIndex, samples } = column
+  const letters = columnLetters(columnIndex)
+  const header = column.header === '' ? t('imports.columns.noHeader', { letters }) : column.header
+  const example = samples
+    .filter(text => text !== '')
+    .slice(0, 3)
+    .join('、')
+  const choose = useCallback(
+    (value: string) => onField(columnIndex, value === '' ? null : (value as ImportFieldName)),
+    [columnIndex, onField],
+  )
+  return (
+    <div className={isSkipped(column) ? 'import-column is-skipped' : 'import-column'}>
+      <div className="row">
+        <span className="import-column-header clip" title={header}>
+          {header}
+        </span>
+        <span className="tertiary" aria-hidden="true">
+          →
+        </span>
+        <FieldSelect column={column} header={header} choices={choices} onChoose={choose} />
+      </div>
+      <div className="small tertiary row">
+        <span className="clip grow" title={example}>
+          {example === '' ? t('imports.columns.noExample') : t('imports.columns.example', { text: example })}
+        </span>
+        {isUnknown(column) && (
+          <LinkButton onClick={() => onField(columnIndex, null)}>{t('imports.columns.skip')}</LinkButton>
+        )}
+      </div>
+    </div>
+  )
+})
+
+type FieldSelectProps = {
+  readonly column: MappedColumn
+  readonly header: string
+  readonly choices: ReturnType<typeof useFieldChoices>
+  readonly onChoose: (value: string) => void
+}
+
+function FieldSelect({ column, header, choices, onChoose }: FieldSelectProps) {
+  const { t } = useTranslation()
+  const value = column.field ?? (isSkipped(column) ? '' : null)
+  return (
+    <Select
+      size="small"
+      className={isMapped(column) ? 'import-field is-mapped' : 'import-field'}
+      variant={isUnknown(column) ? 'outlined' : 'borderless'}
+      {...(isUnknown(column) ? { status: 'warning' as const } : {})}
+      aria-label={t('imports.columns.fieldFor', { header })}
+      popupMatchSelectWidth={260}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={t('imports.columns.choose')}
+      value={value}
+      options={choices as never}
+      optionRender={option => {
+        const { usedBy, value: name } = option.data as unknown as FieldChoice
+        return (
+          <span className="row">
+            <span className="grow">{option.label}</span>
+            {usedBy !== undefined && name !== column.field && (
+              <span className="small tertiary clip">{t('imports.columns.used', { header: usedBy })}</span>
+            )}
+          </span>
+        )
+      }}
+      onChange={onChoose}
+    />
+  )
+}

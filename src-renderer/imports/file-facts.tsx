@@ -1,0 +1,182 @@
+import { FileExcelOutlined, FileTextOutlined } from '@ant-design/icons'
+import { InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { ImportPreview } from '#shared/domain/import-batch.ts'
+import type { ReadAs } from './desk-file.ts'
+import { encodingName, encodings, separatorName, separators } from './names.ts'
+
+type FileFactsProps = {
+  readonly preview: ImportPreview
+  readonly readAs: ReadAs
+  readonly onSheet: (sheetName: string) => void
+  readonly onHeaderRow: (headerRow: number) => void
+  readonly onReadAs: (readAs: ReadAs) => void
+}
+
+/** What the program takes the file for, in one line, with the way to change it. */
+export function FileFacts(props: FileFactsProps) {
+  const { t } = useTranslation()
+  const { preview } = props
+  const [isOpen, setOpen] = useState(false)
+  const facts = useFacts(preview)
+  const Icon = preview.format === 'xlsx' ? FileExcelOutlined : FileTextOutlined
+  return (
+    <div className="import-facts">
+      <div className="row">
+        <Icon className="brand" />
+        <b className="clip import-file-name" title={preview.fileName}>
+          {preview.fileName}
+        </b>
+        <span className="tertiary clip" title={facts}>
+          {facts}
+        </span>
+        <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t('imports.change.fold') : t('common.change')}
+        </button>
+      </div>
+      {isOpen && <ReadingForm {...props} />}
+    </div>
+  )
+}
+
+function useFacts(preview: ImportPreview): string {
+  const words = useTranslation()
+  const { t } = words
+  const { format, sheetName, headerRow, titleRows, encoding, separator } = preview
+  const row = String(headerRow)
+  const facts = [
+    t(`imports.facts.${format}`),
+    sheetName === '' ? '' : t('imports.facts.sheet', { sheet: sheetName }),
+    titleRows.length > 0
+      ? t('imports.facts.headerBelowTitles', { row, count: titleRows.length })
+      : t('imports.facts.header', { row }),
+    encoding === null ? '' : t('imports.facts.encoding', { encoding: encodingName(words, encoding) }),
+    separator === null ? '' : t('imports.facts.separator', { separator: separatorName(words, separator) }),
+  ]
+  return facts.filter(fact => fact !== '').join('　')
+}
+
+function ReadingForm({ preview, readAs, onSheet, onHeaderRow, onReadAs }: FileFactsProps) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className="import-reading-form" aria-label={t('imports.change.label')}>
+      {preview.sheets.length > 1 && (
+        <Field label={t('imports.change.sheet')}>
+          <SheetSelect preview={preview} onSheet={onSheet} />
+        </Field>
+      )}
+      <Field label={t('imports.change.headerRow')}>
+        <HeaderRowInput key={preview.headerRow} headerRow={preview.headerRow} onHeaderRow={onHeaderRow} />
+      </Field>
+      {preview.format === 'text' && <TextFileFields preview={preview} readAs={readAs} onReadAs={onReadAs} />}
+    </fieldset>
+  )
+}
+
+function Field({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+    <label className="row">
+      <span className="secondary nowrap">{label}</span>
+      {children}
+    </label>
+  )
+}
+
+function SheetSelect({ preview, onSheet }: Pick<FileFactsProps, 'preview' | 'onSheet'>) {
+  const { t } = useTranslation()
+  const options = preview.sheets.map(({ name, isHidden, rowCount }) => ({
+    value: name,
+    label: t(isHidden ? 'imports.change.hiddenSheet' : 'imports.change.sheetRows', {
+      sheet: name,
+      count: rowCount,
+    }),
+  }))
+  return (
+    <Select
+      size="small"
+      aria-label={t('imports.change.sheet')}
+      className="import-sheet-select"
+      popupMatchSelectWidth={false}
+      value={preview.sheetName}
+      options={options}
+      onChange={onSheet}
+    />
+  )
+}
+
+/** Takes the number when the field is left or Enter is pressed, not at each digit. */
+function HeaderRowInput({
+  headerRow,
+  onHeaderRow,
+}: { headerRow: number } & Pick<FileFactsProps, 'onHeaderRow'>) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<number | null>(headerRow)
+  const take = () => {
+    if (typed !== null && typed !== headerRow) onHeaderRow(typed)
+  }
+  return (
+    <InputNumber
+      size="small"
+      aria-label={t('imports.change.headerRow')}
+      className="import-header-row"
+      min={1}
+      max={1_048_576}
+      precision={0}
+      value={typed}
+      onChange={setTyped}
+      onStep={value => onHeaderRow(Number(value))}
+      onBlur={take}
+      onPressEnter={take}
+    />
+  )
+}
+
+function TextFileFields({
+  preview,
+  readAs,
+  onReadAs,
+}: Pick<FileFactsProps, 'preview' | 'readAs' | 'onReadAs'>) {
+  const words = useTranslation()
+  const { t } = words
+  return (
+    <>
+      <Field label={t('imports.change.encoding')}>
+        <EncodingSelect
+          encoding={preview.encoding}
+          onEncoding={encoding => onReadAs({ ...readAs, encoding })}
+        />
+      </Field>
+      <Field label={t('imports.change.separator')}>
+        <Select
+          size="small"
+          aria-label={t('imports.change.separator')}
+          className="import-separator-select"
+          value={preview.separator}
+          options={separators.map(({ character }) => ({
+            value: character,
+            label: separatorName(words, character),
+          }))}
+          onChange={separator => separator && onReadAs({ ...readAs, separator })}
+        />
+      </Field>
+    </>
+  )
+}
+
+/** The usual encodings of text files. */
+export function EncodingSelect(props: { encoding: string | null; onEncoding: (encoding: string) => void }) {
+  const words = useTranslation()
+  return (
+    <Select
+      size="small"
+      aria-label={words.t('imports.change.encoding')}
+      className="import-encoding-select"
+      value={props.encoding}
+      placeholder={words.t('imports.change.encoding')}
+      options={encodings.map(value => ({ value, label: encodingName(words, value) }))}
+      onChange={encoding => encoding && props.onEncoding(encoding)}
+    />
+  )
+}

@@ -1,0 +1,71 @@
+import { useMemo, useState } from 'react'
+import { EmptyState } from '#renderer/components/empty-state.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useRowPx } from '#renderer/ipc/use-preferences.ts'
+import type { ImportBatch } from '#shared/domain/import-batch.ts'
+import { BatchDetail } from './batch-detail.tsx'
+import { historyColumns } from './history-columns.ts'
+
+type ImportHistoryProps = {
+  readonly batches: readonly ImportBatch[]
+  readonly isReadOnly: boolean
+  readonly onUndo: (importBatchId: number) => void
+}
+
+/** All imports, newest first; the one under the cursor stands in full at the right, with what can be done about it. */
+export function ImportHistory({ batches, isReadOnly, onUndo }: ImportHistoryProps) {
+  const words = useTranslation()
+  const { t } = words
+  const rowPx = useRowPx()
+  const [active, setActive] = useState(0)
+  const columns = useMemo(() => historyColumns(words), [words])
+  const generation = batches.map(batch => `${batch.importBatchId}${batch.state}`).join(' ')
+  const source = useMemo(
+    () => ({
+      count: batches.length,
+      generation,
+      fetchRange: async (start: number, count: number) => batches.slice(start, start + count),
+    }),
+    [batches, generation],
+  )
+  const shown = batches[Math.min(active, batches.length - 1)]
+  return (
+    <div className="fill import-history">
+      <div className="import-history-list">
+        <div className="row">
+          <h2 className="section-title">{t('imports.history.title')}</h2>
+          <span className="small tertiary">{t('imports.history.count', { count: batches.length })}</span>
+        </div>
+        <SheetGrid
+          label={t('imports.history.title')}
+          columns={columns}
+          source={source}
+          rowPx={rowPx}
+          onSelectionChange={selection => setActive(selection.activeRow)}
+          onOpenRow={batch => !isReadOnly && batch.state === 'committed' && onUndo(batch.importBatchId)}
+        />
+      </div>
+      {shown && <BatchDetail batch={shown} isReadOnly={isReadOnly} onUndo={onUndo} />}
+    </div>
+  )
+}
+
+/** The history before the first import: what will be here, with one example in grey. */
+export function NoHistory() {
+  const { t } = useTranslation()
+  return (
+    <Panel title={t('imports.history.title')} className="import-no-history">
+      <EmptyState
+        text={t('imports.history.empty')}
+        example={
+          <span className="num">
+            {t('imports.history.example.when')}　{t('imports.history.example.file')}　
+            {t('common.equation', { rows: 3214, created: 1982, updated: 486, unchanged: 711, rejected: 35 })}
+          </span>
+        }
+      />
+    </Panel>
+  )
+}

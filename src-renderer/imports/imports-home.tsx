@@ -1,0 +1,65 @@
+import { Button } from 'antd'
+import { DropZone } from '#renderer/components/drop-zone.tsx'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { PageHead } from '#renderer/components/page-head.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useCommand } from '#renderer/ipc/use-command.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import { historyLimit } from './history-limit.ts'
+import { importDesk } from './import-desk.ts'
+import { ImportHistory, NoHistory } from './import-history.tsx'
+
+type ImportsHomeProps = {
+  readonly isReadOnly: boolean
+  readonly onUndo: (importBatchId: number) => void
+}
+
+/** Where files are dropped, and what was imported before. */
+export function ImportsHome({ isReadOnly, onUndo }: ImportsHomeProps) {
+  const { t } = useTranslation()
+  const choosing = useCommand('files.choose')
+  const choose = async () => importDesk.addFiles((await choosing.run({})) ?? [])
+  return (
+    <>
+      <PageHead title={t('imports.title')} />
+      <div className="import-home">
+        {isReadOnly ? (
+          <div className="note is-warn">{t('imports.drop.readOnly')}</div>
+        ) : (
+          <DropZone
+            title={t('imports.drop.title')}
+            hint={t('imports.drop.hint')}
+            footnote={t('imports.drop.formats')}
+            isOver={false}
+            onFiles={() => undefined}
+            onChoose={() => void choose()}
+          />
+        )}
+        {choosing.error && <ErrorNote error={choosing.error.data} />}
+        <History isReadOnly={isReadOnly} onUndo={onUndo} />
+      </div>
+    </>
+  )
+}
+
+function History({ isReadOnly, onUndo }: ImportsHomeProps) {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useRequest('imports.list', { limit: historyLimit })
+  if (error)
+    return (
+      <ErrorNote
+        error={error.data}
+        action={<Button onClick={() => void refetch()}>{t('common.retry')}</Button>}
+      />
+    )
+  if (!data)
+    return (
+      <Panel title={t('imports.history.title')}>
+        <Skeleton lines={6} />
+      </Panel>
+    )
+  if (data.length === 0) return <NoHistory />
+  return <ImportHistory batches={data} isReadOnly={isReadOnly} onUndo={onUndo} />
+}

@@ -1,0 +1,171 @@
+import { SafetyOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useCallback, useState } from 'react'
+import { CountEquation } from '#renderer/components/count-equation.tsx'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { Note } from '#renderer/components/note.tsx'
+import { formatWhen } from '#renderer/i18n/format-date.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { ImportPlanOptions, ImportPreview, MappedColumn } from '#shared/domain/import-batch.ts'
+import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import { BlockableButton } from './blockable-button.tsx'
+import { ColumnMapping } from './column-mapping.tsx'
+import type { DeskFile, Staged } from './desk-file.ts'
+import { FileFacts } from './file-facts.tsx'
+import { findBlock, writtenRows } from './import-block.ts'
+import { importDesk } from './import-desk.ts'
+import {
+  chooseField,
+  chooseHeaderRow,
+  chooseKind,
+  choosePlatform,
+  chooseSheet,
+  chooseShop,
+  leaveColumnsOut,
+} from './plan-options.ts'
+import { PreviewRows } from './preview-rows.tsx'
+import { firstTab, type PreviewTab } from './preview-tab.ts'
+import { QuestionNotes } from './question-notes.tsx'
+import { RejectedPanel } from './rejected-panel.tsx'
+import { SourceForm } from './source-form.tsx'
+
+type PreviewViewProps = {
+  readonly file: DeskFile
+  readonly staged: Staged & { readonly preview: ImportPreview }
+}
+
+/** What an import would do, before anything is written: where each row goes, what each column is, what changes in each cell. */
+export function PreviewView({ file, staged }: PreviewViewProps) {
+  const { preview, generation } = staged
+  const choose = useChoices(file, preview)
+  const [chosenTab, setTab] = useState<PreviewTab | null>(null)
+  const tab = chosenTab ?? firstTab(preview.counts)
+  return (
+    <>
+      <FileFacts
+        preview={preview}
+        readAs={staged.readAs}
+        onSheet={choose.onSheet}
+        onHeaderRow={choose.onHeaderRow}
+        onReadAs={readAs => importDesk.readAgain(file.fileId, readAs)}
+      />
+      <EquationPanel preview={preview} isChecking={staged.isChecking} />
+      <div className="import-notes">
+        {staged.error && <ErrorNote error={staged.error.data} />}
+        <Notices staged={staged} preview={preview} />
+        <QuestionNotes preview={preview} {...choose} />
+      </div>
+      <div className="fill import-body">
+        <div className="import-left">
+          <SourceForm
+            preview={preview}
+            onKind={choose.onKind}
+            onPlatform={choose.onPlatform}
+            onShop={choose.onShop}
+          />
+          <ColumnMapping
+            columns={preview.columns}
+            kind={preview.kind}
+            onField={choose.onField}
+            onSkipAll={choose.onSkipAll}
+          />
+        </div>
+        <div className="import-right">
+          <PreviewRows preview={preview} generation={generation} tab={tab} onTab={setTab} />
+          {preview.counts.rejected > 0 && tab !== 'rejected' && (
+            <RejectedPanel
+              preview={preview}
+              source={{ stagingId: preview.stagingId, importBatchId: null }}
+              onAll={() => setTab('rejected')}
+            />
+          )}
+          <Remarks preview={preview} />
+        </div>
+      </div>
+      <PreviewFooter file={file} preview={preview} isChecking={staged.isChecking} />
+    </>
+  )
+}
+
+/** The operator's choices for a file; each is checked against the archive at once. */
+function useChoices({ fileId, options }: DeskFile, preview: ImportPreview) {
+  const { columns } = preview
+  const set = (changed: ImportPlanOptions) => importDesk.setOptions(fileId, changed)
+  const onField = useCallback(
+    (columnIndex: number, field: ImportFieldName | null) =>
+      importDesk.setOptions(fileId, chooseField(options, columns, columnIndex, field)),
+    [fileId, options, columns],
+  )
+  return {
+    onField,
+    onSheet: (sheetName: string) => set(chooseSheet(options, sheetName)),
+    onHeaderRow: (headerRow: number) => set(chooseHeaderRow(options, headerRow)),
+    onKind: (kind: ImportKind) => set(chooseKind(options, kind)),
+    onPlatform: (platform: string) => set(choosePlatform(options, platform)),
+    onShop: (platform: string, shop: string) => set(chooseShop(options, platform, shop)),
+    onConfirmShop: () => set({ ...options, isShopConfirmed: true }),
+    onBalance: (balance: 'replace' | 'skip') => set({ ...options, balance }),
+    onSkipAll: (left: readonly MappedColumn[]) => set(leaveColumnsOut(options, left)),
+  }
+}
+
+function EquationPanel({ preview, isChecking }: { preview: ImportPreview; isChecking: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel import-equation" aria-busy={isChecking}>
+      <div className="grow">
+        <CountEquation counts={preview.counts} />
+      </div>
+      <span className="small secondary nowrap import-equation-note" role="status">
+        {isChecking ? t('imports.checking') : t('imports.equation.closes')}
+      </span>
+    </section>
+  )
+}
+
+function Notices({ staged, preview }: { staged: Staged; preview: ImportPreview }) {
+  const { t, language } = useTranslation()
+  const { sameFileImportedAt } = preview
+  return (
+    <>
+      {staged.notice && <Note tone="warn">{t(`imports.${staged.notice}`)}</Note>}
+      {sameFileImportedAt !== null && (
+        <Note>{t('imports.sameFile', { when: formatWhen(sameFileImportedAt, new Date(), language) })}</Note>
+      )}
+    </>
+  )
+}
+
+/** What does not stop an import but should be known before it. */
+function Remarks({ preview }: { preview: ImportPreview }) {
+  const { t } = useTranslation()
+  const { cellIssueCount, counts } = preview
+  const remarks = [
+    cellIssueCount > 0 ? t('imports.cellIssues', { count: cellIssueCount }) : '',
+    counts.rowsWithoutCustomer > 0 ? t('imports.withoutCustomer', { count: counts.rowsWithoutCustomer }) : '',
+  ].filter(remark => remark !== '')
+  if (remarks.length === 0) return null
+  return <div className="small secondary">{remarks.join(' ')}</div>
+}
+
+type FooterProps = { readonly file: DeskFile; readonly preview: ImportPreview; readonly isChecking: boolean }
+
+function PreviewFooter({ file, preview, isChecking }: FooterProps) {
+  const { t } = useTranslation()
+  const block = findBlock(preview, isChecking)
+  const fields = preview.missingFields.map(field => t(`import-field.${field}`)).join('、')
+  const reason = block === null ? null : t(`imports.block.${block}`, { fields })
+  const isWaiting = block !== null && block !== 'checking'
+  return (
+    <div className="row import-footer">
+      <SafetyOutlined className={isWaiting ? 'warn' : 'brand'} />
+      <span className={isWaiting ? 'warn grow' : 'secondary grow'}>
+        {isWaiting ? reason : t('imports.backupNote')}
+      </span>
+      <Button onClick={() => importDesk.remove(file.fileId)}>{t('imports.leave')}</Button>
+      <BlockableButton blockedBy={reason} onClick={() => void importDesk.commit(file.fileId)}>
+        {t('imports.import', { count: writtenRows(preview.counts) })}
+      </BlockableButton>
+    </div>
+  )
+}

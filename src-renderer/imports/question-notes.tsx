@@ -1,0 +1,140 @@
+import { Button, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { Note } from '#renderer/components/note.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { BalancePolicy, ImportPreview, ImportQuestion } from '#shared/domain/import-batch.ts'
+import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import { columnLetters } from './cell-place.ts'
+import { shopName } from './names.ts'
+
+export type Answers = {
+  readonly onKind: (kind: ImportKind) => void
+  readonly onShop: (platform: string, shop: string) => void
+  readonly onConfirmShop: () => void
+  readonly onField: (columnIndex: number, field: ImportFieldName) => void
+  readonly onBalance: (balance: BalancePolicy) => void
+}
+
+type QuestionProps = Answers & { readonly preview: ImportPreview }
+
+const views: Readonly<Record<ImportQuestion, (props: QuestionProps) => ReactNode>> = {
+  'choose-kind': KindQuestion,
+  'choose-shop': ShopQuestion,
+  'shop-differs': ShopDiffersQuestion,
+  'map-required-field': RequiredFieldQuestion,
+  'balance-overlaps': BalanceQuestion,
+}
+
+/** What has to be answered before anything can be written: each question one note with its choices. */
+export function QuestionNotes(props: QuestionProps) {
+  return props.preview.questions.map(question => {
+    const View = views[question]
+    return <View key={question} {...props} />
+  })
+}
+
+function Question({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <Note tone="warn">
+      <div className="import-question">
+        <span>{text}</span>
+        {children}
+      </div>
+    </Note>
+  )
+}
+
+function KindQuestion({ onKind }: QuestionProps) {
+  const { t } = useTranslation()
+  return (
+    <Question text={t('imports.question.kind')}>
+      <Button size="small" onClick={() => onKind('customers')}>
+        {t('imports.question.kind.customers')}
+      </Button>
+      <Button size="small" onClick={() => onKind('orders')}>
+        {t('imports.question.kind.orders')}
+      </Button>
+    </Question>
+  )
+}
+
+/** At most three known shops as buttons; all of them, and new names, are in the form at the left. */
+function ShopQuestion({ preview, onShop }: QuestionProps) {
+  const { t } = useTranslation()
+  const { platform, knownShops } = preview
+  const shops = knownShops.filter(known => known.platform === platform && known.shop !== '').slice(0, 3)
+  return (
+    <Question text={t('imports.question.shop')}>
+      {shops.map(({ shop }) => (
+        <Button key={shop} size="small" onClick={() => onShop(platform, shop)}>
+          {shop}
+        </Button>
+      ))}
+      <Button size="small" onClick={() => onShop(platform, '')}>
+        {t('imports.question.shop.none')}
+      </Button>
+    </Question>
+  )
+}
+
+function ShopDiffersQuestion({ preview, onShop, onConfirmShop }: QuestionProps) {
+  const words = useTranslation()
+  const { t } = words
+  const shop = preview.shop ?? ''
+  const others = preview.knownShops
+    .filter(known => known.platform === preview.platform && known.shop !== shop)
+    .slice(0, 3)
+  return (
+    <Question text={t('imports.question.shopDiffers', { shop: shopName(words, shop) })}>
+      {others.map(other => (
+        <Button key={other.shop} size="small" onClick={() => onShop(other.platform, other.shop)}>
+          {t('imports.question.shopDiffers.other', { shop: shopName(words, other.shop) })}
+        </Button>
+      ))}
+      <Button size="small" onClick={onConfirmShop}>
+        {t('imports.question.shopDiffers.confirm', { shop: shopName(words, shop) })}
+      </Button>
+    </Question>
+  )
+}
+
+function RequiredFieldQuestion({ preview, onField }: QuestionProps) {
+  const { t } = useTranslation()
+  const columns = preview.columns.map(({ columnIndex, header }) => {
+    const letters = columnLetters(columnIndex)
+    return { value: columnIndex, label: header === '' ? t('imports.columns.noHeader', { letters }) : header }
+  })
+  return (
+    <Question text={t('imports.question.required')}>
+      {preview.missingFields.map(field => (
+        <span key={field} className="row">
+          <b className="nowrap">{t(`import-field.${field}`)}</b>
+          <Select
+            size="small"
+            className="import-pick-column"
+            aria-label={t(`import-field.${field}`)}
+            popupMatchSelectWidth={false}
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('imports.question.required.column')}
+            options={columns}
+            onChange={(columnIndex: number) => onField(columnIndex, field)}
+          />
+        </span>
+      ))}
+    </Question>
+  )
+}
+
+function BalanceQuestion({ onBalance }: QuestionProps) {
+  const { t } = useTranslation()
+  return (
+    <Question text={t('imports.question.balance')}>
+      <Button size="small" onClick={() => onBalance('replace')}>
+        {t('imports.question.balance.replace')}
+      </Button>
+      <Button size="small" onClick={() => onBalance('skip')}>
+        {t('imports.question.balance.skip')}
+      </Button>
+    </Question>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { formatBytes } from '#renderer/i18n/format-bytes.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { AppError } from '#shared/contract/app-error.ts'
+import type { DeskFile, FileStage } from './desk-file.ts'
+import { EncodingSelect } from './file-facts.tsx'
+import { importDesk } from './import-desk.ts'
+import { JobProgress } from './job-progress.tsx'
+
+type ReadingProps = { readonly file: DeskFile; readonly stage: Extract<FileStage, { kind: 'reading' }> }
+
+/** A file that is being read into the waiting room. */
+export function ReadingView({ file, stage }: ReadingProps) {
+  const { t } = useTranslation()
+  const { fileId, name, sizeBytes } = file
+  const amount =
+    sizeBytes === undefined
+      ? {}
+      : {
+          amount: (progress: number) =>
+            t('imports.reading.bytes', {
+              done: formatBytes(progress * sizeBytes),
+              total: formatBytes(sizeBytes),
+            }),
+        }
+  return (
+    <Panel title={t('imports.reading.title', { name })}>
+      <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling} {...amount}>
+        <Button disabled={stage.isCancelling} onClick={() => importDesk.cancel(fileId)}>
+          {t('imports.reading.cancel')}
+        </Button>
+      </JobProgress>
+      <div className="secondary">{t('imports.reading.hint')}</div>
+    </Panel>
+  )
+}
+
+/** A file whose turn has not come. */
+export function WaitingView({ file }: { file: DeskFile }) {
+  const { t } = useTranslation()
+  return (
+    <Panel title={file.name}>
+      <div className="row">
+        <span className="secondary grow">{t('imports.waiting')}</span>
+        <Button onClick={() => importDesk.remove(file.fileId)}>{t('imports.leave')}</Button>
+      </div>
+    </Panel>
+  )
+}
+
+/** A file that was read and is compared with the archive for the first time. */
+export function CheckingView({ file }: { file: DeskFile }) {
+  const { t } = useTranslation()
+  return (
+    <Panel title={file.name}>
+      <div className="secondary">{t('imports.checkingRows')}</div>
+      <Skeleton lines={8} />
+    </Panel>
+  )
+}
+
+type FailedProps = { readonly file: DeskFile; readonly error: AppError; readonly onAgain: () => void }
+
+/** A file that cannot be read or compared: what happened, what was kept, what to do. Other files go on. */
+export function FailedView({ file, error, onAgain }: FailedProps) {
+  const { t } = useTranslation()
+  return (
+    <Panel title={file.name}>
+      <div className="import-failed">
+        <ErrorNote error={error.data} />
+        <div className="row">
+          {error.code === 'encoding-unknown' && <EncodingChoice file={file} />}
+          <Button onClick={onAgain}>{t('imports.unreadable.again')}</Button>
+          <Button onClick={() => importDesk.remove(file.fileId)}>{t('imports.unreadable.remove')}</Button>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+function EncodingChoice({ file }: { file: DeskFile }) {
+  const { t } = useTranslation()
+  const [encoding, setEncoding] = useState<string | null>(null)
+  return (
+    <>
+      <EncodingSelect encoding={encoding} onEncoding={setEncoding} />
+      <Button
+        disabled={encoding === null}
+        onClick={() => encoding !== null && importDesk.readAgain(file.fileId, { ...file.readAs, encoding })}
+      >
+        {t('imports.unreadable.encoding')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { ExportOutlined, WarningOutlined } from '@ant-design/icons'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { LinkButton } from '#renderer/components/link-button.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { ImportPreview, PreviewRow } from '#shared/domain/import-batch.ts'
+import { columnOfAddress } from './cell-place.ts'
+import { type RejectedOf, useSaveRejected } from './use-save-rejected.ts'
+
+type RejectedPanelProps = {
+  readonly preview: ImportPreview
+  readonly source: RejectedOf
+  /** Shows them all in the grid. */
+  readonly onAll?: () => void
+}
+
+/** Rows that will not be imported: where, what stands there, why; and the way to mend them in Excel. */
+export function RejectedPanel({ preview, source, onAll }: RejectedPanelProps) {
+  const { t } = useTranslation()
+  const { rejected, rows } = preview.counts
+  const saving = useSaveRejected()
+  return (
+    <Panel
+      className="import-rejected"
+      title={
+        <>
+          <WarningOutlined className="seal" />{' '}
+          {t(rejected === rows ? 'imports.rejected.titleAll' : 'imports.rejected.title', { count: rejected })}
+        </>
+      }
+      extra={
+        <span className="row">
+          {onAll && rejected > preview.rejectedRows.length && (
+            <LinkButton onClick={onAll}>{t('imports.rejected.more', { count: rejected })}</LinkButton>
+          )}
+          <LinkButton isDisabled={saving.isRunning} onClick={() => void saving.save(source)}>
+            <ExportOutlined /> {t('imports.rejected.save')}
+          </LinkButton>
+        </span>
+      }
+    >
+      {saving.error && <ErrorNote error={saving.error.data} />}
+      <RejectedTable preview={preview} />
+    </Panel>
+  )
+}
+
+function RejectedTable({ preview }: { preview: ImportPreview }) {
+  const { t, tCode } = useTranslation()
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th>{t('imports.rows.cell')}</th>
+          <th>{t('imports.rejected.column')}</th>
+          <th>{t('imports.rejected.content')}</th>
+          <th>{t('imports.rows.reason')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.rejectedRows.map(row => (
+          <tr key={row.rowNumber}>
+            <td className="brand num">{row.reasonCell ?? String(row.rowNumber)}</td>
+            <td>{columnName(preview, row)}</td>
+            <td>
+              <Content text={row.reasonText} />
+            </td>
+            <td className="import-reason">{row.reason === null ? '' : tCode(`row-reason.${row.reason}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The heading above the cell, as the file has it: that is where the operator will look for it. */
+function columnName(preview: ImportPreview, { reasonCell }: PreviewRow): string {
+  const columnIndex = columnOfAddress(reasonCell ?? '')
+  return preview.columns.find(column => column.columnIndex === columnIndex)?.header ?? ''
+}
+
+function Content({ text }: { text: string | null }) {
+  const { t } = useTranslation()
+  if (text === null || text === '') return <span className="tertiary">{t('imports.rejected.empty')}</span>
+  return (
+    <span className="import-bad clip" title={text}>
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,126 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { type JobState, useJob } from '#renderer/ipc/use-job.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { UndoOutcome } from '#shared/contract/imports.contract.ts'
+import type { UndoPreview } from '#shared/domain/import-batch.ts'
+import { BlockableButton } from './blockable-button.tsx'
+import { JobProgress } from './job-progress.tsx'
+import { type EditedChoice, UndoPlan } from './undo-plan.tsx'
+
+type UndoImportDialogProps = { readonly importBatchId: number; readonly onClose: () => void }
+
+/** Takes a whole import back: what goes, what returns, what to do with values edited since; then the work itself. */
+export function UndoImportDialog({ importBatchId, onClose }: UndoImportDialogProps) {
+  const { t } = useTranslation()
+  const job = useJob('imports.undo')
+  const [edited, setEdited] = useState<EditedChoice | null>(null)
+  // The end of an earlier undo is none of this dialog's.
+  const [isOwn, setOwn] = useState(job.state.kind === 'running')
+  const state: JobState<UndoOutcome> = isOwn ? job.state : { kind: 'idle' }
+  const isIdle = state.kind === 'idle' || state.kind === 'failed'
+  const plan = useRequest('imports.previewUndo', { importBatchId }, { isEnabled: isIdle })
+  const start = () => {
+    setOwn(true)
+    void job.start({ importBatchId, edited })
+  }
+  return (
+    <Modal
+      open
+      width={640}
+      title={t('imports.undo.title')}
+      onCancel={onClose}
+      footer={
+        <UndoFooter
+          plan={plan.data}
+          state={state}
+          edited={edited}
+          onStart={start}
+          onCancel={job.cancel}
+          onClose={onClose}
+        />
+      }
+    >
+      <UndoBody
+        plan={plan.data}
+        planError={plan.error}
+        state={state}
+        edited={edited}
+        onEdited={setEdited}
+        onCancel={job.cancel}
+      />
+    </Modal>
+  )
+}
+
+type UndoBodyProps = {
+  readonly plan: UndoPreview | undefined
+  readonly planError: ReturnType<typeof useRequest<'imports.previewUndo'>>['error']
+  readonly state: JobState<UndoOutcome>
+  readonly edited: EditedChoice | null
+  readonly onEdited: (edited: EditedChoice) => void
+  readonly onCancel: () => void
+}
+
+function UndoBody({ plan, planError, state, edited, onEdited, onCancel }: UndoBodyProps) {
+  const { t } = useTranslation()
+  if (state.kind === 'ended') return <UndoResult outcome={state.value} />
+  if (state.kind === 'running')
+    return (
+      <>
+        <JobProgress jobId={state.jobId} isCancelling={false}>
+          <Button onClick={onCancel}>{t('imports.undo.stop')}</Button>
+        </JobProgress>
+        <div className="secondary">{t('imports.undo.running')}</div>
+      </>
+    )
+  const error = state.kind === 'failed' ? state.error : planError
+  return (
+    <div className="import-undo">
+      {error && <ErrorNote error={error.data} />}
+      {plan ? <UndoPlan plan={plan} edited={edited} onEdited={onEdited} /> : !error && <Skeleton lines={4} />}
+    </div>
+  )
+}
+
+function UndoResult({ outcome }: { outcome: UndoOutcome }) {
+  const { t } = useTranslation()
+  return (
+    <div role="status">
+      {t('imports.undo.done', outcome)}
+      {outcome.kept > 0 && <div className="secondary">{t('imports.undo.kept', { count: outcome.kept })}</div>}
+    </div>
+  )
+}
+
+type UndoFooterProps = Pick<UndoBodyProps, 'plan' | 'state' | 'edited' | 'onCancel'> & {
+  readonly onStart: () => void
+  readonly onClose: () => void
+}
+
+function UndoFooter({ plan, state, edited, onStart, onClose }: UndoFooterProps) {
+  const { t } = useTranslation()
+  if (state.kind === 'ended' || state.kind === 'running')
+    return <Button onClick={onClose}>{t('common.close')}</Button>
+  const mustChoose = plan !== undefined && plan.conflictCount > 0 && edited === null
+  return (
+    <div className="row import-dialog-footer">
+      <span className="grow small secondary">
+        {mustChoose ? t('imports.undo.chooseFirst') : t('imports.undo.noRedo')}
+      </span>
+      <Button onClick={onClose}>{t('imports.undo.leave')}</Button>
+      {plan && (
+        <BlockableButton
+          danger
+          blockedBy={mustChoose ? t('imports.undo.chooseFirst') : null}
+          onClick={onStart}
+        >
+          {t('imports.undo.title')}
+        </BlockableButton>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { Radio } from 'antd'
+import { Note } from '#renderer/components/note.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { UndoPreview } from '#shared/domain/import-batch.ts'
+
+/** What happens to values that were edited since the import. */
+export type EditedChoice = 'keep' | 'revert'
+
+type UndoPlanProps = {
+  readonly plan: UndoPreview
+  readonly edited: EditedChoice | null
+  readonly onEdited: (edited: EditedChoice) => void
+}
+
+/** What taking back an import would do, in numbers, and the values that were edited since. */
+export function UndoPlan({ plan, edited, onEdited }: UndoPlanProps) {
+  const { t } = useTranslation()
+  const { customersRemoved, ordersRemoved, customersRestored, ordersRestored, conflictCount } = plan
+  const sentences = [
+    customersRemoved + ordersRemoved > 0
+      ? t('imports.undo.removes', { customers: customersRemoved, orders: ordersRemoved })
+      : '',
+    customersRestored + ordersRestored > 0
+      ? t('imports.undo.restores', { customers: customersRestored, orders: ordersRestored })
+      : '',
+  ].filter(sentence => sentence !== '')
+  return (
+    <>
+      <b className="clip" title={plan.fileName}>
+        {plan.fileName}
+      </b>
+      {sentences.length === 0 && conflictCount === 0 && <div>{t('imports.undo.nothing')}</div>}
+      {sentences.map(sentence => (
+        <div key={sentence}>{sentence}</div>
+      ))}
+      {conflictCount > 0 && <Conflicts plan={plan} edited={edited} onEdited={onEdited} />}
+    </>
+  )
+}
+
+function Conflicts({ plan, edited, onEdited }: UndoPlanProps) {
+  const { t } = useTranslation()
+  const { conflictCount, conflicts } = plan
+  return (
+    <>
+      <Note tone="warn">{t('imports.undo.conflicts', { count: conflictCount })}</Note>
+      <Radio.Group
+        className="import-undo-choice"
+        aria-label={t('imports.undo.choice')}
+        value={edited}
+        onChange={event => onEdited(event.target.value as EditedChoice)}
+        options={[
+          { value: 'keep', label: t('imports.undo.keep') },
+          { value: 'revert', label: t('imports.undo.revert') },
+        ]}
+      />
+      <ConflictTable conflicts={conflicts} />
+      {conflicts.length < conflictCount && (
+        <div className="small tertiary">{t('imports.undo.listed', { count: conflicts.length })}</div>
+      )}
+    </>
+  )
+}
+
+function ConflictTable({ conflicts }: Pick<UndoPreview, 'conflicts'>) {
+  const { t, tCode } = useTranslation()
+  const fieldName = (field: string) => {
+    const name = tCode(`import-field.${field}`)
+    return name === `import-field.${field}` ? field : name
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by the keyboard
+    <section className="import-conflicts" tabIndex={0} aria-label={t('imports.undo.choice')}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>{t('imports.undo.record')}</th>
+            <th>{t('imports.undo.field')}</th>
+            <th>{t('imports.undo.now')}</th>
+            <th>{t('imports.undo.before')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conflicts.map(conflict => (
+            <tr key={`${conflict.customerId} ${conflict.label} ${conflict.field}`}>
+              <td>{conflict.label}</td>
+              <td>{fieldName(conflict.field)}</td>
+              <td>{conflict.now ?? <Blank />}</td>
+              <td>{conflict.before ?? <Blank />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Blank() {
+  const { t } = useTranslation()
+  return <span className="tertiary">{t('imports.undo.blank')}</span>
+}

@@ -1,0 +1,68 @@
+import { Steps } from 'antd'
+import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useRunningJobs } from '#renderer/ipc/use-job.ts'
+import type { DeskFile } from './desk-file.ts'
+import { writtenRows } from './import-block.ts'
+
+type Counts = {
+  readonly clean?: string
+  readonly enter?: string
+  readonly analyse?: string
+  readonly update?: string
+}
+
+/** Which of the four stages a file is at; 4 when all are behind it. */
+function stageOf(file: DeskFile, isIndexing: boolean): number {
+  switch (file.stage.kind) {
+    case 'waiting':
+    case 'reading':
+    case 'unreadable':
+      return 0
+    case 'staged':
+      return file.stage.preview ? 1 : 0
+    case 'committing':
+      return isIndexing ? 2 : 1
+    case 'imported':
+      return 4
+  }
+}
+
+function countsOf({ stage }: DeskFile, t: Translation['t']): Counts {
+  if (stage.kind === 'imported') {
+    const { outcome } = stage
+    return {
+      clean: t('imports.stage.rows', { count: outcome.rows }),
+      enter: t('imports.stage.rows', { count: writtenRows(outcome) }),
+      analyse: t('imports.stage.customers', { count: outcome.customersCreated + outcome.customersUpdated }),
+      update: t('imports.stage.updated', { count: outcome.customersUpdated + outcome.ordersUpdated }),
+    }
+  }
+  const preview =
+    stage.kind === 'staged' ? stage.preview : stage.kind === 'committing' ? stage.staged.preview : null
+  return preview ? { clean: t('imports.stage.rows', { count: preview.counts.rows }) } : {}
+}
+
+/** The four stages of collecting customer data with their counts: clean, enter, analyse, update. */
+export function WizardStages({ file }: { file: DeskFile }) {
+  const { t } = useTranslation()
+  const { stage } = file
+  const jobId = stage.kind === 'committing' ? stage.jobId : null
+  const job = useRunningJobs().find(running => running.jobId === jobId)
+  const counts = countsOf(file, t)
+  const enter = t(stage.kind === 'staged' ? 'imports.stage.check' : 'imports.stage.enter')
+  const items = [
+    { title: t('imports.stage.clean'), subTitle: counts.clean },
+    { title: enter, subTitle: counts.enter },
+    { title: t('imports.stage.analyse'), subTitle: counts.analyse },
+    { title: t('imports.stage.update'), subTitle: counts.update },
+  ]
+  return (
+    <Steps
+      size="small"
+      className="import-stages"
+      current={stageOf(file, job?.step === 'index')}
+      {...(stage.kind === 'unreadable' ? { status: 'error' as const } : {})}
+      items={items}
+    />
+  )
+}
