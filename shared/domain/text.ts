@@ -48,6 +48,21 @@ export function toSearchText(text: string): string {
   return foldText(text).replace(/\s+/g, ' ').trim()
 }
 
+/** Characters that fold to one unit each: only blanks can change the length of a text made of them. */
+const foldsUnitByUnit = /^[\t\n\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
+
+/**
+ * Finds which part of a shown text a part of its search form comes from.
+ *
+ * Units: UTF-16 units, [start, end).
+ * Example: findShownRange('地址：１２８号', 4, 6) -> [4, 6], findShownRange('㎡x', 2, 3) -> [1, 2]
+ */
+export function findShownRange(text: string, start: number, end: number): [number, number] {
+  if (foldsUnitByUnit.test(text) && toSearchText(text).length === text.length) return [start, end]
+  const { starts, ends } = mapSearchText(text)
+  return [starts[start] ?? 0, ends[end - 1] ?? text.length]
+}
+
 /** A search form with, for each of its UTF-16 units, where the shown character it comes from starts and ends. */
 export type MappedText = {
   readonly text: string

@@ -1,5 +1,5 @@
 import type { SearchMatch } from '#shared/contract/search.contract.ts'
-import { mapSearchText, toPhoneKey, toSearchText } from '#shared/domain/text.ts'
+import { findShownRange, mapSearchText, toPhoneKey, toSearchText } from '#shared/domain/text.ts'
 import { findPinyin, pinyinNameTokens } from './pinyin-terms.ts'
 import type { SearchTerm } from './search-terms.ts'
 import { TokenWriter } from './token-writer.ts'
@@ -62,14 +62,17 @@ export function findTerm(document: SearchDocument, term: SearchTerm): TermPlace 
 export function markTerm({ field, isPinyin }: TermPlace, term: SearchTerm): SearchMatch {
   const { text } = field
   if (field.field === 'phone') return markPhone(text, wantedIn(field, term))
-  const mapped = mapSearchText(text)
-  const [start, end] = (isPinyin && findPinyin(mapped.text, term.pinyin)) || rangeOf(mapped.text, term)
-  return {
-    field: isPinyin ? 'pinyin' : field.field,
-    text,
-    start: mapped.starts[start] ?? 0,
-    end: mapped.ends[end - 1] ?? text.length,
-  }
+  const characters = isPinyin && findPinyin(toSearchText(text), term.pinyin)
+  if (!characters) return markText(field, term)
+  const [start, end] = findShownRange(text, ...characters)
+  return { field: 'pinyin', text, start, end }
+}
+
+/** Marks a term in a text that has it. */
+export function markText({ field, text }: DocumentField, term: SearchTerm): SearchMatch {
+  const at = indexOfTerm(toSearchText(text), term.text, term.isWordStart)
+  const [start, end] = findShownRange(text, at, at + term.text.length)
+  return { field, text, start, end }
 }
 
 /**
@@ -93,34 +96,25 @@ function wantedIn({ field }: DocumentField, term: SearchTerm): string {
   return field === 'phone' ? (term.phone ?? term.text) : term.text
 }
 
-function rangeOf(folded: string, { text, isWordStart }: SearchTerm): [number, number] {
-  const start = indexOfTerm(folded, text, isWordStart)
-  return [start, start + text.length]
-}
-
-const phoneSeparators = /[\s()+./·-]/
-
 /** A phone is compared without its separators, and without the country code where that changes its digits. */
 function foldField({ field, text }: DocumentField): string[] {
   if (field !== 'phone') return [toSearchText(text)]
   if (/^\d*$/.test(text)) return [text]
-  const compact = toSearchText(text).replace(new RegExp(phoneSeparators, 'g'), '')
+  const compact = toSearchText(text).replace(/[\s()+./·-]/g, '')
   const key = toPhoneKey(text)
   return compact.includes(key) ? [compact] : [compact, key]
 }
 
 function markPhone(text: string, wanted: string): SearchMatch {
-  const mapped = mapSearchText(text)
-  const places = [...mapped.text]
-    .map((_, index) => index)
-    .filter(index => !phoneSeparators.test(mapped.text[index] ?? ''))
-  const compact = places.map(index => mapped.text[index]).join('')
-  const start = compact.indexOf(wanted)
-  const isInside = start >= 0
-  return {
-    field: 'phone',
-    text,
-    start: isInside ? (mapped.starts[places[start] ?? 0] ?? 0) : 0,
-    end: isInside ? (mapped.ends[places[start + wanted.length - 1] ?? 0] ?? text.length) : text.length,
-  }
+  const { text: folded, starts, ends } = mapSearchText(text)
+  const kept = Array.from(folded, (_, index) => index).filter(
+    index => !/[\s()+./·-]/.test(folded[index] ?? ''),
+  )
+  const at = kept
+    .map(index => folded[index])
+    .join('')
+    .indexOf(wanted)
+  if (at < 0) return { field: 'phone', text, start: 0, end: text.length }
+  const [first = 0, last = 0] = [kept[at], kept[at + wanted.length - 1]]
+  return { field: 'phone', text, start: starts[first] ?? 0, end: ends[last] ?? text.length }
 }

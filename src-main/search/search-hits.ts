@@ -1,8 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { SearchMatch } from '#shared/contract/search.contract.ts'
-import { mapSearchText } from '#shared/domain/text.ts'
 import { loadDocuments, loadProductIds } from './search-document.queries.ts'
-import { findTerm, indexOfTerm, markTerm, type SearchDocument } from './search-document.ts'
+import { type DocumentField, findTerm, markTerm, markText, type SearchDocument } from './search-document.ts'
 import type { TermLookup } from './search-lookups.ts'
 import type { SearchTerm } from './search-terms.ts'
 
@@ -12,10 +11,13 @@ export type SearchQuestion = {
   readonly lookups: readonly TermLookup[]
 }
 
-/** A customer who holds every term. `isKey`: all of them in fields that identify. */
+/** A customer who holds every term. */
 export type VerifiedHit = {
   readonly customerId: number
+  /** All terms stand in fields that identify. */
   readonly isKey: boolean
+  /** A term is found in an order number only, which the index does not know. */
+  readonly isByOrder: boolean
   /** One for each term. Made on demand: only shown hits need it. */
   readonly matches: () => SearchMatch[]
 }
@@ -36,12 +38,12 @@ export function verifyHits(
   return documents.flatMap(document => {
     const found = question.terms.map((term, index) => {
       const place = findTerm(document, term)
-      if (place) return { isKey: place.isKey, match: () => markTerm(place, term) }
+      if (place) return { isKey: place.isKey, isByOrder: false, match: () => markTerm(place, term) }
       const lookup = question.lookups[index]
       const orderNumber = lookup?.orderNumbers.get(document.customerId)
-      if (orderNumber) return { isKey: false, match: () => markText('orderNumber', orderNumber, term) }
+      if (orderNumber) return toPlace({ field: 'orderNumber', text: orderNumber }, term)
       const product = lookup && findBought(document.customerId, lookup)
-      return product ? { isKey: false, match: () => markText('product', product, term) } : null
+      return product ? toPlace({ field: 'product', text: product }, term) : null
     })
     const held = found.filter(one => one !== null)
     if (held.length < found.length) return []
@@ -49,10 +51,15 @@ export function verifyHits(
       {
         customerId: document.customerId,
         isKey: held.every(one => one.isKey),
+        isByOrder: held.some(one => one.isByOrder),
         matches: () => held.map(one => one.match()),
       },
     ]
   })
+}
+
+function toPlace(field: DocumentField, term: SearchTerm) {
+  return { isKey: false, isByOrder: field.field === 'orderNumber', match: () => markText(field, term) }
 }
 
 /** Names a product of the lookup that a customer bought; the purchases of all are read at the first question. */
@@ -72,11 +79,4 @@ function boughtBy(
     const productId = bought.get(customerId)?.find(id => products.has(id))
     return productId === undefined ? undefined : products.get(productId)
   }
-}
-
-function markText(field: SearchMatch['field'], text: string, term: SearchTerm): SearchMatch {
-  const mapped = mapSearchText(text)
-  const start = indexOfTerm(mapped.text, term.text, false)
-  const end = mapped.ends[start + term.text.length - 1] ?? text.length
-  return { field, text, start: mapped.starts[start] ?? 0, end }
 }

@@ -22,7 +22,7 @@ export type TermLookup = {
 const shortestOrderNumber = 4
 const shortestEnd = 6
 const shortestStart = 8
-const mostOrders = 500
+const mostOrders = 200
 const mostProducts = 100
 
 /**

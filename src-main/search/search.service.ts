@@ -3,10 +3,10 @@ import type { ReadableDb } from '#main/database/db.ts'
 import type { Response } from '#shared/contract/contract.ts'
 import {
   countMatching,
-  countMatchingAmong,
   type IndexName,
   listMatchingIds,
   listQueued,
+  listQueuedAmong,
 } from './search.queries.ts'
 import { type SearchQuestion, type VerifiedHit, verifyHits } from './search-hits.ts'
 import { lookUpTerm } from './search-lookups.ts'
@@ -15,8 +15,8 @@ import { type MatchExpression, parseQuery, toMatchExpression } from './search-te
 const mostCounted = 10_000
 /** So many candidates are compared with their texts where the index alone cannot tell the total. */
 const mostVerified = 200
-/** After so many candidates that do not hold the terms the search gives up. */
-const mostExamined = 2000
+/** After so many candidates, most of which do not hold the terms, the search gives up. */
+const mostExamined = 1000
 const pageLength = 500
 /** Queued customers that are read even when enough hits are found. */
 const fewestScanned = 2000
@@ -28,7 +28,7 @@ type Search = SearchQuestion & {
   readonly key: MatchExpression
   readonly all: MatchExpression
 }
-type Found = { readonly hits: readonly VerifiedHit[]; readonly total: number; readonly isCapped: boolean }
+type Found = { readonly hits: readonly VerifiedHit[]; readonly isCapped: boolean }
 
 /**
  * Finds the customers who hold every term of a text: first those who hold all of them in name, pinyin, phone or
@@ -49,7 +49,8 @@ export function searchCustomers(
   const outside = findOutside(db, search, limit)
   const hits = [...indexed.hits, ...outside.hits].sort(byRank).slice(0, limit)
   return {
-    total: indexed.total + outside.total,
+    total:
+      indexed.total + outside.hits.length - (indexed.isCounted ? countInBoth(db, search, outside.hits) : 0),
     isCapped: indexed.isCapped || outside.isCapped || search.lookups.some(lookup => lookup.isCut),
     hits: toResponseHits(db, hits),
   }
@@ -91,19 +92,27 @@ function toSearch(db: ReadableDb, text: string): Search {
 }
 
 /** What the index gives, without the customers whom `findOutside` compares. */
-function findIndexed(db: ReadableDb, search: Search, limit: number): Found {
-  const { all, key, orderedBy } = search
-  const counted = countMatching(db, all.text, mostCounted + 1)
-  const isVerified = !all.isExact && counted <= mostVerified
+function findIndexed(
+  db: ReadableDb,
+  search: Search,
+  limit: number,
+): Found & { readonly total: number; readonly isCounted: boolean } {
+  const { all, key } = search
+  const newest = listMatchingIds(db, 'search_all', all.text, highestId, mostVerified + 1)
+  const isWhole = newest.length <= mostVerified
   const hits = new Map<number, VerifiedHit>()
-  if (!isVerified) collectHits(db, search, 'search_key', key, limit, hits)
-  if (hits.size < limit || isVerified)
-    collectHits(db, search, 'search_all', all, isVerified ? highestId : limit, hits)
-  const overlap = orderedBy.size > 0 ? countMatchingAmong(db, all.text, [...orderedBy]) : 0
+  if (isWhole && !all.isExact) {
+    addHits(db, search, newest, 'search_all', hits)
+    return { hits: [...hits.values()], total: hits.size, isCounted: false, isCapped: false }
+  }
+  collectHits(db, search, 'search_key', key, limit, hits)
+  if (hits.size < limit) collectHits(db, search, 'search_all', all, limit, hits)
+  const counted = isWhole ? newest.length : countMatching(db, all.text, mostCounted + 1)
   return {
     hits: [...hits.values()],
-    total: isVerified ? hits.size : Math.min(counted, mostCounted) - overlap,
-    isCapped: counted > mostCounted || !(all.isExact || isVerified),
+    total: Math.min(counted, mostCounted),
+    isCounted: true,
+    isCapped: counted > mostCounted || !all.isExact,
   }
 }
 
@@ -119,12 +128,22 @@ function collectHits(
   let before = highestId
   for (let examined = 0; hits.size < limit && examined < mostExamined; examined += length) {
     const ids = listMatchingIds(db, index, expression.text, before, length)
-    const fresh = ids.filter(customerId => !hits.has(customerId) && !search.orderedBy.has(customerId))
-    for (const hit of verifyHits(db, fresh, search))
-      if (hit.isKey || index === 'search_all') hits.set(hit.customerId, hit)
+    addHits(db, search, ids, index, hits)
     if (ids.length < length) return
     before = ids.at(-1) ?? 0
   }
+}
+
+function addHits(
+  db: ReadableDb,
+  search: Search,
+  ids: readonly number[],
+  index: IndexName,
+  hits: Map<number, VerifiedHit>,
+): void {
+  const fresh = ids.filter(customerId => !hits.has(customerId) && !search.orderedBy.has(customerId))
+  for (const hit of verifyHits(db, fresh, search))
+    if (hit.isKey || index === 'search_all') hits.set(hit.customerId, hit)
 }
 
 /** Customers whom the index does not know as they are now, or finds by an order: all are compared with the terms. */
@@ -134,16 +153,18 @@ function findOutside(db: ReadableDb, search: Search, limit: number): Found {
   for (let scanned = 0; ; scanned += pageLength) {
     const ids = listQueued(db, before, pageLength)
     const isCapped = ids.length > 0 && scanned >= fewestScanned && hits.length >= limit
-    if (ids.length === 0 || isCapped) return { hits, total: hits.length, isCapped }
-    hits.push(
-      ...verifyHits(
-        db,
-        ids.filter(customerId => !search.orderedBy.has(customerId)),
-        search,
-      ),
-    )
+    if (ids.length === 0 || isCapped) return { hits, isCapped }
+    const fresh = ids.filter(customerId => !search.orderedBy.has(customerId))
+    hits.push(...verifyHits(db, fresh, search))
     before = ids.at(-1) ?? 0
   }
+}
+/** Hits that were compared because of an order, and that the index counts as well. */
+function countInBoth(db: ReadableDb, search: Search, outside: readonly VerifiedHit[]): number {
+  const ids = outside
+    .filter(hit => search.orderedBy.has(hit.customerId) && !hit.isByOrder)
+    .map(hit => hit.customerId)
+  return ids.length - listQueuedAmong(db, ids).length
 }
 
 function byRank(one: VerifiedHit, other: VerifiedHit): number {

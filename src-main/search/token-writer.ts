@@ -1,4 +1,4 @@
-import { atStartMark, kindOf, longestDigits, longestGram, type RunKind, signToken } from './tokens.ts'
+import { atStartMark, type CharacterKind, kindOf, longestDigits, longestGram, signToken } from './tokens.ts'
 
 const blank = 0x20
 const encoder = new TextEncoder()
@@ -12,11 +12,13 @@ const encoder = new TextEncoder()
 export class TokenWriter {
   #bytes: Uint8Array = new Uint8Array(1 << 16)
   #length = 0
-  /** The current run as UTF-8, and where its last characters start. */
-  #run: Uint8Array = new Uint8Array(1 << 12)
-  #runLength = 0
+  /** The current word as UTF-8, and where its last three characters start. */
+  #word: Uint8Array = new Uint8Array(1 << 12)
+  #wordLength = 0
   #starts: [number, number, number] = [0, 0, 0]
+  /** Characters of the word; and how many at its end are a to z or digits, and digits. */
   #characters = 0
+  #alphanumerics = 0
   #digits = 0
 
   /** Starts a new entry. */
@@ -38,80 +40,77 @@ export class TokenWriter {
 
   /** Writes the tokens of a folded text. */
   addText(text: string): void {
-    let before: RunKind | undefined
+    this.#startWord()
     for (let index = 0; index < text.length; index++) {
       const codePoint = text.codePointAt(index) ?? 0
       const kind = kindOf(codePoint)
-      if (kind !== before) this.#startRun()
-      before = kind
       if (codePoint > 0xffff) index++
+      if (kind && kind !== 'sign') this.#addCharacter(codePoint, kind)
+      else this.#startWord()
       if (kind === 'sign') this.addToken(signToken(codePoint))
-      else if (kind) this.#push(codePoint)
-      if (kind === 'letters') this.#addGrams()
-      else if (kind === 'alphanumeric') this.#addAlphanumeric(codePoint)
     }
-    this.#startRun()
   }
 
-  #startRun(): void {
-    this.#runLength = 0
+  #startWord(): void {
+    this.#wordLength = 0
     this.#characters = 0
+    this.#alphanumerics = 0
     this.#digits = 0
   }
 
-  /** The 1-, 2- and 3-gram that end with the last character. */
-  #addGrams(): void {
-    for (let length = 1; length <= longestGram && length <= this.#characters; length++)
-      this.#addEnd(this.#starts[length - 1] ?? 0)
+  /** Writes the tokens that end with this character. */
+  #addCharacter(codePoint: number, kind: CharacterKind): void {
+    const wasLetter = this.#alphanumerics === 0
+    this.#push(codePoint)
+    this.#alphanumerics = kind === 'letter' ? 0 : this.#alphanumerics + 1
+    this.#digits = kind === 'digit' ? this.#digits + 1 : 0
+    const [last, second, third] = this.#starts
+    if (kind === 'letter') this.#addEnd(last)
+    else if (this.#alphanumerics === 1) this.#addStart(last)
+    else if (this.#alphanumerics === 2 && this.#digits < 2) this.#addStart(second)
+    if (this.#characters >= 2 && (kind === 'letter' || wasLetter || this.#digits >= 2)) this.#addEnd(second)
+    if (this.#characters >= longestGram) this.#addEnd(third)
+    if (this.#digits >= longestDigits) this.#addEnd(this.#wordLength - longestDigits)
   }
 
-  /** The tokens that end with the last character; in this kind of run a character is a byte. */
-  #addAlphanumeric(code: number): void {
-    this.#digits = code <= 0x39 ? this.#digits + 1 : 0
-    const length = this.#runLength
-    if (length === 1 || (length === 2 && this.#digits < 2)) this.#addStart()
-    if (this.#digits >= 2) this.#addEnd(length - 2)
-    if (length >= longestGram) this.#addEnd(length - longestGram)
-    if (this.#digits >= longestDigits) this.#addEnd(length - longestDigits)
-  }
-
-  #addStart(): void {
+  #addStart(start: number): void {
     this.#reserve(8)
     this.#bytes[this.#length++] = blank
     this.#bytes[this.#length++] = 0xc0 | (atStartMark >> 6)
     this.#bytes[this.#length++] = 0x80 | (atStartMark & 0x3f)
-    for (let index = 0; index < this.#runLength; index++) this.#bytes[this.#length++] = this.#run[index] ?? 0
+    for (let index = start; index < this.#wordLength; index++)
+      this.#bytes[this.#length++] = this.#word[index] ?? 0
   }
 
   #addEnd(start: number): void {
     this.#reserve(16)
     const bytes = this.#bytes
-    const run = this.#run
+    const word = this.#word
     let length = this.#length
     bytes[length++] = blank
-    for (let index = start; index < this.#runLength; index++) bytes[length++] = run[index] ?? 0
+    for (let index = start; index < this.#wordLength; index++) bytes[length++] = word[index] ?? 0
     this.#length = length
   }
 
   #push(codePoint: number): void {
-    if (this.#runLength + 4 > this.#run.length) this.#run = grow(this.#run)
-    const run = this.#run
-    let end = this.#runLength
+    if (this.#wordLength + 4 > this.#word.length) this.#word = grow(this.#word)
+    const word = this.#word
+    let end = this.#wordLength
     this.#starts[2] = this.#starts[1]
     this.#starts[1] = this.#starts[0]
     this.#starts[0] = end
-    if (codePoint < 0x80) run[end++] = codePoint
-    else if (codePoint < 0x800) run[end++] = 0xc0 | (codePoint >> 6)
+    if (codePoint < 0x80) word[end++] = codePoint
+    else if (codePoint < 0x800) word[end++] = 0xc0 | (codePoint >> 6)
     else {
-      if (codePoint < 0x10000) run[end++] = 0xe0 | (codePoint >> 12)
+      if (codePoint < 0x10000) word[end++] = 0xe0 | (codePoint >> 12)
       else {
-        run[end++] = 0xf0 | (codePoint >> 18)
-        run[end++] = 0x80 | ((codePoint >> 12) & 0x3f)
+        word[end++] = 0xf0 | (codePoint >> 18)
+        word[end++] = 0x80 | ((codePoint >> 12) & 0x3f)
       }
-      run[end++] = 0x80 | ((codePoint >> 6) & 0x3f)
+      word[end++] = 0x80 | ((codePoint >> 6) & 0x3f)
     }
-    if (codePoint >= 0x80) run[end++] = 0x80 | (codePoint & 0x3f)
-    this.#runLength = end
+    if (codePoint >= 0x80) word[end++] = 0x80 | (codePoint & 0x3f)
+    this.#wordLength = end
     this.#characters++
   }
 

@@ -2,10 +2,10 @@
  * The tokens of the index, the same for what is stored and for what is asked. The tokenizer of the index (`ascii`)
  * cuts at ASCII signs only and keeps every other character, so tokens consist of [a-z0-9] and anything above U+007F.
  *
- * A folded text is cut into runs (`TokenWriter` writes their tokens). A run of Chinese characters, or letters of any
- * script but a to z, gives its 1-, 2- and 3-grams; every sign or emoji itself. A run of a to z and digits gives its
- * first character, its first two unless both are digits, every three characters in a row, and every two, three and
- * four digits in a row.
+ * A folded text is cut into words (anything but blanks and signs); `TokenWriter` writes their tokens: every three
+ * characters in a row, every two unless both are a to z or one is and the other a digit, every one that is neither a
+ * to z nor a digit, and every four digits. Where a to z or digits begin, their first character, and their first two
+ * unless both are digits. Signs and emoji stand for themselves.
  */
 
 /** Marks a token that stands at the start of a run. U+0080 to U+009F never come from a text. */
@@ -25,35 +25,13 @@ export const longestDigits = 4
 /** A long term is narrowed by this many tokens; the rest is left to the comparison with the text. */
 const mostTokens = 12
 
-/** What a run consists of. */
-export type RunKind = 'alphanumeric' | 'letters' | 'sign'
+/** What a character of a folded text is. `letter`: any letter or number of any script but a to z and 0 to 9. */
+export type CharacterKind = 'digit' | 'latin' | 'letter' | 'sign'
 
-/** A part of a folded text: [start, end) in UTF-16 units. A sign is a run of its own. */
-export type Run = { readonly kind: RunKind; readonly start: number; readonly end: number }
+/** A word or a single sign of a folded text. */
+type Part = { readonly isSign: boolean; readonly characters: readonly string[] }
 
-/**
- * Cuts a folded text into runs; blanks and control characters are left out.
- *
- * Example: cutRuns('3号-a') -> alphanumeric 0..1, letters 1..2, sign 2..3, alphanumeric 3..4
- */
-export function cutRuns(text: string): Run[] {
-  const runs: Run[] = []
-  let last: { kind: RunKind; start: number; end: number } | undefined
-  for (let index = 0; index < text.length; ) {
-    const codePoint = text.codePointAt(index) ?? 0
-    const end = index + (codePoint > 0xffff ? 2 : 1)
-    const kind = kindOf(codePoint)
-    if (kind && kind === last?.kind && kind !== 'sign' && last.end === index) last.end = end
-    else if (kind) {
-      last = { kind, start: index, end }
-      runs.push(last)
-    }
-    index = end
-  }
-  return runs
-}
-
-/** Says whether a character belongs to a run of letters and digits, for which a word start is asked. */
+/** Says whether a character is a to z or a digit: a word-start term begins where such characters begin. */
 export function isAlphanumeric(codeUnit: number): boolean {
   return (codeUnit >= 0x30 && codeUnit <= 0x39) || (codeUnit >= 0x61 && codeUnit <= 0x7a)
 }
@@ -62,24 +40,24 @@ export function isAlphanumeric(codeUnit: number): boolean {
 export type TermTokens = { readonly tokens: readonly string[]; readonly isExact: boolean }
 
 /**
- * Lists tokens that every text with this term has. A term that is one letter, or two of which one is a letter, is
- * looked for at word starts only (`isWordStartTerm`).
+ * Lists tokens that every text with this folded term has. A term that is one letter, or two of which one is a letter,
+ * is looked for at word starts only (`isWordStartTerm`).
  *
- * Shape: at least one token, at most 12.
- * Errors: RangeError for a text without any run.
- * Example: termTokens('杭州') -> ['杭州'], exact; termTokens('三路12号') -> ['三路', '12', '号'], not exact
+ * Shape: at least one token, at most 12; signs only when there is nothing else.
+ * Errors: RangeError for a text without any character.
+ * Example: termTokens('杭州') -> ['杭州'], exact; termTokens('三路12号') -> ['三路1', '12号'], not exact
  */
 export function termTokens(text: string): TermTokens {
-  const runs = cutRuns(text)
-  if (runs.length === 0) throw new RangeError('A term has at least one character')
-  const tokens = new Set<string>()
-  for (const [index, run] of runs.entries()) {
-    const part = text.slice(run.start, run.end)
-    if (run.kind === 'sign') tokens.add(signToken(part.codePointAt(0) ?? 0))
-    else if (run.kind === 'letters') addAll(tokens, longestGramsOf([...part], longestGram))
-    else addAll(tokens, alphanumericTermTokens(part, runs.length === 1 || index > 0))
-  }
-  return { tokens: spread([...tokens], mostTokens), isExact: runs.length === 1 && tokens.size === 1 }
+  const parts = cutParts(text)
+  if (parts.length === 0) throw new RangeError('A term has at least one character')
+  const words = parts.flatMap(({ isSign, characters }, index) =>
+    isSign ? [] : wordTokens(characters, parts.length === 1 || index > 0),
+  )
+  const signs = parts
+    .filter(part => part.isSign)
+    .map(part => signToken(part.characters[0]?.codePointAt(0) ?? 0))
+  const tokens = [...new Set(words.length > 0 ? words : signs)]
+  return { tokens: tokens.slice(0, mostTokens), isExact: parts.length === 1 && tokens.length === 1 }
 }
 
 /** Says whether a folded term is too short to be found inside words: one letter or digit, or two with a letter. */
@@ -107,47 +85,56 @@ export function productToken(productId: number): string {
   return productMark + productId
 }
 
-/** `isWhole`: nothing but a word start can stand before the run in a text that has the term. */
-function alphanumericTermTokens(run: string, isWhole: boolean): string[] {
-  if (isWordStartTerm(run)) return isWhole ? [atStart + run] : []
-  if (/^\d+$/.test(run)) return longestGramsOf([...run], longestDigits)
-  return longestGramsOf([...run], longestGram)
+/** `isWhole`: where the word begins in the term, no other letter or digit can stand before it in the text. */
+function wordTokens(characters: readonly string[], isWhole: boolean): string[] {
+  const word = characters.join('')
+  if (isWordStartTerm(word)) return isWhole ? [atStart + word] : []
+  return gramsCovering(characters, /^\d+$/.test(word) ? longestDigits : longestGram)
 }
 
-function longestGramsOf(characters: readonly string[], length: number): string[] {
-  if (characters.length <= length) return [characters.join('')]
-  return Array.from({ length: characters.length - length + 1 }, (_, start) =>
-    characters.slice(start, start + length).join(''),
+/** Side by side, the last one overlapping: as few lists as possible have to be read. */
+function gramsCovering(characters: readonly string[], length: number): string[] {
+  const last = Math.max(0, characters.length - length)
+  const starts = Array.from({ length: Math.ceil(last / length) + 1 }, (_, index) =>
+    Math.min(index * length, last),
   )
+  return starts.map(start => characters.slice(start, start + length).join(''))
 }
 
-/** Keeps the first, the last and evenly many between. */
-function spread(tokens: readonly string[], most: number): readonly string[] {
-  if (tokens.length <= most) return tokens
-  const step = (tokens.length - 1) / (most - 1)
-  return Array.from({ length: most }, (_, index) => tokens[Math.round(index * step)] ?? '')
+function cutParts(text: string): Part[] {
+  const parts: { isSign: boolean; characters: string[] }[] = []
+  let word: string[] | undefined
+  for (const character of text) {
+    const kind = kindOf(character.codePointAt(0) ?? 0)
+    if (kind === 'sign') parts.push({ isSign: true, characters: [character] })
+    if (!kind || kind === 'sign') word = undefined
+    else if (word) word.push(character)
+    else {
+      word = [character]
+      parts.push({ isSign: false, characters: word })
+    }
+  }
+  return parts
 }
 
-function addAll(tokens: Set<string>, more: readonly string[]): void {
-  for (const token of more) tokens.add(token)
-}
+const otherKinds = new Map<number, CharacterKind | undefined>()
 
-const otherKinds = new Map<number, RunKind | undefined>()
-
-/** Tells what kind of run a character of a folded text belongs to; undefined for blanks and control characters. */
-export function kindOf(codePoint: number): RunKind | undefined {
-  if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return 'letters'
-  if (codePoint < 0x80) return isAlphanumeric(codePoint) ? 'alphanumeric' : asciiSign(codePoint)
+/** Tells what a character of a folded text is; undefined for blanks and control characters. */
+export function kindOf(codePoint: number): CharacterKind | undefined {
+  if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return 'letter'
+  if (codePoint < 0x80) return kindOfAscii(codePoint)
   if (codePoint > 0xffff) return classify(String.fromCodePoint(codePoint))
   if (!otherKinds.has(codePoint)) otherKinds.set(codePoint, classify(String.fromCodePoint(codePoint)))
   return otherKinds.get(codePoint)
 }
 
-function asciiSign(code: number): RunKind | undefined {
+function kindOfAscii(code: number): CharacterKind | undefined {
+  if (code >= 0x30 && code <= 0x39) return 'digit'
+  if (code >= 0x61 && code <= 0x7a) return 'latin'
   return code > 0x20 && code !== 0x7f ? 'sign' : undefined
 }
 
-function classify(character: string): RunKind | undefined {
-  if (/[\p{L}\p{N}\p{M}]/u.test(character)) return 'letters'
+function classify(character: string): CharacterKind | undefined {
+  if (/[\p{L}\p{N}\p{M}]/u.test(character)) return 'letter'
   return /[\p{Cc}\s]/u.test(character) ? undefined : 'sign'
 }

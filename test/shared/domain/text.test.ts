@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  findShownRange,
   isMaskedPhone,
   isPhonePlausible,
   isVirtualPhone,
@@ -102,6 +103,21 @@ describe('mapSearchText', () => {
     const { text: folded, starts, ends } = mapSearchText(text)
     const at = folded.indexOf('28')
     expect(text.slice(starts[at], ends[at + 1])).toBe('２８')
+  })
+})
+
+describe('findShownRange', () => {
+  it.each([
+    ['地址：１２８号', '28', '２８'],
+    ['㎡x', 'x', 'x'],
+    ['㎡x', '2', '㎡'],
+    ['浙江省  杭州市', '省 杭', '省  杭'],
+    ['  浙江', '浙', '浙'],
+    ['张\u200b三 ＶＩＰ', '三 v', '三 Ｖ'],
+    ['⽰例', '示', '⽰'],
+  ])('in %j the part %j is shown as %j', (text, part, shown) => {
+    const start = toSearchText(text).indexOf(part)
+    expect(text.slice(...findShownRange(text, start, start + part.length))).toBe(shown)
   })
 })
 
