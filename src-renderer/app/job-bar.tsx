@@ -16,7 +16,13 @@ function JobProgress({ job }: { job: RunningJob }) {
   return (
     <span className="job-bar" role="status">
       <span>{t(`shell.job.step.${job.step ?? 'start'}`)}</span>
-      <Progress percent={percent} showInfo={false} size={{ height: 6 }} className="job-bar-progress" />
+      <Progress
+        percent={percent}
+        showInfo={false}
+        size={{ height: 6 }}
+        strokeColor="var(--brandFill)"
+        className="job-bar-progress"
+      />
       <span className="num">
         {job.done !== null && job.total !== null
           ? t('shell.job.progress', { done: job.done, total: job.total })

@@ -7,6 +7,7 @@ export const paths = {
   imports: '/imports',
   safety: '/safety',
   settings: '/settings',
+  print: '/print/:token',
 } as const
 
 export const customerPath = (customerId: number): string => `${paths.customers}/${customerId}`

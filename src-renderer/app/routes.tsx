@@ -1,4 +1,10 @@
-import { ImportOutlined, SafetyCertificateOutlined, SettingOutlined } from '@ant-design/icons'
+import {
+  ImportOutlined,
+  PieChartOutlined,
+  PrinterOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+} from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
 import { paths } from './paths.ts'
@@ -25,6 +31,17 @@ export type AppPage = {
 
 /** Every page of the window. Entries stand in the navigation in this order; the first is the home page. */
 export const pages: readonly AppPage[] = [
+  {
+    path: paths.segments,
+    load: () => import('./pages/segments-page.tsx'),
+    entry: { group: 'understand', label: 'shell.entry.segments', icon: <PieChartOutlined /> },
+  },
+  {
+    path: paths.reports,
+    load: () => import('./pages/reports-page.tsx'),
+    entry: { group: 'understand', label: 'shell.entry.reports', icon: <PrinterOutlined /> },
+  },
+  { path: paths.print, load: () => import('./pages/print-page.tsx'), isBare: true },
   {
     path: paths.imports,
     load: () => import('./pages/imports-page.tsx'),

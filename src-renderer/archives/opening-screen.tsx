@@ -1,4 +1,3 @@
-import { Progress } from 'antd'
 import { ProductMark } from '#renderer/components/title-bar.tsx'
 import { useShownAfter } from '#renderer/components/use-shown-after.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -19,7 +18,9 @@ export function OpeningScreen({ name, step }: OpeningScreenProps) {
       <ProductMark isLarge />
       <div className="page-title">{t('start.opening', { name })}</div>
       <div className="secondary">{t(`start.step.${step}`)}</div>
-      <Progress percent={100} status="active" showInfo={false} className="opening-progress" />
+      <div className="busy-bar">
+        <i />
+      </div>
     </div>
   )
 }

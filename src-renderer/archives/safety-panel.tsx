@@ -1,5 +1,4 @@
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
@@ -9,39 +8,33 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
-import type { BackupInfo } from '#shared/domain/archive.ts'
+import { BackupsOf } from './backups-of.tsx'
 import { RestoreConfirm } from './restore-confirm.tsx'
-import { BackupsOf } from './restore-panel.tsx'
 import { ContentPanel, DiskPanel, EncryptionPanel, OfflinePanel } from './safety-facts.tsx'
+import { useChosenBackup } from './use-chosen-backup.ts'
 import './archives.css'
-
-type Chosen = { readonly backup: BackupInfo; readonly archiveToken: string | null }
 
 /** Backups of the open archive, made and put back from here, and the facts by which one can trust them. */
 export function SafetyPanel() {
   const { t, language } = useTranslation()
-  const { archiveToken, lastBackup } = useOpenArchive()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const { archiveToken, name, lastBackup } = useOpenArchive()
+  const archive = { archiveToken, name }
+  const { chosen, choose, chooseFile, forget, error: fileError, isAsking } = useChosenBackup()
   const { data: counts } = useRequest('archives.counts', {})
-  const chooseFile = useCommand('archives.chooseBackup')
-  const fromFile = async () => {
-    const backup = await chooseFile.run({})
-    if (backup) setChosen({ backup, archiveToken: null })
-  }
   const toast = useToast()
   const backUp = useCommand('archives.backUpNow')
   const backUpNow = async () => {
     const made = await backUp.run({})
     if (made) toast({ text: t('safety.backedUp', made.counts) })
   }
-  const error = backUp.error ?? chooseFile.error
+  const error = backUp.error ?? fileError
   const note = lastBackup
     ? t('safety.note', { when: formatWhen(lastBackup.madeAt, new Date(), language) })
     : t('safety.noteNone')
   return (
     <>
       <PageHead title={t('safety.title')} note={note}>
-        <Button title={t('restore.fromFileHint')} onClick={() => void fromFile()}>
+        <Button disabled={isAsking} title={t('restore.fromFileHint')} onClick={() => void chooseFile(null)}>
           {t('safety.restoreFile')}
         </Button>
         <Button type="primary" loading={backUp.isRunning} onClick={() => void backUpNow()}>
@@ -57,7 +50,7 @@ export function SafetyPanel() {
           <BackupsOf
             archiveToken={archiveToken}
             noneText={t('safety.noBackups')}
-            onRestore={backup => setChosen({ backup, archiveToken })}
+            onRestore={backup => choose(backup, archive)}
           />
           <p className="small tertiary safety-hint">{t('safety.keptHint')}</p>
         </Panel>
@@ -73,13 +66,13 @@ export function SafetyPanel() {
         title={t('restore.title')}
         footer={null}
         destroyOnHidden
-        onCancel={() => setChosen(null)}
+        onCancel={forget}
       >
         {chosen && (
           <RestoreConfirm
             {...chosen}
-            countsNow={chosen.archiveToken === null ? undefined : counts}
-            onBack={() => setChosen(null)}
+            countsNow={chosen.archive === null ? undefined : counts}
+            onBack={forget}
           />
         )}
       </Modal>

@@ -24,9 +24,15 @@ export function StartAside({ archives, onNew, onRestore }: StartAsideProps) {
     <aside className="start-aside">
       <h2 className="section-title">{t(archives.length > 0 ? 'start.continue' : 'start.firstRun')}</h2>
       {archives.length > 0 ? (
-        <RecentArchives archives={archives} />
+        <div className="recent-archives">
+          <RecentArchives archives={archives} />
+        </div>
       ) : (
-        <div className="secondary">{t('start.none')}</div>
+        <ol className="first-steps">
+          <li>{t('start.step1')}</li>
+          <li>{t('start.step2')}</li>
+          <li>{t('start.step3')}</li>
+        </ol>
       )}
       <h2 className="section-title start-other">{t('start.otherWays')}</h2>
       {open.error && <ErrorNote error={open.error.data} />}

@@ -40,7 +40,7 @@ export function StartPage(props: StartPageProps) {
   return (
     <div className="start">
       <main className="start-main">
-        <div className="row start-head">
+        <div className="start-head">
           <ProductMark isLarge />
           <div>
             <h1 className="figure">{t('start.title')}</h1>

@@ -102,7 +102,7 @@ function SearchFoot({ found, isHits }: { found: SearchDropDownProps['found']; is
         <Kbd keys="↑" /> <Kbd keys="↓" /> {t('search.keys.move')}
       </span>
       <span>
-        <Kbd keys="Enter" /> {t('search.keys.open')}
+        <Kbd keys="Enter" /> {t(isHits ? 'search.keys.open' : 'search.keys.choose')}
       </span>
       {isHits && (
         <span>

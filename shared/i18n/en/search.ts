@@ -23,6 +23,7 @@ export const search = {
   'search.recent': 'Recent',
   'search.keys.move': 'move',
   'search.keys.open': 'open',
+  'search.keys.choose': 'choose',
   'search.keys.copy': 'copy phone',
   'search.copied': 'Phone {phone} copied',
   'search.lastOn': 'last order {day}',

@@ -19,6 +19,7 @@ export const search = {
   'search.recent': '最近搜过',
   'search.keys.move': '选',
   'search.keys.open': '打开',
+  'search.keys.choose': '选定',
   'search.keys.copy': '复制电话',
   'search.copied': '已复制电话 {phone}',
   'search.lastOn': '最近购买 {day}',
