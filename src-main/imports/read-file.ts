@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/app-error.ts'
 import { openFileBytes, toFileError } from './parsers/file-bytes.ts'
 import type { ReadResult, RowSink } from './parsers/row-sink.ts'
 import { sniffFile } from './parsers/sniff.ts'
@@ -18,10 +19,18 @@ export async function readFile(
   sink: RowSink,
   isCancelled: () => boolean,
 ): Promise<ReadResult> {
+  const guarded: RowSink = {
+    opened: opened => sink.opened(opened),
+    progress: (readBytes, totalBytes) => sink.progress?.(readBytes, totalBytes),
+    batch: batch => {
+      if (isCancelled()) throw new AppError('cancelled')
+      return sink.batch(batch)
+    },
+  }
   const file = await openFileBytes(filePath)
   try {
     const kind = await sniffFile(file)
-    return await (kind === 'zip' ? readXlsx : readText)(file, options, sink, isCancelled)
+    return await (kind === 'zip' ? readXlsx : readText)(file, options, guarded, isCancelled)
   } catch (error) {
     throw toFileError(error)
   } finally {

@@ -43,7 +43,7 @@ export async function writeZip(
     if (content === undefined) continue
     if (typeof content === 'function')
       zip.addReadStream(Readable.from(content(), { objectMode: false }), part)
-    else zip.addBuffer(Buffer.from(content as string), part, { compress: true })
+    else zip.addBuffer(Buffer.from(content as string), part, { compress: content.length > 0 })
   }
   zip.end()
   const file = path.join(makeTemporaryFolder(), name)

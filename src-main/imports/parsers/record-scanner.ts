@@ -10,50 +10,47 @@ const SPACE = 0x20
 const LONGEST_QUOTED = 1 << 20
 
 /**
- * Cuts decoded text into records of fields, chunk by chunk.
+ * Cuts decoded text into records of fields, chunk by chunk; the caller pulls record by record, so that no more exist than
+ * one batch holds.
  *
  * A field is quoted only when its quotes are well formed: closed, and followed by a separator or a line end. A quote
  * that is not stays a character of its field, so a stray one never swallows the lines after it. Line breaks inside
  * quotes become \n; records end at \r\n, \n or \r.
+ * Errors: file-too-large for an endless record.
  * Source: RFC 4180, with Excel's line ends.
  */
 export class RecordScanner {
   private readonly separatorCode: number
-  private rest = ''
-  private retryLength = 0
   private text = ''
+  private start = 0
   private at = 0
+  private retryLength = 0
   private isLast = false
 
+  /** With '' as separator every line is one field. */
   constructor(separator: string) {
     this.separatorCode = separator.charCodeAt(0)
   }
 
-  /** Returns the records that are complete now; with `isLast` also the one that ends with the text. Errors: file-too-large. */
-  push(chunk: string, isLast: boolean): string[][] {
-    this.rest += chunk
-    if (!isLast && this.rest.length < this.retryLength) return []
-    this.text = this.rest
+  /** Takes the next chunk; all records of the one before must have been pulled. */
+  feed(chunk: string, isLast: boolean): void {
+    this.text = this.text.slice(this.start) + chunk
+    this.start = 0
     this.isLast = isLast
-    this.at = 0
-    const records: string[][] = []
-    let start = 0
-    while (start < this.text.length) {
-      const record = this.readRecord()
-      if (!record) break
-      records.push(record)
-      start = this.at
-    }
-    this.keep(start)
-    return records
+    if (this.text.length > readLimits.textRecordCharacters)
+      throw new AppError('file-too-large', { limit: 'row' })
   }
 
-  private keep(start: number): void {
-    this.rest = this.text.slice(start)
-    this.retryLength = start === 0 ? this.rest.length * 2 : 0
-    this.text = ''
-    if (this.rest.length > readLimits.textRecordCharacters)
-      throw new AppError('file-too-large', { limit: 'row' })
+  /** Returns the next record, or null when it is not complete yet; at the end of the text the rest is one. */
+  nextRecord(): readonly string[] | null {
+    const isTooSoon = this.start === 0 && this.text.length < this.retryLength && !this.isLast
+    if (isTooSoon || this.start === this.text.length) return null
+    this.at = this.start
+    const record = this.readRecord()
+    // A record that spans chunks is tried again only when twice as much is there: linear over all chunks.
+    this.retryLength = record ? 0 : (this.text.length - this.start) * 2
+    if (record) this.start = this.at
+    return record
   }
 
   /** Null when the record may go on in the next chunk. */

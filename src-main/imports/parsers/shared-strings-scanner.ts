@@ -76,7 +76,7 @@ export class SharedStringsScanner {
   private scanItem(block: Buffer, itemStart: number): number {
     const tagEnd = findByte(block, GREATER_THAN, itemStart, block.length)
     if (block[tagEnd - 1] === SLASH) {
-      this.strings.addText('')
+      this.strings.addBytes(block, 0, 0)
       return tagEnd + 1
     }
     const plainEnd = this.copyPlainItem(block, tagEnd + 1)

@@ -9,6 +9,7 @@ import { Utf32Decoder } from './utf32-decoder.ts'
 /** Decodes a text chunk by chunk, as TextDecoder does; a byte order mark at the start is left out. */
 export type ChunkDecoder = { decode(chunk?: Uint8Array, options?: { readonly stream?: boolean }): string }
 
+const EMPTY = Buffer.alloc(0)
 const HEAD_BYTES = 65_536
 const CHUNK_BYTES = 1 << 18
 const SAMPLE_BYTES = 1 << 17
@@ -106,16 +107,19 @@ async function findLegacySample(file: FileBytes, isCancelled: () => boolean): Pr
   const pieces: Buffer[] = []
   let sampleBytes = 0
   let isUtf8SoFar = true
-  let held = Buffer.alloc(0)
+  let held: Buffer = EMPTY
   for (let at = 0; at < file.sizeBytes; at += CHUNK_BYTES) {
     if (isCancelled()) throw new AppError('cancelled')
     const chunk = Buffer.concat([held, await file.read(at, CHUNK_BYTES)])
     const isLast = at + CHUNK_BYTES >= file.sizeBytes
-    const whole = chunk.length - (isUtf8SoFar ? unfinishedBytes(chunk) : 0)
-    isUtf8SoFar &&= isNearlyUtf8(chunk.subarray(0, whole))
-    held = isLast || !isUtf8SoFar ? Buffer.alloc(0) : Buffer.from(chunk.subarray(whole))
-    if (sampleBytes < SAMPLE_BYTES)
-      sampleBytes += collectPieces(chunk.subarray(0, whole), pieces, SAMPLE_BYTES - sampleBytes)
+    const unfinished = isUtf8SoFar ? unfinishedBytes(chunk) : 0
+    const finished = chunk.subarray(0, chunk.length - unfinished)
+    isUtf8SoFar &&= isNearlyUtf8(finished)
+    const scanned = isUtf8SoFar ? finished : chunk
+    held = isUtf8SoFar ? Buffer.from(chunk.subarray(finished.length)) : EMPTY
+    if (sampleBytes < SAMPLE_BYTES) sampleBytes += collectPieces(scanned, pieces, SAMPLE_BYTES - sampleBytes)
+    // A cut character at the end is a cut UTF-8 text only if there are whole ones before it.
+    if (isLast && unfinished > 0 && isUtf8SoFar && sampleBytes === 0) return held
     if (!isUtf8SoFar && sampleBytes >= SAMPLE_BYTES) break
   }
   return isUtf8SoFar ? null : Buffer.concat(pieces)

@@ -41,14 +41,15 @@ export async function readText(
   const scanner = new RecordScanner(separator)
   const batcher = new RowBatcher(0, batch => sink.batch(batch))
   let rowNumber = 0
-  for await (const text of decodeFile(
+  for await (const { text, isLast } of decodeFile(
     file,
     makeDecoder(encoding),
     sink,
     isCancelled,
     separatorLine?.length ?? 0,
   )) {
-    for (const fields of scanner.push(text.text, text.isLast)) {
+    scanner.feed(text, isLast)
+    for (let fields = scanner.nextRecord(); fields; fields = scanner.nextRecord()) {
       rowNumber++
       const row = makeRow(rowNumber, fields)
       if (row && batcher.add(row)) await batcher.flush()
