@@ -3,6 +3,7 @@ import { CalendarDate } from './calendar-date.ts'
 import { CurrencyCode } from './currency.ts'
 import { ContactPoint, CustomerId, CustomerRow } from './customer.ts'
 import {
+  AnalysisPeriod,
   CustomerExplanation,
   MemberSelector,
   RfmAnalysis,
@@ -63,6 +64,8 @@ export const ReportData = z.discriminatedUnion('kind', [
     kind: z.literal('customer-file'),
     shopName: z.string(),
     currency: CurrencyCode,
+    /** Which orders the scores count. */
+    period: AnalysisPeriod,
     file: CustomerFile,
     explanation: CustomerExplanation,
     sections: z.array(z.string()),
@@ -73,6 +76,8 @@ export const ReportData = z.discriminatedUnion('kind', [
     kind: z.literal('segment'),
     shopName: z.string(),
     currency: CurrencyCode,
+    /** Which orders the scores count. */
+    period: AnalysisPeriod,
     analysis: RfmAnalysis,
     selector: MemberSelector,
     members: z.array(SegmentMember),

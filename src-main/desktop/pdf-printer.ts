@@ -4,7 +4,6 @@ import { BrowserWindow, ipcMain, type Session, type WebContents } from 'electron
 import { AppError } from '#shared/contract/app-error.ts'
 import type { PrintData } from '#shared/contract/bridge.ts'
 import { channels } from '#shared/contract/channels.ts'
-import { makeTranslate } from '#shared/i18n/translate.ts'
 import { countPdfPages } from './pdf-pages.ts'
 import { lockedPreferences } from './window.ts'
 
@@ -67,9 +66,6 @@ export function createPdfPrinter(parts: PdfPrinterParts): PdfPrinter {
         const pdf = await contents.printToPDF({
           printBackground: true,
           preferCSSPageSize: true,
-          displayHeaderFooter: true,
-          headerTemplate: '<span></span>',
-          footerTemplate: footerTemplate(data),
         })
         return { pdf, pageCount: countPdfPages(pdf) }
       }),
@@ -88,24 +84,15 @@ async function waitUntilReady(contents: WebContents): Promise<void> {
   throw new AppError('print-failed')
 }
 
-/** Footers inherit nothing from the page: font and size stand here. */
-function footerTemplate(data: PrintData): string {
-  const text = makeTranslate(data.language)('desktop.print.page', {
-    page: '<span class="pageNumber"></span>',
-    pages: '<span class="totalPages"></span>',
-  })
-  const style =
-    'width:100%;text-align:center;font-size:9px;color:#535A56;' +
-    "font-family:'Segoe UI','Microsoft YaHei UI','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
-  return `<div style="${style}">${text}</div>`
-}
-
 function printOnPaper(contents: WebContents): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    contents.print({ printBackground: true, pageSize: 'A4' }, (isPrinted, reason) => {
-      if (isPrinted) resolve(true)
-      else if (/cancel/i.test(reason)) resolve(false)
-      else reject(new AppError('print-failed'))
-    })
+    contents.print(
+      { printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } },
+      (isPrinted, reason) => {
+        if (isPrinted) resolve(true)
+        else if (/cancel/i.test(reason)) resolve(false)
+        else reject(new AppError('print-failed'))
+      },
+    )
   })
 }

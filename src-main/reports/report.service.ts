@@ -21,7 +21,7 @@ const mostOrders = 500
 export function getReportData(db: ReadableDb, request: ReportRequest, result: AnalysisResult): ReportData {
   const { shopName, currency } = getArchiveSettings(db)
   const { sections, isMasked, hasHoleMargin } = request
-  const head = { shopName, currency, sections, isMasked, hasHoleMargin }
+  const head = { shopName, currency, period: request.analysis.period, sections, isMasked, hasHoleMargin }
   if (request.kind === 'customer-file') {
     const file = getCustomerFile(db, request.customerId, mostOrders)
     return {

@@ -26,5 +26,4 @@ export const desktop = {
   'desktop.crashed': 'Something unexpected happened and the program has to close',
   'desktop.crashedDetail':
     'All saved data is there. Open the program again to go on; if it happens again, restore from a backup.',
-  'desktop.print.page': 'Page {page} of {pages}',
 } as const satisfies Translation<typeof source>

@@ -22,5 +22,4 @@ export const desktop = {
   'desktop.closing': '正在做关闭前的备份，备好就关',
   'desktop.crashed': '程序遇到意外，要关一下',
   'desktop.crashedDetail': '已经保存的数据都在。再打开一次就能继续；如果又出现，请从备份恢复。',
-  'desktop.print.page': '第 {page} / {pages} 页',
 } as const

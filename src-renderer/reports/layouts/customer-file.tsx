@@ -1,0 +1,257 @@
+import type { ReactNode } from 'react'
+import { formatMoney } from '#renderer/i18n/format-money.ts'
+import { ruleSetName, scoreSentences, segmentName } from '#renderer/i18n/score-words.ts'
+import type { Translation } from '#renderer/i18n/use-translation.ts'
+import type { PaperBlock } from '#renderer/reports/paper-block.ts'
+import type { CustomerFile, ReportData } from '#shared/domain/report.ts'
+import type { AnalysisPeriod } from '#shared/domain/rfm-analysis.ts'
+import type { SalesOrder } from '#shared/domain/sales-order.ts'
+
+type FileData = Extract<ReportData, { kind: 'customer-file' }>
+
+/** A customer's file as blocks: card, figures, scores with their sentences, orders, signature. */
+export function customerFileBlocks(
+  translation: Translation,
+  data: FileData,
+  period: AnalysisPeriod,
+): readonly PaperBlock[] {
+  const has = (section: string) => data.sections.includes(section)
+  const { tCode } = translation
+  return [
+    block('title', <h1 className="paper-card-title">{tCode(`card-type.${data.file.cardType}`)}</h1>),
+    ...(has('card') ? [cardBlock(translation, data.file)] : []),
+    ...(has('figures') ? [figuresBlock(translation, data), scoresBlock(translation, data, period)] : []),
+    ...(has('orders') ? ordersBlocks(translation, data) : []),
+    ...(has('signature') ? [signatureBlock(translation)] : []),
+  ]
+}
+
+function block(key: string, node: ReactNode): PaperBlock {
+  return { kind: 'block', key, node: <div className="paper-part">{node}</div> }
+}
+
+function cardBlock({ t, tCode }: Translation, file: CustomerFile): PaperBlock {
+  const pairs: readonly (readonly [string, string])[] = [
+    [t('import-field.name'), file.name],
+    [t('import-field.gender'), file.gender ? tCode(`gender.${file.gender}`) : ''],
+    [t('import-field.birthOn'), file.birthOn ?? ''],
+    [t('import-field.occupation'), file.occupation ?? ''],
+    [t('import-field.phone'), valuesOf(file, 'phone')],
+    [t('import-field.email'), valuesOf(file, 'email')],
+    [t('import-field.source'), file.source ?? ''],
+    [t('import-field.tags'), file.tags.join('、')],
+  ]
+  const wide: readonly (readonly [string, ReactNode])[] = [
+    [t('import-field.address'), valuesOf(file, 'address')],
+    ...(file.note ? [[t('field.note'), file.note] as const] : []),
+    [
+      t('reports.file.contactWill'),
+      file.contactRefusedOn ? (
+        <b key="refused">{t('reports.file.refused', { day: file.contactRefusedOn })}</b>
+      ) : (
+        t('reports.file.notRefused')
+      ),
+    ],
+  ]
+  return block(
+    'card',
+    <>
+      <h2 className="paper-title">{t('reports.file.card')}</h2>
+      <table className="paper-table">
+        <colgroup>
+          {[16, 34, 16, 34].map((width, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns never change places
+            <col key={index} style={{ width: `${width}%` }} />
+          ))}
+        </colgroup>
+        <tbody>
+          {inTwos(pairs).map(([one, other]) => (
+            <tr key={one?.[0]}>
+              <th scope="row">{one?.[0]}</th>
+              <td>{one?.[1]}</td>
+              <th scope="row">{other?.[0]}</th>
+              <td>{other?.[1]}</td>
+            </tr>
+          ))}
+          {wide.map(([label, value]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td colSpan={3}>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>,
+  )
+}
+
+function valuesOf(file: CustomerFile, kind: 'phone' | 'email' | 'address'): string {
+  return file.contactPoints
+    .filter(point => point.kind === kind)
+    .map(point => point.value)
+    .join('；')
+}
+
+function inTwos<T>(items: readonly T[]): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / 2) }, (_, index) =>
+    items.slice(index * 2, index * 2 + 2),
+  )
+}
+
+function figuresBlock({ t }: Translation, { file, currency }: FileData): PaperBlock {
+  const { total } = file
+  const figures = [
+    [t('reports.figure.spend'), formatMoney(total.spendMinor, currency, { hasSymbol: true })],
+    [t('reports.figure.orders'), String(total.orderCount)],
+    [t('reports.figure.returns'), String(total.returnCount)],
+    [t('reports.figure.first'), total.firstOn ?? '—'],
+    [t('reports.figure.last'), total.lastOn ?? '—'],
+  ] as const
+  return block(
+    'figures',
+    <>
+      <h2 className="paper-title">{t('reports.file.figures')}</h2>
+      <table className="paper-figures">
+        <tbody>
+          <tr>
+            {figures.map(([label, value]) => (
+              <td key={label}>
+                <small>{label}</small>
+                {value}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </>,
+  )
+}
+
+function scoresBlock(translation: Translation, data: FileData, period: AnalysisPeriod): PaperBlock {
+  const { t, tCode } = translation
+  const { explanation, currency } = data
+  const sentences = scoreSentences(translation, explanation, period, currency)
+  const scores = sentences.map(sentence => `${sentence.part}${sentence.score}`).join(' ')
+  const rule = ruleSetName(translation, {
+    code: explanation.ruleSetCode,
+    name: null,
+    version: explanation.ruleVersion,
+  })
+  const name = segmentName(translation, explanation.segment)
+  return block(
+    'scores',
+    <>
+      <h2 className="paper-title">
+        {scores ? `${t('segments.name')}：${name}（${scores}）` : `${t('segments.name')}：${name}`}
+      </h2>
+      <p className="paper-text">{t('segments.score.head', { asOf: explanation.asOf, rule })}</p>
+      {sentences.map(sentence => (
+        <p key={sentence.part} className="paper-text">
+          {sentence.part}　{sentence.text}
+        </p>
+      ))}
+      {sentences.length === 0 && (
+        <p className="paper-text">{t('segments.score.noPurchase', { asOf: explanation.asOf })}</p>
+      )}
+      {explanation.balance !== 'none' && (
+        <p className="paper-text">{tCode(`segments.score.balance.${explanation.balance}`)}</p>
+      )}
+    </>,
+  )
+}
+
+function ordersBlocks({ t, tCode }: Translation, { file, currency }: FileData): PaperBlock[] {
+  const money = (minor: number) => formatMoney(minor, currency)
+  const sum = (pick: (order: SalesOrder) => number) =>
+    file.orders.reduce((total, order) => total + (isRevenue(order) ? pick(order) : 0), 0)
+  const balances = file.openingBalances.map(balance =>
+    t('reports.file.balance', {
+      source: balance.shop || balance.platform || t('reports.file.balanceNoSource'),
+      until: balance.coversUntilOn,
+      count: balance.orderCount,
+      spend: formatMoney(balance.spendMinor, currency, { hasSymbol: true }),
+    }),
+  )
+  const notes = (
+    <>
+      {balances.map(text => (
+        <p key={text} className="paper-text">
+          {text}
+        </p>
+      ))}
+      {file.allOrderCount > file.orders.length && (
+        <p className="paper-text">
+          {t('reports.file.ordersCapped', { shown: file.orders.length, count: file.allOrderCount })}
+        </p>
+      )}
+      {file.orders.length === 0 && <p className="paper-text">{t('reports.file.noOrders')}</p>}
+    </>
+  )
+  const hasNotes = balances.length > 0 || file.allOrderCount > file.orders.length || file.orders.length === 0
+  return [
+    ...(file.orders.length > 0
+      ? [
+          {
+            kind: 'table' as const,
+            key: 'orders',
+            title: t('reports.file.orders'),
+            continuedTitle: t('reports.file.ordersContinued'),
+            columns: [
+              { title: t('reports.column.date'), widthPercent: 12 },
+              { title: t('reports.column.orderNumber'), widthPercent: 19 },
+              { title: t('reports.column.products'), widthPercent: 35 },
+              { title: t('reports.column.status'), widthPercent: 12 },
+              { title: t('reports.column.refunded'), widthPercent: 10, isNumeric: true },
+              { title: t('reports.column.paid'), widthPercent: 12, isNumeric: true },
+            ],
+            rows: file.orders.map(order => ({
+              key: String(order.salesOrderId),
+              cells: [
+                order.orderedOn,
+                order.orderNumber ?? '',
+                productsOf(t, order),
+                order.isCancellation
+                  ? t('reports.cancellation')
+                  : (order.statusText ?? tCode(`order-status.${order.status}`)),
+                order.refundedMinor > 0 ? money(-order.refundedMinor) : '',
+                money(order.paidMinor),
+              ],
+            })),
+            foot: t('reports.file.ordersTotal', {
+              count: file.orders.length,
+              paid: money(sum(order => order.paidMinor)),
+              refunded: money(sum(order => order.refundedMinor)),
+              net: money(sum(order => order.netMinor)),
+            }),
+          },
+        ]
+      : []),
+    ...(hasNotes ? [block('order-notes', notes)] : []),
+  ]
+}
+
+function isRevenue(order: SalesOrder): boolean {
+  return order.status !== 'unpaid' && order.status !== 'closed'
+}
+
+function productsOf(t: Translation['t'], order: SalesOrder): string {
+  const [first] = order.lines
+  if (!first) return ''
+  const text = first.quantity === 1 ? first.title : `${first.title} × ${first.quantity}`
+  return order.lines.length === 1
+    ? text
+    : t('reports.products.more', { first: text, count: order.lines.length })
+}
+
+function signatureBlock({ t }: Translation): PaperBlock {
+  return block(
+    'signature',
+    <>
+      <h2 className="paper-title">{t('reports.file.signature')}</h2>
+      <div className="paper-signature">
+        <div>{t('reports.file.sign')}</div>
+        <div>{t('reports.file.date')}</div>
+      </div>
+    </>,
+  )
+}

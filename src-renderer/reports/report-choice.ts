@@ -1,0 +1,53 @@
+import type { CustomerId } from '#shared/domain/customer.ts'
+import type { ReportRequest } from '#shared/domain/report.ts'
+import type { MemberSelector, RfmRequest } from '#shared/domain/rfm-analysis.ts'
+
+/** What the operator chose at the left of the page. */
+export type ReportChoice = {
+  readonly kind: ReportRequest['kind']
+  readonly customerId: CustomerId | null
+  readonly selector: MemberSelector
+  readonly fileSections: readonly FileSection[]
+  readonly segmentSections: readonly SegmentSection[]
+  readonly isMasked: boolean
+  readonly hasHoleMargin: boolean
+}
+
+export const fileSections = ['card', 'figures', 'orders', 'signature'] as const
+export type FileSection = (typeof fileSections)[number]
+export const segmentSections = ['chart', 'rule', 'members'] as const
+export type SegmentSection = (typeof segmentSections)[number]
+
+/** What is printed unless it is changed: everything, in full, with room for the holes of a binder. */
+export const firstChoice: ReportChoice = {
+  kind: 'customer-file',
+  customerId: null,
+  selector: { kind: 'all' },
+  fileSections,
+  segmentSections,
+  isMasked: false,
+  hasHoleMargin: true,
+}
+
+/** The request for a choice. Empty: null while no customer is chosen for a customer's file. */
+export function toReportRequest(choice: ReportChoice, analysis: RfmRequest): ReportRequest | null {
+  const { isMasked, hasHoleMargin } = choice
+  if (choice.kind === 'segment')
+    return {
+      kind: 'segment',
+      analysis,
+      selector: choice.selector,
+      sections: [...choice.segmentSections],
+      isMasked,
+      hasHoleMargin,
+    }
+  if (choice.customerId === null) return null
+  return {
+    kind: 'customer-file',
+    customerId: choice.customerId,
+    analysis,
+    sections: [...choice.fileSections],
+    isMasked,
+    hasHoleMargin,
+  }
+}

@@ -1,0 +1,132 @@
+import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { useAnalysisChoice, useReferenceDay } from '#renderer/components/analysis-choice.ts'
+import { EmptyState } from '#renderer/components/empty-state.tsx'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { PageHead } from '#renderer/components/page-head.tsx'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { StatusFacts } from '#renderer/components/status-facts.tsx'
+import { useToast } from '#renderer/components/toast.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useCommand } from '#renderer/ipc/use-command.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { ReportData, ReportRequest } from '#shared/domain/report.ts'
+import type { RfmRequest } from '#shared/domain/rfm-analysis.ts'
+import { firstChoice, type ReportChoice, toReportRequest } from './report-choice.ts'
+import { ReportOptions } from './report-options.tsx'
+import { ReportPages } from './report-pages.tsx'
+
+/** What the page was opened for; the choices made before stay otherwise. */
+export type ReportStart = Partial<Pick<ReportChoice, 'kind' | 'customerId' | 'selector'>>
+
+let lastChoice = firstChoice
+
+/** Chooses a report and shows its very pages before they are saved or printed. */
+export function ReportsPanel({ start }: { start: ReportStart }) {
+  const { analysis } = useAnalysisChoice()
+  return (
+    <div className="page">
+      {analysis ? <Reports start={start} analysis={analysis} /> : <Skeleton lines={8} />}
+    </div>
+  )
+}
+
+function Reports({ start, analysis }: { start: ReportStart; analysis: RfmRequest }) {
+  const { t } = useTranslation()
+  const [choice, setChoice] = useState<ReportChoice>(() => ({ ...lastChoice, ...start }))
+  const [pageCount, setPageCount] = useState(0)
+  useEffect(() => {
+    lastChoice = choice
+  }, [choice])
+  const request = toReportRequest(choice, analysis)
+  const answer = useRequest('reports.getData', request ?? emptyRequest(analysis), {
+    isEnabled: request !== null,
+    keepsPrevious: true,
+  })
+  const data = request === null ? undefined : answer.data
+  return (
+    <>
+      <ReportsHead request={data ? request : null} data={data} />
+      {answer.error && request && <ErrorNote error={answer.error} />}
+      <div className="reports-body">
+        <ReportOptions choice={choice} analysis={analysis} onChange={setChoice} />
+        <div className="reports-preview">
+          {request === null && <EmptyState text={t('reports.empty')} example={t('reports.empty.example')} />}
+          {request !== null && !data && !answer.error && <Skeleton lines={8} />}
+          {data && <Preview data={data} onPages={setPageCount} />}
+        </div>
+      </div>
+      {data && (
+        <StatusFacts>
+          <span className="num">{t('reports.pages', { count: pageCount })}</span>
+        </StatusFacts>
+      )}
+    </>
+  )
+}
+
+/** Never sent: it stands in while nothing is chosen. */
+function emptyRequest(analysis: RfmRequest): ReportRequest {
+  return {
+    kind: 'segment',
+    analysis,
+    selector: { kind: 'all' },
+    sections: [],
+    isMasked: true,
+    hasHoleMargin: false,
+  }
+}
+
+function Preview({ data, onPages }: { data: ReportData; onPages: (count: number) => void }) {
+  const today = useReferenceDay()
+  return (
+    <ReportPages data={data} printedOn={today ?? ''} onPages={onPages} sheetsClassName="reports-sheets" />
+  )
+}
+
+function ReportsHead({ request, data }: { request: ReportRequest | null; data: ReportData | undefined }) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const savePdf = useCommand('reports.savePdf')
+  const print = useCommand('reports.print')
+  const save = async () => {
+    const saved = request && (await savePdf.run(request))
+    if (saved) toast({ text: t('reports.saved', { name: saved.fileName, pages: String(saved.pageCount) }) })
+  }
+  const printNow = async () => {
+    if (request && (await print.run(request))) toast({ text: t('reports.printed') })
+  }
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || event.keyCode === 229 || !event.ctrlKey || event.key.toLowerCase() !== 'p')
+        return
+      event.preventDefault()
+      void printNow()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  })
+  const note = data?.kind === 'customer-file' ? `${data.file.name} ${data.file.archiveNumber}` : undefined
+  const error = savePdf.error ?? print.error
+  return (
+    <>
+      <PageHead title={t('reports.title')} note={note}>
+        <Button icon={<FilePdfOutlined />} disabled={!request} loading={savePdf.isRunning} onClick={save}>
+          {t('reports.savePdf')}
+        </Button>
+        <Button
+          type="primary"
+          icon={<PrinterOutlined />}
+          disabled={!request}
+          loading={print.isRunning}
+          onClick={printNow}
+          title="Ctrl+P"
+        >
+          {t('reports.print')}
+        </Button>
+      </PageHead>
+      {error && <ErrorNote error={error} />}
+    </>
+  )
+}
