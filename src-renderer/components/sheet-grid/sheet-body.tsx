@@ -20,6 +20,7 @@ type SheetBodyProps<Row> = {
   readonly lefts: readonly number[]
   readonly frozenCount: number
   readonly selection: Selection
+  readonly rowNumberOf: ((row: Row) => number) | undefined
 }
 
 /** The rows that are seen, inside an element as tall as the whole list. */
@@ -49,6 +50,7 @@ export function SheetBody<Row>(props: SheetBodyProps<Row>) {
               selectedTo={selected?.last ?? -1}
               activeColumn={index === selection.active.row ? selection.active.column : -1}
               isSelected={isRowSelected(selection.rows, index)}
+              rowNumberOf={props.rowNumberOf}
             />
           )
         })}

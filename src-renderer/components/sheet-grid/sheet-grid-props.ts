@@ -26,6 +26,8 @@ export type SheetGridProps<Row> = {
   /** Undefined until it is known what to show. */
   readonly source: SheetSource<Row> | undefined
   readonly frozenCount?: number
+  /** What stands at the left of a row instead of its place in the list, such as its row in a file. */
+  readonly rowNumberOf?: (row: Row) => number
   readonly rowPx?: number
   /** Where to begin, when one comes back to a list. */
   readonly initialRow?: number

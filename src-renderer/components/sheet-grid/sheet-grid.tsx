@@ -136,6 +136,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
             lefts={layout.lefts}
             frozenCount={frozenCount}
             selection={selection}
+            rowNumberOf={props.rowNumberOf}
           />
         </div>
         <textarea

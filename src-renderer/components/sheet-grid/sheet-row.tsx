@@ -20,6 +20,7 @@ export type SheetRowProps<Row> = {
   /** The active cell's column if it is in this row, else -1. */
   readonly activeColumn: number
   readonly isSelected: boolean
+  readonly rowNumberOf?: ((row: Row) => number) | undefined
 }
 
 /** Id of a cell, for aria-activedescendant. */
@@ -65,7 +66,7 @@ function SheetRowView<Row>(props: SheetRowProps<Row>) {
         className="sg-cell sg-number is-frozen"
         style={{ left: 0, width: lefts[0] }}
       >
-        {formatNumber(index + 1)}
+        {formatNumber(props.rowNumberOf?.(row) ?? index + 1)}
       </div>
       {columns.map((column, k) => (
         <div
