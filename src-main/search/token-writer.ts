@@ -1,4 +1,11 @@
-import { atStartMark, type CharacterKind, kindOf, longestDigits, longestGram, signToken } from './tokens.ts'
+import {
+  atStartMark,
+  type CharacterKind,
+  kindOf,
+  longestDigits,
+  longestGram,
+  tokenCodePoint,
+} from './tokens.ts'
 
 const blank = 0x20
 const encoder = new TextEncoder()
@@ -20,6 +27,7 @@ export class TokenWriter {
   #characters = 0
   #alphanumerics = 0
   #digits = 0
+  #lastKind: CharacterKind | undefined
 
   /** Starts a new entry. */
   clear(): void {
@@ -45,9 +53,8 @@ export class TokenWriter {
       const codePoint = text.codePointAt(index) ?? 0
       const kind = kindOf(codePoint)
       if (codePoint > 0xffff) index++
-      if (kind && kind !== 'sign') this.#addCharacter(codePoint, kind)
+      if (kind) this.#addCharacter(tokenCodePoint(codePoint), kind)
       else this.#startWord()
-      if (kind === 'sign') this.addToken(signToken(codePoint))
     }
   }
 
@@ -56,19 +63,22 @@ export class TokenWriter {
     this.#characters = 0
     this.#alphanumerics = 0
     this.#digits = 0
+    this.#lastKind = undefined
   }
 
   /** Writes the tokens that end with this character. */
   #addCharacter(codePoint: number, kind: CharacterKind): void {
-    const wasLetter = this.#alphanumerics === 0
+    const before = this.#lastKind
     this.#push(codePoint)
-    this.#alphanumerics = kind === 'letter' ? 0 : this.#alphanumerics + 1
+    this.#lastKind = kind
+    const isAlphanumeric = kind === 'digit' || kind === 'latin'
+    this.#alphanumerics = isAlphanumeric ? this.#alphanumerics + 1 : 0
     this.#digits = kind === 'digit' ? this.#digits + 1 : 0
     const [last, second, third] = this.#starts
-    if (kind === 'letter') this.#addEnd(last)
+    if (!isAlphanumeric) this.#addEnd(last)
     else if (this.#alphanumerics === 1) this.#addStart(last)
     else if (this.#alphanumerics === 2 && this.#digits < 2) this.#addStart(second)
-    if (this.#characters >= 2 && (kind === 'letter' || wasLetter || this.#digits >= 2)) this.#addEnd(second)
+    if (before && isStoredPair(before, kind)) this.#addEnd(second)
     if (this.#characters >= longestGram) this.#addEnd(third)
     if (this.#digits >= longestDigits) this.#addEnd(this.#wordLength - longestDigits)
   }
@@ -117,6 +127,11 @@ export class TokenWriter {
   #reserve(length: number): void {
     while (this.#length + length > this.#bytes.length) this.#bytes = grow(this.#bytes)
   }
+}
+
+function isStoredPair(first: CharacterKind, second: CharacterKind): boolean {
+  if (first === 'sign' || second === 'sign') return false
+  return first === 'letter' || second === 'letter' || (first === 'digit' && second === 'digit')
 }
 
 function grow(bytes: Uint8Array): Uint8Array {

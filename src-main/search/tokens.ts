@@ -2,10 +2,9 @@
  * The tokens of the index, the same for what is stored and for what is asked. The tokenizer of the index (`ascii`)
  * cuts at ASCII signs only and keeps every other character, so tokens consist of [a-z0-9] and anything above U+007F.
  *
- * A folded text is cut into words (anything but blanks and signs); `TokenWriter` writes their tokens: every three
- * characters in a row, every two unless both are a to z or one is and the other a digit, every one that is neither a
- * to z nor a digit, and every four digits. Where a to z or digits begin, their first character, and their first two
- * unless both are digits. Signs and emoji stand for themselves.
+ * A folded text is cut into words at blanks; `TokenWriter` writes their tokens: every three characters in a row; every
+ * two, unless one is a sign, or one is a to z and the other is too or is a digit; every one but a to z and digits;
+ * every four digits. Where a to z or digits begin, their first character, and their first two unless both are digits.
  */
 
 /** Marks a token that stands at the start of a run. U+0080 to U+009F never come from a text. */
@@ -14,7 +13,10 @@ const atStart = String.fromCharCode(atStartMark)
 const soundsMark = '\u0081'
 const syllableMark = '\u0082'
 const productMark = '\u0083'
-const signMark = '\u0084'
+
+/** ASCII signs would be cut away by the tokenizer: these characters that no text may have stand for them. */
+const asciiSigns = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
+const firstSign = 0xfdd0
 
 /** Characters of the longest gram of a text. */
 export const longestGram = 3
@@ -28,9 +30,6 @@ const mostTokens = 12
 /** What a character of a folded text is. `letter`: any letter or number of any script but a to z and 0 to 9. */
 export type CharacterKind = 'digit' | 'latin' | 'letter' | 'sign'
 
-/** A word or a single sign of a folded text. */
-type Part = { readonly isSign: boolean; readonly characters: readonly string[] }
-
 /** Says whether a character is a to z or a digit: a word-start term begins where such characters begin. */
 export function isAlphanumeric(codeUnit: number): boolean {
   return (codeUnit >= 0x30 && codeUnit <= 0x39) || (codeUnit >= 0x61 && codeUnit <= 0x7a)
@@ -43,21 +42,16 @@ export type TermTokens = { readonly tokens: readonly string[]; readonly isExact:
  * Lists tokens that every text with this folded term has. A term that is one letter, or two of which one is a letter,
  * is looked for at word starts only (`isWordStartTerm`).
  *
- * Shape: at least one token, at most 12; signs only when there is nothing else.
+ * Shape: at least one token, at most 12.
  * Errors: RangeError for a text without any character.
  * Example: termTokens('杭州') -> ['杭州'], exact; termTokens('三路12号') -> ['三路1', '12号'], not exact
  */
 export function termTokens(text: string): TermTokens {
-  const parts = cutParts(text)
-  if (parts.length === 0) throw new RangeError('A term has at least one character')
-  const words = parts.flatMap(({ isSign, characters }, index) =>
-    isSign ? [] : wordTokens(characters, parts.length === 1 || index > 0),
-  )
-  const signs = parts
-    .filter(part => part.isSign)
-    .map(part => signToken(part.characters[0]?.codePointAt(0) ?? 0))
-  const tokens = [...new Set(words.length > 0 ? words : signs)]
-  return { tokens: tokens.slice(0, mostTokens), isExact: parts.length === 1 && tokens.length === 1 }
+  const words = cutWords(text)
+  if (words.length === 0) throw new RangeError('A term has at least one character')
+  const tokens = [...new Set(words.flatMap(wordTokens))].slice(0, mostTokens)
+  const isExact = words.length === 1 && tokens.length === 1 && !hasSignPair(words[0] ?? [])
+  return { tokens, isExact }
 }
 
 /** Says whether a folded term is too short to be found inside words: one letter or digit, or two with a letter. */
@@ -75,9 +69,10 @@ export function syllableToken(syllable: string): string {
   return syllableMark + syllable
 }
 
-/** Makes the token of a sign or emoji; an ASCII sign itself would be cut away by the tokenizer. */
-export function signToken(codePoint: number): string {
-  return codePoint < 0x80 ? signMark + codePoint.toString(16) : String.fromCodePoint(codePoint)
+/** Tells the character that stands for another one in tokens: itself unless it is an ASCII sign. */
+export function tokenCodePoint(codePoint: number): number {
+  if (codePoint >= 0x80 || isAlphanumeric(codePoint)) return codePoint
+  return firstSign + asciiSigns.indexOf(String.fromCharCode(codePoint))
 }
 
 /** Makes the token of a product that the customer bought. */
@@ -85,11 +80,20 @@ export function productToken(productId: number): string {
   return productMark + productId
 }
 
-/** `isWhole`: where the word begins in the term, no other letter or digit can stand before it in the text. */
-function wordTokens(characters: readonly string[], isWhole: boolean): string[] {
-  const word = characters.join('')
-  if (isWordStartTerm(word)) return isWhole ? [atStart + word] : []
-  return gramsCovering(characters, /^\d+$/.test(word) ? longestDigits : longestGram)
+/** A word of two characters with a sign is not stored as such: each is looked up by itself. */
+function hasSignPair(word: readonly string[]): boolean {
+  return word.length === 2 && word.some(isSign)
+}
+
+function wordTokens(word: readonly string[]): string[] {
+  const text = word.join('')
+  if (hasSignPair(word)) {
+    const [first = '', second = ''] = word
+    // In the text another letter may stand before the first one, so that no word starts there.
+    return isWordStartTerm(first) ? [toToken(second)] : [toToken(first), ...wordTokens([second])]
+  }
+  if (isWordStartTerm(text)) return [atStart + text]
+  return gramsCovering(word, /^\d+$/.test(text) ? longestDigits : longestGram).map(toToken)
 }
 
 /** Side by side, the last one overlapping: as few lists as possible have to be read. */
@@ -101,20 +105,24 @@ function gramsCovering(characters: readonly string[], length: number): string[] 
   return starts.map(start => characters.slice(start, start + length).join(''))
 }
 
-function cutParts(text: string): Part[] {
-  const parts: { isSign: boolean; characters: string[] }[] = []
-  let word: string[] | undefined
+function toToken(text: string): string {
+  return Array.from(text, character =>
+    String.fromCodePoint(tokenCodePoint(character.codePointAt(0) ?? 0)),
+  ).join('')
+}
+
+function isSign(character: string): boolean {
+  return kindOf(character.codePointAt(0) ?? 0) === 'sign'
+}
+
+/** A term has no blanks; control characters are parted like them. */
+function cutWords(text: string): string[][] {
+  const words: string[][] = [[]]
   for (const character of text) {
-    const kind = kindOf(character.codePointAt(0) ?? 0)
-    if (kind === 'sign') parts.push({ isSign: true, characters: [character] })
-    if (!kind || kind === 'sign') word = undefined
-    else if (word) word.push(character)
-    else {
-      word = [character]
-      parts.push({ isSign: false, characters: word })
-    }
+    if (kindOf(character.codePointAt(0) ?? 0)) words.at(-1)?.push(character)
+    else words.push([])
   }
-  return parts
+  return words.filter(word => word.length > 0)
 }
 
 const otherKinds = new Map<number, CharacterKind | undefined>()
