@@ -14,7 +14,7 @@ type ImportHistoryProps = {
   readonly onUndo: (importBatchId: number) => void
 }
 
-/** All imports, newest first; the one under the cursor stands in full at the right, with what can be done about it. */
+/** All imports, newest first; the one under the cursor stands in full below, with what can be done about it. */
 export function ImportHistory({ batches, isReadOnly, onUndo }: ImportHistoryProps) {
   const words = useTranslation()
   const { t } = words
@@ -32,21 +32,19 @@ export function ImportHistory({ batches, isReadOnly, onUndo }: ImportHistoryProp
   )
   const shown = batches[Math.min(active, batches.length - 1)]
   return (
-    <div className="fill import-history">
-      <div className="import-history-list">
-        <div className="row">
-          <h2 className="section-title">{t('imports.history.title')}</h2>
-          <span className="small tertiary">{t('imports.history.count', { count: batches.length })}</span>
-        </div>
-        <SheetGrid
-          label={t('imports.history.title')}
-          columns={columns}
-          source={source}
-          rowPx={rowPx}
-          onSelectionChange={selection => setActive(selection.activeRow)}
-          onOpenRow={batch => !isReadOnly && batch.state === 'committed' && onUndo(batch.importBatchId)}
-        />
+    <div className="import-history">
+      <div className="row">
+        <h2 className="section-title">{t('imports.history.title')}</h2>
+        <span className="small tertiary">{t('imports.history.count', { count: batches.length })}</span>
       </div>
+      <SheetGrid
+        label={t('imports.history.title')}
+        columns={columns}
+        source={source}
+        rowPx={rowPx}
+        onSelectionChange={selection => setActive(selection.activeRow)}
+        onOpenRow={batch => !isReadOnly && batch.state === 'committed' && onUndo(batch.importBatchId)}
+      />
       {shown && <BatchDetail batch={shown} isReadOnly={isReadOnly} onUndo={onUndo} />}
     </div>
   )

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
-import type { ImportPreview } from '#shared/domain/import-batch.ts'
+import type { ImportPreview, PreviewRow } from '#shared/domain/import-batch.ts'
 import { fetchTabRows, type PreviewTab, previewTabs, tabCount } from './preview-tab.ts'
 import { rowColumns } from './row-columns.tsx'
 
@@ -30,6 +30,7 @@ export function PreviewRows({ preview, generation, tab, onTab }: PreviewRowsProp
     }),
     [stagingId, generation, tab, counts],
   )
+  const rowNumbers = useMemo(() => ({ of: rowInFile, largest: lastRow(preview) }), [preview])
   return (
     <>
       <div className="row import-tabs">
@@ -56,9 +57,18 @@ export function PreviewRows({ preview, generation, tab, onTab }: PreviewRowsProp
         label={t('imports.rows.label')}
         columns={sheetColumns}
         source={source}
+        rowNumbers={rowNumbers}
         rowPx={rowPx}
         emptyState={<span className="secondary">{t('imports.rows.none')}</span>}
       />
     </>
   )
+}
+
+const rowInFile = (row: PreviewRow) => row.rowNumber
+
+/** At least the number of the last row: blank rows are not counted, so it may be a little further down. */
+function lastRow({ sheets, sheetName, headerRow, counts }: ImportPreview): number {
+  const rowCount = sheets.find(sheet => sheet.name === sheetName)?.rowCount ?? 0
+  return Math.max(rowCount, headerRow + counts.rows)
 }

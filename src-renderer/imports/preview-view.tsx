@@ -113,9 +113,7 @@ function EquationPanel({ preview, isChecking }: { preview: ImportPreview; isChec
   const { t } = useTranslation()
   return (
     <section className="panel import-equation" aria-busy={isChecking}>
-      <div className="grow">
-        <CountEquation counts={preview.counts} />
-      </div>
+      <CountEquation counts={preview.counts} />
       <span className="small secondary nowrap import-equation-note" role="status">
         {isChecking ? t('imports.checking') : t('imports.equation.closes')}
       </span>

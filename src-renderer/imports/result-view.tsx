@@ -31,9 +31,7 @@ export function ResultView({ file, stage, places }: ResultProps) {
   return (
     <>
       <section className="panel import-equation">
-        <div className="grow">
-          <CountEquation counts={outcome} />
-        </div>
+        <CountEquation counts={outcome} />
         <span className="small secondary nowrap import-equation-note">{t('imports.equation.closes')}</span>
       </section>
       <section className="panel">

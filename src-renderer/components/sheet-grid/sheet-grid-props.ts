@@ -19,6 +19,8 @@ export type SheetSelection = {
   readonly rowCount: number
 }
 
+export type RowNumbers<Row> = { readonly of: (row: Row) => number; readonly largest: number }
+
 export type SheetGridProps<Row> = {
   /** What the rows are, for a screen reader. */
   readonly label: string
@@ -26,8 +28,8 @@ export type SheetGridProps<Row> = {
   /** Undefined until it is known what to show. */
   readonly source: SheetSource<Row> | undefined
   readonly frozenCount?: number
-  /** What stands at the left of a row instead of its place in the list, such as its row in a file. */
-  readonly rowNumberOf?: (row: Row) => number
+  /** What stands at the left of rows instead of their places in the list, such as their rows in a file. Keep it the same. */
+  readonly rowNumbers?: RowNumbers<Row>
   readonly rowPx?: number
   /** Where to begin, when one comes back to a list. */
   readonly initialRow?: number

@@ -38,7 +38,12 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const count = source?.count ?? 0
   const view = useScrollView(scroller)
   const frame: RowFrame = { count, rowPx, viewPx: view.viewPx }
-  const layout = useColumnWidths(columns, rowNumberPx(count), view.viewWidthPx, props.onResizeColumn)
+  const layout = useColumnWidths(
+    columns,
+    rowNumberPx(props.rowNumbers?.largest ?? count),
+    view.viewWidthPx,
+    props.onResizeColumn,
+  )
   const visible = visibleRows(frame, view.scrollTop, overscanRows)
   const cache = useRowCache(source, visible)
   const state = useSelection(initialRow)
@@ -136,7 +141,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
             lefts={layout.lefts}
             frozenCount={frozenCount}
             selection={selection}
-            rowNumberOf={props.rowNumberOf}
+            rowNumberOf={props.rowNumbers?.of}
           />
         </div>
         <textarea
