@@ -277,6 +277,23 @@ test('a window that main did not open for the page is not answered, not even on 
   expect(answers).toEqual(['untrusted-sender', 'untrusted-sender'])
 })
 
+test('the way to the data of a report is open to the window that main made for it only', async () => {
+  const answer = await run.app.evaluate(async ({ BrowserWindow, app }) => {
+    const preload = `${app.getAppPath()}/out/preload/print-preload.cjs`
+    const own = BrowserWindow.getAllWindows()[0]?.webContents.session
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, ...(own ? { session: own } : {}) },
+    })
+    await window.loadURL('app://main/index.html#/print/guessed')
+    const script = 'kehuPrint.getData().then(data => [data, Object.keys(kehuPrint), typeof window.kehu])'
+    const seen = await window.webContents.executeJavaScript(script)
+    window.destroy()
+    return seen
+  })
+  expect(answer).toEqual([null, ['getData'], 'undefined'])
+})
+
 test('a bad request comes back as a code with its issues, and the program goes on', async () => {
   const answers = await run.page.evaluate(async () => {
     const { api } = (window as unknown as PageWindow).kehu
