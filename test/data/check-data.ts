@@ -1,8 +1,7 @@
 /** `npm run check:data`: reads every file of the published test data and prints what was expected and what came. */
-import { checkFile, type FileReport, groupExpectations } from './check-file.ts'
-import { findDataFolder, listFiles, NO_DATA } from './data-folder.ts'
+import { checkFile, type FileReport, groupExpectations, listCheckedFiles } from './check-file.ts'
+import { findDataFolder, NO_DATA } from './data-folder.ts'
 
-const FOLDERS = ['chinese', 'csv-torture', 'hostile', 'spreadsheets']
 const WIDTHS = [68, 34, 44] as const
 
 const folder = findDataFolder()
@@ -14,15 +13,8 @@ const expectations = groupExpectations(folder)
 const totals = new Map<string, number>()
 let unexpected = 0
 console.log(line('file', 'expected', 'got', 'verdict'))
-for (const file of listFiles(folder)) {
-  if (
-    !FOLDERS.includes(file.split('/')[0] as string) ||
-    /(?:README\.md|MANIFEST\.csv|\.json|expected-excel-csv.*)$/.test(file)
-  ) {
-    if (!file.startsWith('hostile/') || !file.endsWith('.json')) continue
-  }
+for (const file of listCheckedFiles(folder))
   print(await checkFile(folder, file, expectations.get(file) ?? []))
-}
 console.log('')
 for (const [verdict, number] of [...totals].sort()) console.log(`${verdict}: ${number}`)
 console.log(`unexpected: ${unexpected}`)

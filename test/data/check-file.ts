@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { listFiles } from './data-folder.ts'
 import { type Comparison, type Expectation, listExpectations } from './expectations.ts'
 import { readWhole, type WholeFile } from './read-whole.ts'
 
@@ -14,6 +15,16 @@ export type FileReport = {
 
 /** Errors that say 'not this kind of file, not yet'. */
 const POLITE = new Set(['file-type-unsupported', 'xlsx-variant-unsupported', 'file-encrypted'])
+
+const CHECKED_FOLDERS = ['chinese', 'csv-torture', 'hostile', 'spreadsheets']
+const NOT_DATA = /README\.md$|MANIFEST\.csv$|(?:^|[./])expected[-.]/
+
+/** The files of the data folder that are read: all but its papers and its lists of right answers. */
+export function listCheckedFiles(dataFolder: string): readonly string[] {
+  const isChecked = (file: string) =>
+    CHECKED_FOLDERS.includes(file.split('/')[0] as string) && !NOT_DATA.test(file)
+  return listFiles(dataFolder).filter(isChecked)
+}
 
 /** Expectations by file. */
 export function groupExpectations(dataFolder: string): ReadonlyMap<string, readonly Expectation[]> {
