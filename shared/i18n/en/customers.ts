@@ -47,7 +47,7 @@ export const customers = {
   'customers.noPhone': 'No phone',
   'customers.noAddress': 'No address',
   'customers.noTags': 'No tags',
-  'customers.morePhones': '{count} more',
+  'customers.moreValues': '{count} more',
   'customers.refused.title': 'No commercial contact',
   'customers.refused.text': 'Since {day}. Left out of printed lists; order and service talk is fine.',
   'customers.figure.spend': 'Net spend',

@@ -39,7 +39,7 @@ export const customers = {
   'customers.noPhone': '没有电话',
   'customers.noAddress': '没有住址',
   'customers.noTags': '没有标签',
-  'customers.morePhones': '还有 {count} 个',
+  'customers.moreValues': '还有 {count} 个',
   'customers.refused.title': '拒绝商业联系',
   'customers.refused.text': '{day} 起。名单报告里不列入，订单和售后沟通不受影响。',
   'customers.figure.spend': '净消费',

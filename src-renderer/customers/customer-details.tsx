@@ -1,0 +1,166 @@
+import { DefinitionList } from '#renderer/components/definition-list.tsx'
+import { MoneyText } from '#renderer/components/money-text.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { Tag, TagList } from '#renderer/components/tag.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
+import { sourceName } from './customer-words.ts'
+import { MissingLink, useCardDetails } from './details-panel.tsx'
+import { formatPhone } from './format-phone.ts'
+
+type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void) | undefined }
+
+/** Everything the card holds: its fields, all ways of contact, accounts on platforms, opening balances, the note. */
+export function CustomerDetails({ file, onEdit }: DetailsProps) {
+  return (
+    <div className="customer-details">
+      <CardFields file={file} onEdit={onEdit} />
+      <div className="customer-details-column">
+        <ContactPanel file={file} />
+        <NotePanel file={file} />
+      </div>
+      <div className="customer-details-column">
+        <IdentitiesPanel file={file} />
+        {file.openingBalances.length > 0 && <BalancesPanel file={file} />}
+      </div>
+    </div>
+  )
+}
+
+function CardFields({ file, onEdit }: DetailsProps) {
+  const { t } = useTranslation()
+  const details = useCardDetails(file)
+  const tags = {
+    key: 'tags',
+    term: t('customers.column.tags'),
+    value:
+      file.tags.length > 0 ? (
+        <span className="tag-cloud">
+          <TagList tags={file.tags} limit={50} />
+        </span>
+      ) : (
+        <span className="tertiary">{t('customers.noTags')}</span>
+      ),
+  }
+  return (
+    <Panel title={t('customers.details.card')} extra={<MissingLink file={file} onEdit={onEdit} />}>
+      <DefinitionList items={[...details, tags]} />
+    </Panel>
+  )
+}
+
+function ContactPanel({ file }: { file: CustomerFile }) {
+  const { t, tCode } = useTranslation()
+  const points = file.contactPoints
+  return (
+    <Panel title={t('customers.details.contact')}>
+      {points.length === 0 && <p className="tertiary">{t('customers.details.noContact')}</p>}
+      <DefinitionList
+        items={points.map((point, index) => {
+          const ofKind = points.filter(other => other.kind === point.kind)
+          return {
+            key: `${point.kind}-${index}`,
+            term: tCode(`contact-point.${point.kind}`),
+            value: (
+              <span className="num selectable">
+                {point.kind === 'phone' ? formatPhone(point.value) : point.value}{' '}
+                {ofKind.length > 1 && ofKind[0] === point && <Tag>{t('customers.details.first')}</Tag>}
+              </span>
+            ),
+          }
+        })}
+      />
+    </Panel>
+  )
+}
+
+function NotePanel({ file }: { file: CustomerFile }) {
+  const { t } = useTranslation()
+  return (
+    <Panel title={t('customers.details.note')}>
+      {file.note ? (
+        <p className="details-note selectable">{file.note}</p>
+      ) : (
+        <p className="tertiary">{t('customers.details.noNote')}</p>
+      )}
+    </Panel>
+  )
+}
+
+const identityKinds: readonly string[] = ['buyer-id', 'legacy-number']
+
+function IdentitiesPanel({ file }: { file: CustomerFile }) {
+  const words = useTranslation()
+  const { t, tCode } = words
+  return (
+    <Panel title={t('customers.details.identities')}>
+      {file.identities.length === 0 && <p className="tertiary">{t('customers.details.noIdentities')}</p>}
+      <table className="plain-table">
+        <tbody>
+          {file.identities.map(identity => (
+            <tr key={[identity.kind, identity.platform, identity.shop, identity.value].join('\n')}>
+              <td className="secondary">{sourceName(identity, words)}</td>
+              <td>
+                {tCode(
+                  `customers.identity.${identityKinds.includes(identity.kind) ? identity.kind : 'other'}`,
+                )}
+              </td>
+              <td className="selectable">
+                {identity.value}{' '}
+                {identity.nickname && (
+                  <span className="small tertiary">
+                    {t('customers.details.nickname', { nickname: identity.nickname })}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}
+
+function BalancesPanel({ file }: { file: CustomerFile }) {
+  const words = useTranslation()
+  const { t } = words
+  const { currency } = useOpenArchive()
+  return (
+    <Panel
+      title={t('customers.details.balances')}
+      extra={<Tag tone="info">{t('customers.details.balances')}</Tag>}
+    >
+      <p className="small tertiary">{t('customers.details.balancesHint')}</p>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>{t('customers.details.balance.source')}</th>
+            <th className="right">{t('customers.details.balance.orders')}</th>
+            <th className="right">{t('customers.details.balance.spend')}</th>
+            <th className="right">{t('customers.details.balance.returns')}</th>
+            <th>{t('customers.details.balance.first')}</th>
+            <th>{t('customers.details.balance.last')}</th>
+            <th>{t('customers.details.balance.until')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {file.openingBalances.map(balance => (
+            <tr key={`${balance.platform}\n${balance.shop}`}>
+              <td>{sourceName(balance, words)}</td>
+              <td className="right">{formatNumber(balance.orderCount)}</td>
+              <td className="right">
+                <MoneyText minor={balance.spendMinor} currency={currency} />
+              </td>
+              <td className="right">{formatNumber(balance.returnCount)}</td>
+              <td>{balance.firstOn ?? t('common.unknown')}</td>
+              <td>{balance.lastOn ?? t('common.unknown')}</td>
+              <td>{balance.coversUntilOn}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}

@@ -1,0 +1,122 @@
+import './customers.css'
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useCallback, useState } from 'react'
+import { EmptyState } from '#renderer/components/empty-state.tsx'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { PageHead } from '#renderer/components/page-head.tsx'
+import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
+import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
+import type { SheetSelection } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
+import type { SheetSummary } from '#renderer/components/sheet-grid/summary.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useRowPx } from '#renderer/ipc/use-preferences.ts'
+import { customerList, useCustomerList } from './customer-list.ts'
+import { CustomerPreview } from './customer-preview.tsx'
+import { ListNote } from './list-note.tsx'
+import { ListStatus } from './list-status.tsx'
+import { SelectionActs } from './selection-acts.tsx'
+import { useIsWide } from './use-is-wide.ts'
+import { useListGrid } from './use-list-grid.ts'
+import { usePageKeys } from './use-page-keys.ts'
+
+type CustomerListViewProps = {
+  readonly onOpen: (customerId: number) => void
+  readonly onCreate: () => void
+  readonly onPrint: (customerId: number) => void
+  readonly onImport: () => void
+}
+
+/** The page of all customers: the list like a sheet, what can be done with a selection, a preview where there is room. */
+export function CustomerListView({ onOpen, onCreate, onPrint, onImport }: CustomerListViewProps) {
+  const { t } = useTranslation()
+  const { isReadOnly } = useOpenArchive()
+  const isWide = useIsWide()
+  const rowPx = useRowPx()
+  const { sort, snapshot, error, isOld } = useCustomerList()
+  const { grid, columns, rows, source } = useListGrid(snapshot)
+  const [selection, setSelection] = useState<SheetSelection | null>(null)
+  const [summary, setSummary] = useState<SheetSummary | null>(null)
+  const [shown, setShown] = useState<RowRange | null>(null)
+  const select = useCallback((next: SheetSelection) => {
+    customerList.activeRow = next.activeRow
+    setSelection(next)
+  }, [])
+  usePageKeys({ 'Ctrl+N': isReadOnly ? undefined : onCreate, F5: () => customerList.refresh() })
+
+  const isEmpty = snapshot?.total === 0
+  return (
+    <>
+      <PageHead title={t('customers.title')} note={<ListNote snapshot={snapshot} isOld={isOld} />}>
+        {selection && selection.rowCount > 0 && rows && (
+          <SelectionActs
+            rows={rows}
+            selection={selection}
+            onPrint={onPrint}
+            onClear={() => grid.current?.clearSelection()}
+          />
+        )}
+        {!isReadOnly && (
+          <Button
+            type={isEmpty ? 'default' : 'primary'}
+            icon={<PlusOutlined />}
+            title="Ctrl+N"
+            onClick={onCreate}
+          >
+            {t('customers.new')}
+          </Button>
+        )}
+      </PageHead>
+      {error && (
+        <ErrorNote
+          error={error.data}
+          action={<Button onClick={() => customerList.refresh()}>{t('common.retry')}</Button>}
+        />
+      )}
+      {(snapshot || !error) && (
+        <div className={isWide && !isEmpty ? 'fill list-with-preview' : 'fill'}>
+          <SheetGrid
+            ref={grid}
+            label={t('customers.title')}
+            columns={columns}
+            source={source}
+            rowPx={rowPx}
+            initialRow={customerList.activeRow}
+            sort={sort}
+            onSort={next => customerList.sortBy(next)}
+            onOpenRow={({ customer, isDeleted }) => customer && !isDeleted && onOpen(customer.customerId)}
+            onSelectionChange={select}
+            onSummary={setSummary}
+            onShownRows={setShown}
+            onResizeColumn={(key, widthPx) => customerList.keepWidth(key, widthPx)}
+            emptyState={<NoCustomers onImport={isReadOnly ? undefined : onImport} />}
+          />
+          {isWide && snapshot && !isEmpty && (
+            <CustomerPreview listId={snapshot.listId} row={selection?.activeRow ?? 0} onOpen={onOpen} />
+          )}
+        </div>
+      )}
+      {snapshot && !isEmpty && (
+        <ListStatus shown={shown} total={snapshot.total} summary={summary} columns={columns} />
+      )}
+    </>
+  )
+}
+
+function NoCustomers({ onImport }: { onImport: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      text={t('customers.empty')}
+      example={t('customers.empty.example')}
+      action={
+        onImport && (
+          <Button type="primary" onClick={onImport}>
+            {t('customers.empty.import')}
+          </Button>
+        )
+      }
+    />
+  )
+}

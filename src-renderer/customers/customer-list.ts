@@ -1,0 +1,136 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { SheetSort } from '#renderer/components/sheet-grid/sheet-column.ts'
+import { getBridge } from '#renderer/ipc/bridge.ts'
+import { call, toAppError } from '#renderer/ipc/client.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import type { AppError } from '#shared/contract/app-error.ts'
+import type { Bridge } from '#shared/contract/bridge.ts'
+import { CustomerSortColumn } from '#shared/domain/customer.ts'
+
+/** A snapshot of all customers in one order; rows are asked for by their place in it. */
+export type Snapshot = { readonly listId: number; readonly total: number }
+
+export type CustomerListState = {
+  readonly sort: SheetSort
+  readonly snapshot: Snapshot | null
+  readonly error: AppError | null
+  /** Customers or orders changed since the snapshot: its order may be an old one. */
+  readonly isOld: boolean
+}
+
+const firstState: CustomerListState = {
+  sort: { key: 'archiveNumber', direction: 'ascending' },
+  snapshot: null,
+  error: null,
+  isOld: false,
+}
+
+/** What the archive is asked for. Days since the last order run against its date. */
+export function toSortRequest({ key, direction }: SheetSort) {
+  const isDescending = direction === 'descending'
+  if (key === 'days') return { column: 'lastOn', isDescending: !isDescending } as const
+  return { column: CustomerSortColumn.parse(key), isDescending }
+}
+
+/**
+ * The list of all customers as it was last put in order. It outlives the page, so that going back finds the same list at the same
+ * place, and so that the customer page knows who comes next.
+ */
+class CustomerList {
+  private state = firstState
+  private archiveToken: string | null = null
+  private bridge: Bridge | null = null
+  private asked = 0
+  private readonly listeners = new Set<() => void>()
+  private readonly widths = new Map<string, number>()
+  /** Where the list was left. */
+  activeRow = 0
+  /** Who was looked at last; found again when the list is put in order anew. */
+  activeCustomerId: number | null = null
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  /** The list of an archive; that of another one counts as none. */
+  getState(archiveToken: string): CustomerListState {
+    return archiveToken === this.archiveToken ? this.state : firstState
+  }
+
+  /** Takes the snapshot of an archive once; afterwards it stays until it is refreshed. */
+  open(archiveToken: string): void {
+    this.connect()
+    if (this.archiveToken !== archiveToken) {
+      this.archiveToken = archiveToken
+      this.activeRow = 0
+      this.activeCustomerId = null
+      this.set({ ...firstState, sort: this.state.sort })
+    }
+    if (!this.state.snapshot && !this.state.error) this.refresh()
+  }
+
+  sortBy(sort: SheetSort): void {
+    this.activeRow = 0
+    this.activeCustomerId = null
+    this.set({ ...this.state, sort })
+    this.refresh()
+  }
+
+  /** Takes a new snapshot; the old one stays until it is there. */
+  refresh(): void {
+    this.asked += 1
+    const asked = this.asked
+    const sort = toSortRequest(this.state.sort)
+    this.set({ ...this.state, error: null, isOld: false })
+    call('customers.openList', { sort }).then(
+      snapshot => asked === this.asked && this.set({ ...this.state, snapshot }),
+      error => asked === this.asked && this.set({ ...this.state, error: toAppError(error) }),
+    )
+  }
+
+  /**
+   * Takes a new snapshot where the old one holds too few or too many: after an import or a new card, one expects to see it when one
+   * comes back. Mere edits leave the order alone.
+   */
+  async comeBack(): Promise<void> {
+    const { snapshot, isOld } = this.state
+    if (!snapshot || !isOld) return
+    const counts = await call('archives.counts', {}).catch(() => null)
+    if (counts && counts.customers !== snapshot.total) this.refresh()
+  }
+
+  /** The width a column was dragged to, if it was. */
+  widthOf(key: string): number | undefined {
+    return this.widths.get(key)
+  }
+
+  keepWidth(key: string, widthPx: number): void {
+    this.widths.set(key, widthPx)
+  }
+
+  /** Main announces changes also while another page is shown. */
+  private connect(): void {
+    const bridge = getBridge()
+    if (bridge === this.bridge) return
+    this.bridge = bridge
+    bridge.onEvent('data.changed', ({ topics }) => {
+      if (topics.includes('customers') || topics.includes('orders')) this.set({ ...this.state, isOld: true })
+    })
+  }
+
+  private set(state: CustomerListState): void {
+    this.state = state
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** The one list of the window. */
+export const customerList = new CustomerList()
+
+/** The list of all customers; opened when it is not yet. */
+export function useCustomerList(): CustomerListState {
+  const { archiveToken } = useOpenArchive()
+  useEffect(() => customerList.open(archiveToken), [archiveToken])
+  return useSyncExternalStore(customerList.subscribe, () => customerList.getState(archiveToken))
+}

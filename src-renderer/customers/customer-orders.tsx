@@ -1,0 +1,114 @@
+import { useMemo, useState } from 'react'
+import { ChoiceChip } from '#renderer/components/chip.tsx'
+import { EmptyState } from '#renderer/components/empty-state.tsx'
+import type { SheetSource } from '#renderer/components/sheet-grid/sheet-column.ts'
+import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
+import type { SheetSummary } from '#renderer/components/sheet-grid/summary.ts'
+import { StatusFacts } from '#renderer/components/status-facts.tsx'
+import { formatMoney } from '#renderer/i18n/format-money.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useRowPx } from '#renderer/ipc/use-preferences.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+import { isRevenueStatus, type SalesOrder } from '#shared/domain/sales-order.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
+import { type OrderRow, orderColumns, toOrderRows } from './order-columns.tsx'
+import type { Explained } from './use-explanation.ts'
+
+type CustomerOrdersProps = {
+  readonly file: CustomerFile
+  readonly explained: Explained
+  /** Only the orders that the scores count. */
+  readonly isInPeriod: boolean
+  readonly onChangePeriod: (isInPeriod: boolean) => void
+}
+
+/** The orders of the period whose money the scores add up. */
+function ordersInPeriod(
+  orders: readonly SalesOrder[],
+  explanation: Explained['explanation'],
+): readonly SalesOrder[] {
+  if (!explanation) return orders
+  const { fromOn, asOf } = explanation
+  return orders.filter(
+    ({ orderedOn, status }) =>
+      isRevenueStatus(status) && orderedOn <= asOf && (fromOn === null || orderedOn >= fromOn),
+  )
+}
+
+const moneyColumns: readonly string[] = ['lineNet', 'paid', 'refunded', 'net']
+
+/** All orders with their lines, like a sheet, the newest first. */
+export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: CustomerOrdersProps) {
+  const { t, tCode, language } = useTranslation()
+  const { currency } = useOpenArchive()
+  const rowPx = useRowPx()
+  const [summary, setSummary] = useState<SheetSummary | null>(null)
+  const { explanation } = explained
+  const inPeriod = useMemo(() => ordersInPeriod(file.orders, explanation), [file.orders, explanation])
+  const orders = isInPeriod ? inPeriod : file.orders
+  const columns = useMemo(
+    () => orderColumns({ t, tCode, language, currency }),
+    [t, tCode, language, currency],
+  )
+  const source = useRowsSource(orders)
+  return (
+    <div className="customer-orders">
+      <div className="row customer-orders-bar">
+        <ChoiceChip isOn={!isInPeriod} onClick={() => onChangePeriod(false)}>
+          {t('customers.orders.all', { count: file.allOrderCount })}
+        </ChoiceChip>
+        {explanation && (
+          <ChoiceChip isOn={isInPeriod} onClick={() => onChangePeriod(true)}>
+            {t('customers.orders.inPeriod', { count: inPeriod.length })}
+          </ChoiceChip>
+        )}
+        {file.orders.length < file.allOrderCount && (
+          <span className="small secondary num">
+            {t('customers.orders.partly', { count: file.orders.length, total: file.allOrderCount })}
+          </span>
+        )}
+      </div>
+      <SheetGrid
+        label={t('customers.orders.label')}
+        columns={columns}
+        source={source}
+        rowPx={rowPx}
+        onSummary={setSummary}
+        emptyState={<EmptyState text={t('customers.recent.empty')} />}
+      />
+      {summary?.columns[0] && summary.columns[0].count > 1 && (
+        <StatusFacts>
+          {summary.columns.slice(0, 3).map(({ key, sum, mean }) => {
+            const write = (value: number) =>
+              moneyColumns.includes(key) ? formatMoney(value, currency) : formatNumber(value, 2)
+            return (
+              <span key={key} className="num">
+                {t('customers.selectionSum', {
+                  column: columns.find(column => column.key === key)?.title ?? '',
+                  sum: write(sum),
+                  mean: write(mean),
+                })}
+              </span>
+            )
+          })}
+        </StatusFacts>
+      )}
+    </div>
+  )
+}
+
+let generation = 0
+
+/** Rows that are all there already. Orders that changed are another list. */
+function useRowsSource(orders: readonly SalesOrder[]): SheetSource<OrderRow> {
+  return useMemo(() => {
+    const rows = toOrderRows(orders)
+    generation += 1
+    return {
+      generation,
+      count: rows.length,
+      fetchRange: async (start, count) => rows.slice(start, start + count),
+    }
+  }, [orders])
+}

@@ -1,0 +1,85 @@
+import { DeleteOutlined, EditOutlined, LeftOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { Kbd } from '#renderer/components/kbd.tsx'
+import { StatusFacts } from '#renderer/components/status-facts.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { Neighbours } from './use-neighbours.ts'
+
+type CustomerPageHeadProps = {
+  readonly neighbours: Neighbours | undefined
+  readonly onBack: () => void
+  readonly onOpen: (customerId: number) => void
+  readonly onEdit: (() => void) | undefined
+  readonly onPrint: (() => void) | undefined
+  readonly onDelete: (() => void) | undefined
+}
+
+/** The way back to the list, to the customers before and after, and the acts of this page. */
+export function CustomerPageHead(props: CustomerPageHeadProps) {
+  const { neighbours, onOpen } = props
+  const { t } = useTranslation()
+  return (
+    <div className="page-head">
+      <button type="button" className="link customer-back" title="Esc" onClick={props.onBack}>
+        <LeftOutlined /> {t('customers.title')} / {t('customers.listName')}
+      </button>
+      <span className="grow" />
+      <Step
+        label={t('customers.previous')}
+        keys="Alt ←"
+        targetId={neighbours ? neighbours.previousId : undefined}
+        onOpen={onOpen}
+      />
+      <Step
+        label={t('customers.next')}
+        keys="Alt →"
+        targetId={neighbours ? neighbours.nextId : undefined}
+        onOpen={onOpen}
+      />
+      {props.onEdit && (
+        <Button icon={<EditOutlined />} title="F2" onClick={props.onEdit}>
+          {t('common.edit')}
+        </Button>
+      )}
+      {props.onPrint && (
+        <Button icon={<PrinterOutlined />} title="Ctrl+P" onClick={props.onPrint}>
+          {t('customers.print')}
+        </Button>
+      )}
+      {props.onDelete && (
+        <Button icon={<DeleteOutlined />} onClick={props.onDelete}>
+          {t('common.delete')}
+        </Button>
+      )}
+      {neighbours && (
+        <StatusFacts>
+          <span className="num">
+            {neighbours.index === null
+              ? t('customers.notInList')
+              : t('customers.place', { index: neighbours.index + 1, total: neighbours.total })}
+          </span>
+        </StatusFacts>
+      )}
+    </div>
+  )
+}
+
+/** `targetId` is undefined while it is not known: the button then stays as it is, so that it does not lose the focus. */
+function Step(props: {
+  label: string
+  keys: string
+  targetId: number | null | undefined
+  onOpen: (customerId: number) => void
+}) {
+  const { label, keys, targetId, onOpen } = props
+  return (
+    <button
+      type="button"
+      className="customer-step"
+      disabled={targetId === null}
+      onClick={() => targetId && onOpen(targetId)}
+    >
+      {label} <Kbd keys={keys} />
+    </button>
+  )
+}

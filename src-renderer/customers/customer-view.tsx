@@ -1,0 +1,136 @@
+import './customers.css'
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { Note } from '#renderer/components/note.tsx'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+import { CardPanel } from './card-panel.tsx'
+import { CustomerDetails } from './customer-details.tsx'
+import { CustomerOrders } from './customer-orders.tsx'
+import { CustomerOverview } from './customer-overview.tsx'
+import { CustomerPageHead } from './customer-page-head.tsx'
+import { useDeleteCustomers } from './use-delete-customers.ts'
+import { useExplanation } from './use-explanation.ts'
+import { useNeighbours } from './use-neighbours.ts'
+import { usePageKeys } from './use-page-keys.ts'
+
+/** Orders that are read with the file; nearly every customer has fewer. */
+const orderLimit = 500
+
+type CustomerViewProps = {
+  readonly customerId: number
+  readonly onBack: () => void
+  readonly onOpen: (customerId: number) => void
+  readonly onEdit: () => void
+  readonly onPrint: () => void
+  readonly onCreate: () => void
+}
+
+/** The page of one customer: card, figures, and tabs for the overview, all details and all orders. */
+export function CustomerView(props: CustomerViewProps) {
+  const { customerId, onBack, onOpen } = props
+  const { t } = useTranslation()
+  const { isReadOnly } = useOpenArchive()
+  const {
+    data: file,
+    error,
+    refetch,
+  } = useRequest('customers.get', { customerId, orderLimit }, { keepsPrevious: true })
+  const neighbours = useNeighbours(customerId)
+  const { remove } = useDeleteCustomers()
+  const open = (id: number | null | undefined) => (id ? () => onOpen(id) : undefined)
+  const isThere = file?.customerId === customerId && !error
+  const canEdit = isThere && !isReadOnly
+
+  usePageKeys({
+    Escape: onBack,
+    'Alt+ArrowLeft': open(neighbours?.previousId),
+    'Alt+ArrowRight': open(neighbours?.nextId),
+    F2: canEdit ? props.onEdit : undefined,
+    'Ctrl+P': isThere ? props.onPrint : undefined,
+    'Ctrl+N': isReadOnly ? undefined : props.onCreate,
+  })
+  const removeThis = async () => {
+    if (!file) return
+    const { name, archiveNumber } = file
+    if (await remove([customerId], t('customers.deletedOne', { name, archiveNumber }))) onBack()
+  }
+  return (
+    <>
+      <CustomerPageHead
+        neighbours={neighbours}
+        onBack={onBack}
+        onOpen={onOpen}
+        onEdit={canEdit ? props.onEdit : undefined}
+        onPrint={isThere ? props.onPrint : undefined}
+        onDelete={canEdit ? () => void removeThis() : undefined}
+      />
+      {error?.code === 'not-found' && (
+        <Note action={<Button onClick={onBack}>{t('customers.back')}</Button>}>{t('customers.missing')}</Note>
+      )}
+      {error && error.code !== 'not-found' && (
+        <ErrorNote
+          error={error.data}
+          action={<Button onClick={() => void refetch()}>{t('common.retry')}</Button>}
+        />
+      )}
+      {!error && !file && <Skeleton lines={12} />}
+      {!error && file && <CustomerBody file={file} onEdit={canEdit ? props.onEdit : undefined} />}
+    </>
+  )
+}
+
+type TabKey = 'overview' | 'details' | 'orders'
+
+function CustomerBody({ file, onEdit }: { file: CustomerFile; onEdit: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  const explained = useExplanation(file.customerId)
+  const [tab, setTab] = useState<TabKey>('overview')
+  const [isInPeriod, setInPeriod] = useState(false)
+  const openOrders = (onlyPeriod: boolean) => {
+    setInPeriod(onlyPeriod)
+    setTab('orders')
+  }
+  return (
+    <>
+      <CardPanel file={file} explained={explained} onWhy={() => setTab('overview')} />
+      <Tabs
+        size="small"
+        className="customer-tabs"
+        activeKey={tab}
+        onChange={key => setTab(key as TabKey)}
+        destroyOnHidden
+        items={[
+          {
+            key: 'overview',
+            label: t('customers.tab.overview'),
+            children: (
+              <CustomerOverview file={file} explained={explained} onEdit={onEdit} onOpenOrders={openOrders} />
+            ),
+          },
+          {
+            key: 'details',
+            label: t('customers.tab.details'),
+            children: <CustomerDetails file={file} onEdit={onEdit} />,
+          },
+          {
+            key: 'orders',
+            label: t('customers.tab.orders', { count: file.allOrderCount }),
+            children: (
+              <CustomerOrders
+                file={file}
+                explained={explained}
+                isInPeriod={isInPeriod}
+                onChangePeriod={setInPeriod}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

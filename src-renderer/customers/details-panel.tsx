@@ -1,0 +1,58 @@
+import { type Definition, DefinitionList } from '#renderer/components/definition-list.tsx'
+import { LinkButton } from '#renderer/components/link-button.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { formatInstant } from '#renderer/i18n/format-date.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+import { missingFields } from './missing-fields.ts'
+
+/** What the card says beside the ways of contact; only fields that hold something. */
+export function useCardDetails(file: CustomerFile): readonly Definition[] {
+  const { t, tCode } = useTranslation()
+  const fields: readonly (readonly [string, string, string | null])[] = [
+    ['kind', t('customers.form.kind'), file.kind === 'company' ? tCode('customer-kind.company') : null],
+    ['gender', t('import-field.gender'), file.gender && tCode(`gender.${file.gender}`)],
+    ['birthOn', t('customers.column.birthOn'), file.birthOn],
+    ['occupation', t('import-field.occupation'), file.occupation],
+    ['source', t('import-field.source'), file.source],
+    ['firstOn', t('field.firstOn'), file.total.firstOn],
+    ['legacyNumber', t('import-field.legacyNumber'), file.legacyNumber],
+    ['createdAt', t('customers.details.createdAt'), formatInstant(file.createdAt)],
+    ['updatedAt', t('field.updatedAt'), formatInstant(file.updatedAt)],
+  ]
+  return fields
+    .filter(([, , value]) => value)
+    .map(([key, term, value]) => ({ key, term, value: <span className="num selectable">{value}</span> }))
+}
+
+/** The details in short, with what is missing. */
+export function DetailsPanel({ file, onEdit }: { file: CustomerFile; onEdit: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  const details = useCardDetails(file)
+  return (
+    <Panel title={t('customers.tab.details')} extra={<MissingLink file={file} onEdit={onEdit} />}>
+      <DefinitionList items={details} />
+      {file.note && <p className="details-note selectable">{file.note}</p>}
+    </Panel>
+  )
+}
+
+/** How many fields of the default card are empty; opens the form. */
+export function MissingLink({ file, onEdit }: { file: CustomerFile; onEdit: (() => void) | undefined }) {
+  const { t, tCode, language } = useTranslation()
+  const missing = missingFields(file)
+  if (missing.length === 0) return <span className="small tertiary">{t('customers.details.complete')}</span>
+  const text = t('customers.details.missing', { count: missing.length })
+  const names = missing.map(key => tCode(key)).join(language === 'zh-CN' ? '、' : ', ')
+  if (!onEdit)
+    return (
+      <span className="small tertiary" title={names}>
+        {text}
+      </span>
+    )
+  return (
+    <LinkButton onClick={onEdit} hint={names}>
+      {text}
+    </LinkButton>
+  )
+}

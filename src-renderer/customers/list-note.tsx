@@ -1,0 +1,29 @@
+import { LinkButton } from '#renderer/components/link-button.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import { customerList, type Snapshot } from './customer-list.ts'
+
+/** How many there are; and, once the archive has moved on, the way to see the list as it is now. */
+export function ListNote({ snapshot, isOld }: { snapshot: Snapshot | null; isOld: boolean }) {
+  const { t } = useTranslation()
+  const { data: counts } = useRequest('archives.counts', {})
+  if (!snapshot || snapshot.total === 0) return null
+  const more = counts ? counts.customers - snapshot.total : 0
+  const isGrown = isOld && more > 0
+  return (
+    <>
+      <span className="num">{t('customers.count', { count: snapshot.total })}</span>
+      {isOld && (
+        <span className="list-old" role="status">
+          {isGrown && <span className="num">{t('customers.listGrew', { count: more })}</span>}
+          <LinkButton
+            onClick={() => customerList.refresh()}
+            hint={isGrown ? 'F5' : `${t('customers.listChanged')} (F5)`}
+          >
+            {t('customers.refresh')}
+          </LinkButton>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
+import { call } from '#renderer/ipc/client.ts'
+import type { CustomerRow } from '#shared/domain/customer.ts'
+
+/** One row of the list. A customer who was deleted since is shown as last seen, and is null when never seen. */
+export type ListRow = { readonly customer: CustomerRow | null; readonly isDeleted: boolean }
+
+const rowsOfCall = 200
+const keptPages = 80
+
+/** Reads the rows of one snapshot and remembers what they held, for those that are deleted while they are looked at. */
+export class ListRows {
+  private readonly listId: number
+  private readonly seen = new Map<number, readonly ListRow[]>()
+
+  constructor(listId: number) {
+    this.listId = listId
+  }
+
+  /** Rows by their place. Errors: not-found when main has dropped the snapshot. */
+  readonly read = async (start: number, count: number): Promise<readonly ListRow[]> => {
+    const customers = await call('customers.listPage', { listId: this.listId, start, count })
+    const before = this.seen.get(start)
+    const rows = customers.map((customer, index) =>
+      customer
+        ? { customer, isDeleted: false }
+        : { customer: before?.[index]?.customer ?? null, isDeleted: true },
+    )
+    this.seen.delete(start)
+    this.seen.set(start, rows)
+    for (const oldest of this.seen.keys()) if (this.seen.size > keptPages) this.seen.delete(oldest)
+    return rows
+  }
+
+  /** Keys of the customers in some ranges; those deleted meanwhile are left out. */
+  async readIds(ranges: readonly RowRange[]): Promise<number[]> {
+    const ids: number[] = []
+    for (const { first, last } of ranges)
+      for (let start = first; start <= last; start += rowsOfCall) {
+        const count = Math.min(rowsOfCall, last - start + 1)
+        const customers = await call('customers.listPage', { listId: this.listId, start, count })
+        ids.push(...customers.flatMap(customer => (customer ? [customer.customerId] : [])))
+      }
+    return ids
+  }
+}

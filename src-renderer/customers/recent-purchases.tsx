@@ -1,0 +1,74 @@
+import { EmptyState } from '#renderer/components/empty-state.tsx'
+import { LinkButton } from '#renderer/components/link-button.tsx'
+import { MoneyText } from '#renderer/components/money-text.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { Tag } from '#renderer/components/tag.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+import type { OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
+import { orderMark } from './order-words.ts'
+
+const shownLines = 40
+
+type Bought = { readonly order: SalesOrder; readonly line: OrderLine | null }
+
+const linesOf = (order: SalesOrder): readonly Bought[] =>
+  order.lines.length === 0 ? [{ order, line: null }] : order.lines.map(line => ({ order, line }))
+
+/** The items bought last, line by line. */
+export function RecentPurchases({ file, onOpenOrders }: { file: CustomerFile; onOpenOrders: () => void }) {
+  const { t } = useTranslation()
+  const bought = file.orders.flatMap(linesOf).slice(0, shownLines)
+  return (
+    <Panel
+      title={t('customers.recent.title')}
+      extra={
+        file.allOrderCount > 0 && (
+          <LinkButton onClick={onOpenOrders}>
+            {t('customers.recent.all', { count: file.allOrderCount })}
+          </LinkButton>
+        )
+      }
+    >
+      {bought.length === 0 ? (
+        <EmptyState text={t('customers.recent.empty')} />
+      ) : (
+        <table className="plain-table recent-purchases">
+          <tbody>
+            {bought.map(({ order, line }) => (
+              <BoughtRow key={`${order.salesOrderId}-${line?.lineNumber ?? 0}`} order={order} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  )
+}
+
+function BoughtRow({ order, line }: Bought) {
+  const words = useTranslation()
+  const { t } = words
+  const { currency } = useOpenArchive()
+  const mark = orderMark(order, words)
+  return (
+    <tr>
+      <td className="secondary">{order.orderedOn}</td>
+      <td
+        className="recent-purchases-title"
+        title={[line?.title, line?.attributes].filter(Boolean).join('　')}
+      >
+        {line ? line.title : <span className="tertiary">{t('customers.recent.noLines')}</span>}{' '}
+        {line?.attributes && <span className="tertiary">{line.attributes}</span>}
+      </td>
+      <td>{mark && <Tag tone="warn">{mark}</Tag>}</td>
+      <td className="right secondary">
+        {line && t('customers.recent.quantity', { quantity: formatNumber(line.quantity) })}
+      </td>
+      <td className="right">
+        <MoneyText minor={line ? line.netMinor : order.netMinor} currency={currency} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,40 @@
+import { formatInstant } from '#renderer/i18n/format-date.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+import { isRevenueStatus, type OpeningBalance, type SalesOrder } from '#shared/domain/sales-order.ts'
+
+/** Something that happened with a customer, on a day. */
+export type TimelineEvent = { readonly key: string; readonly day: string } & (
+  | { readonly kind: 'order' | 'uncounted' | 'cancellation'; readonly order: SalesOrder }
+  | { readonly kind: 'balance'; readonly balance: OpeningBalance }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'created' }
+)
+
+function orderKind(order: SalesOrder): 'order' | 'uncounted' | 'cancellation' {
+  if (order.isCancellation) return 'cancellation'
+  return isRevenueStatus(order.status) ? 'order' : 'uncounted'
+}
+
+/** All that the file knows of happenings, the newest first. */
+export function timelineOf(file: CustomerFile): readonly TimelineEvent[] {
+  const events: TimelineEvent[] = [
+    ...(file.contactRefusedOn
+      ? [{ key: 'refused', day: file.contactRefusedOn, kind: 'refused' } as const]
+      : []),
+    ...file.orders.map(order => ({
+      key: `order-${order.salesOrderId}`,
+      day: order.orderedOn,
+      kind: orderKind(order),
+      order,
+    })),
+    ...file.openingBalances.map((balance, index) => ({
+      key: `balance-${index}`,
+      day: balance.coversUntilOn,
+      kind: 'balance' as const,
+      balance,
+    })),
+    { key: 'created', day: formatInstant(file.createdAt).slice(0, 10), kind: 'created' },
+  ]
+  // A stable sort: orders of one day keep the order in which main gave them.
+  return events.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+}

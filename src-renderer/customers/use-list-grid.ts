@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useReferenceDay } from '#renderer/components/analysis-choice.ts'
+import type { SheetColumn, SheetSource } from '#renderer/components/sheet-grid/sheet-column.ts'
+import type { SheetHandle } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { call, toAppError } from '#renderer/ipc/client.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useEvent } from '#renderer/ipc/use-event.ts'
+import { customerColumns } from './customer-columns.tsx'
+import { customerList, type Snapshot } from './customer-list.ts'
+import { type ListRow, ListRows } from './list-rows.ts'
+
+/** Columns and rows of the list for its grid, and the handle of the grid. */
+export function useListGrid(snapshot: Snapshot | null) {
+  const grid = useRef<SheetHandle>(null)
+  useEvent('data.changed', ({ topics }) => {
+    if (topics.includes('customers') || topics.includes('orders')) grid.current?.refresh()
+  })
+  useReturn(grid, snapshot)
+  return { grid, columns: useColumns(), ...useRows(snapshot) }
+}
+
+function useColumns(): readonly SheetColumn<ListRow>[] {
+  const { t, tCode, language } = useTranslation()
+  const { currency } = useOpenArchive()
+  const today = useReferenceDay()
+  return useMemo(
+    () => customerColumns({ t, tCode, language, currency, today, widthOf: key => customerList.widthOf(key) }),
+    [t, tCode, language, currency, today],
+  )
+}
+
+function useRows(snapshot: Snapshot | null) {
+  return useMemo(() => {
+    if (!snapshot) return { rows: null, source: undefined }
+    const rows = new ListRows(snapshot.listId)
+    const source: SheetSource<ListRow> = {
+      generation: snapshot.listId,
+      count: snapshot.total,
+      fetchRange: (start, count) => rows.read(start, count).catch(renewLost),
+    }
+    return { rows, source }
+  }, [snapshot])
+}
+
+/** Main keeps the last snapshots only; one that it has dropped is taken anew. */
+function renewLost(error: unknown): never {
+  if (toAppError(error).code === 'not-found') customerList.refresh()
+  throw error
+}
+
+/** The keyboard begins in the list. When the list is put in order anew, the customer looked at last is found again. */
+function useReturn(grid: { readonly current: SheetHandle | null }, snapshot: Snapshot | null): void {
+  useEffect(() => void customerList.comeBack(), [])
+  const listId = snapshot?.listId
+  const shown = useRef<number>(undefined)
+  useEffect(() => {
+    if (listId === undefined) return
+    if (shown.current === undefined) grid.current?.focus()
+    shown.current = listId
+    const customerId = customerList.activeCustomerId
+    if (customerId === null) return
+    let isGone = false
+    call('customers.findInList', { listId, customerId }).then(
+      ({ index }) => {
+        if (!isGone && index !== null && index !== customerList.activeRow) grid.current?.goToRow(index)
+      },
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [grid, listId])
+}

@@ -1,0 +1,119 @@
+import { WhyLink } from '#renderer/components/link-button.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { type ScoreSentence, scoreSentences, segmentName } from '#renderer/components/score-sentences.ts'
+import { segmentCssColor } from '#renderer/components/segment-swatch.tsx'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import type { CustomerExplanation, RfmRequest } from '#shared/domain/rfm-analysis.ts'
+import { errorText } from '#shared/i18n/error-text.ts'
+import type { Explained } from './use-explanation.ts'
+
+/** From this score on a measure speaks for the customer. */
+const goodScore = 3
+
+type Words = Pick<Translation, 't' | 'tCode'>
+
+function ruleSentence({ segment }: CustomerExplanation, words: Words): string {
+  const { t } = words
+  const { r, f, m } = segment
+  const name = segmentName(segment, words)
+  if (!r || !f || !m) return t('customers.why.otherwise', { segment: name })
+  const range = ([low, high]: readonly [number, number]) =>
+    low === high ? String(low) : t('customers.why.range', { low, high })
+  return t('customers.why.rule', { segment: name, r: range(r), f: range(f), m: range(m) })
+}
+
+function periodSentence({ fromOn, asOf, lastOn }: CustomerExplanation, { t }: Words): string {
+  const last = lastOn ?? t('common.unknown')
+  return fromOn === null
+    ? t('customers.why.allTime', { to: asOf, last })
+    : t('customers.why.period', { from: fromOn, to: asOf, last })
+}
+
+/** Why a customer is in a segment: three scores with the days, sums and limits to reckon them again. */
+export function WhyPanel({ explained, onOpenOrders }: { explained: Explained; onOpenOrders: () => void }) {
+  const words = useTranslation()
+  const { t, language } = words
+  const { explanation, analysis, error } = explained
+  const name = explanation ? segmentName(explanation.segment, words) : t('common.unknown')
+  return (
+    <Panel
+      className="why-panel"
+      title={t('customers.why.title', { segment: name })}
+      extra={
+        analysis && (
+          <span className="small tertiary num nowrap">{t('customers.why.asOf', { day: analysis.asOf })}</span>
+        )
+      }
+    >
+      {error && analysis && (
+        <p className="secondary">
+          {error.code === 'not-found'
+            ? t('customers.why.notYet', { day: analysis.asOf })
+            : errorText(language, error.data)}
+        </p>
+      )}
+      {!error && !explanation && <Skeleton lines={4} />}
+      {explanation && analysis && (
+        <Reasons explanation={explanation} analysis={analysis} onOpenOrders={onOpenOrders} />
+      )}
+    </Panel>
+  )
+}
+
+type ReasonsProps = {
+  readonly explanation: CustomerExplanation
+  readonly analysis: RfmRequest
+  readonly onOpenOrders: () => void
+}
+
+function Reasons({ explanation, analysis, onOpenOrders }: ReasonsProps) {
+  const words = useTranslation()
+  const { t, tCode } = words
+  const { currency } = useOpenArchive()
+  const sentences = scoreSentences(explanation, analysis.period, currency, words)
+  const isScored = explanation.orderCount !== null
+  if (!isScored)
+    return <p className="secondary">{t('segments.score.noPurchase', { asOf: explanation.asOf })}</p>
+  return (
+    <>
+      {sentences.map(sentence => (
+        <ScoreRow key={sentence.letter} sentence={sentence} colorKey={explanation.segment.colorKey} />
+      ))}
+      <div className="small secondary why-panel-notes">
+        <p className="num">{periodSentence(explanation, words)}</p>
+        {explanation.recencyDays === null && <p>{t('customers.why.noDay')}</p>}
+        {explanation.balance !== 'none' && <p>{tCode(`segments.score.balance.${explanation.balance}`)}</p>}
+        <p>
+          {ruleSentence(explanation, words)}{' '}
+          <WhyLink onClick={onOpenOrders}>{t('customers.why.openOrders')}</WhyLink>
+        </p>
+      </div>
+    </>
+  )
+}
+
+function ScoreRow({ sentence, colorKey }: { sentence: ScoreSentence; colorKey: string }) {
+  const { t } = useTranslation()
+  const { letter, score, text } = sentence
+  const color = score < goodScore ? segmentCssColor(colorKey) : 'var(--brandFill)'
+  return (
+    <div className="score-row">
+      <b aria-hidden="true">{letter}</b>
+      <span
+        className="score-squares"
+        role="img"
+        aria-label={t('customers.why.scoreOfFive', { letter, score })}
+      >
+        {[1, 2, 3, 4, 5].map(step => (
+          <i key={step} style={step <= score ? { background: color } : undefined} />
+        ))}
+      </span>
+      <b className="num" aria-hidden="true">
+        {score}
+      </b>
+      <span className="small secondary num">{text}</span>
+    </div>
+  )
+}
