@@ -41,6 +41,8 @@ export const ImportPlanOptions = z.object({
   isShopConfirmed: z.boolean().optional(),
   balance: BalancePolicy.optional(),
   restoreFromBin: z.boolean().optional(),
+  /** Rows that only name a person join the one customer of that name. */
+  matchNames: z.boolean().optional(),
 })
 export type ImportPlanOptions = z.infer<typeof ImportPlanOptions>
 
@@ -54,7 +56,9 @@ export const MappedColumn = z.object({
 })
 export type MappedColumn = z.infer<typeof MappedColumn>
 
-/** A changed cell of the preview: what the archive has and what it will have. */
+/**
+ * A changed cell of the preview: what the archive has and what it will have. Money in major units; a status by its code.
+ */
 export const PreviewChange = z.object({
   columnIndex: z.int(),
   before: z.string().nullable(),
@@ -67,7 +71,7 @@ export const PreviewRow = z.object({
   verdict: RowVerdict,
   cells: z.array(z.string()),
   changes: z.array(PreviewChange),
-  /** `row-reason.<code>` of a rejected row, with the cell's address such as B418. */
+  /** `row-reason.<code>` of a rejected row, with the cell's address such as B418 and what stands there. */
   reason: z.string().nullable(),
   reasonCell: z.string().nullable(),
   reasonText: z.string().nullable(),

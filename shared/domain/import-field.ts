@@ -86,7 +86,7 @@ export const rowReasons = [
 ] as const
 export type RowReason = (typeof rowReasons)[number]
 
-/** A cell that was imported as blank although it held something. Texts: `cell-issue.<code>`. */
+/** A cell that was not taken as it stands, most of them imported as blank. Texts: `cell-issue.<code>`. */
 export const cellIssues = [
   'phone-invalid',
   'phone-masked',
@@ -95,6 +95,10 @@ export const cellIssues = [
   'date-unreadable',
   'count-unreadable',
   'quantity-unreadable',
+  'money-unreadable',
+  'value-unknown',
+  'refund-above-paid',
+  'balance-covered-by-orders',
   'number-damaged-by-excel',
   'error-cell',
 ] as const

@@ -77,7 +77,7 @@ function proposeKind(asOrders: Fields, asCustomers: Fields): ImportKind | null {
 
 /**
  * Where lines of one order show different sums in a column named after the order, the sums are the lines'. With a
- * sub-order column they are the lines' unless the sample shows the opposite.
+ * sub-order column they are the lines' unless the sample shows the opposite or the lines have a column already.
  */
 function settleMoneyLevel(fields: Fields, sample: readonly RawRow[]): Fields {
   const settled = [...fields]
@@ -88,8 +88,9 @@ function settleMoneyLevel(fields: Fields, sample: readonly RawRow[]): Fields {
     const column = fields.indexOf(ofOrder)
     if (column < 0) continue
     const { equal, different } = compareWithinOrders(fields.indexOf('orderNumber'), column, sample)
-    const isOfLine = different > 0 || (fields.includes('subOrderNumber') && equal === 0)
-    if (isOfLine) settled[column] = fields.includes(ofLine) ? null : ofLine
+    const isTaken = fields.includes(ofLine)
+    const isOfLine = different > 0 || (fields.includes('subOrderNumber') && equal === 0 && !isTaken)
+    if (isOfLine) settled[column] = isTaken ? null : ofLine
   }
   return settled
 }

@@ -44,7 +44,7 @@ describe('an identifier', () => {
   })
 
   it('is damaged when Excel took it for a number of 16 digits and more, for an exponent or for a date', () => {
-    expect(readIdentifier(202403051234567890)).toBe(damagedCell)
+    expect(readIdentifier(Number('202403051234567890'))).toBe(damagedCell)
     expect(readIdentifier(1234567890123456)).toBe(damagedCell)
     expect(readIdentifier(123456789012345)).toBe('123456789012345')
     expect(readIdentifier('2.02403E+17')).toBe(damagedCell)

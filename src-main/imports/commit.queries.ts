@@ -1,0 +1,202 @@
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { sqlBuilder } from '#main/database/sql-builder.ts'
+import type { SqlValue } from '#main/database/sql-value.ts'
+import type { ImportBatchTable } from './import-batch.table.ts'
+
+/** Tables that an import creates rows in by key ranges of its own. */
+export type RangedTable =
+  | 'customer'
+  | 'contact_point'
+  | 'customer_identity'
+  | 'tag'
+  | 'customer_tag'
+  | 'product'
+  | 'opening_balance'
+  | 'sales_order'
+  | 'order_line'
+  | 'refund'
+
+/** Tells the highest key that a table ever gave; the next one is free. */
+export function findLastKey(db: ReadableDb, table: RangedTable): number {
+  const row = db.prepareRead<{ seq: number }>('SELECT seq FROM sqlite_sequence WHERE name = ?').get(table)
+  return row?.seq ?? 0
+}
+
+const insertColumns: Record<RangedTable, readonly string[]> = {
+  customer: [
+    ...[
+      'customer_id',
+      'archive_number',
+      'kind',
+      'card_type',
+      'name',
+      'name_sort',
+      'gender',
+      'birth_on',
+      'occupation',
+    ],
+    ...['source', 'note', 'legacy_number', 'facts_on', 'import_batch_id', 'created_at', 'updated_at'],
+  ],
+  contact_point: ['contact_point_id', 'customer_id', 'kind', 'position', 'value', 'match_key'],
+  customer_identity: ['customer_identity_id', 'customer_id', 'kind', 'platform', 'shop', 'value', 'nickname'],
+  tag: ['tag_id', 'name'],
+  customer_tag: ['customer_tag_id', 'customer_id', 'tag_id'],
+  product: [
+    ...[
+      'product_id',
+      'platform',
+      'shop',
+      'product_key',
+      'name',
+      'external_id',
+      'sku',
+      'merchant_code',
+      'category',
+    ],
+  ],
+  opening_balance: [
+    ...[
+      'opening_balance_id',
+      'customer_id',
+      'platform',
+      'shop',
+      'order_count',
+      'spend_minor',
+      'return_count',
+    ],
+    ...['first_on', 'last_on', 'covers_until_on'],
+  ],
+  sales_order: [
+    ...['sales_order_id', 'customer_id', 'platform', 'shop', 'order_key', 'order_number', 'ordered_on'],
+    ...[
+      'ordered_at_local',
+      'status',
+      'status_text',
+      'is_cancellation',
+      'is_counted',
+      'paid_minor',
+      'refunded_minor',
+    ],
+    ...['net_minor', 'receiver_name', 'receiver_phone', 'receiver_address', 'note', 'import_batch_id'],
+    ...['created_at', 'updated_at'],
+  ],
+  order_line: [
+    ...[
+      'order_line_id',
+      'sales_order_id',
+      'line_number',
+      'sub_order_number',
+      'product_id',
+      'title',
+      'attributes',
+    ],
+    ...['quantity', 'unit_price_micro', 'net_minor', 'refunded_minor'],
+  ],
+  refund: ['refund_id', 'sales_order_id', 'order_line_id', 'refunded_on', 'is_date_known', 'refunded_minor'],
+}
+
+/** Makes the function that stores a row of a table; values in the order of its columns, the key first. */
+export function prepareInsert(db: WritableDb, table: RangedTable): (...values: SqlValue[]) => void {
+  const columns = insertColumns[table]
+  const places = columns.map(() => '?').join(', ')
+  const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`)
+  return statement.run
+}
+
+/** Makes the functions that change rows which the archive has already. */
+export function prepareUpdates(db: WritableDb) {
+  const update = (table: string, key: string, columns: readonly string[]) =>
+    db.prepare(`UPDATE ${table} SET ${columns.map(column => `${column} = ?`).join(', ')} WHERE ${key} = ?`)
+      .run
+  return {
+    customer: update('customer', 'customer_id', [
+      ...['name', 'name_sort', 'kind', 'gender', 'birth_on', 'occupation', 'source', 'note', 'legacy_number'],
+      ...['facts_on', 'updated_at'],
+    ]),
+    restoreCustomer: update('customer', 'customer_id', ['deleted_at']),
+    nickname: update('customer_identity', 'customer_identity_id', ['nickname']),
+    balance: update('opening_balance', 'opening_balance_id', [
+      ...['order_count', 'spend_minor', 'return_count', 'first_on', 'last_on', 'covers_until_on'],
+    ]),
+    order: update('sales_order', 'sales_order_id', [
+      ...[
+        'customer_id',
+        'ordered_on',
+        'ordered_at_local',
+        'status',
+        'status_text',
+        'is_counted',
+        'paid_minor',
+      ],
+      ...[
+        'refunded_minor',
+        'net_minor',
+        'receiver_name',
+        'receiver_phone',
+        'receiver_address',
+        'note',
+        'updated_at',
+      ],
+    ]),
+    restoreOrder: update('sales_order', 'sales_order_id', ['deleted_at']),
+    line: update('order_line', 'order_line_id', [
+      ...['sub_order_number', 'product_id', 'attributes', 'quantity', 'unit_price_micro', 'net_minor'],
+      'refunded_minor',
+    ]),
+    refundDay: update('refund', 'refund_id', ['refunded_on', 'is_date_known']),
+  }
+}
+
+/** Reads values that the plan does not carry but the change log needs. */
+export function prepareStoredValues(db: ReadableDb) {
+  const customer = db.prepareRead<{ name_sort: string; facts_on: string | null; deleted_at: string | null }>(
+    'SELECT name_sort, facts_on, deleted_at FROM customer WHERE customer_id = ?',
+  )
+  const order = db.prepareRead<{ ordered_on: string; deleted_at: string | null; line_count: number }>(
+    `SELECT ordered_on, deleted_at,
+       (SELECT max(line_number) FROM order_line WHERE order_line.sales_order_id = sales_order.sales_order_id) AS line_count
+     FROM sales_order WHERE sales_order_id = ?`,
+  )
+  return { customer: customer.get, order: order.get }
+}
+
+/** Finds a tag by name. */
+export function findTag(db: ReadableDb, name: string): number | undefined {
+  return db.get(sqlBuilder.selectFrom('tag').select('tag_id').where('name', '=', name))?.tag_id
+}
+
+/** Stores an import batch before its rows; the counts follow by `updateBatchCounts`. */
+export function insertImportBatch(db: WritableDb, batch: Omit<ImportBatchTable, 'import_batch_id'>): number {
+  return db.run(sqlBuilder.insertInto('import_batch').values(batch)).lastInsertRowid
+}
+
+/** Writes the final counts of a batch. */
+export function updateImportBatch(
+  db: WritableDb,
+  importBatchId: number,
+  columns: Partial<Omit<ImportBatchTable, 'import_batch_id'>>,
+): void {
+  db.run(sqlBuilder.updateTable('import_batch').set(columns).where('import_batch_id', '=', importBatchId))
+}
+
+/** Makes the function that stores the verdict on a row. */
+export function prepareInsertImportRow(db: WritableDb): (...values: SqlValue[]) => void {
+  return db.prepare(
+    'INSERT INTO import_row (import_batch_id, row_number, verdict, customer_id, sales_order_id, reason, column_index) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run
+}
+
+/** Makes the function that stores the original cells of some rows. */
+export function prepareInsertImportCells(db: WritableDb): (...values: SqlValue[]) => void {
+  return db.prepare(
+    'INSERT INTO import_cells (import_batch_id, first_row_number, row_count, cells) VALUES (?, ?, ?, ?)',
+  ).run
+}
+
+/** Writes down that an import was made or taken back: a digest, never a person's data. */
+export function insertAuditEvent(
+  db: WritableDb,
+  event: { made_at: string; actor: string; action: string; subject: string; digest: string },
+): void {
+  db.run(sqlBuilder.insertInto('audit_event').values(event))
+}

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto'
+import { beginChangeSet } from '#main/changes/change-log.service.ts'
+import { getRevision, raiseRevision } from '#main/changes/revision.service.ts'
+import type { WritableDb } from '#main/database/db.ts'
+import { refreshCustomerTotals, refreshCustomerTotalsOfRange } from '#main/orders/customer-total.service.ts'
+import { nameSortKey } from '#main/search/pinyin.service.ts'
+import { queueForIndexing, queueRangeForIndexing } from '#main/search/search-queue.service.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import type { ImportCounts, ImportPlanOptions } from '#shared/domain/import-batch.ts'
+import { insertAuditEvent, insertImportBatch, updateImportBatch } from './commit.queries.ts'
+import { CustomerWriter } from './customer-writer.ts'
+import { prepareLookups } from './lookups.queries.ts'
+import { OrderWriter } from './order-writer.ts'
+import type { PlanResult, PlanSink } from './plan/plan-result.ts'
+import { runPlan } from './plan/run-plan.ts'
+import { type PreparedImport, prepareImport } from './prepare-import.service.ts'
+import { writeImportRows } from './row-writer.ts'
+import { discardStaging, openStagedFile, type StagedFacts } from './staging.service.ts'
+
+/** What the writer's import methods work on. `act` says who acts and when (an instant in UTC). */
+export type ImportWriterContext = {
+  readonly db: WritableDb
+  readonly archivePath: string
+  readonly key: Uint8Array
+  readonly act: () => { readonly actor: string; readonly now: string }
+  /** Gives the connection more memory while an import runs. Units: MiB. */
+  readonly setCacheSize?: (megabytes: number) => void
+}
+
+/** How a long task reports and learns that it is to stop. `progress` is 0..1. */
+export type ImportJob = {
+  readonly isCancelled: () => boolean
+  readonly progress: (step: 'write' | 'undo', progress: number, done?: number, total?: number) => void
+}
+
+/** What is asked for; `previewRevision` null when nobody looked at a preview. */
+export type CommitRequest = {
+  readonly stagingId: string
+  readonly options: ImportPlanOptions
+  readonly previewRevision: string | null
+  readonly isDryRun?: boolean | undefined
+}
+
+const cacheDuringImport = 128
+const cacheOtherwise = 16
+
+/**
+ * Writes a staged import into the archive in one transaction, or (dry run) only counts.
+ *
+ * Errors: import-not-staged, sheet-missing, file-empty, import-no-header, import-kind-unclear,
+ * import-mapping-incomplete, currency-differs, shop-differs, balance-overlaps, conflict (the data moved since the
+ * preview), cancelled. After an error nothing has changed.
+ * Cost: the staged file is dropped after a commit.
+ */
+export function commitImport(
+  context: ImportWriterContext,
+  request: CommitRequest,
+  job: ImportJob,
+): ImportOutcome {
+  const start = performance.now()
+  const { db, archivePath, key } = context
+  const staged = openStagedFile(archivePath, key, request.stagingId)
+  try {
+    const act = context.act()
+    const prepared = prepareImport(db, staged, request.options, act.now)
+    requireAnswers(prepared)
+    if (request.previewRevision !== null && request.previewRevision !== getRevision(db))
+      throw new AppError('conflict')
+    const outcome = request.isDryRun
+      ? countOnly(db, prepared, job)
+      : withLargeCache(context, () => write(db, prepared, staged.facts, act, job, start))
+    return { ...outcome, elapsedMs: Math.round(performance.now() - start) }
+  } finally {
+    staged.close()
+  }
+}
+
+/** Commits and then drops what was staged. */
+export function commitAndDiscard(
+  context: ImportWriterContext,
+  request: CommitRequest,
+  job: ImportJob,
+): ImportOutcome {
+  const outcome = commitImport(context, request, job)
+  if (!request.isDryRun) discardStaging(context.db, context.archivePath, request.stagingId)
+  return outcome
+}
+
+function requireAnswers({ questions, missingFields }: PreparedImport): void {
+  if (questions.includes('choose-kind')) throw new AppError('import-kind-unclear')
+  if (missingFields.length > 0)
+    throw new AppError('import-mapping-incomplete', { fields: missingFields.join(',') })
+  if (questions.includes('choose-shop')) throw new AppError('import-mapping-incomplete', { fields: 'shop' })
+}
+
+function countOnly(db: WritableDb, prepared: PreparedImport, job: ImportJob) {
+  const sink: PlanSink = { ...askingSink(job, 1), customers: () => undefined, order: () => undefined }
+  const { counts } = checked(runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), sink))
+  return { ...counts, importBatchId: null }
+}
+
+function write(
+  db: WritableDb,
+  prepared: PreparedImport,
+  staged: StagedFacts,
+  act: { readonly actor: string; readonly now: string },
+  job: ImportJob,
+  start: number,
+) {
+  return db.transaction(() => {
+    const importBatchId = insertImportBatch(db, newBatch(prepared, staged, act.now))
+    const recorder = beginChangeSet(db, { kind: 'import', actor: act.actor, madeAt: act.now, importBatchId })
+    const customers = new CustomerWriter(db, { ...act, importBatchId }, recorder)
+    const orders = new OrderWriter(db, { ...act, importBatchId }, recorder, customers)
+    const asking = askingSink(job, 0.8)
+    const result = checked(
+      runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), {
+        ...asking,
+        customers: records => customers.write(records, () => asking.tick(0.55)),
+        order: change => orders.write(change),
+      }),
+    )
+    for (const range of [...customers.ranges, ...orders.ranges])
+      recorder.created(range.table, range.first, range.last)
+    writeImportRows(
+      db,
+      {
+        importBatchId,
+        headerRow: prepared.plan.headerRow,
+        sheet: prepared.sheet,
+        result,
+        customerIds: customers.ids,
+        orderIds: orders.ids,
+      },
+      done => tick(job, 0.8 + 0.15 * done),
+    )
+    refresh(db, customers, job)
+    finishBatch(db, importBatchId, result.counts, staged, act, start)
+    return { ...result.counts, importBatchId }
+  })
+}
+
+function newBatch({ plan, columns, sheetName }: PreparedImport, staged: StagedFacts, now: string) {
+  return {
+    state: 'committed' as const,
+    kind: plan.kind,
+    file_name: staged.fileName,
+    file_size_bytes: staged.sizeBytes,
+    file_sha256: staged.sha256,
+    sheet_name: sheetName,
+    header_row: plan.headerRow,
+    encoding: staged.encoding,
+    platform: plan.platform,
+    shop: plan.shop,
+    mapping: JSON.stringify(columns.map(({ header, field }) => ({ header, field }))),
+    ...countColumns(noCounts),
+    committed_at: now,
+    elapsed_ms: 0,
+    undone_at: null,
+  }
+}
+
+const noCounts: ImportCounts = {
+  ...{ rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, customersCreated: 0, customersUpdated: 0 },
+  ...{ ordersCreated: 0, ordersUpdated: 0, linesCreated: 0, rowsWithoutCustomer: 0 },
+}
+
+function countColumns(counts: ImportCounts) {
+  return {
+    row_count: counts.rows,
+    created_count: counts.created,
+    updated_count: counts.updated,
+    unchanged_count: counts.unchanged,
+    rejected_count: counts.rejected,
+    customers_created: counts.customersCreated,
+    orders_created: counts.ordersCreated,
+    lines_created: counts.linesCreated,
+    rows_without_customer: counts.rowsWithoutCustomer,
+  }
+}
+
+/** Figures and index entries of everybody whom the import touched. */
+function refresh(db: WritableDb, customers: CustomerWriter, job: ImportJob): void {
+  const { first, last } = customers.customers
+  refreshCustomerTotalsOfRange(db, first, last)
+  queueRangeForIndexing(db, first, last)
+  const touched = [...customers.touched]
+  refreshCustomerTotals(db, touched)
+  queueForIndexing(db, touched)
+  tick(job, 0.98)
+}
+
+function finishBatch(
+  db: WritableDb,
+  importBatchId: number,
+  counts: ImportCounts,
+  staged: StagedFacts,
+  act: { readonly actor: string; readonly now: string },
+  start: number,
+): void {
+  const hasChanges = counts.created + counts.updated > 0
+  if (hasChanges) raiseRevision(db, 'customers')
+  if (hasChanges && (counts.ordersCreated > 0 || counts.ordersUpdated > 0)) raiseRevision(db, 'orders')
+  updateImportBatch(db, importBatchId, {
+    ...countColumns(counts),
+    elapsed_ms: Math.round(performance.now() - start),
+  })
+  insertAuditEvent(db, {
+    made_at: act.now,
+    actor: act.actor,
+    action: 'import.committed',
+    subject: `import_batch:${importBatchId}`,
+    digest: createHash('sha256')
+      .update(`${staged.sha256} ${JSON.stringify(counts)}`)
+      .digest('hex'),
+  })
+}
+
+/** Rows in file = created + updated + unchanged + rejected, or nothing is written. */
+function checked(result: PlanResult): PlanResult {
+  const { rows, created, updated, unchanged, rejected } = result.counts
+  if (rows !== created + updated + unchanged + rejected) throw new Error('every row has exactly one verdict')
+  return result
+}
+
+function askingSink(job: ImportJob, share: number) {
+  return {
+    ask: (question: 'shop-differs' | 'balance-overlaps') => {
+      throw new AppError(question)
+    },
+    tick: (progress: number) => tick(job, progress * share),
+  }
+}
+
+function tick(job: ImportJob, progress: number): void {
+  if (job.isCancelled()) throw new AppError('cancelled')
+  job.progress('write', progress)
+}
+
+function withLargeCache<T>({ setCacheSize }: ImportWriterContext, work: () => T): T {
+  setCacheSize?.(cacheDuringImport)
+  try {
+    return work()
+  } finally {
+    setCacheSize?.(cacheOtherwise)
+  }
+}

@@ -1,0 +1,211 @@
+import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
+import { formatArchiveNumber, takeArchiveNumbers } from '#main/customers/archive-number.service.ts'
+import type { WritableDb } from '#main/database/db.ts'
+import { nameSortKey } from '#main/search/pinyin.service.ts'
+import type { CustomerKind } from '#shared/domain/customer.ts'
+import { findTag, prepareInsert, prepareStoredValues, prepareUpdates } from './commit.queries.ts'
+import { KeyRange } from './key-range.ts'
+import type { BalanceChange, CustomerRecord } from './plan/customer-record.ts'
+
+/** Who commits, when, and into which batch. */
+export type CommitAct = {
+  readonly actor: string
+  readonly now: string
+  readonly importBatchId: number
+}
+
+/** Writes the customers of an import with all that hangs on them. */
+export class CustomerWriter {
+  /** By record index: the customer's key. */
+  readonly ids: number[] = []
+  /** Customers of before whose figures or index entries may differ now. */
+  readonly touched = new Set<number>()
+  readonly ranges: readonly KeyRange[]
+  readonly customers: KeyRange
+  private readonly db: WritableDb
+  private readonly act: CommitAct
+  private readonly recorder: ChangeRecorder
+  private readonly contacts: KeyRange
+  private readonly identities: KeyRange
+  private readonly tags: KeyRange
+  private readonly customerTags: KeyRange
+  private readonly balances: KeyRange
+  private readonly insert
+  private readonly update
+  private readonly stored
+  private readonly tagIds = new Map<string, number>()
+
+  constructor(db: WritableDb, act: CommitAct, recorder: ChangeRecorder) {
+    this.db = db
+    this.act = act
+    this.recorder = recorder
+    this.customers = new KeyRange(db, 'customer')
+    this.contacts = new KeyRange(db, 'contact_point')
+    this.identities = new KeyRange(db, 'customer_identity')
+    this.tags = new KeyRange(db, 'tag')
+    this.customerTags = new KeyRange(db, 'customer_tag')
+    this.balances = new KeyRange(db, 'opening_balance')
+    this.ranges = [
+      this.customers,
+      this.contacts,
+      this.identities,
+      this.tags,
+      this.customerTags,
+      this.balances,
+    ]
+    this.insert = {
+      customer: prepareInsert(db, 'customer'),
+      contact: prepareInsert(db, 'contact_point'),
+      identity: prepareInsert(db, 'customer_identity'),
+      tag: prepareInsert(db, 'tag'),
+      customerTag: prepareInsert(db, 'customer_tag'),
+      balance: prepareInsert(db, 'opening_balance'),
+    }
+    this.update = prepareUpdates(db)
+    this.stored = prepareStoredValues(db)
+  }
+
+  /** Writes all records: new ones under the next archive numbers of their class, known ones where they differ. */
+  write(records: readonly CustomerRecord[], tick: (done: number) => void): void {
+    const numbers = this.takeNumbers(records)
+    records.forEach((record, index) => {
+      const customerId = record.known
+        ? this.writeKnown(record, record.known.customerId)
+        : this.writeNew(record, numbers)
+      this.ids[record.index] = customerId
+      this.writeChildren(record, customerId)
+      if (index % 1000 === 999) tick(index / records.length)
+    })
+  }
+
+  private takeNumbers(records: readonly CustomerRecord[]): Map<CustomerKind, () => string> {
+    const created = records.filter(record => !record.known)
+    const numbers = new Map<CustomerKind, () => string>()
+    for (const kind of ['individual', 'company'] as const) {
+      const count = created.filter(record => kindOf(record) === kind).length
+      if (count === 0) continue
+      const { prefix, first } = takeArchiveNumbers(this.db, kind, count)
+      let next = first
+      numbers.set(kind, () => formatArchiveNumber(prefix, next++))
+    }
+    return numbers
+  }
+
+  private writeNew(record: CustomerRecord, numbers: ReadonlyMap<CustomerKind, () => string>): number {
+    const customerId = this.customers.take()
+    const { card } = record
+    const name = card.name ?? ''
+    const kind = kindOf(record)
+    this.insert.customer(
+      ...[
+        customerId,
+        numbers.get(kind)?.() ?? '',
+        kind,
+        'active',
+        name,
+        nameSortKey(name),
+        card.gender,
+        card.birth_on,
+      ],
+      ...[
+        card.occupation,
+        card.source,
+        card.note,
+        card.legacy_number,
+        record.factsOn,
+        this.act.importBatchId,
+      ],
+      ...[this.act.now, this.act.now],
+    )
+    return customerId
+  }
+
+  private writeKnown(record: CustomerRecord, customerId: number): number {
+    if (!record.isChanged && record.factsOn === record.known?.factsOn) return customerId
+    const stored = this.stored.customer(customerId)
+    if (!stored) throw new Error('a customer that was read is there')
+    if (record.isChanged) this.touched.add(customerId)
+    const changes = record.cardChanges()
+    for (const { column, before, after } of changes)
+      this.recorder.updated('customer', customerId, column, before, after)
+    const nameSort = changes.some(({ column }) => column === 'name')
+      ? nameSortKey(record.card.name ?? '')
+      : stored.name_sort
+    this.recorder.updated('customer', customerId, 'name_sort', stored.name_sort, nameSort)
+    const isNewer =
+      record.factsOn !== null &&
+      record.factsOn > (stored.facts_on ?? '') &&
+      record.factsOn !== record.known?.factsOn
+    const factsOn = isNewer ? record.factsOn : stored.facts_on
+    this.recorder.updated('customer', customerId, 'facts_on', stored.facts_on, factsOn)
+    if (changes.length > 0 || factsOn !== stored.facts_on) {
+      const { card } = record
+      this.update.customer(
+        ...[
+          card.name,
+          nameSort,
+          card.kind,
+          card.gender,
+          card.birth_on,
+          card.occupation,
+          card.source,
+          card.note,
+        ],
+        ...[card.legacy_number, factsOn, this.act.now, customerId],
+      )
+    }
+    if (record.isRestored) {
+      this.recorder.updated('customer', customerId, 'deleted_at', stored.deleted_at, null)
+      this.update.restoreCustomer(null, customerId)
+    }
+    for (const [identityId, { before, after }] of record.nicknameChanges) {
+      this.recorder.updated('customer_identity', identityId, 'nickname', before, after)
+      this.update.nickname(after, identityId)
+    }
+    return customerId
+  }
+
+  private writeChildren(record: CustomerRecord, customerId: number): void {
+    const places = new Map<string, number>()
+    for (const { kind, value, key } of record.newContacts) {
+      const position = places.get(kind) ?? record.countKnownContacts(kind)
+      places.set(kind, position + 1)
+      this.insert.contact(this.contacts.take(), customerId, kind, position, value, key)
+    }
+    for (const { kind, platform, shop, value, nickname } of record.newIdentities)
+      this.insert.identity(this.identities.take(), customerId, kind, platform, shop, value, nickname)
+    for (const tag of record.newTags)
+      this.insert.customerTag(this.customerTags.take(), customerId, this.tagId(tag))
+    for (const balance of record.balances.values()) this.writeBalance(balance, customerId)
+  }
+
+  private tagId(name: string): number {
+    const seen = this.tagIds.get(name) ?? findTag(this.db, name)
+    const tagId = seen ?? this.tags.take()
+    if (seen === undefined) this.insert.tag(tagId, name)
+    this.tagIds.set(name, tagId)
+    return tagId
+  }
+
+  private writeBalance({ platform, shop, known, facts }: BalanceChange, customerId: number): void {
+    const { orderCount, spendMinor, returnCount, firstOn, lastOn, coversUntilOn } = facts
+    const values = [orderCount, spendMinor, returnCount, firstOn, lastOn, coversUntilOn]
+    if (!known) {
+      this.insert.balance(this.balances.take(), customerId, platform, shop, ...values)
+      return
+    }
+    const log = (column: string, before: string | number | null, after: string | number | null) =>
+      this.recorder.updated('opening_balance', known.balanceId, column, before, after)
+    log('order_count', known.orderCount, orderCount)
+    log('spend_minor', known.spendMinor, spendMinor)
+    log('return_count', known.returnCount, returnCount)
+    log('first_on', known.firstOn, firstOn)
+    log('last_on', known.lastOn, lastOn)
+    log('covers_until_on', known.coversUntilOn, coversUntilOn)
+    this.update.balance(...values, known.balanceId)
+  }
+}
+
+function kindOf(record: CustomerRecord): CustomerKind {
+  return record.card.kind === 'company' ? 'company' : 'individual'
+}

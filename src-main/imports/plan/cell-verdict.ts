@@ -1,0 +1,70 @@
+import { cellText } from '#main/imports/cells/cell-preview.ts'
+import type { CellProblemCode } from '#main/imports/cells/cell-problem.ts'
+import { areMasked } from '#main/imports/cells/read-phone.ts'
+import type { RawCell } from '#main/imports/raw-row.ts'
+import {
+  type CellIssue,
+  type ImportFieldName,
+  importFields,
+  type RowReason,
+} from '#shared/domain/import-field.ts'
+import type { FieldProblem, RowValues } from './row-values.ts'
+
+type ValueKind = (typeof importFields)[number]['value']
+
+const kindOf = new Map<ImportFieldName, ValueKind>(importFields.map(field => [field.name, field.value]))
+const sumWords = /^(?:合计|总计|小计|本页合计|本页小计|累计|汇总|共计|grandtotal|subtotal|total)[:：]?$/i
+
+/** Says why a bad cell takes its whole row with it: it is a key, a date or money. Example: 'damaged' order number -> 'number-damaged-by-excel' */
+export function rowReasonOf({ field, problem }: FieldProblem): RowReason {
+  if (problem.code === 'error') return 'error-cell'
+  if (problem.code === 'damaged') return 'number-damaged-by-excel'
+  switch (kindOf.get(field)) {
+    case 'money':
+    case 'unit-price':
+      return 'money-unreadable'
+    case 'date':
+    case 'date-time':
+      return 'date-unreadable'
+    default:
+      return 'key-damaged'
+  }
+}
+
+const issueOfKind: Partial<Record<ValueKind, CellIssue>> = {
+  phone: 'phone-invalid',
+  'birth-date': 'birth-date-unreadable',
+  gender: 'gender-unreadable',
+  date: 'date-unreadable',
+  'date-time': 'date-unreadable',
+  count: 'count-unreadable',
+  quantity: 'quantity-unreadable',
+  money: 'money-unreadable',
+  'unit-price': 'money-unreadable',
+}
+
+/** Says what is noted of a bad cell that was imported as blank. */
+export function cellIssueOf(field: ImportFieldName, code: CellProblemCode): CellIssue {
+  if (code === 'error') return 'error-cell'
+  if (code === 'damaged') return 'number-damaged-by-excel'
+  return issueOfKind[kindOf.get(field) ?? 'text'] ?? 'value-unknown'
+}
+
+/** Lists what is to be noted of a row's phones and status although they were taken. */
+export function issuesOfValues(values: RowValues): CellIssue[] {
+  const issues: CellIssue[] = []
+  if (areMasked(values.phone)) issues.push('phone-masked')
+  if (values.orderStatus !== null && values.orderStatus.status === null) issues.push('value-unknown')
+  return issues
+}
+
+/** Says whether a row holds sums of the rows above: 合计, 总计, Total in its first filled cell. */
+export function isSumRow(cells: readonly RawCell[]): boolean {
+  for (const cell of cells) {
+    if (cell === null) continue
+    if (typeof cell !== 'string') return false
+    const text = cell.trim()
+    if (text !== '') return text.length <= 20 && sumWords.test(cellText(cell).replace(/\s+/g, ''))
+  }
+  return false
+}

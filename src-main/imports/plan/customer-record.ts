@@ -1,0 +1,291 @@
+import { contactPointKey } from '#main/customers/contact-point.service.ts'
+import { fitsMask } from '#main/imports/cells/read-phone.ts'
+import {
+  type BalanceFacts,
+  type CardColumn,
+  type ContactFacts,
+  type CustomerFacts,
+  cardColumns,
+  displayName,
+} from './customer-facts.ts'
+import type { KnownBalance, KnownContact, KnownCustomer, KnownIdentity, Lookups } from './lookups.ts'
+import { isMaskedName, looksLikePhone, matchNames, type NameMatch } from './name-match.ts'
+
+/** A contact point that the import adds. */
+export type NewContact = { readonly kind: ContactFacts['kind']; readonly value: string; readonly key: string }
+
+/** A key that the import adds. */
+export type NewIdentity = Omit<KnownIdentity, 'identityId' | 'customerId'>
+
+/** An opening balance as it will be, with what the archive has. */
+export type BalanceChange = {
+  readonly platform: string
+  readonly shop: string
+  readonly known: KnownBalance | undefined
+  readonly facts: BalanceFacts
+}
+
+/** When a fact was stated. `at` is comparable text; `isNew`: the archive does not know the document yet. */
+export type FactsTime = { readonly at: string; readonly isNew: boolean }
+
+type Card = Record<CardColumn, string | null>
+
+/**
+ * One customer of an import while its rows are folded: what the archive has, and what the rows add.
+ *
+ * Filled fields change only from newer facts, blank ones are filled by any; contact points, keys and tags are sets.
+ */
+export class CustomerRecord {
+  readonly index: number
+  readonly known: KnownCustomer | undefined
+  readonly card: Card
+  /** The day of the newest facts. */
+  factsOn: string | null
+  readonly newContacts: NewContact[] = []
+  readonly newIdentities: NewIdentity[] = []
+  readonly newTags: string[] = []
+  readonly nicknameChanges = new Map<number, { readonly before: string | null; readonly after: string }>()
+  readonly balances = new Map<string, BalanceChange>()
+  isRestored = false
+  private readonly lookups: Lookups
+  private readonly times: Partial<Record<CardColumn, string>> = {}
+  private readonly nicknameTimes = new Map<string, string>()
+  private knownContacts: KnownContact[] | undefined
+  private knownTags: string[] | undefined
+  private knownBalances: KnownBalance[] | undefined
+
+  constructor(index: number, lookups: Lookups, known: KnownCustomer | undefined) {
+    this.index = index
+    this.lookups = lookups
+    this.known = known
+    this.card = known
+      ? { ...known.card }
+      : (Object.fromEntries(cardColumns.map(column => [column, null])) as Card)
+    this.factsOn = known?.factsOn ?? null
+  }
+
+  /** How a name fits this customer; a name that was only put in for want of one fits all. */
+  matchName(name: string | null): NameMatch {
+    return matchNames(name, this.hasOwnName() ? this.card.name : null)
+  }
+
+  /** Whether the customer has another buyer ID of the same shop: then a phone proves nothing. */
+  hasOtherBuyerId(platform: string, shop: string, buyerId: string): boolean {
+    return this.allIdentities().some(
+      one =>
+        one.kind === 'buyer-id' && one.platform === platform && one.shop === shop && one.value !== buyerId,
+    )
+  }
+
+  /** Folds facts in. True when they change something that is shown. */
+  apply(facts: CustomerFacts, time: FactsTime): boolean {
+    const changes = [
+      this.applyCard(facts, time),
+      this.applyBuyerId(facts, time),
+      this.addContacts(facts.contacts),
+      this.addTags(facts.tags),
+    ]
+    const day = time.at.slice(0, 10)
+    if (this.factsOn === null || day > this.factsOn) this.factsOn = day
+    return changes.includes(true)
+  }
+
+  /** Fills in what is wholly missing. For rows that were imported before: what was edited since stays. */
+  fillBlanks(facts: CustomerFacts): boolean {
+    const kinds = new Set(this.allContacts().map(contact => contact.kind))
+    const changes = [
+      this.applyCard(facts, { at: '', isNew: false }),
+      this.addContacts(facts.contacts.filter(contact => !kinds.has(contact.kind))),
+    ]
+    return changes.includes(true)
+  }
+
+  /** Sets the sums of a source, unless newer ones are known. True when they change. */
+  applyBalance(platform: string, shop: string, facts: BalanceFacts): boolean {
+    const place = `${platform}\u001f${shop}`
+    const pending = this.balances.get(place)
+    const known =
+      pending?.known ?? this.listBalances().find(one => one.platform === platform && one.shop === shop)
+    const current = pending?.facts ?? known
+    if (current && (current.lastOn ?? '') > (facts.lastOn ?? '')) return false
+    const next = {
+      ...facts,
+      firstOn: facts.firstOn ?? current?.firstOn ?? null,
+      lastOn: facts.lastOn ?? current?.lastOn ?? null,
+    }
+    if (current && sameBalance(current, next)) return false
+    this.balances.set(place, { platform, shop, known, facts: next })
+    return true
+  }
+
+  /** Empties balances that orders take the place of. */
+  emptyBalance(balance: KnownBalance): void {
+    const { platform, shop } = balance
+    const facts = {
+      orderCount: 0,
+      spendMinor: 0,
+      returnCount: 0,
+      firstOn: null,
+      lastOn: null,
+      coversUntilOn: '0001-01-01',
+    }
+    this.balances.set(`${platform}\u001f${shop}`, { platform, shop, known: balance, facts })
+  }
+
+  listBalances(): readonly KnownBalance[] {
+    this.knownBalances ??= this.known ? this.lookups.listBalances(this.known.customerId) : []
+    return this.knownBalances
+  }
+
+  addIdentity(identity: NewIdentity): boolean {
+    const isThere = this.allIdentities().some(
+      one =>
+        one.kind === identity.kind &&
+        one.platform === identity.platform &&
+        one.shop === identity.shop &&
+        one.value === identity.value,
+    )
+    if (!isThere) this.newIdentities.push(identity)
+    return !isThere
+  }
+
+  /** The columns of the card that differ from the archive. */
+  cardChanges(): {
+    readonly column: CardColumn
+    readonly before: string | null
+    readonly after: string | null
+  }[] {
+    const before = this.known?.card
+    if (!before) return []
+    return cardColumns
+      .filter(column => before[column] !== this.card[column])
+      .map(column => ({ column, before: before[column], after: this.card[column] }))
+  }
+
+  /** Whether anything that is shown differs from the archive. */
+  get isChanged(): boolean {
+    return (
+      this.cardChanges().length +
+        this.newContacts.length +
+        this.newTags.length +
+        this.nicknameChanges.size +
+        this.balances.size +
+        this.newIdentities.filter(identity => identity.kind !== 'row-hash').length >
+        0 || this.isRestored
+    )
+  }
+
+  /** How many contact points of a kind the archive has: the place of the next one. */
+  countKnownContacts(kind: ContactFacts['kind']): number {
+    return this.listKnownContacts().filter(contact => contact.kind === kind).length
+  }
+
+  private applyCard(facts: CustomerFacts, time: FactsTime): boolean {
+    let isChanged = false
+    for (const column of cardColumns) {
+      const value = column === 'name' ? this.nameFrom(facts) : facts.card[column]
+      if (value === null || !this.mayReplace(column, value, time)) continue
+      this.times[column] = time.at
+      if (this.card[column] === value) continue
+      this.card[column] = value
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  /** A stand-in for a name never takes the place of anything. */
+  private nameFrom(facts: CustomerFacts): string | null {
+    return facts.card.name ?? (this.card.name === null ? displayName(facts) : null)
+  }
+
+  private mayReplace(column: CardColumn, value: string, time: FactsTime): boolean {
+    const current = this.card[column]
+    if (current === null) return true
+    if (column === 'name') {
+      if (isMaskedName(value) && this.hasOwnName() && !isMaskedName(current)) return false
+      if (!this.hasOwnName() || (isMaskedName(current) && !isMaskedName(value))) return true
+    }
+    return this.isNewer(this.times[column], time)
+  }
+
+  /** Within the import the later of two times counts; against the archive its day, if the document is a new one. */
+  private isNewer(stated: string | undefined, time: FactsTime): boolean {
+    if (stated !== undefined) return time.at >= stated
+    const day = time.at.slice(0, 10)
+    const knownDay = this.known?.factsOn ?? ''
+    return day > knownDay || (day === knownDay && time.isNew)
+  }
+
+  private hasOwnName(): boolean {
+    const { name } = this.card
+    if (name === null || looksLikePhone(name)) return false
+    return !this.allIdentities().some(one => one.value === name || one.nickname === name)
+  }
+
+  /** The buyer ID of the facts; that it is nobody else's was settled when the customer was found. */
+  private applyBuyerId(facts: CustomerFacts, time: FactsTime): boolean {
+    const { platform, shop, buyerId: value, nickname } = facts
+    if (value === null) return false
+    const isSame = (one: NewIdentity) =>
+      one.kind === 'buyer-id' && one.platform === platform && one.shop === shop && one.value === value
+    const known = this.known?.identities.find(isSame)
+    const added = this.newIdentities.find(isSame)
+    if (!known && !added) return this.addIdentity({ kind: 'buyer-id', platform, shop, value, nickname })
+    if (nickname === null) return false
+    const current = added
+      ? added.nickname
+      : (this.nicknameChanges.get(known?.identityId ?? 0)?.after ?? known?.nickname ?? null)
+    const place = `${platform}\u001f${shop}\u001f${value}`
+    if (current !== null && !this.isNewer(this.nicknameTimes.get(place), time)) return false
+    this.nicknameTimes.set(place, time.at)
+    if (current === nickname) return false
+    if (added) this.newIdentities[this.newIdentities.indexOf(added)] = { ...added, nickname }
+    else if (known) this.nicknameChanges.set(known.identityId, { before: known.nickname, after: nickname })
+    return true
+  }
+
+  private addContacts(contacts: readonly ContactFacts[]): boolean {
+    let isChanged = false
+    for (const { kind, value, isMasked } of contacts) {
+      const key = contactPointKey(kind, value)
+      const others = this.allContacts().filter(contact => contact.kind === kind)
+      if (others.some(contact => contact.key === key)) continue
+      if (isMasked && others.some(contact => fitsMask(value, contact.key))) continue
+      this.newContacts.push({ kind, value, key })
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  private addTags(tags: readonly string[]): boolean {
+    if (tags.length === 0) return false
+    this.knownTags ??= this.known ? this.lookups.listTags(this.known.customerId) : []
+    const added = tags.filter(tag => !this.knownTags?.includes(tag) && !this.newTags.includes(tag))
+    this.newTags.push(...added)
+    return added.length > 0
+  }
+
+  private allIdentities(): readonly NewIdentity[] {
+    return this.known ? [...this.known.identities, ...this.newIdentities] : this.newIdentities
+  }
+
+  private listKnownContacts(): readonly KnownContact[] {
+    this.knownContacts ??= this.known ? this.lookups.listContacts(this.known.customerId) : []
+    return this.knownContacts
+  }
+
+  private allContacts(): readonly { readonly kind: string; readonly key: string }[] {
+    return this.known ? [...this.listKnownContacts(), ...this.newContacts] : this.newContacts
+  }
+}
+
+function sameBalance(one: BalanceFacts, other: BalanceFacts): boolean {
+  return (
+    one.orderCount === other.orderCount &&
+    one.spendMinor === other.spendMinor &&
+    one.returnCount === other.returnCount &&
+    one.firstOn === other.firstOn &&
+    one.lastOn === other.lastOn &&
+    one.coversUntilOn === other.coversUntilOn
+  )
+}

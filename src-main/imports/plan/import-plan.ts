@@ -1,0 +1,28 @@
+import type { DayMonthOrder } from '#main/imports/cells/date-spelling.ts'
+import type { CurrencyCode } from '#shared/domain/currency.ts'
+import type { BalancePolicy } from '#shared/domain/import-batch.ts'
+import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+
+/** A column that is taken, with what it means. */
+export type PlannedColumn = { readonly columnIndex: number; readonly field: ImportFieldName }
+
+/** How a sheet is read and what is done where more than one thing could be done. */
+export type ImportPlan = {
+  readonly kind: ImportKind
+  /** Row of the headings, counted from 1; the data lie below. */
+  readonly headerRow: number
+  readonly columns: readonly PlannedColumn[]
+  readonly platform: string
+  readonly shop: string
+  readonly isShopConfirmed: boolean
+  readonly balance: BalancePolicy | null
+  readonly restoreFromBin: boolean
+  /** Rows that only name a person join the one customer of that name. */
+  readonly matchNames: boolean
+  readonly currency: CurrencyCode
+  readonly timeZone: string
+  /** The day of the import in the archive's zone. */
+  readonly today: string
+  /** Columns of dates in which 3/5/2024 can be read. */
+  readonly dateOrders: ReadonlyMap<number, DayMonthOrder>
+}

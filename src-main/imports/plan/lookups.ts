@@ -1,0 +1,104 @@
+import type { CardColumn } from './customer-facts.ts'
+
+/** A key by which a source knows a customer of the archive. */
+export type KnownIdentity = {
+  readonly identityId: number
+  readonly customerId: number
+  readonly kind: 'buyer-id' | 'legacy-number' | 'row-hash'
+  readonly platform: string
+  readonly shop: string
+  readonly value: string
+  readonly nickname: string | null
+}
+
+/** A customer's card as the archive has it; a merged one is already replaced by the survivor. */
+export type KnownCustomer = {
+  readonly customerId: number
+  readonly card: Readonly<Record<CardColumn, string | null>>
+  /** Day of the newest facts on the card. */
+  readonly factsOn: string
+  readonly isInBin: boolean
+  /** Without row hashes. */
+  readonly identities: readonly KnownIdentity[]
+}
+
+/** A contact point of the archive. */
+export type KnownContact = { readonly kind: string; readonly key: string; readonly value: string }
+
+/** An opening balance of the archive. */
+export type KnownBalance = {
+  readonly balanceId: number
+  readonly platform: string
+  readonly shop: string
+  readonly orderCount: number
+  readonly spendMinor: number
+  readonly returnCount: number
+  readonly firstOn: string | null
+  readonly lastOn: string | null
+  readonly coversUntilOn: string
+}
+
+/** An order of the archive. */
+export type KnownOrder = {
+  readonly orderId: number
+  readonly customerId: number | null
+  readonly orderedAt: string
+  readonly status: 'unpaid' | 'paid' | 'shipped' | 'completed' | 'closed'
+  readonly statusText: string | null
+  readonly isCancellation: boolean
+  readonly isCounted: boolean
+  readonly paidMinor: number
+  readonly refundedMinor: number
+  readonly receiverName: string | null
+  readonly receiverPhone: string | null
+  readonly receiverAddress: string | null
+  readonly note: string | null
+  readonly isInBin: boolean
+}
+
+/** A line of an order of the archive. */
+export type KnownLine = {
+  readonly lineId: number
+  readonly lineNumber: number
+  readonly subOrderNumber: string | null
+  readonly productId: number | null
+  readonly title: string
+  readonly attributes: string | null
+  readonly quantity: number
+  readonly unitPriceMicro: number | null
+  readonly netMinor: number
+  readonly refundedMinor: number
+}
+
+/** A refund of an order of the archive. */
+export type KnownRefund = {
+  readonly refundId: number
+  readonly refundedOn: string
+  readonly isDateKnown: boolean
+}
+
+/** What a plan asks the archive. Nothing of the same import is ever in the answers. */
+export type Lookups = {
+  findIdentity(
+    kind: KnownIdentity['kind'],
+    platform: string,
+    shop: string,
+    value: string,
+  ): KnownIdentity | undefined
+  /** Customers with this phone, lowest key first. */
+  listPhoneOwners(phoneKey: string): number[]
+  /** Customers outside the bin with exactly this name. */
+  listNamesakes(name: string): number[]
+  getCustomer(customerId: number): KnownCustomer
+  listContacts(customerId: number): KnownContact[]
+  listTags(customerId: number): string[]
+  listBalances(customerId: number): KnownBalance[]
+  hasOrderUpTo(customerId: number, day: string): boolean
+  findOrder(platform: string, shop: string, orderKey: string): KnownOrder | undefined
+  listLines(orderId: number): KnownLine[]
+  listRefunds(orderId: number): KnownRefund[]
+  /** Whether an order of this number is known under another platform or shop. */
+  hasOrderElsewhere(orderNumber: string, platform: string, shop: string): boolean
+  /** The key of a product of the archive. */
+  findProduct(platform: string, shop: string, productKey: string): number | undefined
+}

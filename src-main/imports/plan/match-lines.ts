@@ -1,0 +1,101 @@
+import { toSearchText } from '#shared/domain/text.ts'
+import type { KnownLine } from './lookups.ts'
+import type { FileLine } from './order-line.ts'
+
+/** Which line of the archive a line of the file is; `new` when there is none, `ambiguous` when it could be several. */
+export type LineMatch = KnownLine | 'new' | 'ambiguous'
+
+/**
+ * Finds the lines of a known order again: by sub-order number, else by product with the same quantity and price, else
+ * the one of the same product that is closest in price, then in quantity.
+ *
+ * Shape: one match per line of the file, no known line twice.
+ */
+export function matchLines(lines: readonly FileLine[], known: readonly KnownLine[]): LineMatch[] {
+  const matches = new Map<FileLine, LineMatch>()
+  const free = new Set(known)
+  const take = (line: FileLine, match: KnownLine | undefined) => {
+    if (!match) return
+    matches.set(line, match)
+    free.delete(match)
+  }
+  for (const line of lines)
+    if (line.subOrderNumber !== null)
+      take(
+        line,
+        first(free, one => one.subOrderNumber === line.subOrderNumber),
+      )
+  const open = () => lines.filter(line => !matches.has(line))
+  for (const line of open())
+    take(
+      line,
+      first(free, one => isCandidate(line, one) && isSameSize(line, one)),
+    )
+  for (const line of open()) {
+    const candidates = [...free].filter(one => isCandidate(line, one))
+    const closest = closestOf(line, candidates)
+    if (closest === 'ambiguous' || closest === 'new') matches.set(line, closest)
+    else take(line, closest)
+  }
+  return lines.map(line => matches.get(line) ?? 'new')
+}
+
+/**
+ * Says whether a file lists an order the other way: all items in one line's title, or one known line as several items.
+ * Then its lines are the known ones over again.
+ *
+ * Example: known '甲，乙' with the file's lines '甲' and '乙' -> true
+ */
+export function isOtherListing(lines: readonly FileLine[], known: readonly KnownLine[]): boolean {
+  const titles = lines.map(line => toSearchText(line.title))
+  const knownTitles = known.map(line => toSearchText(line.title))
+  const holdsAll = (whole: string | undefined, parts: readonly string[]) =>
+    whole !== undefined &&
+    parts.length > 0 &&
+    parts.every(part => part !== '' && whole !== part && whole.includes(part))
+  return (
+    (knownTitles.length === 1 && holdsAll(knownTitles[0], titles)) ||
+    (titles.length === 1 && holdsAll(titles[0], knownTitles))
+  )
+}
+
+/** A line that has a sub-order number can only be a known line without one, and the other way round. */
+function isCandidate(line: FileLine, known: KnownLine): boolean {
+  if (line.subOrderNumber !== null && known.subOrderNumber !== null) return false
+  if (line.product?.knownId != null && known.productId !== null)
+    return line.product.knownId === known.productId
+  if (line.product !== null && known.productId !== null) return false
+  return toSearchText(line.title) === toSearchText(known.title)
+}
+
+function isSameSize(line: FileLine, known: KnownLine): boolean {
+  const hasSameQuantity = line.quantity === null || line.quantity === known.quantity
+  return hasSameQuantity && (line.unitPriceMicro === null || line.unitPriceMicro === known.unitPriceMicro)
+}
+
+function closestOf(line: FileLine, candidates: readonly KnownLine[]): LineMatch {
+  const ranked = candidates
+    .map(known => ({ known, distance: distanceOf(line, known) }))
+    .sort((a, b) => a.distance.price - b.distance.price || a.distance.quantity - b.distance.quantity)
+  const [best, next] = ranked
+  if (!best) return 'new'
+  const isTie =
+    next !== undefined &&
+    next.distance.price === best.distance.price &&
+    next.distance.quantity === best.distance.quantity
+  return isTie && !isSameLine(best.known, next.known) ? 'ambiguous' : best.known
+}
+
+function distanceOf(line: FileLine, known: KnownLine) {
+  const price = line.unitPriceMicro === null ? 0 : Math.abs((known.unitPriceMicro ?? 0) - line.unitPriceMicro)
+  return { price, quantity: line.quantity === null ? 0 : Math.abs(known.quantity - line.quantity) }
+}
+
+function isSameLine(one: KnownLine, other: KnownLine): boolean {
+  return one.quantity === other.quantity && one.unitPriceMicro === other.unitPriceMicro
+}
+
+function first<T>(items: Iterable<T>, accept: (item: T) => boolean): T | undefined {
+  for (const item of items) if (accept(item)) return item
+  return undefined
+}

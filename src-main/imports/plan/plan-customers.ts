@@ -1,0 +1,172 @@
+import type { RawCell } from '#main/imports/raw-row.ts'
+import { isSumRow, rowReasonOf } from './cell-verdict.ts'
+import { CustomerBook } from './customer-book.ts'
+import { balanceFactsOf, customerFactsOf, displayName, hasKey } from './customer-facts.ts'
+import type { CustomerRecord } from './customer-record.ts'
+import type { ImportPlan } from './import-plan.ts'
+import type { Lookups } from './lookups.ts'
+import { IssueCounter, type PlanResult, type PlanSink } from './plan-result.ts'
+import { reportChanges } from './report-changes.ts'
+import { rowHash } from './row-hash.ts'
+import { makeRowReader, type RowReading } from './row-reader.ts'
+import { RowTable } from './row-table.ts'
+import { forEachDataRow, type SheetRows } from './sheet-rows.ts'
+
+/** Fields whose bad cell takes the row with it: keys and money. */
+const decidingFields = new Set(['buyerId', 'legacyNumber', 'openingSpend'])
+
+/**
+ * Plans a sheet with one customer a row.
+ *
+ * Shape: rows with the same key are folded in their order; the sink gets all customers at the end. The same function
+ * serves preview and commit, so that they cannot differ.
+ * Errors: currency-differs; whatever `sink.tick` throws.
+ */
+export function planCustomers(
+  sheet: SheetRows,
+  plan: ImportPlan,
+  lookups: Lookups,
+  sink: PlanSink,
+): PlanResult {
+  const planner = new CustomerPlanner(plan, lookups, sink)
+  forEachDataRow(
+    sheet,
+    plan.headerRow,
+    (cells, rowNumber) => planner.addRow(cells, rowNumber),
+    done => {
+      planner.endChunk()
+      sink.tick(0.6 * done)
+    },
+  )
+  return planner.finish()
+}
+
+class CustomerPlanner {
+  private readonly plan: ImportPlan
+  private readonly lookups: Lookups
+  private readonly sink: PlanSink
+  private readonly book: CustomerBook
+  private readonly rows = new RowTable()
+  private readonly issues = new IssueCounter()
+  private readonly read: ReturnType<typeof makeRowReader>
+  private readonly seenHashes = new Map<string, number>()
+  private readonly overlapping = new Set<CustomerRecord>()
+
+  constructor(plan: ImportPlan, lookups: Lookups, sink: PlanSink) {
+    this.plan = plan
+    this.lookups = lookups
+    this.sink = sink
+    this.book = new CustomerBook(lookups, plan)
+    this.read = makeRowReader(plan)
+  }
+
+  addRow(cells: readonly RawCell[], rowNumber: number): void {
+    const ordinal = this.rows.add(rowNumber)
+    if (isSumRow(cells)) {
+      this.rows.reject(ordinal, 'sum-row', null)
+      return
+    }
+    const reading = this.read(cells)
+    this.issues.countMoney(reading)
+    const bad = reading.problems.find(({ field }) => decidingFields.has(field))
+    if (bad) this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)
+    else this.foldRow(ordinal, cells, reading)
+  }
+
+  endChunk(): void {
+    this.rows.chunkEnds.push(this.rows.count)
+  }
+
+  finish(): PlanResult {
+    this.issues.checkCurrency(this.plan.currency)
+    const { records } = this.book
+    this.sink.customers(records)
+    const verdicts = this.rows.countVerdicts()
+    return {
+      counts: {
+        rows: this.rows.count,
+        ...verdicts,
+        customersCreated: records.filter(record => !record.known).length,
+        customersUpdated: records.filter(record => record.known && record.isChanged).length,
+        ordersCreated: 0,
+        ordersUpdated: 0,
+        linesCreated: 0,
+        rowsWithoutCustomer: 0,
+      },
+      rows: this.rows,
+      customerOf: ordinal => this.rows.recordOf(ordinal),
+      orderOf: () => -1,
+      issues: this.issues.counts,
+      overlappingOrders: this.overlapping.size,
+      isShopDifferent: false,
+    }
+  }
+
+  private foldRow(ordinal: number, cells: readonly RawCell[], reading: RowReading): void {
+    const { values } = reading
+    const source = { platform: values.platform ?? this.plan.platform, shop: values.shop ?? this.plan.shop }
+    const facts = customerFactsOf([values], source)
+    const rowKey = this.rowKeyOf(cells, hasKey(facts))
+    const found = displayName(facts) === null ? undefined : this.book.find(facts, { rowKey })
+    if (!found) {
+      this.rows.reject(ordinal, 'name-and-keys-missing', null)
+      return
+    }
+    const { record, isSeen, isNew } = found
+    if (record.known?.isInBin && !this.plan.restoreFromBin) {
+      this.rows.reject(ordinal, 'in-bin', null)
+      return
+    }
+    this.issues.countRow(reading)
+    this.rows.setRecord(ordinal, record.index)
+    const report = reportChanges(record, ordinal, this.sink)
+    let isChanged = isSeen
+      ? record.fillBlanks(facts)
+      : record.apply(facts, { at: `${this.plan.today}T24`, isNew: true })
+    if (record.known?.isInBin && !record.isRestored) {
+      record.isRestored = true
+      isChanged = true
+    }
+    if (this.applyBalance(record, source, reading, isSeen)) isChanged = true
+    this.book.index(record, facts, rowKey)
+    report()
+    if (isNew) this.rows.raise(ordinal, 'created')
+    else if (isChanged) this.rows.raise(ordinal, 'updated')
+  }
+
+  /** Rows without a key of their own are told apart by how often the same row came before. */
+  private rowKeyOf(cells: readonly RawCell[], isKeyed: boolean): string {
+    const hash = rowHash(cells)
+    if (isKeyed) return `${hash}:1`
+    const occurrence = (this.seenHashes.get(hash) ?? 0) + 1
+    this.seenHashes.set(hash, occurrence)
+    return `${hash}:${occurrence}`
+  }
+
+  /** Sums whose days are covered by orders already would count twice. */
+  private applyBalance(
+    record: CustomerRecord,
+    source: { platform: string; shop: string },
+    { values }: RowReading,
+    isSeen: boolean,
+  ): boolean {
+    const facts = balanceFactsOf(values, this.plan.today)
+    if (!facts || (isSeen && record.listBalances().length > 0)) return false
+    const hasBalance = record
+      .listBalances()
+      .some(one => one.platform === source.platform && one.shop === source.shop)
+    if (
+      record.known &&
+      !hasBalance &&
+      this.lookups.hasOrderUpTo(record.known.customerId, facts.coversUntilOn)
+    ) {
+      if (this.plan.balance === null) {
+        this.overlapping.add(record)
+        this.sink.ask?.('balance-overlaps')
+      }
+      this.issues.add('balance-covered-by-orders')
+      return false
+    }
+    return record.applyBalance(source.platform, source.shop, facts)
+  }
+}

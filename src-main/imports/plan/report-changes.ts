@@ -1,0 +1,52 @@
+import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import type { CardColumn, ContactFacts } from './customer-facts.ts'
+import { cardColumns } from './customer-facts.ts'
+import type { CustomerRecord } from './customer-record.ts'
+import type { PlanSink } from './plan-result.ts'
+
+const fieldOfColumn: Record<CardColumn, ImportFieldName> = {
+  name: 'name',
+  kind: 'customerKind',
+  gender: 'gender',
+  birth_on: 'birthOn',
+  occupation: 'occupation',
+  source: 'source',
+  note: 'customerNote',
+  legacy_number: 'legacyNumber',
+}
+const fieldOfContact: Record<ContactFacts['kind'], ImportFieldName> = {
+  phone: 'phone',
+  address: 'address',
+  email: 'email',
+  wechat: 'wechat',
+}
+const nothing = () => undefined
+
+/**
+ * Notes how a known customer stands before a row is folded in; the answer is called afterwards and tells the sink what
+ * the row changed.
+ *
+ * Empty: nothing is told of new customers, and nothing when the sink does not ask.
+ */
+export function reportChanges(record: CustomerRecord, ordinal: number, sink: PlanSink): () => void {
+  const tell = sink.changed?.bind(sink)
+  if (!tell || !record.known) return nothing
+  const card = { ...record.card }
+  const contactCount = record.newContacts.length
+  const tagCount = record.newTags.length
+  const nicknames = new Map(record.nicknameChanges)
+  return () => {
+    for (const column of cardColumns)
+      if (card[column] !== record.card[column])
+        tell({ ordinal, field: fieldOfColumn[column], before: card[column], after: record.card[column] })
+    for (const contact of record.newContacts.slice(contactCount))
+      tell({ ordinal, field: fieldOfContact[contact.kind], before: null, after: contact.value })
+    for (const tag of record.newTags.slice(tagCount))
+      tell({ ordinal, field: 'tags', before: null, after: tag })
+    for (const [identityId, change] of record.nicknameChanges) {
+      const before = nicknames.get(identityId)
+      if (before?.after !== change.after)
+        tell({ ordinal, field: 'buyerNickname', before: before?.after ?? change.before, after: change.after })
+    }
+  }
+}
