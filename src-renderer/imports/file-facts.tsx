@@ -1,6 +1,7 @@
-import { FileExcelOutlined, FileTextOutlined } from '@ant-design/icons'
+import { FileExcelOutlined, FileTextOutlined, HistoryOutlined } from '@ant-design/icons'
 import { InputNumber, Select } from 'antd'
 import { useState } from 'react'
+import { formatWhen } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportPreview } from '#shared/domain/import-batch.ts'
 import type { ReadAs } from './desk-file.ts'
@@ -34,9 +35,22 @@ export function FileFacts(props: FileFactsProps) {
         <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? t('imports.change.fold') : t('common.change')}
         </button>
+        <SameFile importedAt={preview.sameFileImportedAt} />
       </div>
       {isOpen && <ReadingForm {...props} />}
     </div>
+  )
+}
+
+/** Said at the right when the very same file was imported before. */
+function SameFile({ importedAt }: { importedAt: string | null }) {
+  const { t, language } = useTranslation()
+  if (importedAt === null) return null
+  const when = formatWhen(importedAt, new Date(), language)
+  return (
+    <span className="small secondary nowrap import-same-file" title={t('imports.sameFileHint')}>
+      <HistoryOutlined /> {t('imports.sameFile', { when })}
+    </span>
   )
 }
 

@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react'
 import { CountEquation } from '#renderer/components/count-equation.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Note } from '#renderer/components/note.tsx'
-import { formatWhen } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportPlanOptions, ImportPreview, MappedColumn } from '#shared/domain/import-batch.ts'
 import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
@@ -37,6 +36,7 @@ type PreviewViewProps = {
 /** What an import would do, before anything is written: where each row goes, what each column is, what changes in each cell. */
 export function PreviewView({ file, staged }: PreviewViewProps) {
   const { preview, generation } = staged
+  const { t } = useTranslation()
   const choose = useChoices(file, preview)
   const [chosenTab, setTab] = useState<PreviewTab | null>(null)
   const tab = chosenTab ?? firstTab(preview.counts)
@@ -52,7 +52,8 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
       <EquationPanel preview={preview} isChecking={staged.isChecking} />
       <div className="import-notes">
         {staged.error && <ErrorNote error={staged.error.data} />}
-        <Notices staged={staged} preview={preview} />
+        {staged.notice && <Note tone="warn">{t(`imports.${staged.notice}`)}</Note>}
+        <BinNote preview={preview} onRestore={choose.onRestore} />
         <QuestionNotes preview={preview} {...choose} />
       </div>
       <div className="fill import-body">
@@ -62,6 +63,8 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
             onKind={choose.onKind}
             onPlatform={choose.onPlatform}
             onShop={choose.onShop}
+            isMatchingNames={file.options.matchNames ?? false}
+            onMatchNames={choose.onMatchNames}
           />
           <ColumnMapping
             columns={preview.columns}
@@ -76,6 +79,7 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
             <RejectedPanel
               preview={preview}
               source={{ stagingId: preview.stagingId, importBatchId: null }}
+              isFolded={preview.questions.length > 0}
               onAll={() => setTab('rejected')}
             />
           )}
@@ -105,6 +109,8 @@ function useChoices({ fileId, options }: DeskFile, preview: ImportPreview) {
     onShop: (platform: string, shop: string) => set(chooseShop(options, platform, shop)),
     onConfirmShop: () => set({ ...options, isShopConfirmed: true }),
     onBalance: (balance: 'replace' | 'skip') => set({ ...options, balance }),
+    onMatchNames: (matchNames: boolean) => set({ ...options, matchNames }),
+    onRestore: () => set({ ...options, restoreFromBin: true }),
     onSkipAll: (left: readonly MappedColumn[]) => set(leaveColumnsOut(options, left)),
   }
 }
@@ -121,16 +127,20 @@ function EquationPanel({ preview, isChecking }: { preview: ImportPreview; isChec
   )
 }
 
-function Notices({ staged, preview }: { staged: Staged; preview: ImportPreview }) {
-  const { t, language } = useTranslation()
-  const { sameFileImportedAt } = preview
+/** Customers in the bin keep their rows out; they can be put back with the import. */
+function BinNote({ preview, onRestore }: { preview: ImportPreview; onRestore: () => void }) {
+  const { t } = useTranslation()
+  if (!preview.rejectedRows.some(row => row.reason === 'in-bin')) return null
   return (
-    <>
-      {staged.notice && <Note tone="warn">{t(`imports.${staged.notice}`)}</Note>}
-      {sameFileImportedAt !== null && (
-        <Note>{t('imports.sameFile', { when: formatWhen(sameFileImportedAt, new Date(), language) })}</Note>
-      )}
-    </>
+    <Note
+      action={
+        <Button size="small" onClick={onRestore}>
+          {t('imports.inBin.restore')}
+        </Button>
+      }
+    >
+      {t('imports.inBin')}
+    </Note>
   )
 }
 

@@ -12,10 +12,12 @@ type RejectedPanelProps = {
   readonly source: RejectedOf
   /** Shows them all in the grid. */
   readonly onAll?: () => void
+  /** Only the head, while something else needs the room. */
+  readonly isFolded?: boolean
 }
 
 /** Rows that will not be imported: where, what stands there, why; and the way to mend them in Excel. */
-export function RejectedPanel({ preview, source, onAll }: RejectedPanelProps) {
+export function RejectedPanel({ preview, source, onAll, isFolded = false }: RejectedPanelProps) {
   const { t } = useTranslation()
   const { rejected, rows } = preview.counts
   const saving = useSaveRejected()
@@ -30,7 +32,7 @@ export function RejectedPanel({ preview, source, onAll }: RejectedPanelProps) {
       }
       extra={
         <span className="row">
-          {onAll && rejected > preview.rejectedRows.length && (
+          {onAll && (isFolded || rejected > preview.rejectedRows.length) && (
             <LinkButton onClick={onAll}>{t('imports.rejected.more', { count: rejected })}</LinkButton>
           )}
           <LinkButton isDisabled={saving.isRunning} onClick={() => void saving.save(source)}>
@@ -40,7 +42,7 @@ export function RejectedPanel({ preview, source, onAll }: RejectedPanelProps) {
       }
     >
       {saving.error && <ErrorNote error={saving.error.data} />}
-      <RejectedTable preview={preview} />
+      {!isFolded && <RejectedTable preview={preview} />}
     </Panel>
   )
 }

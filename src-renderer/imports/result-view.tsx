@@ -29,7 +29,7 @@ export function ResultView({ file, stage, places }: ResultProps) {
   const { outcome, preview } = stage
   const isUndone = useIsUndone(outcome.importBatchId)
   return (
-    <>
+    <div className="import-result">
       <section className="panel import-equation">
         <CountEquation counts={outcome} />
         <span className="small secondary nowrap import-equation-note">{t('imports.equation.closes')}</span>
@@ -54,7 +54,7 @@ export function ResultView({ file, stage, places }: ResultProps) {
       )}
       <span className="grow" />
       <ResultFooter file={file} outcome={outcome} isUndone={isUndone} places={places} />
-    </>
+    </div>
   )
 }
 

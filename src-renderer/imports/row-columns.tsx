@@ -51,7 +51,7 @@ export function rowColumns(
     render: row => <VerdictTag verdict={row.verdict} t={t} />,
   }
   const mapped = columns.flatMap(column =>
-    column.field === null ? [] : [valueColumn(column, column.field, t)],
+    column.field === null ? [] : [valueColumn(column, column.field, words)],
   )
   const [first, ...rest] = mapped
   const reasons = tab === 'rejected' ? reasonColumns(words) : []
@@ -78,11 +78,16 @@ function reasonColumns({ t, tCode }: Words): readonly SheetColumn<PreviewRow>[] 
 function valueColumn(
   { columnIndex }: MappedColumn,
   field: ImportFieldName,
-  t: Words['t'],
+  { t, tCode }: Words,
 ): SheetColumn<PreviewRow> {
   const value = valueOfField.get(field) ?? 'text'
   const isText = value === 'text'
-  const changeOf = (row: PreviewRow) => row.changes.find(change => change.columnIndex === columnIndex)
+  const wording = (text: string | null) =>
+    text !== null && value === 'order-status' ? tCode(`order-status.${text}`) : text
+  const changeOf = (row: PreviewRow) => {
+    const change = row.changes.find(one => one.columnIndex === columnIndex)
+    return change && { before: wording(change.before), after: wording(change.after) ?? '' }
+  }
   const textOf = (row: PreviewRow) => row.cells[columnIndex] ?? ''
   return {
     key: String(columnIndex),
@@ -95,12 +100,12 @@ function valueColumn(
       if (!change) return textOf(row)
       const { before, after } = change
       return before === null || before === ''
-        ? t('imports.rows.filled', { after: after ?? '' })
-        : t('imports.rows.changed', { before, after: after ?? '' })
+        ? t('imports.rows.filled', { after })
+        : t('imports.rows.changed', { before, after })
     },
     render: row => {
       const change = changeOf(row)
-      if (change) return <DiffText before={change.before} after={change.after ?? ''} isText={isText} />
+      if (change) return <DiffText before={change.before} after={change.after} isText={isText} />
       const isNewName = row.verdict === 'created' && field === 'name'
       return isNewName ? <b>{textOf(row)}</b> : textOf(row)
     },

@@ -1,8 +1,8 @@
-import { Segmented } from 'antd'
+import { Checkbox, Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportPreview } from '#shared/domain/import-batch.ts'
-import { ImportKind } from '#shared/domain/import-field.ts'
+import { type ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
 import { knownPlatforms, platformName, shopName } from './names.ts'
 import { PickOrName } from './pick-or-name.tsx'
 
@@ -11,6 +11,8 @@ type SourceFormProps = {
   readonly onKind: (kind: ImportKind) => void
   readonly onPlatform: (platform: string) => void
   readonly onShop: (platform: string, shop: string) => void
+  readonly isMatchingNames: boolean
+  readonly onMatchNames: (isMatching: boolean) => void
 }
 
 /** What a row of the sheet is, and whose: customers or orders, platform and shop. */
@@ -37,8 +39,32 @@ export function SourceForm(props: SourceFormProps) {
       <Line label={t('imports.source.shop')}>
         <ShopPick preview={preview} onShop={props.onShop} />
       </Line>
+      {hasOnlyNames(preview) && (
+        <Checkbox
+          className="import-match-names"
+          checked={props.isMatchingNames}
+          onChange={event => props.onMatchNames(event.target.checked)}
+        >
+          {t('imports.source.matchNames')}
+        </Checkbox>
+      )}
     </section>
   )
+}
+
+const identifying: readonly (ImportFieldName | null)[] = [
+  'phone',
+  'secondPhone',
+  'buyerId',
+  'legacyNumber',
+  'email',
+  'wechat',
+]
+
+/** Nothing but a name says whose row it is. */
+function hasOnlyNames({ columns }: ImportPreview): boolean {
+  const fields = columns.map(({ field }) => field)
+  return fields.includes('name') && !fields.some(field => identifying.includes(field))
 }
 
 function Line({ label, children }: { label: string; children: ReactNode }) {

@@ -1,12 +1,14 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { KeyFigures } from '#renderer/components/key-figures.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { type JobState, useJob } from '#renderer/ipc/use-job.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { UndoOutcome } from '#shared/contract/imports.contract.ts'
 import type { UndoPreview } from '#shared/domain/import-batch.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
 import { BlockableButton } from './blockable-button.tsx'
 import { JobProgress } from './job-progress.tsx'
 import { type EditedChoice, UndoPlan } from './undo-plan.tsx'
@@ -88,9 +90,13 @@ function UndoBody({ plan, planError, state, edited, onEdited, onCancel }: UndoBo
 
 function UndoResult({ outcome }: { outcome: UndoOutcome }) {
   const { t } = useTranslation()
+  const figures = (['customersRemoved', 'ordersRemoved', 'customersRestored', 'ordersRestored'] as const)
+    .filter(name => outcome[name] > 0)
+    .map(name => ({ key: name, label: t(`imports.undo.${name}`), value: formatNumber(outcome[name]) }))
   return (
-    <div role="status">
-      {t('imports.undo.done', outcome)}
+    <div role="status" className="import-undo">
+      <div>{t('imports.undo.done')}</div>
+      {figures.length > 0 && <KeyFigures figures={figures} />}
       {outcome.kept > 0 && <div className="secondary">{t('imports.undo.kept', { count: outcome.kept })}</div>}
     </div>
   )

@@ -15,15 +15,11 @@ type UndoPlanProps = {
 /** What taking back an import would do, in numbers, and the values that were edited since. */
 export function UndoPlan({ plan, edited, onEdited }: UndoPlanProps) {
   const { t } = useTranslation()
-  const { customersRemoved, ordersRemoved, customersRestored, ordersRestored, conflictCount } = plan
   const sentences = [
-    customersRemoved + ordersRemoved > 0
-      ? t('imports.undo.removes', { customers: customersRemoved, orders: ordersRemoved })
-      : '',
-    customersRestored + ordersRestored > 0
-      ? t('imports.undo.restores', { customers: customersRestored, orders: ordersRestored })
-      : '',
-  ].filter(sentence => sentence !== '')
+    sentenceKey('removes', plan.customersRemoved, plan.ordersRemoved),
+    sentenceKey('restores', plan.customersRestored, plan.ordersRestored),
+  ].flatMap(sentence => (sentence ? [t(sentence.key, sentence.values)] : []))
+  const { conflictCount } = plan
   return (
     <>
       <b className="clip" title={plan.fileName}>
@@ -36,6 +32,13 @@ export function UndoPlan({ plan, edited, onEdited }: UndoPlanProps) {
       {conflictCount > 0 && <Conflicts plan={plan} edited={edited} onEdited={onEdited} />}
     </>
   )
+}
+
+/** The sentence that names what there is, and leaves out what is none. */
+function sentenceKey(what: 'removes' | 'restores', customers: number, orders: number) {
+  if (customers + orders === 0) return null
+  const which = orders === 0 ? 'customers' : customers === 0 ? 'orders' : 'both'
+  return { key: `imports.undo.${what}.${which}`, values: { customers, orders } } as const
 }
 
 function Conflicts({ plan, edited, onEdited }: UndoPlanProps) {
