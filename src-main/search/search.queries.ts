@@ -17,10 +17,26 @@ type Reads = {
   readonly ordersBetween: ReadStatement<OrderRow>
   readonly ordersEnding: ReadStatement<OrderRow>
   readonly revision: ReadStatement<readonly [revision: number]>
+  readonly topics: ReadStatement<readonly [topic: string]>
   readonly products: ReadStatement<readonly [productId: number, name: string]>
 }
 
 const statements = new WeakMap<ReadableDb, Reads>()
+
+/**
+ * Runs reads that must fit together: none of them sees what the writer commits meanwhile. Without it a customer could
+ * leave the queue between two statements and be missed by both.
+ */
+export function readConsistently<T>(db: ReadableDb, work: () => T): T {
+  // A statement that is still being walked through keeps the snapshot of its connection.
+  const holding = readsOf(db).topics.iterate()
+  try {
+    holding.next()
+    return work()
+  } finally {
+    holding.return?.()
+  }
+}
 
 /** Lists customers who meet a condition of the index, newest first, below an id; queued ones are left out. */
 export function listMatchingIds(
@@ -115,6 +131,7 @@ function readsOf(db: ReadableDb): Reads {
     ordersBetween: orders('order_number >= ? AND order_number < ?', 'ORDER BY order_number DESC'),
     ordersEnding: orders('order_number IS NOT NULL AND substr(order_number, -6) = ?', ''),
     revision: db.prepareReadArrays('SELECT sum(revision) FROM topic_revision'),
+    topics: db.prepareReadArrays('SELECT topic FROM topic_revision'),
     products: db.prepareReadArrays('SELECT product_id, name FROM product ORDER BY product_id'),
   }
   statements.set(db, prepared)

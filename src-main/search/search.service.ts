@@ -7,6 +7,7 @@ import {
   listMatchingIds,
   listQueued,
   listQueuedAmong,
+  readConsistently,
 } from './search.queries.ts'
 import { type SearchQuestion, type VerifiedHit, verifyHits } from './search-hits.ts'
 import { lookUpTerm } from './search-lookups.ts'
@@ -43,7 +44,10 @@ export function searchCustomers(
   text: string,
   limit: number,
 ): Omit<Response<'search.customers'>, 'elapsedMs'> {
-  const search = toSearch(db, text)
+  return readConsistently(db, () => answer(db, toSearch(db, text), limit))
+}
+
+function answer(db: ReadableDb, search: Search, limit: number): ReturnType<typeof searchCustomers> {
   if (search.terms.length === 0) return { total: 0, isCapped: false, hits: [] }
   const indexed = findIndexed(db, search, limit)
   const outside = findOutside(db, search, limit)
@@ -64,7 +68,10 @@ export function searchCustomers(
  * Cost: reads the card of every candidate where the index alone cannot decide; meant for the reader thread.
  */
 export function listSearchedIds(db: ReadableDb, text: string): number[] {
-  const search = toSearch(db, text)
+  return readConsistently(db, () => listIds(db, toSearch(db, text)))
+}
+
+function listIds(db: ReadableDb, search: Search): number[] {
   if (search.terms.length === 0) return []
   const outside = findOutside(db, search, highestId).hits.map(hit => hit.customerId)
   const { orderedBy, all } = search

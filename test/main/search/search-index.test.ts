@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConsistently } from '#main/search/search.queries.ts'
 import { searchCustomers } from '#main/search/search.service.ts'
 import { indexQueuedCustomers, optimizeSearchIndex } from '#main/search/search-index.service.ts'
 import { countQueued, queueForIndexing, queueRangeForIndexing } from '#main/search/search-queue.service.ts'
@@ -34,6 +35,27 @@ describe('the queue', () => {
   it('takes a range of 50,000', () => {
     queueRangeForIndexing(database.db, 1, 50_000)
     expect(countQueued(database.readable)).toBe(50_000)
+  })
+})
+
+describe('the reads of one search', () => {
+  it('see one state of the archive, whatever the writer commits meanwhile', () => {
+    const seen = readConsistently(database.readable, () => {
+      const before = countQueued(database.readable)
+      addCards(database.db, [{ name: '样例' }])
+      return [before, countQueued(database.readable)]
+    })
+    expect(seen).toEqual([0, 0])
+    expect(countQueued(database.readable)).toBe(1)
+  })
+
+  it('give the snapshot back when one of them fails', () => {
+    const fail = () => {
+      throw new Error('stop')
+    }
+    expect(() => readConsistently(database.readable, fail)).toThrow('stop')
+    addCards(database.db, [{ name: '样例' }])
+    expect(countQueued(database.readable)).toBe(1)
   })
 })
 
