@@ -111,3 +111,11 @@ export function findCustomerLabel(db: ReadableDb, customerId: number): string | 
   )
   return row && `${row.archive_number} ${row.name}`
 }
+
+/** Finds whose order it is. */
+export function findCustomerOfOrder(db: ReadableDb, salesOrderId: number): number | null {
+  const row = db.get(
+    sqlBuilder.selectFrom('sales_order').select('customer_id').where('sales_order_id', '=', salesOrderId),
+  )
+  return row?.customer_id ?? null
+}

@@ -215,13 +215,11 @@ function orderLookups(db: ReadableDb) {
           }),
         ),
     listRefunds: (orderId: number) =>
-      refunds
-        .all(orderId)
-        .map(([refundId, refundedOn, isDateKnown]) => ({
-          refundId,
-          refundedOn,
-          isDateKnown: isDateKnown === 1,
-        })),
+      refunds.all(orderId).map(([refundId, refundedOn, isDateKnown]) => ({
+        refundId,
+        refundedOn,
+        isDateKnown: isDateKnown === 1,
+      })),
     hasOrderElsewhere: (...key: [string, string, string]) => hasOrders && elsewhere.get(...key) !== undefined,
     findProduct: (...key: [string, string, string]) => (hasProducts ? product.get(...key)?.[0] : undefined),
   }

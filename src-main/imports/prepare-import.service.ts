@@ -44,7 +44,7 @@ const mappingsRemembered = 50
 const kindsOf = new Map<ImportFieldName, readonly ImportKind[]>(
   importFields.map(field => [field.name, field.kinds]),
 )
-const valueOf = new Map<ImportFieldName, string>(importFields.map(field => [field.name, field.value]))
+const valueKindOf = new Map<ImportFieldName, string>(importFields.map(field => [field.name, field.value]))
 const customerKeys: readonly ImportFieldName[] = [
   'name',
   'givenName',
@@ -200,7 +200,7 @@ function findDateOrders(
 ): ReadonlyMap<number, DayMonthOrder> {
   const orders = new Map<number, DayMonthOrder>()
   for (const { columnIndex, field } of columns) {
-    if (!['date', 'date-time', 'birth-date'].includes(valueOf.get(field) ?? '')) continue
+    if (!['date', 'date-time', 'birth-date'].includes(valueKindOf.get(field) ?? '')) continue
     const isOpen = (cell: RawCell | undefined) =>
       typeof cell === 'string' && dayMonthHint(cell.normalize('NFKC').trim()) !== undefined
     if (!sample.some(row => isOpen(row.cells[columnIndex]))) continue

@@ -79,12 +79,18 @@ class OrderPlanner {
     const gatherRow = (cells: readonly RawCell[], rowNumber: number): void => {
       const ordinal = this.rows.add(rowNumber)
       this.moneyRows.push(0)
-      if (isSumRow(cells)) return this.rows.reject(ordinal, 'sum-row', null)
+      if (isSumRow(cells)) {
+        this.rows.reject(ordinal, 'sum-row', null)
+        return
+      }
       const reading = this.read(cells)
       this.issues.countMoney(reading)
       const { values } = reading
       const bad = decidingProblem(values, reading.problems)
-      if (bad) return this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)
+      if (bad) {
+        this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)
+        return
+      }
       const group = this.groups.get({
         platform: values.platform ?? this.plan.platform,
         shop: values.shop ?? this.plan.shop,

@@ -1,0 +1,272 @@
+import { getRevision } from '#main/changes/revision.service.ts'
+import type { ReadableDb } from '#main/database/db.ts'
+import { nameSortKey } from '#main/search/pinyin.service.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import { type CurrencyCode, minorUnitExponent } from '#shared/domain/currency.ts'
+import type {
+  ImportPlanOptions,
+  ImportPreview,
+  ImportQuestion,
+  PreviewRow,
+  RowVerdict,
+} from '#shared/domain/import-batch.ts'
+import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import { formatMinor } from '#shared/domain/money.ts'
+import { cellAddress, cellText, isFilledRow } from './cells/cell-preview.ts'
+import { findSameFile } from './import-batch.queries.ts'
+import { prepareLookups } from './lookups.queries.ts'
+import type { PlanResult, PlanSink, RowChange } from './plan/plan-result.ts'
+import { runPlan } from './plan/run-plan.ts'
+import type { SheetRows } from './plan/sheet-rows.ts'
+import { type PreparedColumn, type PreparedImport, prepareImport } from './prepare-import.service.ts'
+import type { RawRow } from './raw-row.ts'
+import { openStagedFile, type StagedFacts } from './staging.service.ts'
+
+/** What the reader's import methods work on. */
+export type ImportReaderContext = {
+  readonly db: ReadableDb
+  readonly archivePath: string
+  readonly key: Uint8Array
+  readonly now?: () => string
+}
+
+/** The verdicts of the last preview of a staged file. */
+type KeptPreview = {
+  readonly sheetIndex: number
+  readonly headerRow: number
+  readonly columns: readonly PreparedColumn[]
+  readonly currency: CurrencyCode
+  readonly result: PlanResult
+  readonly changes: ReadonlyMap<number, readonly RowChange[]>
+}
+
+const shownRows = 50
+const shownSamples = 5
+const previewsKept = 5
+/** Changed cells beyond this are counted and not listed. */
+const changesKept = 100_000
+const valueKinds = new Map<ImportFieldName, string>(importFields.map(field => [field.name, field.value]))
+
+/**
+ * Shows what imports would do, and keeps the verdicts of the last ones so that more rows can be asked for.
+ *
+ * Cost: memory for the five newest previews, about 20 bytes a row each.
+ */
+export class Previewer {
+  private readonly context: ImportReaderContext
+  private readonly kept = new Map<string, KeptPreview>()
+
+  constructor(context: ImportReaderContext) {
+    this.context = context
+  }
+
+  /** Compares a staged sheet with the archive as it is now. Errors: those of `prepareImport`, import-not-staged, currency-differs. */
+  preview(stagingId: string, options: ImportPlanOptions): ImportPreview {
+    const { db, archivePath, key } = this.context
+    const staged = openStagedFile(archivePath, key, stagingId)
+    try {
+      const now = this.context.now?.() ?? new Date().toISOString()
+      const prepared = prepareImport(db, staged, options, now)
+      const changes = new Map<number, RowChange[]>()
+      const result = runPlan(
+        prepared.sheet,
+        prepared.plan,
+        prepareLookups(db, nameSortKey),
+        collectingSink(changes),
+      )
+      const kept: KeptPreview = {
+        sheetIndex: staged.facts.sheets.findIndex(sheet => sheet.name === prepared.sheetName),
+        headerRow: prepared.plan.headerRow,
+        columns: prepared.columns,
+        currency: prepared.plan.currency,
+        result,
+        changes,
+      }
+      this.keep(stagingId, kept)
+      return {
+        ...factsOf(stagingId, staged.facts, prepared),
+        questions: [...prepared.questions, ...questionsOf(result)],
+        counts: result.counts,
+        cellIssueCount: [...result.issues.values()].reduce((sum, count) => sum + count, 0),
+        rows: this.pick(kept, prepared.sheet, firstOrdinals(result, null, 0, shownRows)),
+        rejectedRows: this.pick(kept, prepared.sheet, firstOrdinals(result, 'rejected', 0, shownRows)),
+        revision: getRevision(db),
+        sameFileImportedAt: findSameFile(db, staged.facts.sha256, prepared.sheetName),
+      }
+    } finally {
+      staged.close()
+    }
+  }
+
+  /** Lists rows of the last preview by verdict. Errors: import-not-staged when there is none. */
+  rows(
+    stagingId: string,
+    verdict: RowVerdict | null,
+    start: number,
+    count: number,
+  ): { total: number; rows: PreviewRow[] } {
+    const kept = this.kept.get(stagingId)
+    if (!kept) throw new AppError('import-not-staged')
+    const total = verdict === null ? kept.result.counts.rows : kept.result.counts[verdict]
+    const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
+    try {
+      const ordinals = firstOrdinals(kept.result, verdict, start, count)
+      return { total, rows: this.pick(kept, staged.rowsOf(kept.sheetIndex), ordinals) }
+    } finally {
+      staged.close()
+    }
+  }
+
+  /** Lists every rejected row of the last preview, with the file's name and headings. */
+  rejected(stagingId: string): { fileName: string; headers: string[]; rows: PreviewRow[] } {
+    const kept = this.kept.get(stagingId)
+    if (!kept) throw new AppError('import-not-staged')
+    const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
+    try {
+      const ordinals = firstOrdinals(kept.result, 'rejected', 0, kept.result.counts.rejected)
+      return {
+        fileName: staged.facts.fileName,
+        headers: kept.columns.map(column => column.header),
+        rows: this.pick(kept, staged.rowsOf(kept.sheetIndex), ordinals),
+      }
+    } finally {
+      staged.close()
+    }
+  }
+
+  private keep(stagingId: string, preview: KeptPreview): void {
+    this.kept.delete(stagingId)
+    this.kept.set(stagingId, preview)
+    for (const oldest of this.kept.keys()) if (this.kept.size > previewsKept) this.kept.delete(oldest)
+  }
+
+  /** Reads the cells of some rows, given by ordinal in ascending order. */
+  private pick(kept: KeptPreview, sheet: SheetRows, ordinals: readonly number[]): PreviewRow[] {
+    const { chunkEnds } = kept.result.rows
+    const rows: PreviewRow[] = []
+    let chunk = 0
+    let data: RawRow[] = []
+    let loaded = -1
+    for (const ordinal of ordinals) {
+      while (ordinal >= (chunkEnds[chunk] ?? Number.POSITIVE_INFINITY)) chunk++
+      if (loaded !== chunk) {
+        data = sheet.readChunk(chunk).filter(row => row.rowNumber > kept.headerRow && isFilledRow(row.cells))
+        loaded = chunk
+      }
+      const row = data[ordinal - (chunkEnds[chunk - 1] ?? 0)]
+      if (row) rows.push(previewRow(kept, row, ordinal))
+    }
+    return rows
+  }
+}
+
+/** Words a row as the preview and the list of rejected rows show it. */
+export function toPreviewRow(
+  row: RawRow,
+  width: number,
+  verdict: RowVerdict,
+  rejection: { readonly reason: string | null; readonly columnIndex: number | null },
+): PreviewRow {
+  const { reason, columnIndex } = rejection
+  return {
+    rowNumber: row.rowNumber,
+    verdict,
+    cells: Array.from({ length: Math.max(width, row.cells.length) }, (_, index) =>
+      cellText(row.cells[index]),
+    ),
+    changes: [],
+    reason,
+    reasonCell: columnIndex === null ? null : cellAddress(columnIndex, row.rowNumber),
+    reasonText: columnIndex === null ? null : cellText(row.cells[columnIndex]),
+  }
+}
+
+function previewRow(kept: KeptPreview, row: RawRow, ordinal: number): PreviewRow {
+  const { rows } = kept.result
+  const shown = toPreviewRow(row, kept.columns.length, rows.verdictOf(ordinal), {
+    reason: rows.reasonOf(ordinal),
+    columnIndex: rows.columnOf(ordinal),
+  })
+  const changes = (kept.changes.get(ordinal) ?? []).flatMap(change => {
+    const column = kept.columns.find(({ field }) => field === change.field)
+    if (!column) return []
+    const word = (value: string | null) => wordValue(change.field, value, kept.currency)
+    return [{ columnIndex: column.columnIndex, before: word(change.before), after: word(change.after) }]
+  })
+  return { ...shown, changes }
+}
+
+/** Money is carried in minor units, a unit price in 10^-6 major units. */
+function wordValue(field: ImportFieldName, value: string | null, currency: CurrencyCode): string | null {
+  if (value === null) return null
+  if (valueKinds.get(field) === 'money') return formatMinor(Number(value), currency)
+  if (valueKinds.get(field) !== 'unit-price') return value
+  return (Number(value) / 1e6)
+    .toFixed(6)
+    .replace(/0{1,4}$/, '')
+    .replace(minorUnitExponent(currency) === 0 ? /\.0*$/ : /$^/, '')
+}
+
+function collectingSink(changes: Map<number, RowChange[]>): PlanSink {
+  let count = 0
+  return {
+    customers: () => undefined,
+    order: () => undefined,
+    tick: () => undefined,
+    changed: change => {
+      if (++count > changesKept) return
+      const ofRow = changes.get(change.ordinal)
+      if (ofRow) ofRow.push(change)
+      else changes.set(change.ordinal, [change])
+    },
+  }
+}
+
+function factsOf(stagingId: string, facts: StagedFacts, prepared: PreparedImport) {
+  const { plan, columns, sample } = prepared
+  return {
+    stagingId,
+    fileName: facts.fileName,
+    format: facts.format,
+    encoding: facts.encoding,
+    separator: facts.separator,
+    sheets: facts.sheets.map(({ name, isHidden, rowCount }) => ({ name, isHidden, rowCount })),
+    sheetName: prepared.sheetName,
+    headerRow: plan.headerRow,
+    titleRows: [...prepared.titleRows],
+    kind: plan.kind,
+    columns: columns.map(column => ({
+      ...column,
+      samples: sample
+        .map(row => cellText(row.cells[column.columnIndex]))
+        .filter(text => text !== '')
+        .slice(0, shownSamples),
+    })),
+    missingFields: [...prepared.missingFields],
+    platform: plan.platform,
+    shop: prepared.shop,
+    knownShops: prepared.knownShops.map(({ platform, shop }) => ({ platform, shop })),
+  }
+}
+
+function questionsOf(result: PlanResult): ImportQuestion[] {
+  return [
+    ...(result.isShopDifferent ? (['shop-differs'] as const) : []),
+    ...(result.overlappingOrders > 0 ? (['balance-overlaps'] as const) : []),
+  ]
+}
+
+function firstOrdinals(
+  result: PlanResult,
+  verdict: RowVerdict | null,
+  start: number,
+  count: number,
+): number[] {
+  const ordinals: number[] = []
+  let skipped = 0
+  for (let ordinal = 0; ordinal < result.rows.count && ordinals.length < count; ordinal++) {
+    if (verdict !== null && result.rows.verdictOf(ordinal) !== verdict) continue
+    if (skipped++ >= start) ordinals.push(ordinal)
+  }
+  return ordinals
+}

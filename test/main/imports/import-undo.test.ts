@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listImports, listRejected, previewUndo, undoImport } from '#main/imports/import-history.service.ts'
+import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
+
+let archive: ImportArchive
+beforeEach(() => {
+  archive = new ImportArchive()
+})
+afterEach(() => archive.close())
+
+const job = { isCancelled: () => false, progress: () => undefined }
+const undo = (importBatchId: number | null, edited: 'keep' | 'revert' | null = null) =>
+  undoImport(archive.db, { importBatchId: importBatchId ?? 0, edited }, { actor: 'tester', now: archive.now }, job)
+
+const header = ['订单编号', '下单时间', '订单状态', '买家ID', '昵称', '收货人', '手机', '收货地址', '商品名称', '数量', '单价', '退款金额']
+const order = (number: number, buyer: string, status: string, refund: number | null = null) => [
+  String(number),
+  `2024-03-0${number} 10:00:00`,
+  status,
+  buyer,
+  `昵称${buyer}`,
+  `样例${buyer}`,
+  null,
+  `样例路 ${number} 号`,
+  '样例奶粉',
+  1,
+  100,
+  refund,
+]
+const march = [header, order(1, 'u1', '待发货'), order(2, 'u2', '待发货')]
+const april = [header, order(1, 'u1', '交易成功', 30), order(2, 'u2', '待发货'), order(3, 'u1', '待发货'), order(4, 'u3', '待发货')]
+
+describe('taking back an import', () => {
+  it('leaves the archive as it was, and the same file then gives the same counts', () => {
+    archive.import(march)
+    const before = archive.dump()
+    const first = archive.import(april)
+    expect(verdictsOf(first)).toEqual({ rows: 4, created: 2, updated: 1, unchanged: 1, rejected: 0 })
+    expect(previewUndo(archive.db, first.importBatchId ?? 0)).toMatchObject({
+      customersRemoved: 1,
+      ordersRemoved: 2,
+      customersRestored: 1,
+      ordersRestored: 1,
+      conflictCount: 0,
+    })
+    expect(undo(first.importBatchId)).toMatchObject({ customersRemoved: 1, ordersRemoved: 2, customersRestored: 1, ordersRestored: 1, kept: 0 })
+    const withoutTime = (rows: unknown[] | undefined) => rows?.map(row => ({ ...(row as object), updated_at: null }))
+    const after = archive.dump()
+    for (const table of Object.keys(before)) expect([table, withoutTime(after[table])]).toEqual([table, withoutTime(before[table])])
+    const { importBatchId: _one, elapsedMs: _ms, ...again } = archive.import(april)
+    const { importBatchId: _two, elapsedMs: _first, ...expected } = first
+    expect(again).toEqual(expected)
+  })
+
+  it('of an empty archive leaves it empty, and archive numbers are not given again', () => {
+    const { importBatchId } = archive.import(march)
+    undo(importBatchId)
+    for (const [table, rows] of Object.entries(archive.dump())) expect([table, rows]).toEqual([table, []])
+    archive.import(march)
+    expect(archive.rows('SELECT archive_number FROM customer')).toEqual([{ archive_number: 'X-000003' }, { archive_number: 'X-000004' }])
+  })
+
+  it('happens once', () => {
+    const { importBatchId } = archive.import(march)
+    undo(importBatchId)
+    expect(() => undo(importBatchId)).toThrow('import-already-undone')
+    expect(() => undo(999)).toThrow('not-found')
+    expect(listImports(archive.db, 10)).toMatchObject([{ importBatchId, state: 'undone', undoneAt: archive.now }])
+  })
+
+  it('asks about values that were edited since, and keeps or reverts them by choice', () => {
+    for (const edited of ['keep', 'revert'] as const) {
+      const other = new ImportArchive()
+      other.import(march)
+      const { importBatchId } = other.import([header, [...order(3, 'u1', '待发货').slice(0, 5), '样例乙', ...order(3, 'u1', '待发货').slice(6)]])
+      expect(other.rows('SELECT name FROM customer WHERE customer_id = 1')).toEqual([{ name: '样例乙' }])
+      other.db.prepare("UPDATE customer SET name = '手改' WHERE customer_id = 1").run()
+      const undoOther = (choice: 'keep' | 'revert' | null) =>
+        undoImport(other.db, { importBatchId: importBatchId ?? 0, edited: choice }, { actor: 'tester', now: other.now }, job)
+      expect(previewUndo(other.db, importBatchId ?? 0)).toMatchObject({
+        conflictCount: 1,
+        conflicts: [{ customerId: 1, label: 'X-000001 手改', field: 'name', now: '手改', before: '样例u1' }],
+      })
+      expect(() => undoOther(null)).toThrow('import-conflicts')
+      undoOther(edited)
+      expect(other.rows('SELECT name FROM customer WHERE customer_id = 1')).toEqual([{ name: edited === 'keep' ? '手改' : '样例u1' }])
+      expect(other.rows('SELECT count(*) AS count FROM sales_order')).toEqual([{ count: 2 }])
+      other.close()
+    }
+  })
+
+  it('cancelled half way changes nothing', () => {
+    const { importBatchId } = archive.import(march)
+    const before = archive.dump()
+    let asked = 0
+    const impatient = { isCancelled: () => asked++ > 1, progress: () => undefined }
+    expect(() =>
+      undoImport(archive.db, { importBatchId: importBatchId ?? 0, edited: null }, { actor: 'tester', now: archive.now }, impatient),
+    ).toThrow('cancelled')
+    expect(archive.dump()).toEqual(before)
+  })
+})
+
+describe('the history', () => {
+  it('lists imports with their counts, newest first', () => {
+    archive.import(march, { platform: 'taobao', shop: '样例小店' })
+    archive.import(april, { platform: 'taobao', shop: '样例小店' })
+    const [newest, oldest] = listImports(archive.db, 10)
+    expect(newest).toMatchObject({
+      kind: 'orders',
+      platform: 'taobao',
+      shop: '样例小店',
+      fileName: 'table-2.csv',
+      counts: { rows: 4, created: 2, updated: 1, unchanged: 1, rejected: 0, ordersCreated: 2, linesCreated: 2 },
+    })
+    expect(oldest?.importBatchId).toBe(1)
+    expect(listImports(archive.db, 1)).toHaveLength(1)
+  })
+
+  it('gives the rejected rows back with their cells and reasons', () => {
+    const { importBatchId } = archive.import([header, order(1, 'u1', '待发货'), ['2', '不详', null, 'u2', null, null, null, null, '样例奶粉', 1, 100]])
+    expect(listRejected(archive.db, importBatchId ?? 0)).toEqual({
+      fileName: 'table-1.csv',
+      headers: header,
+      rows: [
+        {
+          rowNumber: 3,
+          verdict: 'rejected',
+          cells: ['2', '不详', '', 'u2', '', '', '', '', '样例奶粉', '1', '100', ''],
+          changes: [],
+          reason: 'date-unreadable',
+          reasonCell: 'B3',
+          reasonText: '不详',
+        },
+      ],
+    })
+  })
+})
