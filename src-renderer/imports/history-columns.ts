@@ -43,7 +43,7 @@ export function historyColumns(words: Words): readonly SheetColumn<ImportBatch>[
     {
       key: 'source',
       title: t('imports.history.source'),
-      widthPx: 130,
+      widthPx: 180,
       text: batch => sourceName(words, batch),
     },
     ...counted.map(name => ({

@@ -50,6 +50,8 @@ export function ImportHistory({ batches, isReadOnly, onUndo }: ImportHistoryProp
   )
 }
 
+const exampleCounts = { rows: 3214, created: 1982, updated: 486, unchanged: 711, rejected: 35 }
+
 /** The history before the first import: what will be here, with one example in grey. */
 export function NoHistory() {
   const { t } = useTranslation()
@@ -58,9 +60,10 @@ export function NoHistory() {
       <EmptyState
         text={t('imports.history.empty')}
         example={
-          <span className="num">
-            {t('imports.history.example.when')}　{t('imports.history.example.file')}　
-            {t('common.equation', { rows: 3214, created: 1982, updated: 486, unchanged: 711, rejected: 35 })}
+          <span className="row num import-example">
+            <span>{t('imports.history.example.when')}</span>
+            <span>{t('imports.history.example.file')}</span>
+            <span>{t('common.equation', exampleCounts)}</span>
           </span>
         }
       />

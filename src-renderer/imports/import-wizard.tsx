@@ -30,7 +30,7 @@ export function ImportWizard({ desk, file, places }: ImportWizardProps) {
       </div>
       <FileQueue files={desk.files} currentId={desk.currentId} />
       <StageView key={file.fileId} file={file} places={places} />
-      {file.stage.kind !== 'imported' && file.stage.kind !== 'committing' && (
+      {desk.files.every(isUnwritten) && (
         <StatusFacts>
           <span>{t('imports.nothingWritten')}</span>
         </StatusFacts>
@@ -38,6 +38,8 @@ export function ImportWizard({ desk, file, places }: ImportWizardProps) {
     </>
   )
 }
+
+const isUnwritten = ({ stage }: DeskFile) => stage.kind !== 'imported' && stage.kind !== 'committing'
 
 function StageView({ file, places }: Pick<ImportWizardProps, 'file' | 'places'>) {
   const { stage, fileId } = file

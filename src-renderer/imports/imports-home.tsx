@@ -19,12 +19,14 @@ type ImportsHomeProps = {
 /** Where files are dropped, and what was imported before. */
 export function ImportsHome({ isReadOnly, onUndo }: ImportsHomeProps) {
   const { t } = useTranslation()
+  const history = useRequest('imports.list', { limit: historyLimit })
+  const isFirst = history.data?.length === 0
   const choosing = useCommand('files.choose')
   const choose = async () => importDesk.addFiles((await choosing.run({})) ?? [])
   return (
     <>
       <PageHead title={t('imports.title')} />
-      <div className="import-home">
+      <div className={isFirst ? 'import-home is-first' : 'import-home'}>
         {isReadOnly ? (
           <div className="note is-warn">{t('imports.drop.readOnly')}</div>
         ) : (
@@ -38,15 +40,17 @@ export function ImportsHome({ isReadOnly, onUndo }: ImportsHomeProps) {
           />
         )}
         {choosing.error && <ErrorNote error={choosing.error.data} />}
-        <History isReadOnly={isReadOnly} onUndo={onUndo} />
+        <History history={history} isReadOnly={isReadOnly} onUndo={onUndo} />
       </div>
     </>
   )
 }
 
-function History({ isReadOnly, onUndo }: ImportsHomeProps) {
+type HistoryProps = ImportsHomeProps & { readonly history: ReturnType<typeof useRequest<'imports.list'>> }
+
+function History({ history, isReadOnly, onUndo }: HistoryProps) {
   const { t } = useTranslation()
-  const { data, error, refetch } = useRequest('imports.list', { limit: historyLimit })
+  const { data, error, refetch } = history
   if (error)
     return (
       <ErrorNote

@@ -27,7 +27,12 @@ export function JobProgress({ jobId, isCancelling, amount, children }: JobProgre
   const step = isCancelling ? t('imports.cancelling') : t(`shell.job.step.${job?.step ?? 'start'}`)
   return (
     <div className="import-progress">
-      <Progress percent={Math.round(progress * 100)} showInfo={false} aria-label={step} />
+      <Progress
+        percent={Math.round(progress * 100)}
+        showInfo={false}
+        strokeColor="var(--brandFill)"
+        aria-label={step}
+      />
       <div className="row num">
         <span role="status">{step}</span>
         <span className="secondary">{counted ?? `${Math.round(progress * 100)}%`}</span>
