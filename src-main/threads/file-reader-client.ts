@@ -80,53 +80,109 @@ export function readForeignFile(
 ): Promise<ReadResult> {
   if (signal?.aborted) return Promise.reject(new AppError('cancelled'))
   return new Promise((resolve, reject) => {
-    const port = spawn()
-    let work: Promise<void> = Promise.resolve()
-    let waiting = 0
-    let isSettled = false
-    let timer: NodeJS.Timeout
-    const settle = (finish: () => void) => {
-      if (isSettled) return
-      isSettled = true
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', cancel)
-      port.kill()
-      finish()
-    }
-    const fail = (error: unknown) => settle(() => reject(error))
-    const restartTimer = (delayMs: number, error: AppError) => {
-      clearTimeout(timer)
-      timer = setTimeout(() => fail(error), delayMs)
-    }
-    const listenOn = () => restartTimer(SILENCE_LIMIT_MS, new AppError('file-too-large', { limit: 'time' }))
-    const cancel = () => {
-      port.post({ type: 'cancel' })
-      restartTimer(CANCEL_PATIENCE_MS, new AppError('cancelled'))
-    }
-    const takeBatch = (message: Message & { type: 'batch' }) => {
-      waiting++
-      clearTimeout(timer)
-      work = work.then(async () => {
-        if (isSettled) return
-        await sink.batch(message.body, message.sheetIndex, message.rowCount)
-        port.post({ type: 'ack' })
-        if (--waiting === 0 && !signal?.aborted && !isSettled) listenOn()
-      })
-      work.catch(fail)
-    }
-    port.onMessage(data => {
-      const message = data as Message
-      if (isSettled) return
-      if (waiting === 0 && !signal?.aborted) listenOn()
-      if (message.type === 'opened') sink.opened(message.file)
-      else if (message.type === 'progress') sink.progress?.(message.readBytes, message.totalBytes)
-      else if (message.type === 'batch') takeBatch(message)
-      else if (message.type === 'failed') fail(new AppError(message.error.code, message.error.details))
-      else work.then(() => settle(() => resolve({ rowsPerSheet: message.rowsPerSheet })), fail)
-    })
-    port.onExit(() => work.then(() => fail(new AppError('file-reader-failed')), fail))
+    const reading = new Reading(spawn(), sink, resolve, reject)
+    const cancel = () => reading.cancel()
+    reading.onEnd = () => signal?.removeEventListener('abort', cancel)
     signal?.addEventListener('abort', cancel, { once: true })
-    listenOn()
-    port.post({ type: 'read', filePath, options })
+    reading.begin(filePath, options)
   })
+}
+
+/** One read: keeps the order of the batches, the clock, and that it ends once. */
+class Reading {
+  private readonly port: FileReaderPort
+  private readonly sink: ForeignFileSink
+  private readonly resolve: (result: ReadResult) => void
+  private readonly reject: (error: unknown) => void
+  /** The batches that were received, one after the other. */
+  private work: Promise<void> = Promise.resolve()
+  private waitingBatches = 0
+  private isCancelled = false
+  private isEnded = false
+  private timer: NodeJS.Timeout | undefined
+  onEnd: () => void = () => undefined
+
+  constructor(
+    port: FileReaderPort,
+    sink: ForeignFileSink,
+    resolve: (result: ReadResult) => void,
+    reject: (error: unknown) => void,
+  ) {
+    this.port = port
+    this.sink = sink
+    this.resolve = resolve
+    this.reject = reject
+  }
+
+  begin(filePath: string, options: ReadOptions): void {
+    this.port.onMessage(message => this.receive(message as Message))
+    this.port.onExit(() => this.afterWork(() => this.fail(new AppError('file-reader-failed'))))
+    this.watchSilence()
+    this.port.post({ type: 'read', filePath, options })
+  }
+
+  cancel(): void {
+    this.isCancelled = true
+    this.port.post({ type: 'cancel' })
+    this.startTimer(CANCEL_PATIENCE_MS, new AppError('cancelled'))
+  }
+
+  private receive(message: Message): void {
+    if (this.isEnded) return
+    this.watchSilence()
+    try {
+      this.handle(message)
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  private handle(message: Message): void {
+    if (message.type === 'opened') this.sink.opened(message.file)
+    else if (message.type === 'progress') this.sink.progress?.(message.readBytes, message.totalBytes)
+    else if (message.type === 'batch') this.takeBatch(message)
+    else if (message.type === 'failed') this.fail(new AppError(message.error.code, message.error.details))
+    else this.afterWork(() => this.end(() => this.resolve({ rowsPerSheet: message.rowsPerSheet })))
+  }
+
+  private takeBatch({ body, sheetIndex, rowCount }: Message & { type: 'batch' }): void {
+    this.waitingBatches++
+    clearTimeout(this.timer)
+    this.work = this.work.then(async () => {
+      if (this.isEnded) return
+      await this.sink.batch(body, sheetIndex, rowCount)
+      this.waitingBatches--
+      this.port.post({ type: 'ack' })
+      this.watchSilence()
+    })
+    this.work.catch(error => this.fail(error))
+  }
+
+  private afterWork(next: () => void): void {
+    this.work.then(next, error => this.fail(error))
+  }
+
+  /** The reader may be silent while it waits for us, and has its own clock once it is cancelled. */
+  private watchSilence(): void {
+    if (this.waitingBatches > 0 || this.isCancelled || this.isEnded) return
+    this.startTimer(SILENCE_LIMIT_MS, new AppError('file-too-large', { limit: 'time' }))
+  }
+
+  private startTimer(delayMs: number, error: AppError): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.fail(error), delayMs)
+  }
+
+  private fail(error: unknown): void {
+    this.end(() => this.reject(error))
+  }
+
+  private end(finish: () => void): void {
+    if (this.isEnded) return
+    this.isEnded = true
+    clearTimeout(this.timer)
+    this.onEnd()
+    this.port.kill()
+    finish()
+  }
 }

@@ -48,7 +48,7 @@ export async function writeZip(
   zip.end()
   const file = path.join(makeTemporaryFolder(), name)
   const target = fs.createWriteStream(file)
-  await new Promise((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     zip.outputStream.pipe(target).on('finish', resolve).on('error', reject)
   })
   return file

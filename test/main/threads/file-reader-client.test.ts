@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RawRow } from '#main/imports/raw-row.ts'
 import {
   type FileReaderPort,
@@ -135,20 +135,71 @@ describe('a file read in a process of its own', () => {
     expect([batches, batches <= 4]).toEqual([afterwards, true])
   })
 
-  it('is ended within two seconds of the cancel even when it does not answer', async () => {
-    let isKilled = false
-    const deaf: FileReaderPort = {
-      post: () => undefined,
-      onMessage: () => undefined,
-      onExit: () => undefined,
-      kill: () => {
-        isKilled = true
+  it('fails with what the receiver throws when the file is opened', async () => {
+    const failure = new Error('no room')
+    const sink = {
+      ...silent,
+      opened: () => {
+        throw failure
       },
     }
+    expect(
+      await errorOf(readForeignFile(spawnFileReaderWithFork, writeBytes('a,b', 'a.csv'), {}, sink)),
+    ).toBe(failure)
+  })
+})
+
+describe('a process that does not answer', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  /** A port without a process behind it. */
+  function makeDeafPort() {
+    const state: { isKilled: boolean; say: (message: unknown) => void } = {
+      isKilled: false,
+      say: () => undefined,
+    }
+    const port: FileReaderPort = {
+      post: () => undefined,
+      onMessage: listener => {
+        state.say = listener
+      },
+      onExit: () => undefined,
+      kill: () => {
+        state.isKilled = true
+      },
+    }
+    return { port, state }
+  }
+
+  it('is ended two seconds after the cancel', async () => {
+    const { port, state } = makeDeafPort()
     const controller = new AbortController()
-    const work = readForeignFile(() => deaf, 'none', {}, silent, controller.signal)
+    const error = errorOf(readForeignFile(() => port, 'none', {}, silent, controller.signal))
     controller.abort()
-    expect(await errorOf(work)).toMatchObject({ code: 'cancelled' })
-    expect(isKilled).toBe(true)
+    await vi.advanceTimersByTimeAsync(1999)
+    expect(state.isKilled).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect([state.isKilled, await error]).toEqual([true, { code: 'cancelled', retry: true }])
+  })
+
+  it('is ended after a minute of silence; a sign of life starts the minute again, our own slowness does not count', async () => {
+    const { port, state } = makeDeafPort()
+    let release: () => void = () => undefined
+    const slow = () =>
+      new Promise<void>(resolve => {
+        release = resolve
+      })
+    const error = errorOf(readForeignFile(() => port, 'none', {}, { ...silent, batch: slow }))
+    await vi.advanceTimersByTimeAsync(59_000)
+    state.say({ type: 'progress', readBytes: 1, totalBytes: 2 })
+    await vi.advanceTimersByTimeAsync(59_000)
+    state.say({ type: 'batch', sheetIndex: 0, rowCount: 1, body: new Uint8Array() })
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(state.isKilled).toBe(false)
+    release()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(state.isKilled).toBe(true)
+    expect(await error).toMatchObject({ code: 'file-too-large', details: { limit: 'time' } })
   })
 })
