@@ -11,6 +11,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { acceptDroppedFiles, toAppError } from '#renderer/ipc/client.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
+import type { ArchiveState } from '#shared/contract/archives.contract.ts'
 import { offerFiles, takeOfferedFiles, useOfferedFiles } from './dropped-files.ts'
 import { Shell } from './shell.tsx'
 import { hasWindowButtons } from './window-buttons.ts'
@@ -32,6 +33,7 @@ export function ArchiveWindow({ children }: { children: ReactNode }) {
   const canDrop = state?.kind === 'none' || (state?.kind === 'open' && !state.isReadOnly)
   const accept = useCallback((files: File[]) => void acceptDrop(files), [])
   const isOver = useWindowFileDrop(canDrop ? accept : undefined)
+  useHomeWithoutArchive(state?.kind)
 
   if (state?.kind === 'open')
     return (
@@ -66,14 +68,18 @@ export function ArchiveWindow({ children }: { children: ReactNode }) {
   return <PlainWindow>{error && <NotReady error={error} onRetry={() => void refetch()} />}</PlainWindow>
 }
 
-/** The frame while no archive is open. The next one begins at its home page. */
-function PlainWindow({ children }: { children: ReactNode }) {
-  const { t } = useTranslation()
+/** Without an archive there is no page to be on: the next one begins at its home page. */
+function useHomeWithoutArchive(kind: ArchiveState['kind'] | undefined): void {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   useEffect(() => {
-    if (pathname !== '/') void navigate('/', { replace: true })
-  }, [pathname, navigate])
+    if (kind !== undefined && kind !== 'open' && pathname !== '/') void navigate('/', { replace: true })
+  }, [kind, pathname, navigate])
+}
+
+/** The frame while no archive is open. */
+function PlainWindow({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
   useEffect(() => {
     document.title = t('common.appName')
   }, [t])

@@ -100,7 +100,7 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
 
   const isShown = isOpen && (choices.length > 0 || found !== undefined || error !== null)
   return (
-    <search className={isOpen ? 'search-box is-open' : 'search-box'}>
+    <div className={isOpen ? 'search-box is-open' : 'search-box'}>
       <SearchOutlined className="tertiary" />
       <input
         ref={input}
@@ -142,7 +142,7 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
           onChoose={choose}
         />
       )}
-    </search>
+    </div>
   )
 }
 

@@ -1,0 +1,74 @@
+import { screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { SafetyPanel } from '#renderer/archives/safety-panel.tsx'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { BackupInfo } from '#shared/domain/archive.ts'
+import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
+
+const backup = (sequence: number): BackupInfo => ({
+  backupToken: `backup-${sequence}`,
+  sequence,
+  reason: 'manual',
+  madeAt: '2026-11-14T10:00:00Z',
+  sizeBytes: 2_621_440,
+  counts: { customers: 11, orders: 33, orderLines: 55 },
+  isGood: true,
+})
+
+test('without a backup the page says when one is made', async () => {
+  await renderInWindow(<SafetyPanel />)
+  expect(await screen.findByText(/导入之前和关闭程序时会自动备份/)).toBeTruthy()
+})
+
+test('a backup that was made is counted in words and seen in the list', async () => {
+  const { bridge } = await renderInWindow(<SafetyPanel />, { 'archives.backUpNow': () => backup(1) })
+  bridge.use({ 'archives.listBackups': () => [backup(1)] })
+  await userEvent.click(screen.getByRole('button', { name: '现在备份' }))
+  expect(await screen.findByText('备份完成，已打开数过：11 位客户，33 笔订单。')).toBeTruthy()
+  bridge.announce('archive.changed', { ...openArchive, lastBackup: backup(1) })
+  expect(await screen.findByText('2.5 MB')).toBeTruthy()
+})
+
+test('a backup that failed is told in place', async () => {
+  await renderInWindow(<SafetyPanel />, {
+    'archives.backUpNow': () => {
+      throw new AppError('backup-not-verified')
+    },
+  })
+  await userEvent.click(screen.getByRole('button', { name: '现在备份' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('备份写好后核对不上')
+})
+
+test('before a restore both counts stand side by side', async () => {
+  const { bridge } = await renderInWindow(<SafetyPanel />, {
+    'archives.listBackups': () => [backup(7)],
+    'archives.restore': () => openArchive,
+  })
+  await userEvent.click(await screen.findByRole('button', { name: '恢复到此' }))
+  expect(await screen.findByText('这份备份里有 11 位客户，33 笔订单。')).toBeTruthy()
+  expect(screen.getByText('现在档案里有 12 位客户，34 笔订单。')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: '恢复并打开' }))
+  await waitFor(() =>
+    expect(bridge.requestsOf('archives.restore')).toEqual([
+      { backupToken: 'backup-7', archiveToken: 'archive-1' },
+    ]),
+  )
+})
+
+test('stopped network attempts are told as a figure', async () => {
+  const { bridge } = await renderInWindow(<SafetyPanel />)
+  expect(await screen.findByText('自己验证：拔掉网线，一切照常。')).toBeTruthy()
+  const facts = {
+    version: '1',
+    runtime: '',
+    sqlite: '',
+    networkAttempts: 2,
+    freeBytes: null,
+    today: '2026-11-21',
+  }
+  bridge.use({ 'program.facts': () => facts })
+  bridge.announce('data.changed', { topics: ['settings'] })
+  expect(await screen.findByText(/程序在它发出之前拦下了/)).toBeTruthy()
+  expect(screen.getByText('看不出磁盘还剩多少')).toBeTruthy()
+})
