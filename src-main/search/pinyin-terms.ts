@@ -1,5 +1,11 @@
-import { doubleSounds, listSyllables, type ReadCharacter, readCharacters } from './pinyin-readings.ts'
-import { soundsToken, syllableToken } from './tokens.ts'
+import {
+  doubleSounds,
+  listSyllables,
+  type ReadCharacter,
+  type Reading,
+  readCharacters,
+} from './pinyin-readings.ts'
+import { pairToken, soundsToken, syllableToken } from './tokens.ts'
 
 /**
  * One way to read typed letters as syllables of consecutive characters. Every part but the last is a whole syllable,
@@ -10,6 +16,7 @@ export type PinyinReading = readonly string[]
 const longestSounds = 3
 const mostParts = 8
 const mostSyllables = 40
+const mostEndings = 3
 
 /**
  * Lists the ways to read a term as pinyin: those with the fewest syllables, those with one more, and first letters
@@ -53,25 +60,28 @@ function partEnds(term: string, start: number): number[] {
 }
 
 /**
- * Lists the tokens by which a folded name is found in pinyin: every syllable, and the first sounds of one, two and
- * three characters in a row, in every reading.
+ * Lists the tokens by which a folded name is found in pinyin, in every reading: each syllable, each with the first
+ * letter of the next, and the first sounds of one, two and three characters in a row.
  *
  * Shape: a token may occur several times.
  */
 export function pinyinNameTokens(name: string): readonly string[] {
   const tokens: string[] = []
-  let before: string[] = []
+  let before: readonly Reading[] = []
+  let grams: string[] = []
   for (const { readings } of readCharacters(name)) {
     const ending: string[] = []
     for (const { syllable, sounds } of readings) {
       tokens.push(syllableToken(syllable))
+      for (const one of before) tokens.push(pairToken(one.syllable, syllable.charAt(0)))
       for (const sound of sounds) {
         ending.push(sound)
-        for (const gram of before) if (isStoredGram(gram + sound)) ending.push(gram + sound)
+        for (const gram of grams) if (isStoredGram(gram + sound)) ending.push(gram + sound)
       }
     }
     for (const gram of ending) tokens.push(soundsToken(gram))
-    before = ending.filter(gram => gram.length < longestSounds)
+    grams = ending.filter(gram => gram.length < longestSounds)
+    before = readings
   }
   return tokens
 }
@@ -81,21 +91,36 @@ export type PinyinTokens = { readonly groups: readonly (readonly string[])[]; re
 
 /** Lists tokens that every name with this reading has. */
 export function pinyinTokens(parts: PinyinReading): PinyinTokens {
-  const sounds = parts.map(part => doubleSounds.get(part) ?? part.charAt(0))
-  const isSoundsOnly = parts.every(part => part.length === 1 || doubleSounds.has(part))
-  if (parts.length === 1 && !isSoundsOnly) return { groups: [syllablesFrom(parts[0] ?? '')], isExact: true }
+  if (parts.every(isSound)) return soundsTokens(parts)
+  const [first = '', second = ''] = parts
+  if (parts.length === 1) return { groups: [syllablesFrom(first)], isExact: true }
+  const groups = parts.slice(1).map((part, index) => [neighboursToken(parts[index] ?? '', part)])
+  const last = parts.at(-1) ?? ''
+  const endings = isSound(last) ? [] : syllablesFrom(last)
+  // Many lists take longer to read than the few names they would rule out.
+  if (endings.length > 0 && endings.length <= mostEndings) groups.push(endings)
+  return { groups, isExact: parts.length === 2 && !isSound(first) && second.length === 1 }
+}
+
+function soundsTokens(parts: PinyinReading): PinyinTokens {
+  const sounds = parts.map(part => doubleSounds.get(part) ?? part)
   const length = Math.min(parts.length, longestSounds)
   const groups = Array.from({ length: parts.length - length + 1 }, (_, start) => {
     const gram = sounds.slice(start, start + length).join('')
     const letters = parts.slice(start, start + length).map(part => part.charAt(0))
     return [soundsToken(isStoredGram(gram) ? gram : letters.join(''))]
   })
-  for (const [index, part] of parts.entries()) {
-    if (part.length === 1 || doubleSounds.has(part)) continue
-    groups.push(index < parts.length - 1 ? [syllableToken(part)] : syllablesFrom(part))
-  }
-  const isExact = isSoundsOnly && parts.length <= longestSounds && isStoredGram(sounds.join(''))
-  return { groups, isExact }
+  return { groups, isExact: parts.length <= longestSounds && isStoredGram(sounds.join('')) }
+}
+
+/** Two parts in a row: a whole syllable and a letter, or two first sounds. */
+function neighboursToken(one: string, next: string): string {
+  if (!isSound(one)) return pairToken(one, next.charAt(0))
+  return soundsToken((doubleSounds.get(one) ?? one) + (doubleSounds.get(next) ?? next.charAt(0)))
+}
+
+function isSound(part: string): boolean {
+  return part.length === 1 || doubleSounds.has(part)
 }
 
 /**

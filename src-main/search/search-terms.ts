@@ -26,8 +26,14 @@ export function parseQuery(text: string): readonly SearchTerm[] {
   return [...new Set(joinPhones(parts))].map(toTerm)
 }
 
-/** A condition for the index. `isExact`: what meets it holds the terms; otherwise the texts have to be compared. */
-export type MatchExpression = { readonly text: string; readonly isExact: boolean }
+/** A condition for the index. */
+export type MatchExpression = {
+  readonly text: string
+  /** What meets it holds the terms; otherwise the texts have to be compared. */
+  readonly isExact: boolean
+  /** How many lists of the index have to be read. */
+  readonly tokenCount: number
+}
 
 /**
  * Makes the condition that every customer who holds all terms meets.
@@ -42,6 +48,7 @@ export function toMatchExpression(
   return {
     text: conditions.map(({ text }) => text).join(' AND '),
     isExact: conditions.every(({ isExact }) => isExact),
+    tokenCount: conditions.reduce((sum, { tokenCount }) => sum + tokenCount, 0),
   }
 }
 
@@ -60,7 +67,8 @@ function toCondition(term: SearchTerm, productIds: readonly number[]): MatchExpr
     isExact &&= pinyin.isExact
   }
   if (productIds.length > 0) alternatives.push(anyOf(productIds.map(productToken)))
-  return { text: `(${alternatives.map(text => `(${text})`).join(' OR ')})`, isExact }
+  const text = `(${alternatives.map(alternative => `(${alternative})`).join(' OR ')})`
+  return { text, isExact, tokenCount: text.split('"').length >> 1 }
 }
 
 function allOf(tokens: readonly string[]): string {

@@ -13,11 +13,15 @@ import { type SearchQuestion, type VerifiedHit, verifyHits } from './search-hits
 import { lookUpTerm } from './search-lookups.ts'
 import { type MatchExpression, parseQuery, toMatchExpression } from './search-terms.ts'
 
+/** Totals stop here; sooner where many lists of the index have to be read for each hit. */
 const mostCounted = 10_000
+const mostCountedWide = 1000
+const fewTokens = 12
 /** So many candidates are compared with their texts where the index alone cannot tell the total. */
 const mostVerified = 200
 /** After so many candidates, most of which do not hold the terms, the search gives up. */
 const mostExamined = 1000
+const fewestAtATime = 20
 const pageLength = 500
 /** Queued customers that are read even when enough hits are found. */
 const fewestScanned = 2000
@@ -107,50 +111,67 @@ function findIndexed(
   const { all, key } = search
   const newest = listMatchingIds(db, 'search_all', all.text, highestId, mostVerified + 1)
   const isWhole = newest.length <= mostVerified
-  const hits = new Map<number, VerifiedHit>()
   if (isWhole && !all.isExact) {
-    addHits(db, search, newest, 'search_all', hits)
-    return { hits: [...hits.values()], total: hits.size, isCounted: false, isCapped: false }
+    const hits = compare(db, search, newest)
+    return { hits, total: hits.length, isCounted: false, isCapped: false }
   }
-  collectHits(db, search, 'search_key', key, limit, hits)
-  if (hits.size < limit) collectHits(db, search, 'search_all', all, limit, hits)
-  const counted = isWhole ? newest.length : countMatching(db, all.text, mostCounted + 1)
+  const hits = new Map<number, VerifiedHit>()
+  const newestByKey = listMatchingIds(db, 'search_key', key.text, highestId, limit)
+  const byKey = candidates(db, 'search_key', key.text, newestByKey, limit)
+  collectHits(limit, hits, byKey, ids => compare(db, search, ids).filter(hit => hit.isKey))
+  const byAll = candidates(db, 'search_all', all.text, newest, mostVerified + 1)
+  collectHits(limit, hits, byAll, ids => compare(db, search, ids))
+  const most = all.isExact && all.tokenCount <= fewTokens ? mostCounted : mostCountedWide
+  const counted = isWhole ? newest.length : countMatching(db, all.text, most + 1)
   return {
     hits: [...hits.values()],
-    total: Math.min(counted, mostCounted),
+    total: Math.min(counted, most),
     isCounted: true,
-    isCapped: counted > mostCounted || !all.isExact,
+    isCapped: counted > most || !all.isExact,
   }
 }
 
-function collectHits(
+/** Pages of ids, newest first; the first one is known. */
+function* candidates(
   db: ReadableDb,
-  search: Search,
   index: IndexName,
-  expression: MatchExpression,
+  condition: string,
+  first: readonly number[],
+  length: number,
+): Generator<readonly number[]> {
+  for (let ids = first; ids.length > 0; ) {
+    yield ids
+    if (ids.length < length) return
+    ids = listMatchingIds(db, index, condition, ids.at(-1) ?? 0, length)
+  }
+}
+
+/** Compares candidates until there are enough hits; no more of them at a time than may be needed. */
+function collectHits(
   limit: number,
   hits: Map<number, VerifiedHit>,
+  pages: Iterable<readonly number[]>,
+  verify: (ids: readonly number[]) => readonly VerifiedHit[],
 ): void {
-  const length = Math.min(limit + search.orderedBy.size, mostVerified)
-  let before = highestId
-  for (let examined = 0; hits.size < limit && examined < mostExamined; examined += length) {
-    const ids = listMatchingIds(db, index, expression.text, before, length)
-    addHits(db, search, ids, index, hits)
-    if (ids.length < length) return
-    before = ids.at(-1) ?? 0
+  let examined = 0
+  for (const page of pages) {
+    const fresh = page.filter(customerId => !hits.has(customerId))
+    for (let start = 0; start < fresh.length; ) {
+      if (hits.size >= limit || examined >= mostExamined) return
+      const end = start + Math.max(limit - hits.size, fewestAtATime)
+      for (const hit of verify(fresh.slice(start, end))) hits.set(hit.customerId, hit)
+      examined += end - start
+      start = end
+    }
   }
 }
 
-function addHits(
-  db: ReadableDb,
-  search: Search,
-  ids: readonly number[],
-  index: IndexName,
-  hits: Map<number, VerifiedHit>,
-): void {
-  const fresh = ids.filter(customerId => !hits.has(customerId) && !search.orderedBy.has(customerId))
-  for (const hit of verifyHits(db, fresh, search))
-    if (hit.isKey || index === 'search_all') hits.set(hit.customerId, hit)
+function compare(db: ReadableDb, search: Search, ids: readonly number[]): VerifiedHit[] {
+  return verifyHits(
+    db,
+    ids.filter(customerId => !search.orderedBy.has(customerId)),
+    search,
+  )
 }
 
 /** Customers whom the index does not know as they are now, or finds by an order: all are compared with the terms. */
@@ -161,8 +182,7 @@ function findOutside(db: ReadableDb, search: Search, limit: number): Found {
     const ids = listQueued(db, before, pageLength)
     const isCapped = ids.length > 0 && scanned >= fewestScanned && hits.length >= limit
     if (ids.length === 0 || isCapped) return { hits, isCapped }
-    const fresh = ids.filter(customerId => !search.orderedBy.has(customerId))
-    hits.push(...verifyHits(db, fresh, search))
+    hits.push(...compare(db, search, ids))
     before = ids.at(-1) ?? 0
   }
 }

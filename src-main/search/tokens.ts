@@ -13,6 +13,7 @@ const atStart = String.fromCharCode(atStartMark)
 const soundsMark = '\u0081'
 const syllableMark = '\u0082'
 const productMark = '\u0083'
+const pairMark = '\u0084'
 
 /** ASCII signs would be cut away by the tokenizer: these characters that no text may have stand for them. */
 const asciiSigns = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
@@ -67,6 +68,11 @@ export function soundsToken(sounds: string): string {
 /** Makes the token of a whole syllable. */
 export function syllableToken(syllable: string): string {
   return syllableMark + syllable
+}
+
+/** Makes the token of a whole syllable followed by one that begins with a letter. */
+export function pairToken(syllable: string, nextLetter: string): string {
+  return pairMark + syllable + nextLetter
 }
 
 /** Tells the character that stands for another one in tokens: itself unless it is an ASCII sign. */

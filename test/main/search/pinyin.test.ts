@@ -4,7 +4,7 @@ import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { characterReadings, surnameReadings, wordReadings } from '#main/search/pinyin-data.ts'
 import { listSyllables, readCharacters } from '#main/search/pinyin-readings.ts'
 import { findPinyin, pinyinNameTokens, pinyinTokens, readPinyinTerm } from '#main/search/pinyin-terms.ts'
-import { soundsToken, syllableToken } from '#main/search/tokens.ts'
+import { pairToken, soundsToken, syllableToken } from '#main/search/tokens.ts'
 
 const numbered = { toneType: 'num', v: true, toneSandhi: false, type: 'array' } as const
 const letters = (key: string) => key.split('\u0001')[0]
@@ -232,6 +232,8 @@ describe('a name found by pinyin', () => {
     expect(new Set(pinyinNameTokens('张三丰'))).toEqual(
       new Set([
         ...['zhang', 'san', 'feng'].map(syllableToken),
+        pairToken('zhang', 's'),
+        pairToken('san', 'f'),
         ...['z', 'ẑ', 's', 'f', 'zs', 'ẑs', 'sf', 'zsf'].map(soundsToken),
       ]),
     )
