@@ -1,8 +1,10 @@
 /**
  * One cell as the file holds it, typed and not interpreted.
  *
- * Text keeps its spaces and line breaks; dates are calendar parts without a zone; `error` is Excel's own error text.
- * A number shown by a zero-padding format (000000) is the padded string. Empty is null.
+ * Text keeps its spaces; its line breaks are \n. Dates are calendar parts without a zone, seconds are whole; a date that
+ * Excel alone knows stays as it shows it (1900-01-00, 1900-02-29), and elapsed times ([h]:mm) stay numbers of days.
+ * `error` is Excel's own error text. A number shown by a zero-padding format (000000) is the padded string.
+ * Empty cells, empty text and empty fields are null. Cells of a text file are text or null.
  */
 export type RawCell =
   | string
@@ -30,7 +32,7 @@ export type SheetInfo = { readonly name: string; readonly isHidden: boolean }
 export type OpenedFile = {
   readonly format: 'xlsx' | 'text'
   readonly sheets: readonly SheetInfo[]
-  /** Text files: the label of the encoding in use, and the column separator. */
+  /** Text files: the label of the encoding in use, and the column separator ('' where every line is one cell). */
   readonly encoding?: string
   readonly separator?: string
 }

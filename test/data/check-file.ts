@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { listFiles } from './data-folder.ts'
-import { type Comparison, type Expectation, listExpectations } from './expectations.ts'
+import type { Comparison, Expectation } from './expectation.ts'
+import { listExpectations } from './expectations.ts'
 import { readWhole, type WholeFile } from './read-whole.ts'
 
 /** One line of the table. */
