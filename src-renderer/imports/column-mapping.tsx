@@ -100,7 +100,7 @@ const MappingRow = memo(function MappingRow({ column, choices, onField }: Mappin
   const example = samples
     .filter(text => text !== '')
     .slice(0, 3)
-    .join('、')
+    .join(t('imports.listSeparator'))
   const choose = useCallback(
     (value: string) => onField(columnIndex, value === '' ? null : (value as ImportFieldName)),
     [columnIndex, onField],

@@ -5,7 +5,7 @@ import type { ImportBatch } from '#shared/domain/import-batch.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { platformName, shopName } from './names.ts'
 
-type Words = Pick<Translation, 't' | 'tCode'>
+type Words = Pick<Translation, 't' | 'tCode' | 'language'>
 
 /** Whose file it was: platform and shop as far as they are known. Empty: '' when neither is. */
 export function sourceName(words: Words, { platform, shop }: ImportBatch): string {
@@ -18,7 +18,8 @@ export function sourceName(words: Words, { platform, shop }: ImportBatch): strin
 
 /** The columns of the import history. */
 export function historyColumns(words: Words): readonly SheetColumn<ImportBatch>[] {
-  const { t } = words
+  const { t, language } = words
+  const isEnglish = language === 'en'
   const counted = ['rows', 'created', 'updated', 'unchanged', 'rejected'] as const
   return [
     {
@@ -37,7 +38,7 @@ export function historyColumns(words: Words): readonly SheetColumn<ImportBatch>[
     {
       key: 'kind',
       title: t('imports.history.kind'),
-      widthPx: 76,
+      widthPx: isEnglish ? 92 : 64,
       text: batch => t(`import-kind.${batch.kind}`),
     },
     {
@@ -49,14 +50,14 @@ export function historyColumns(words: Words): readonly SheetColumn<ImportBatch>[
     ...counted.map(name => ({
       key: name,
       title: t(`imports.history.${name}`),
-      widthPx: 76,
+      widthPx: isEnglish ? 88 : 76,
       isNumeric: true,
       text: (batch: ImportBatch) => formatNumber(batch.counts[name]),
     })),
     {
       key: 'state',
       title: t('imports.history.state'),
-      widthPx: 84,
+      widthPx: isEnglish ? 96 : 76,
       text: batch => t(`imports.history.state.${batch.state}`),
     },
   ]

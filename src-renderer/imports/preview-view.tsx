@@ -161,7 +161,9 @@ type FooterProps = { readonly file: DeskFile; readonly preview: ImportPreview; r
 function PreviewFooter({ file, preview, isChecking }: FooterProps) {
   const { t } = useTranslation()
   const block = findBlock(preview, isChecking)
-  const fields = preview.missingFields.map(field => t(`import-field.${field}`)).join('、')
+  const fields = preview.missingFields
+    .map(field => t(`import-field.${field}`))
+    .join(t('imports.listSeparator'))
   const reason = block === null ? null : t(`imports.block.${block}`, { fields })
   const isWaiting = block !== null && block !== 'checking'
   return (
