@@ -9,7 +9,7 @@ const hasName = (names: readonly string[]) => (file: string) =>
 
 /** Names that XML formats are told apart by. They look like addresses and are never fetched. */
 const namespaces =
-  /http:\/\/(schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org|www\.w3\.org|purl\.org)(?=/|$)/g
+  /http:\/\/(schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org|www\.w3\.org|purl\.org)(?![\w.-])/g
 
 test('the product holds no address of the network', () => {
   const isAddress = (text: string) => /\b(https?|wss?|ftp):\/\/\w/i.test(text.replaceAll(namespaces, ''))
