@@ -50,6 +50,16 @@ export type UndoResult = {
 /** How a long undo reports and is stopped. `progress` is 0..1. */
 export type UndoJob = { readonly isCancelled: () => boolean; readonly progress: (progress: number) => void }
 
+/** Columns that follow from others or from the act itself: they are put back with them and never asked about. */
+const derivedColumns = new Set([
+  'name_sort',
+  'updated_at',
+  'facts_on',
+  'ordered_on',
+  'net_minor',
+  'is_counted',
+])
+
 const noJob: UndoJob = { isCancelled: () => false, progress: () => undefined }
 
 /**
@@ -88,14 +98,15 @@ export function undoChangeSet(
 export function listUndoConflicts(db: ReadableDb, changeSetId: number): UndoConflict[] {
   const conflicts: UndoConflict[] = []
   forEachChange(db, changeSetId, change => {
-    if (change.column_name === '*') return
+    if (change.column_name === '*' || derivedColumns.has(change.column_name)) return
     const current = currentValue(db, change)
     if (current === undefined || current === change.after) return
     if (laterImportOf(db, change)) return
     conflicts.push(conflictOf(change, current))
   })
   for (const range of listCreatedRanges(db, changeSetId))
-    for (const edit of listEditedCreated(db, range.table_name, range.first_id, range.last_id, changeSetId))
+    for (const edit of listEditedCreated(db, range.table_name, range.first_id, range.last_id, changeSetId)) {
+      if (derivedColumns.has(edit.column_name)) continue
       conflicts.push({
         table: range.table_name,
         rowId: edit.row_id,
@@ -103,6 +114,7 @@ export function listUndoConflicts(db: ReadableDb, changeSetId: number): UndoConf
         now: edit.after,
         before: edit.before,
       })
+    }
   return conflicts
 }
 
@@ -236,7 +248,7 @@ class Undo {
         return
       }
       if (this.request.edited !== 'revert') {
-        this.kept++
+        if (!derivedColumns.has(change.column_name)) this.kept++
         return
       }
     }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { editCustomer } from '#main/customers/customer.service.ts'
 import { listImports, listRejected, previewUndo, undoImport } from '#main/imports/import-history.service.ts'
+import type { CustomerDraft } from '#shared/domain/customer.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
 
 let archive: ImportArchive
@@ -87,6 +89,25 @@ describe('taking back an import', () => {
       expect(other.rows('SELECT count(*) AS count FROM sales_order')).toEqual([{ count: 2 }])
       other.close()
     }
+  })
+
+  it('counts an edit of the card once, although keys and times change with it', () => {
+    archive.import(march)
+    const act = { actor: 'tester', now: archive.now }
+    const card = (): CustomerDraft => ({
+      ...{ kind: 'individual', cardType: 'active', name: '样例u3', gender: null, birthOn: null, occupation: null },
+      ...{ source: null, note: null, contactRefusedOn: null, contactPoints: [], tags: [] },
+    })
+    const { importBatchId } = archive.import([header, order(3, 'u3', '待发货')])
+    const seen = { ...card(), contactPoints: [{ kind: 'address' as const, value: '样例路 3 号' }] }
+    editCustomer(archive.db, 3, { ...seen, name: '手改' }, seen, act)
+    const preview = previewUndo(archive.db, importBatchId ?? 0)
+    expect(preview.conflicts.map(({ field, now, before }) => [field, now, before])).toEqual([['name', '手改', '样例u3']])
+    expect(preview.conflictCount).toBe(1)
+    expect(() => undo(importBatchId)).toThrow('import-conflicts')
+    undo(importBatchId, 'keep')
+    expect(archive.rows('SELECT name FROM customer WHERE customer_id = 3')).toEqual([{ name: '手改' }])
+    expect(archive.rows('SELECT count(*) AS count FROM sales_order WHERE customer_id = 3')).toEqual([{ count: 0 }])
   })
 
   it('cancelled half way changes nothing', () => {
