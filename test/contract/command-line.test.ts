@@ -1,0 +1,267 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { runCommandLine } from '#main/command-line/run-command-line.ts'
+import { ArchiveStats } from '#shared/domain/archive.ts'
+import { importFields } from '#shared/domain/import-field.ts'
+import { makeTestFolder } from '#test/helpers/test-database.ts'
+
+const program = path.resolve(import.meta.dirname, '../../src-main/command-line.ts')
+
+let folder: string
+beforeAll(() => {
+  folder = makeTestFolder()
+})
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+type Answer = { readonly lines: unknown[]; readonly code: number }
+
+/** Runs the command line in this process, in the scratch folder: its lines as JSON, and its exit code. */
+async function kehu(...words: string[]): Promise<Answer> {
+  const lines: unknown[] = []
+  const write = (line: string) => void lines.push(JSON.parse(line))
+  return { code: await runCommandLine(words, { write, folder, language: 'zh-CN' }), lines }
+}
+
+/** Runs it as the operator does: as a program of its own. */
+function kehuProcess(...words: string[]): Answer {
+  const env = { ...process.env, INIT_CWD: folder }
+  const { stdout, status } = spawnSync(process.execPath, [program, ...words], { encoding: 'utf8', env })
+  const lines = stdout.split('\n').filter(Boolean)
+  return { code: status ?? -1, lines: lines.map(line => JSON.parse(line) as unknown) }
+}
+
+const only = (answer: Answer) => {
+  expect(answer.lines).toHaveLength(1)
+  return answer.lines[0] as Record<string, unknown>
+}
+
+const write = (name: string, text: string) => fs.writeFileSync(path.join(folder, name), text)
+
+const ErrorLine = z.strictObject({
+  file: z.string().optional(),
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string().min(1),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
+})
+
+const ImportLine = z.strictObject({
+  file: z.string(),
+  batchId: z.int().nullable(),
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  customersCreated: z.int(),
+  customersUpdated: z.int(),
+  ordersCreated: z.int(),
+  ordersUpdated: z.int(),
+  linesCreated: z.int(),
+  rowsWithoutCustomer: z.int(),
+  elapsedMs: z.int(),
+  rejectedFile: z.string().optional(),
+})
+
+// Two customers, three orders, one of two lines; a sum row at the end.
+const orders = `订单编号,买家会员名,收货人姓名,联系手机,订单创建时间,订单状态,宝贝标题,购买数量,买家实付金额
+S1,yangli_1,林样一,13800001107,2026-03-01 20:15:00,交易成功,样牌奶粉,1,198.00
+S1,yangli_1,林样一,13800001107,2026-03-01 20:15:00,交易成功,试牌湿巾,2,29.00
+S2,yangli_2,周范三,13900002208,2026-04-05 09:00:00,交易成功,范牌纸尿裤,1,72.50
+S3,yangli_1,林样一,13800001107,2026-05-06 21:30:00,交易关闭,例牌奶瓶,1,65.00
+合计,,,,,,,,364.50
+`
+
+describe('read', () => {
+  test('gives one line per row with typed cells, then one per file, and goes on after a file that cannot be read', async () => {
+    write('a.csv', '编号,名\n007,样例甲\n')
+    write('empty.csv', '')
+    const { lines, code } = await kehu('read', 'a.csv', 'missing.csv', 'empty.csv')
+    expect(code).toBe(2)
+    expect(lines.slice(0, 3)).toEqual([
+      { file: 'a.csv', sheet: '', row: 1, cells: ['编号', '名'] },
+      { file: 'a.csv', sheet: '', row: 2, cells: ['007', '样例甲'] },
+      { file: 'a.csv', sheets: [''], rows: 2 },
+    ])
+    expect(lines.slice(3).map(line => ErrorLine.parse(line).error.code)).toEqual([
+      'file-missing',
+      'file-empty',
+    ])
+  })
+})
+
+describe('fields', () => {
+  test('names what --map takes, as a program of its own', () => {
+    const { lines, code } = kehuProcess('fields')
+    expect(code).toBe(0)
+    expect(lines.map(line => (line as { field: string }).field)).toEqual(
+      importFields.map(field => field.name),
+    )
+  })
+})
+
+describe('an archive from the command line', () => {
+  test('is created once, imports, answers, takes back and imports again with the same counts', async () => {
+    expect(only(await kehu('create', 'A.kehu'))).toEqual({ archive: 'A.kehu', currency: 'CNY' })
+    expect(ErrorLine.parse(only(await kehu('create', 'A.kehu'))).error.code).toBe('archive-exists')
+    write('orders.csv', orders)
+
+    const first = ImportLine.parse(
+      only(await kehu('import', 'orders.csv', '--archive', 'A.kehu', '--rejected', 'rejected.xlsx')),
+    )
+    expect(first).toMatchObject({
+      file: 'orders.csv',
+      rows: 5,
+      created: 4,
+      updated: 0,
+      unchanged: 0,
+      rejected: 1,
+      customersCreated: 2,
+      ordersCreated: 3,
+      linesCreated: 4,
+      rowsWithoutCustomer: 0,
+      rejectedFile: 'rejected.xlsx',
+    })
+    const rejected = (await kehu('read', 'rejected.xlsx')).lines as { cells?: unknown[] }[]
+    expect(rejected[1]?.cells?.[0]).toBe('合计')
+
+    // Paid 198 + 29 + 72.50; the closed order is in the count of orders and not in the revenue.
+    const stats = ArchiveStats.parse(only(await kehu('stats', '--archive', 'A.kehu')))
+    expect(stats).toMatchObject({
+      customers: 2,
+      orders: 3,
+      orderLines: 4,
+      revenue: '299.50',
+      firstOrderOn: '2026-03-01',
+    })
+
+    const again = ImportLine.parse(only(await kehu('import', 'orders.csv', '--archive', 'A.kehu')))
+    expect(again).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 4,
+      rejected: 1,
+      customersCreated: 0,
+      ordersCreated: 0,
+    })
+
+    const found = only(await kehu('search', '1107', '--archive', 'A.kehu'))
+    expect(found).toMatchObject({ total: 1, isCapped: false })
+    expect(found.rows).toMatchObject([{ name: '林样一', phone: '13800001107' }])
+    expect(only(await kehu('search', 'lyy', '--archive', 'A.kehu'))).toMatchObject({ total: 1 })
+
+    const undone = only(await kehu('undo', String(first.batchId), '--archive', 'A.kehu'))
+    expect(undone).toMatchObject({ customersRemoved: 2, ordersRemoved: 3 })
+    expect(
+      ErrorLine.parse(only(await kehu('undo', String(first.batchId), '--archive', 'A.kehu'))).error.code,
+    ).toBe('import-already-undone')
+    expect(ArchiveStats.parse(only(await kehu('stats', '--archive', 'A.kehu')))).toMatchObject({
+      customers: 0,
+      orders: 0,
+    })
+
+    const third = ImportLine.parse(only(await kehu('import', 'orders.csv', '--archive', 'A.kehu')))
+    expect({ ...third, batchId: 0, elapsedMs: 0 }).toEqual({
+      ...first,
+      batchId: 0,
+      elapsedMs: 0,
+      rejectedFile: undefined,
+    })
+  }, 120_000)
+
+  test('is not changed by a dry run, and not made by import', async () => {
+    await kehu('create', 'D.kehu')
+    write('d.csv', orders)
+    const dry = ImportLine.parse(only(await kehu('import', 'd.csv', '--archive', 'D.kehu', '--dry-run')))
+    expect(dry).toMatchObject({ batchId: null, created: 4, rejected: 1 })
+    expect(ArchiveStats.parse(only(await kehu('stats', '--archive', 'D.kehu')))).toMatchObject({
+      customers: 0,
+      orders: 0,
+    })
+    expect(ErrorLine.parse(only(await kehu('import', 'd.csv', '--archive', 'E.kehu'))).error.code).toBe(
+      'archive-missing',
+    )
+    expect(fs.existsSync(path.join(folder, 'E.kehu'))).toBe(false)
+  }, 60_000)
+
+  test('takes a mapping by headers and refuses fields that do not exist', async () => {
+    await kehu('create', 'M.kehu')
+    write('m.csv', '甲列,乙列\n样例甲,13800001107\n')
+    const refused = await kehu(
+      'import',
+      'm.csv',
+      '--archive',
+      'M.kehu',
+      '--kind',
+      'customers',
+      '--map',
+      '{"甲列":"nombre"}',
+    )
+    expect(refused.code).toBe(2)
+    expect(ErrorLine.parse(refused.lines[0]).error.code).toBe('import-unknown-field')
+    const line = ImportLine.parse(
+      only(
+        await kehu(
+          'import',
+          'm.csv',
+          '--archive',
+          'M.kehu',
+          '--kind',
+          'customers',
+          '--map',
+          '{"甲列":"name","乙列":"phone"}',
+        ),
+      ),
+    )
+    expect(line).toMatchObject({ rows: 1, created: 1, customersCreated: 1 })
+    expect(only(await kehu('search', '样例甲', '--archive', 'M.kehu'))).toMatchObject({ total: 1 })
+  }, 60_000)
+
+  test('scores its customers against a rule file', async () => {
+    await kehu('create', 'R.kehu')
+    write('r.csv', orders)
+    await kehu('import', 'r.csv', '--archive', 'R.kehu')
+    write(
+      'rules.json',
+      JSON.stringify({
+        period: null,
+        cutPoints: { recencyDays: [30, 60, 90, 120], orderCount: [1, 2, 3, 4], spend: [50, 100, 200, 300] },
+        segments: [{ name: '常客', r: [1, 5], f: [2, 5], m: [4, 5] }],
+        otherwise: '其他',
+      }),
+    )
+    const answer = only(
+      await kehu(
+        'analyse',
+        'rfm',
+        '--archive',
+        'R.kehu',
+        '--as-of',
+        '2026-06-01',
+        '--segments',
+        'rules.json',
+      ),
+    )
+    // 林样一: last counted order 92 days ago (3 edges reached: R 2), one counted order (F 2), 227.00 (M 4).
+    // 周范三: 57 days ago (R 4), one order (F 2), 72.50 (M 2).
+    expect(answer).toMatchObject({ asOf: '2026-06-01', customers: 2, noPurchase: 0 })
+    expect(answer.scores).toMatchObject([
+      { recencyDays: 92, orderCount: 1, spendMinor: 22_700, r: 2, f: 2, m: 4, segment: '常客' },
+      { recencyDays: 57, orderCount: 1, spendMinor: 7_250, r: 4, f: 2, m: 2, segment: '其他' },
+    ])
+    const bad = await kehu('analyse', 'rfm', '--archive', 'R.kehu', '--as-of', '2026-02-30')
+    expect([bad.code, ErrorLine.parse(bad.lines[0]).error.code]).toEqual([2, 'usage'])
+  }, 60_000)
+})
+
+describe('anything else', () => {
+  test.each([[[]], [['dance']], [['stats']], [['stats', '--nonsense']]])('%j answers usage', async words => {
+    const { lines, code } = await kehu(...words)
+    expect(code).toBe(2)
+    expect(ErrorLine.parse(lines[0]).error.code).toBe('usage')
+  })
+})
