@@ -20,5 +20,8 @@ export function newCustomerPath(known: { readonly name?: string; readonly phone?
   return search === '' ? paths.newCustomer : `${paths.newCustomer}?${search}`
 }
 
+/** The report on a customer, ready to be printed. */
+export const customerReportPath = (customerId: number): string => `${paths.reports}?customer=${customerId}`
+
 /** The import history with the dialog that takes one import back. */
 export const undoImportPath = (importBatchId: number): string => `${paths.imports}?undo=${importBatchId}`

@@ -4,6 +4,7 @@ import {
   PrinterOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
@@ -31,6 +32,14 @@ export type AppPage = {
 
 /** Every page of the window. Entries stand in the navigation in this order; the first is the home page. */
 export const pages: readonly AppPage[] = [
+  {
+    path: paths.customers,
+    load: () => import('./pages/customers-page.tsx'),
+    entry: { group: 'everyDay', label: 'shell.entry.customers', icon: <TeamOutlined /> },
+  },
+  { path: paths.newCustomer, load: () => import('./pages/customer-form-page.tsx') },
+  { path: `${paths.customers}/:customerId`, load: () => import('./pages/customer-page.tsx') },
+  { path: `${paths.customers}/:customerId/edit`, load: () => import('./pages/customer-form-page.tsx') },
   {
     path: paths.segments,
     load: () => import('./pages/segments-page.tsx'),

@@ -41,7 +41,7 @@ export function ContactLines({ file }: { file: CustomerFile }) {
     },
     {
       key: 'address',
-      term: t('contact-point.address'),
+      term: t('customers.form.address'),
       value: <FirstOf file={file} kind="address" empty={t('customers.noAddress')} />,
     },
     {

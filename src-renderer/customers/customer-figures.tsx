@@ -1,9 +1,9 @@
 import { useReferenceDay } from '#renderer/components/analysis-choice.ts'
 import { type KeyFigure, KeyFigures } from '#renderer/components/key-figures.tsx'
 import { WhyLink } from '#renderer/components/link-button.tsx'
-import { periodName, segmentName } from '#renderer/components/score-sentences.ts'
 import { SegmentSwatch } from '#renderer/components/segment-swatch.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
+import { periodName, segmentName } from '#renderer/i18n/score-words.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -17,7 +17,7 @@ import type { Explained } from './use-explanation.ts'
 /** From here on a customer is later than usual by enough to be looked at. */
 const lateTimes = 1.5
 
-type Tools = Pick<Translation, 't' | 'tCode'> & {
+type Tools = Translation & {
   readonly currency: CurrencyCode
   readonly today: CalendarDate | undefined
 }
@@ -105,7 +105,8 @@ function perOrderFigure({ total }: CustomerFile, { t, currency }: Tools): KeyFig
   }
 }
 
-function segmentFigure(explained: Explained, onWhy: () => void, { t, tCode }: Tools): KeyFigure {
+function segmentFigure(explained: Explained, onWhy: () => void, tools: Tools): KeyFigure {
+  const { t } = tools
   const { explanation, analysis } = explained
   return {
     key: 'segment',
@@ -116,13 +117,13 @@ function segmentFigure(explained: Explained, onWhy: () => void, { t, tCode }: To
     ),
     value: explanation ? (
       <SegmentSwatch colorKey={explanation.segment.colorKey}>
-        {segmentName(explanation.segment, { t, tCode })}
+        {segmentName(tools, explanation.segment)}
       </SegmentSwatch>
     ) : (
       <span className="tertiary">{explained.error ? t('common.unknown') : ''}</span>
     ),
     note: analysis
-      ? t('customers.figure.asOf', { day: analysis.asOf, period: periodName(analysis.period, { t, tCode }) })
+      ? t('customers.figure.asOf', { day: analysis.asOf, period: periodName(tools, analysis.period) })
       : '',
   }
 }
@@ -130,9 +131,8 @@ function segmentFigure(explained: Explained, onWhy: () => void, { t, tCode }: To
 /** The strip of key figures under the card. */
 export function CustomerFigures(props: { file: CustomerFile; explained: Explained; onWhy: () => void }) {
   const { file } = props
-  const { t, tCode } = useTranslation()
   const { currency } = useOpenArchive()
-  const tools: Tools = { t, tCode, currency, today: useReferenceDay() }
+  const tools: Tools = { ...useTranslation(), currency, today: useReferenceDay() }
   const figures = [
     spendFigure(file, tools),
     ordersFigure(file, tools),

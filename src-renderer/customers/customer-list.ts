@@ -115,7 +115,10 @@ class CustomerList {
     if (bridge === this.bridge) return
     this.bridge = bridge
     bridge.onEvent('data.changed', ({ topics }) => {
-      if (topics.includes('customers') || topics.includes('orders')) this.set({ ...this.state, isOld: true })
+      if (!topics.includes('customers') && !topics.includes('orders')) return
+      this.set({ ...this.state, isOld: true })
+      // An empty list has no order to keep.
+      if (this.state.snapshot?.total === 0) this.refresh()
     })
   }
 

@@ -7,6 +7,8 @@ import type { Neighbours } from './use-neighbours.ts'
 
 type CustomerPageHeadProps = {
   readonly neighbours: Neighbours | undefined
+  /** Where one came from. */
+  readonly place: string
   readonly onBack: () => void
   readonly onOpen: (customerId: number) => void
   readonly onEdit: (() => void) | undefined
@@ -21,7 +23,7 @@ export function CustomerPageHead(props: CustomerPageHeadProps) {
   return (
     <div className="page-head">
       <button type="button" className="link customer-back" title="Esc" onClick={props.onBack}>
-        <LeftOutlined /> {t('customers.title')} / {t('customers.listName')}
+        <LeftOutlined /> {props.place}
       </button>
       <span className="grow" />
       <Step

@@ -23,6 +23,8 @@ const orderLimit = 500
 
 type CustomerViewProps = {
   readonly customerId: number
+  /** The list one came from; without it, that of all customers. */
+  readonly list?: { readonly listId: number; readonly name: string }
   readonly onBack: () => void
   readonly onOpen: (customerId: number) => void
   readonly onEdit: () => void
@@ -40,7 +42,7 @@ export function CustomerView(props: CustomerViewProps) {
     error,
     refetch,
   } = useRequest('customers.get', { customerId, orderLimit }, { keepsPrevious: true })
-  const neighbours = useNeighbours(customerId)
+  const neighbours = useNeighbours(customerId, props.list?.listId ?? null)
   const { remove } = useDeleteCustomers()
   const open = (id: number | null | undefined) => (id ? () => onOpen(id) : undefined)
   const isThere = file?.customerId === customerId && !error
@@ -63,6 +65,7 @@ export function CustomerView(props: CustomerViewProps) {
     <>
       <CustomerPageHead
         neighbours={neighbours}
+        place={props.list?.name ?? `${t('customers.title')} / ${t('customers.listName')}`}
         onBack={onBack}
         onOpen={onOpen}
         onEdit={canEdit ? props.onEdit : undefined}

@@ -1,5 +1,6 @@
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
+import { messagesZhCN } from '#shared/i18n/messages.zh-CN.ts'
 import { ageOn } from './age.ts'
 
 type Words = Pick<Translation, 't' | 'tCode'>
@@ -18,7 +19,17 @@ export function genderAndAge(
   return genderText || ageText || ''
 }
 
+/** The name of a platform: the catalogue's for one that the program knows, else as it was typed. */
+function platformName(platform: string, { tCode }: Words): string {
+  const key = `imports.platform.${platform}`
+  return Object.hasOwn(messagesZhCN, key) ? tCode(key) : platform
+}
+
 /** Where something comes from: platform and shop, or that nobody said. */
-export function sourceName({ platform, shop }: { platform: string; shop: string }, { t }: Words): string {
-  return [platform, shop].filter(part => part !== '').join(' / ') || t('customers.place.unknown')
+export function sourceName({ platform, shop }: { platform: string; shop: string }, words: Words): string {
+  const { t } = words
+  return (
+    [platform === '' ? '' : platformName(platform, words), shop].filter(part => part !== '').join(' / ') ||
+    t('customers.place.unknown')
+  )
 }

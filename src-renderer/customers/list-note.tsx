@@ -15,11 +15,10 @@ export function ListNote({ snapshot, isOld }: { snapshot: Snapshot | null; isOld
       <span className="num">{t('customers.count', { count: snapshot.total })}</span>
       {isOld && (
         <span className="list-old" role="status">
-          {isGrown && <span className="num">{t('customers.listGrew', { count: more })}</span>}
-          <LinkButton
-            onClick={() => customerList.refresh()}
-            hint={isGrown ? 'F5' : `${t('customers.listChanged')} (F5)`}
-          >
+          <span className="num">
+            {isGrown ? t('customers.listGrew', { count: more }) : t('customers.listMoved')}
+          </span>
+          <LinkButton onClick={() => customerList.refresh()} hint={`${t('customers.listChanged')} (F5)`}>
             {t('customers.refresh')}
           </LinkButton>
         </span>

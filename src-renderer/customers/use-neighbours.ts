@@ -10,18 +10,23 @@ export type Neighbours = {
   readonly nextId: number | null
 }
 
-/** Who stands before and after a customer in the list; undefined until it is known. The list goes on at this customer later. */
-export function useNeighbours(customerId: number): Neighbours | undefined {
+/**
+ * Who stands before and after a customer in a list; undefined until it is known. Without a list it is that of all customers, which
+ * later goes on at this customer.
+ */
+export function useNeighbours(customerId: number, otherListId: number | null): Neighbours | undefined {
   const { snapshot } = useCustomerList()
+  const listId = otherListId ?? snapshot?.listId
   const { data } = useRequest(
     'customers.findInList',
-    { listId: snapshot?.listId ?? 1, customerId },
-    { isEnabled: snapshot !== null },
+    { listId: listId ?? 1, customerId },
+    { isEnabled: listId !== undefined },
   )
   const index = data?.index ?? null
   useEffect(() => {
+    if (otherListId !== null) return
     customerList.activeCustomerId = customerId
     if (index !== null) customerList.activeRow = index
-  }, [customerId, index])
+  }, [customerId, index, otherListId])
   return data
 }

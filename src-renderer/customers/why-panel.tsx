@@ -1,8 +1,8 @@
 import { WhyLink } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
-import { type ScoreSentence, scoreSentences, segmentName } from '#renderer/components/score-sentences.ts'
 import { segmentCssColor } from '#renderer/components/segment-swatch.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { scoreSentences, segmentName } from '#renderer/i18n/score-words.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { CustomerExplanation, RfmRequest } from '#shared/domain/rfm-analysis.ts'
@@ -12,19 +12,17 @@ import type { Explained } from './use-explanation.ts'
 /** From this score on a measure speaks for the customer. */
 const goodScore = 3
 
-type Words = Pick<Translation, 't' | 'tCode'>
-
-function ruleSentence({ segment }: CustomerExplanation, words: Words): string {
+function ruleSentence({ segment }: CustomerExplanation, words: Translation): string {
   const { t } = words
   const { r, f, m } = segment
-  const name = segmentName(segment, words)
+  const name = segmentName(words, segment)
   if (!r || !f || !m) return t('customers.why.otherwise', { segment: name })
   const range = ([low, high]: readonly [number, number]) =>
     low === high ? String(low) : t('customers.why.range', { low, high })
   return t('customers.why.rule', { segment: name, r: range(r), f: range(f), m: range(m) })
 }
 
-function periodSentence({ fromOn, asOf, lastOn }: CustomerExplanation, { t }: Words): string {
+function periodSentence({ fromOn, asOf, lastOn }: CustomerExplanation, { t }: Translation): string {
   const last = lastOn ?? t('common.unknown')
   return fromOn === null
     ? t('customers.why.allTime', { to: asOf, last })
@@ -36,11 +34,14 @@ export function WhyPanel({ explained, onOpenOrders }: { explained: Explained; on
   const words = useTranslation()
   const { t, language } = words
   const { explanation, analysis, error } = explained
-  const name = explanation ? segmentName(explanation.segment, words) : t('common.unknown')
   return (
     <Panel
       className="why-panel"
-      title={t('customers.why.title', { segment: name })}
+      title={
+        explanation
+          ? t('customers.why.title', { segment: segmentName(words, explanation.segment) })
+          : t('customers.figure.segment')
+      }
       extra={
         analysis && (
           <span className="small tertiary num nowrap">{t('customers.why.asOf', { day: analysis.asOf })}</span>
@@ -72,14 +73,14 @@ function Reasons({ explanation, analysis, onOpenOrders }: ReasonsProps) {
   const words = useTranslation()
   const { t, tCode } = words
   const { currency } = useOpenArchive()
-  const sentences = scoreSentences(explanation, analysis.period, currency, words)
+  const sentences = scoreSentences(words, explanation, analysis.period, currency)
   const isScored = explanation.orderCount !== null
   if (!isScored)
     return <p className="secondary">{t('segments.score.noPurchase', { asOf: explanation.asOf })}</p>
   return (
     <>
       {sentences.map(sentence => (
-        <ScoreRow key={sentence.letter} sentence={sentence} colorKey={explanation.segment.colorKey} />
+        <ScoreRow key={sentence.part} {...sentence} colorKey={explanation.segment.colorKey} />
       ))}
       <div className="small secondary why-panel-notes">
         <p className="num">{periodSentence(explanation, words)}</p>
@@ -94,17 +95,17 @@ function Reasons({ explanation, analysis, onOpenOrders }: ReasonsProps) {
   )
 }
 
-function ScoreRow({ sentence, colorKey }: { sentence: ScoreSentence; colorKey: string }) {
+function ScoreRow(props: { part: string; score: number; text: string; colorKey: string }) {
+  const { part, score, text, colorKey } = props
   const { t } = useTranslation()
-  const { letter, score, text } = sentence
   const color = score < goodScore ? segmentCssColor(colorKey) : 'var(--brandFill)'
   return (
     <div className="score-row">
-      <b aria-hidden="true">{letter}</b>
+      <b aria-hidden="true">{part}</b>
       <span
         className="score-squares"
         role="img"
-        aria-label={t('customers.why.scoreOfFive', { letter, score })}
+        aria-label={t('customers.why.scoreOfFive', { letter: part, score })}
       >
         {[1, 2, 3, 4, 5].map(step => (
           <i key={step} style={step <= score ? { background: color } : undefined} />

@@ -1,0 +1,31 @@
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import {
+  customerPath,
+  customerReportPath,
+  editCustomerPath,
+  newCustomerPath,
+  paths,
+} from '#renderer/app/paths.ts'
+import { CustomerView } from '#renderer/customers/customer-view.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+
+/** One customer. With `?list=` one came from the members of a segment and goes on among them. */
+export function Page() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const customerId = Number(useParams().customerId)
+  const listId = Number(useSearchParams()[0].get('list'))
+  const isMember = Number.isInteger(listId) && listId > 0
+  const search = isMember ? `?list=${listId}` : ''
+  return (
+    <CustomerView
+      customerId={customerId}
+      {...(isMember ? { list: { listId, name: t('segments.title') } } : {})}
+      onBack={() => void navigate(isMember ? paths.segments : paths.customers)}
+      onOpen={id => void navigate(customerPath(id) + search, { replace: true })}
+      onEdit={() => void navigate(editCustomerPath(customerId) + search)}
+      onPrint={() => void navigate(customerReportPath(customerId))}
+      onCreate={() => void navigate(newCustomerPath())}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import { useNavigate } from 'react-router'
+import { customerPath, customerReportPath, newCustomerPath, paths } from '#renderer/app/paths.ts'
+import { CustomerListView } from '#renderer/customers/customer-list-view.tsx'
+
+/** The list of all customers. */
+export function Page() {
+  const navigate = useNavigate()
+  return (
+    <CustomerListView
+      onOpen={customerId => void navigate(customerPath(customerId))}
+      onCreate={() => void navigate(newCustomerPath())}
+      onPrint={customerId => void navigate(customerReportPath(customerId))}
+      onImport={() => void navigate(paths.imports)}
+    />
+  )
+}

@@ -1,0 +1,94 @@
+import { Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { CustomerDraft } from '#shared/domain/customer.ts'
+import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
+import { formatPhone } from './format-phone.ts'
+import type { Choice, DraftField } from './rebase-draft.ts'
+
+const fieldNames: Readonly<Record<DraftField, MessageKey>> = {
+  kind: 'customers.form.kind',
+  cardType: 'field.cardType',
+  name: 'import-field.name',
+  gender: 'import-field.gender',
+  birthOn: 'customers.column.birthOn',
+  occupation: 'import-field.occupation',
+  source: 'import-field.source',
+  note: 'field.note',
+  contactRefusedOn: 'field.contactRefusedOn',
+  contactPoints: 'customers.details.contact',
+  tags: 'customers.column.tags',
+}
+
+/** A field's value in words, one line for each of several. */
+function linesOf(draft: CustomerDraft, field: DraftField, { t, tCode }: Translation): readonly string[] {
+  if (field === 'contactPoints')
+    return draft.contactPoints.map(({ kind, value }) => (kind === 'phone' ? formatPhone(value) : value))
+  if (field === 'tags') return draft.tags
+  const value = draft[field]
+  if (value === null || value === '') return [t('customers.conflict.empty')]
+  if (field === 'kind') return [tCode(`customer-kind.${value}`)]
+  if (field === 'cardType') return [tCode(`card-type.${value}`)]
+  return [field === 'gender' ? tCode(`gender.${value}`) : value]
+}
+
+type ConflictDialogProps = {
+  readonly mine: CustomerDraft
+  readonly stored: CustomerDraft
+  readonly fields: readonly DraftField[]
+  readonly onChoose: (choices: Readonly<Partial<Record<DraftField, Choice>>>) => void
+  readonly onCancel: () => void
+}
+
+/** Both values of every field that was changed here and elsewhere, to choose from. */
+export function ConflictDialog({ mine, stored, fields, onChoose, onCancel }: ConflictDialogProps) {
+  const words = useTranslation()
+  const { t, tCode } = words
+  const [choices, setChoices] = useState<Readonly<Partial<Record<DraftField, Choice>>>>({})
+  const choose = (field: DraftField, choice: Choice) => setChoices(before => ({ ...before, [field]: choice }))
+  return (
+    <Modal
+      open
+      title={t('customers.conflict.title')}
+      width={640}
+      okText={t('customers.conflict.save')}
+      cancelText={t('common.cancel')}
+      onOk={() => onChoose(choices)}
+      onCancel={onCancel}
+    >
+      <p>{t('customers.conflict.text')}</p>
+      {fields.map(field => (
+        <fieldset key={field} className="conflict-field">
+          <legend>{tCode(fieldNames[field])}</legend>
+          <Radio.Group
+            className="conflict-choices"
+            value={choices[field] ?? 'mine'}
+            onChange={event => choose(field, event.target.value as Choice)}
+          >
+            <Radio value="mine">
+              <ConflictValue title={t('customers.conflict.mine')} lines={linesOf(mine, field, words)} />
+            </Radio>
+            <Radio value="theirs">
+              <ConflictValue title={t('customers.conflict.theirs')} lines={linesOf(stored, field, words)} />
+            </Radio>
+          </Radio.Group>
+        </fieldset>
+      ))}
+    </Modal>
+  )
+}
+
+function ConflictValue({ title, lines }: { title: string; lines: readonly string[] }) {
+  const { t } = useTranslation()
+  const shown = lines.length > 0 ? lines : [t('customers.conflict.empty')]
+  return (
+    <>
+      <span className="small tertiary">{title}</span>
+      {shown.map(line => (
+        <span key={line} className="conflict-value">
+          {line}
+        </span>
+      ))}
+    </>
+  )
+}

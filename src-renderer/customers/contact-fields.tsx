@@ -1,0 +1,111 @@
+import { Form, Input } from 'antd'
+import { type ComponentType, type ReactNode, useState } from 'react'
+import { LinkButton } from '#renderer/components/link-button.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { ContactPointKind } from '#shared/domain/customer.ts'
+import { PhoneNotes } from './phone-notes.tsx'
+
+/** What is said about a value once its field was left. */
+type NotesProps = {
+  readonly value: string
+  readonly customerId: number | null
+  readonly onOpenCustomer: (customerId: number) => void
+}
+
+type ContactFieldsProps = Omit<NotesProps, 'value'> & {
+  readonly kind: ContactPointKind
+  readonly label: string
+  readonly addLabel: string
+}
+
+const longest = 500
+const notesOf: Readonly<Partial<Record<ContactPointKind, ComponentType<NotesProps>>>> = {
+  phone: PhoneNotes,
+  email: EmailNotes,
+}
+
+/** One or several phones, addresses, e-mails or WeChat names. The first one is the one shown first. */
+export function ContactFields({ kind, label, addLabel, ...notes }: ContactFieldsProps) {
+  return (
+    <Form.List name={kind}>
+      {(fields, { add, remove }) => (
+        <div className="contact-fields">
+          {fields.map((field, index) => (
+            <Form.Item
+              key={field.key}
+              name={field.name}
+              label={index === 0 ? label : undefined}
+              className="contact-field"
+            >
+              <ContactInput
+                kind={kind}
+                label={label}
+                notes={notes}
+                onRemove={fields.length > 1 ? () => remove(field.name) : undefined}
+              />
+            </Form.Item>
+          ))}
+          <span className="contact-fields-add small">
+            <LinkButton onClick={() => add('')}>{addLabel}</LinkButton>
+          </span>
+        </div>
+      )}
+    </Form.List>
+  )
+}
+
+type ContactInputProps = {
+  readonly kind: ContactPointKind
+  readonly label: string
+  readonly notes: Omit<NotesProps, 'value'>
+  readonly onRemove: (() => void) | undefined
+  /** Given by the form. */
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (value: string) => void
+}
+
+function ContactInput({
+  kind,
+  label,
+  notes,
+  onRemove,
+  id,
+  value = '',
+  onChange,
+}: ContactInputProps): ReactNode {
+  const { t } = useTranslation()
+  // Looked at when the field is left, never while it is written in.
+  const [left, setLeft] = useState<string | null>(null)
+  const Notes = notesOf[kind]
+  return (
+    <>
+      <div className="row">
+        <Input
+          {...(id === undefined ? {} : { id })}
+          className="grow"
+          value={value}
+          maxLength={longest}
+          aria-label={label}
+          inputMode={kind === 'phone' ? 'tel' : 'text'}
+          onChange={event => onChange?.(event.target.value)}
+          onBlur={() => setLeft(value)}
+        />
+        {onRemove && (
+          <LinkButton onClick={onRemove} hint={t('customers.form.removeValue', { value: value || label })}>
+            {t('common.remove')}
+          </LinkButton>
+        )}
+      </div>
+      {Notes && left !== null && left === value && left.trim() !== '' && <Notes value={left} {...notes} />}
+    </>
+  )
+}
+
+const plausibleEmail = /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/
+
+function EmailNotes({ value }: NotesProps) {
+  const { t } = useTranslation()
+  if (plausibleEmail.test(value.trim())) return null
+  return <div className="field-warning small">{t('customers.form.email.odd')}</div>
+}

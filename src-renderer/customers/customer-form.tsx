@@ -1,0 +1,197 @@
+import './customers.css'
+import { Button, Form } from 'antd'
+import { useRef } from 'react'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { useRequiredWord } from '#renderer/components/form-field.tsx'
+import { LinkButton } from '#renderer/components/link-button.tsx'
+import { Note } from '#renderer/components/note.tsx'
+import { PageHead } from '#renderer/components/page-head.tsx'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { StatusFacts } from '#renderer/components/status-facts.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { CustomerDraft } from '#shared/domain/customer.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { FormFields } from './form-fields.tsx'
+import { draftOf, emptyDraft } from './form-values.ts'
+import { UnsavedGuard } from './unsaved-guard.tsx'
+import { type SaveFailure, useCustomerForm } from './use-customer-form.ts'
+import { goOnWithEnter } from './use-form-keys.ts'
+import { usePageKeys } from './use-page-keys.ts'
+
+type CustomerFormProps = {
+  /** Null for a new card. */
+  readonly customerId: number | null
+  /** What a new card begins with. */
+  readonly known?: { readonly name?: string; readonly phone?: string }
+  readonly onSaved: (customerId: number) => void
+  /** Saved; the next card is to be written. */
+  readonly onNext: () => void
+  readonly onLeave: () => void
+  readonly onOpenCustomer: (customerId: number) => void
+}
+
+/** The entry form of a customer, new or known. */
+export function CustomerForm(props: CustomerFormProps) {
+  const { customerId, onLeave } = props
+  const { t } = useTranslation()
+  const { data: facts } = useRequest('program.facts', {})
+  const { data: file, error } = useRequest(
+    'customers.get',
+    { customerId: customerId ?? 1, orderLimit: 0 },
+    { isEnabled: customerId !== null },
+  )
+  if (error?.code === 'not-found')
+    return (
+      <div className="page-failure">
+        <Note action={<Button onClick={onLeave}>{t('customers.back')}</Button>}>
+          {t('customers.missing')}
+        </Note>
+      </div>
+    )
+  if (error)
+    return (
+      <div className="page-failure">
+        <ErrorNote error={error.data} action={<Button onClick={onLeave}>{t('common.back')}</Button>} />
+      </div>
+    )
+  const isReady = facts !== undefined && (customerId === null || file !== undefined)
+  if (!isReady) return <Skeleton lines={10} />
+  const title = file ? t('customers.form.edit', { name: file.name }) : t('customers.form.new')
+  return (
+    <FormPage
+      {...props}
+      title={title}
+      note={file?.archiveNumber}
+      seen={file ? draftOf(file) : emptyDraft}
+      today={facts.today}
+    />
+  )
+}
+
+type FormPageProps = CustomerFormProps & {
+  readonly title: string
+  readonly note: string | undefined
+  readonly seen: CustomerDraft
+  readonly today: string
+}
+
+function FormPage(props: FormPageProps) {
+  const { customerId, known, seen, today, onSaved, onNext, onLeave, onOpenCustomer } = props
+  const { t } = useTranslation()
+  const saveButton = useRef<HTMLButtonElement>(null)
+  const requiredMark = useRequiredWord()
+  const state = useCustomerForm({ customerId, seen, today, ...(known ? { known } : {}) })
+  const { form, failure, conflict } = state
+
+  const save = async () => {
+    const savedId = await state.save()
+    if (savedId !== null) onSaved(savedId)
+  }
+  const saveAndNext = async () => {
+    if ((await state.save()) === null) return
+    if (customerId === null) {
+      state.startAfresh(emptyDraft)
+      form.focusField('name')
+    }
+    onNext()
+  }
+  usePageKeys({
+    Escape: onLeave,
+    'Ctrl+S': () => void save(),
+    'Ctrl+Enter': () => void save(),
+    'Ctrl+Shift+Enter': () => void saveAndNext(),
+  })
+  return (
+    <>
+      <PageHead title={props.title} note={props.note}>
+        <Button title="Esc" onClick={onLeave}>
+          {t('common.cancel')}
+        </Button>
+        {customerId === null && (
+          <Button title="Ctrl+Shift+Enter" disabled={state.isSaving} onClick={() => void saveAndNext()}>
+            {t('customers.form.saveAndNew')}
+          </Button>
+        )}
+        <Button
+          ref={saveButton}
+          type="primary"
+          title="Ctrl+S"
+          disabled={state.isSaving}
+          onClick={() => void save()}
+        >
+          {t('customers.form.save')}
+        </Button>
+      </PageHead>
+      {failure && <FailureNote failure={failure} onRetry={() => void save()} />}
+      {state.isRestored && (
+        <Note
+          tone="warn"
+          action={
+            <LinkButton onClick={state.dropChanges}>
+              {t(customerId === null ? 'customers.form.draftDropNew' : 'customers.form.draftDrop')}
+            </LinkButton>
+          }
+        >
+          {t('customers.form.draftBack')}
+        </Note>
+      )}
+      <section className="panel customer-form-panel">
+        <div className="panel-body">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field goes on to the next one */}
+          <div
+            className="customer-form"
+            onKeyDown={event => goOnWithEnter(event, () => saveButton.current?.focus())}
+          >
+            <Form
+              form={form}
+              layout="vertical"
+              component={false}
+              requiredMark={requiredMark}
+              initialValues={state.initialValues}
+              onValuesChange={state.noteChange}
+            >
+              <FormFields
+                form={form}
+                customerId={customerId}
+                today={today}
+                onOpenCustomer={onOpenCustomer}
+                onChange={state.noteChange}
+              />
+            </Form>
+          </div>
+        </div>
+      </section>
+      <StatusFacts>
+        <span>{t('customers.form.keys')}</span>
+      </StatusFacts>
+      {conflict && (
+        <ConflictDialog
+          {...conflict}
+          onCancel={state.cancelConflict}
+          onChoose={async choices => {
+            const savedId = await state.resolve(choices)
+            if (savedId !== null) onSaved(savedId)
+          }}
+        />
+      )}
+      <UnsavedGuard
+        hasChanges={state.hasChanges}
+        onSave={async () => (await state.save()) !== null}
+        onDrop={state.forget}
+      />
+    </>
+  )
+}
+
+function FailureNote({ failure, onRetry }: { failure: SaveFailure; onRetry: () => void }) {
+  const { t } = useTranslation()
+  if (failure.kind === 'invalid')
+    return (
+      <div role="alert">
+        <Note tone="warn">{t('customers.form.invalid', { count: failure.count })}</Note>
+      </div>
+    )
+  const { error } = failure
+  return <ErrorNote error={error.data} action={<Button onClick={onRetry}>{t('common.saveAgain')}</Button>} />
+}

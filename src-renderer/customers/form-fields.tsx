@@ -1,0 +1,163 @@
+import { Checkbox, Form, type FormInstance, type FormRule, Input, Segmented, Select } from 'antd'
+import type { KeyboardEvent } from 'react'
+import { FormField } from '#renderer/components/form-field.tsx'
+import { zodRule } from '#renderer/components/zod-rule.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { CardType, CustomerDraft, CustomerKind } from '#shared/domain/customer.ts'
+import { parseBirthDate, parseDay } from './birth-date-text.ts'
+import { ContactFields } from './contact-fields.tsx'
+import type { FormValues } from './form-values.ts'
+
+type FormFieldsProps = {
+  readonly form: FormInstance<FormValues>
+  readonly customerId: number | null
+  readonly today: string
+  readonly onOpenCustomer: (customerId: number) => void
+  readonly onChange: () => void
+}
+
+/** A day after all that can be typed: tells what lies ahead from what cannot be read. */
+const farDay = '9999-12-31'
+
+function useRules(today: string) {
+  const { t, tCode } = useTranslation()
+  const rule = (key: keyof CustomerDraft) => zodRule(CustomerDraft, key, tCode)
+  const birthOn: FormRule = {
+    validator: async (_rule, typed: string | undefined) => {
+      if (!typed?.trim() || parseBirthDate(typed, today) !== null) return
+      const isAhead = parseBirthDate(typed, farDay) !== null
+      throw new Error(t(isAhead ? 'customers.form.birthOn.ahead' : 'customers.form.birthOn.invalid'))
+    },
+  }
+  const refusedOn: FormRule = {
+    validator: async (_rule, typed: string | undefined) => {
+      if (parseDay(typed ?? '', today) === null) throw new Error(t('customers.form.day.invalid'))
+    },
+  }
+  return { rule, birthOn, refusedOn }
+}
+
+/** All fields of the card, two columns, labels above. */
+export function FormFields({ form, customerId, today, onOpenCustomer, onChange }: FormFieldsProps) {
+  const { t, tCode } = useTranslation()
+  const rules = useRules(today)
+  const kind = Form.useWatch('kind', form)
+  const isRefused = Form.useWatch('isRefused', form)
+  const contact = { customerId, onOpenCustomer }
+  const set = (values: Partial<FormValues>) => {
+    form.setFieldsValue(values as never)
+    onChange()
+  }
+  const writeBirth = () => {
+    const birthOn = parseBirthDate(form.getFieldValue('birthOn') ?? '', today)
+    if (birthOn !== null) set({ birthOn })
+  }
+  const writeRefused = () => {
+    const day = parseDay(form.getFieldValue('contactRefusedOn') ?? '', today)
+    if (day !== null) set({ contactRefusedOn: day as string })
+  }
+  const writeToday = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || !event.ctrlKey || event.key !== ';') return
+    event.preventDefault()
+    set({ contactRefusedOn: today })
+  }
+  return (
+    <div className="customer-form-fields">
+      <Form.Item name="kind" label={t('customers.form.kind')}>
+        <Segmented
+          options={CustomerKind.options.map(value => ({ value, label: tCode(`customer-kind.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="cardType" label={t('field.cardType')}>
+        <Segmented options={CardType.options.map(value => ({ value, label: tCode(`card-type.${value}`) }))} />
+      </Form.Item>
+      <FormField name="name" label={t('import-field.name')} rule={rules.rule('name')} isRequired>
+        <Input maxLength={200} autoFocus />
+      </FormField>
+      {kind !== 'company' && (
+        <Form.Item name="gender" label={t('import-field.gender')}>
+          <Segmented
+            options={[
+              { value: 'female', label: t('gender.female') },
+              { value: 'male', label: t('gender.male') },
+              { value: 'none', label: t('customers.form.gender.none') },
+            ]}
+          />
+        </Form.Item>
+      )}
+      {kind !== 'company' && (
+        <FormField name="birthOn" label={t('customers.column.birthOn')} rule={rules.birthOn}>
+          <Input maxLength={40} placeholder={t('customers.form.birthOn.hint')} onBlur={writeBirth} />
+        </FormField>
+      )}
+      <FormField name="occupation" label={t('import-field.occupation')} rule={rules.rule('occupation')}>
+        <Input maxLength={100} />
+      </FormField>
+      <ContactFields
+        kind="phone"
+        label={t('customers.form.phone')}
+        addLabel={t('customers.form.addPhone')}
+        {...contact}
+      />
+      <ContactFields
+        kind="wechat"
+        label={t('customers.form.wechat')}
+        addLabel={t('customers.form.addWechat')}
+        {...contact}
+      />
+      <div className="customer-form-wide">
+        <ContactFields
+          kind="address"
+          label={t('customers.form.address')}
+          addLabel={t('customers.form.addAddress')}
+          {...contact}
+        />
+      </div>
+      <ContactFields
+        kind="email"
+        label={t('customers.form.email')}
+        addLabel={t('customers.form.addEmail')}
+        {...contact}
+      />
+      <FormField name="source" label={t('import-field.source')} rule={rules.rule('source')}>
+        <Input maxLength={100} />
+      </FormField>
+      <div className="customer-form-wide">
+        <FormField name="tags" label={t('customers.column.tags')} rule={rules.rule('tags')}>
+          <Select
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            placeholder={t('customers.form.tags.hint')}
+            tokenSeparators={[',', '，', '、', ';', '；']}
+          />
+        </FormField>
+      </div>
+      <div className="customer-form-wide">
+        <FormField name="note" label={t('field.note')} rule={rules.rule('note')}>
+          <Input.TextArea rows={4} maxLength={10_000} />
+        </FormField>
+      </div>
+      <Form.Item name="isRefused" valuePropName="checked" className="customer-form-refused">
+        <Checkbox
+          onChange={event => {
+            if (event.target.checked && !form.getFieldValue('contactRefusedOn'))
+              set({ contactRefusedOn: today })
+          }}
+        >
+          {t('customers.form.refused')}
+        </Checkbox>
+      </Form.Item>
+      {isRefused && (
+        <FormField
+          name="contactRefusedOn"
+          label={t('customers.form.refusedOn')}
+          rule={rules.refusedOn}
+          isRequired
+        >
+          <Input maxLength={40} onBlur={writeRefused} onKeyDown={writeToday} />
+        </FormField>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import type { ContactPointKind, CustomerDraft } from '#shared/domain/customer.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+
+/** What the fields of the form hold. Texts are as typed; an empty field is ''. Names that the schema has too are its names. */
+export type FormValues = Pick<CustomerDraft, 'kind' | 'cardType'> & {
+  readonly name: string
+  readonly gender: 'female' | 'male' | 'none'
+  readonly birthOn: string
+  readonly occupation: string
+  readonly source: string
+  readonly note: string
+  readonly isRefused: boolean
+  readonly contactRefusedOn: string
+  readonly tags: readonly string[]
+} & { readonly [K in ContactPointKind]: readonly string[] }
+
+/** The order in which main gives contact points, so that an untouched form is the same as what is stored. */
+const kindsInOrder: readonly ContactPointKind[] = ['wechat', 'phone', 'email', 'address']
+
+/** A new card. */
+export const emptyDraft: CustomerDraft = {
+  kind: 'individual',
+  cardType: 'active',
+  name: '',
+  gender: null,
+  birthOn: null,
+  occupation: null,
+  source: null,
+  note: null,
+  contactRefusedOn: null,
+  contactPoints: [],
+  tags: [],
+}
+
+/** What of a customer's file the form edits. */
+export function draftOf(file: CustomerFile): CustomerDraft {
+  const { kind, cardType, name, gender, birthOn, occupation, source, note } = file
+  const { contactRefusedOn, contactPoints, tags } = file
+  return {
+    kind,
+    cardType,
+    name,
+    gender,
+    birthOn,
+    occupation,
+    source,
+    note,
+    contactRefusedOn,
+    contactPoints,
+    tags,
+  }
+}
+
+/** Fills the fields; every kind of contact has at least one to write in. */
+export function toValues(draft: CustomerDraft): FormValues {
+  const valuesOf = (kind: ContactPointKind) => {
+    const values = draft.contactPoints.filter(point => point.kind === kind).map(point => point.value)
+    return values.length > 0 ? values : ['']
+  }
+  return {
+    kind: draft.kind,
+    cardType: draft.cardType,
+    name: draft.name,
+    gender: draft.gender ?? 'none',
+    birthOn: draft.birthOn ?? '',
+    occupation: draft.occupation ?? '',
+    source: draft.source ?? '',
+    note: draft.note ?? '',
+    isRefused: draft.contactRefusedOn !== null,
+    contactRefusedOn: draft.contactRefusedOn ?? '',
+    tags: draft.tags,
+    phone: valuesOf('phone'),
+    address: valuesOf('address'),
+    email: valuesOf('email'),
+    wechat: valuesOf('wechat'),
+  }
+}
+
+const textOrNull = (text: string | undefined) => text?.trim() || null
+
+/** Reads the fields; one left empty holds nothing. */
+export function toDraft(values: FormValues): CustomerDraft {
+  return {
+    kind: values.kind,
+    cardType: values.cardType,
+    name: values.name.trim(),
+    gender: values.gender === 'none' ? null : values.gender,
+    birthOn: textOrNull(values.birthOn),
+    occupation: textOrNull(values.occupation),
+    source: textOrNull(values.source),
+    note: textOrNull(values.note),
+    contactRefusedOn: (values.isRefused
+      ? textOrNull(values.contactRefusedOn)
+      : null) as CustomerDraft['contactRefusedOn'],
+    contactPoints: kindsInOrder.flatMap(kind =>
+      values[kind].flatMap(value => (value?.trim() ? [{ kind, value: value.trim() }] : [])),
+    ),
+    tags: values.tags.map(tag => tag.trim()).filter(tag => tag !== ''),
+  }
+}
+
+/** Says whether two values of a draft are the same. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

@@ -1,0 +1,27 @@
+import type { KeyboardEvent } from 'react'
+
+const fieldSelector =
+  'input:enabled:not([type="hidden"]):not([type="radio"]):not([tabindex="-1"]), input[type="radio"]:enabled:checked, textarea:enabled'
+
+/** The fields of a form in the order in which they are filled in. */
+function fieldsOf(form: Element): readonly HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>(fieldSelector)]
+}
+
+/** In a field of tags, Enter first takes the word that was typed. */
+const holdsWord = (target: HTMLElement) =>
+  target.role === 'combobox' && (target as HTMLInputElement).value !== ''
+
+/** Enter goes to the next field, as one fills in a card; after the last one, on to `onEnd`. In a note it makes a new line. */
+export function goOnWithEnter(event: KeyboardEvent<HTMLElement>, onEnd: () => void): void {
+  // A key that is being composed belongs to the input method; 229 is what it sends on Windows.
+  if (event.nativeEvent.isComposing || event.keyCode === 229) return
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+  const target = event.target as HTMLElement
+  if (event.key !== 'Enter' || !isPlain || !target.matches('input') || holdsWord(target)) return
+  event.preventDefault()
+  const fields = fieldsOf(event.currentTarget)
+  const next = fields[fields.indexOf(target) + 1]
+  if (next) next.focus()
+  else onEnd()
+}
