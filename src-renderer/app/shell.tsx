@@ -58,7 +58,7 @@ export function Shell({ archive, isDropping, children }: ShellProps) {
     <StatusFactsProvider>
       <div className="window">
         <TitleBar
-          archiveName={archive.name}
+          archiveName={archive.isSample ? t('shell.sampleName', { name: archive.name }) : archive.name}
           hasWindowButtons={hasWindowButtons()}
           search={
             <SearchBox

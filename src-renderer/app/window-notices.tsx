@@ -24,7 +24,6 @@ export function WindowNotices() {
       {freeBytes !== null && freeBytes < lowDiskBytes && (
         <Note tone="warn">{t('shell.diskLow', { free: formatBytes(freeBytes) })}</Note>
       )}
-      {archive.isSample && <Note>{t('shell.sample')}</Note>}
     </div>
   )
 }

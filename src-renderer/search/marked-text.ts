@@ -36,3 +36,20 @@ export function snippetOf(text: string, start: number, end: number): { text: str
   const shift = (isCut ? 1 : 0) - from
   return { text: shown.replace(/\s/g, ' '), range: [start + shift, end + shift] }
 }
+
+const groupEnds = [3, 7] as const
+
+/** A mobile number as it is read aloud, 138 0000 8826, with the marks at their new places. Other numbers stay as they are. */
+export function groupPhone(
+  phone: string,
+  ranges: readonly TextRange[],
+): { text: string; ranges: readonly TextRange[] } {
+  const groups = /^(1[3-9]\d)(\d{4})(\d{4})$/.exec(phone)
+  if (!groups) return { text: phone, ranges }
+  const moved = (index: number, isEnd: boolean) =>
+    index + groupEnds.filter(end => (isEnd ? index > end : index >= end)).length
+  return {
+    text: groups.slice(1).join(' '),
+    ranges: ranges.map(([start, end]) => [moved(start, false), moved(end, true)]),
+  }
+}

@@ -3,7 +3,7 @@ import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { SearchHit, SearchMatch } from '#shared/contract/search.contract.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
-import { cutAtRanges, snippetOf, type TextRange } from './marked-text.ts'
+import { cutAtRanges, groupPhone, snippetOf, type TextRange } from './marked-text.ts'
 
 /** A text with its found parts marked. */
 function MarkedText({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {
@@ -39,7 +39,7 @@ export function SearchHitView({ hit, currency }: { hit: SearchHit; currency: Cur
         ))}
       </span>
       <span className="num right">
-        {customer.phone && <MarkedText text={customer.phone} ranges={rangesIn(customer.phone)} />}
+        {customer.phone && <MarkedText {...groupPhone(customer.phone, rangesIn(customer.phone))} />}
       </span>
       <span className="small tertiary num">
         <MarkedText text={customer.archiveNumber} ranges={rangesIn(customer.archiveNumber)} />

@@ -30,7 +30,7 @@ export const shell = {
   'shell.openSafety': 'Show safety and backups',
   'shell.diskLow':
     'Only {free} left on the disk; writing stops at 200 MB. Back up to another disk first, then make room.',
-  'shell.sample': 'This is the sample shop: all its customers are made up. Try anything.',
+  'shell.sampleName': '{name} (all made up, try anything)',
   'shell.closeArchive': 'Close the archive, back to the start screen',
   'shell.undo': 'Undo',
   'shell.redo': 'Redo',

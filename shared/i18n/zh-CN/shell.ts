@@ -23,7 +23,7 @@ export const shell = {
   'shell.blocked': '拦下了 {count} 次联网',
   'shell.openSafety': '看安全与备份',
   'shell.diskLow': '磁盘只剩 {free}，到 200 MB 时停止写入。现在可以先备份到别的磁盘，再腾出空间。',
-  'shell.sample': '这是样例店，里面都是编出来的客户，随便试。',
+  'shell.sampleName': '{name}（都是编出来的，随便试）',
   'shell.closeArchive': '关闭档案，回到开始页',
   'shell.undo': '撤销',
   'shell.redo': '重做',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutAtRanges, snippetOf } from '#renderer/search/marked-text.ts'
+import { cutAtRanges, groupPhone, snippetOf } from '#renderer/search/marked-text.ts'
 
 const shown = (text: string, ranges: [number, number][]) =>
   cutAtRanges(text, ranges)
@@ -35,4 +35,16 @@ test('a character of two halves is never cut in the middle', () => {
   const { text: snippet, range } = snippetOf(text, 23, 24)
   expect(snippet.slice(...range)).toBe('丙')
   expect(snippet).toContain('𠮷')
+})
+
+test('a mobile number is grouped, and its marks move along', () => {
+  const grouped = (phone: string, start: number, end: number) => {
+    const { text, ranges } = groupPhone(phone, [[start, end]])
+    return ranges.map(range => text.slice(...range)).join()
+  }
+  expect(groupPhone('13800001107', []).text).toBe('138 0000 1107')
+  expect(grouped('13800001107', 7, 11)).toBe('1107')
+  expect(grouped('13800001107', 0, 3)).toBe('138')
+  expect(grouped('13812345678', 2, 8)).toBe('8 1234 5')
+  expect(groupPhone('0571-88000000', [[0, 4]])).toEqual({ text: '0571-88000000', ranges: [[0, 4]] })
 })
