@@ -19,8 +19,12 @@ export type Staged = {
   /** Raised with each preview. */
   readonly generation: number
   readonly isChecking: boolean
+  /** The preview is not of the present choices: they are being checked, or cannot be followed. */
+  readonly isOutdated: boolean
   /** State of the archive's data that the preview was made from. */
   readonly dataNumber: number
+  /** How many checks there had been when this one was made: main remembers the rows of the last few only. */
+  readonly checkNumber: number
   readonly error: AppError | null
   /** `moved`: the archive changed meanwhile and all was counted anew. `cancelled`: writing was stopped. */
   readonly notice: 'moved' | 'cancelled' | null
@@ -62,7 +66,9 @@ export function currentFile({ files, currentId }: DeskState): DeskFile | undefin
   return files.find(file => file.fileId === currentId)
 }
 
-const isOpen = ({ stage }: DeskFile) => stage.kind !== 'imported' && stage.kind !== 'unreadable'
+/** Something is still to be done with it. */
+export const isOpen = ({ stage }: DeskFile): boolean =>
+  stage.kind !== 'imported' && stage.kind !== 'unreadable'
 
 /** The file that comes next: the first one after this that is not dealt with yet, else the first before it. */
 export function nextOpenFile(files: readonly DeskFile[], fileId: number | null): DeskFile | undefined {

@@ -121,10 +121,10 @@ function SheetSelect({ preview, onSheet }: Pick<FileFactsProps, 'preview' | 'onS
 }
 
 /** Takes the number when the field is left or Enter is pressed, not at each digit. */
-function HeaderRowInput({
+export function HeaderRowInput({
   headerRow,
   onHeaderRow,
-}: { headerRow: number } & Pick<FileFactsProps, 'onHeaderRow'>) {
+}: { headerRow: number | null } & Pick<FileFactsProps, 'onHeaderRow'>) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<number | null>(headerRow)
   const take = () => {

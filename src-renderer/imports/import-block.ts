@@ -1,14 +1,19 @@
 import type { ImportPreview, ImportQuestion } from '#shared/domain/import-batch.ts'
+import type { Staged } from './desk-file.ts'
 
-/** Why nothing can be imported yet: a question that is open, or that there is nothing to write. */
-export type ImportBlock = ImportQuestion | 'checking' | 'nothing-to-write'
+/** Why nothing can be imported yet: a question that is open, choices that cannot be followed, or nothing to write. */
+export type ImportBlock = ImportQuestion | 'checking' | 'outdated' | 'nothing-to-write'
+
+type Looked = Pick<Staged, 'isChecking' | 'isOutdated'> & { readonly preview: ImportPreview }
 
 /** Rows that an import would write. */
 export const writtenRows = ({ created, updated }: ImportPreview['counts']): number => created + updated
 
 /** Finds what stands in the way of importing. Empty: null when nothing does. */
-export function findBlock(preview: ImportPreview, isChecking: boolean): ImportBlock | null {
+export function findBlock(staged: Looked): ImportBlock | null {
+  const { preview, isChecking, isOutdated } = staged
   if (isChecking) return 'checking'
+  if (isOutdated) return 'outdated'
   const [question] = preview.questions
   if (question) return question
   return writtenRows(preview.counts) === 0 ? 'nothing-to-write' : null

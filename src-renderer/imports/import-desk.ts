@@ -7,84 +7,91 @@ import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
 import {
   type DeskFile,
-  type DeskState,
   emptyDesk,
-  type FileStage,
+  isOpen,
   nextOpenFile,
   type OfferedFile,
   type ReadAs,
   type Staged,
 } from './desk-file.ts'
+import { DeskStore } from './desk-store.ts'
 import { readAnew, sourceOf } from './plan-options.ts'
+import { PreviewChecker } from './preview-checker.ts'
 
 /**
  * The files of the import wizard. It lives outside the page, so that a page that is left finds reading and writing where they
  * are. Files are read one after another ahead of the operator; they are looked at and written one by one.
  */
 export class ImportDesk {
-  private state: DeskState = emptyDesk
-  private readonly listeners = new Set<() => void>()
-  /** Files whose choices changed while they were being checked. */
-  private readonly checkAgain = new Set<number>()
+  private readonly store = new DeskStore()
+  private readonly checker = new PreviewChecker(this.store)
   private lastId = 0
-  /** Counts how often customers or orders were changed. */
-  private dataNumber = 0
   private archiveToken: string | null = null
   private isListening = false
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
-  }
-  readonly getState = (): DeskState => this.state
+  readonly subscribe = this.store.subscribe
+  readonly getState = this.store.getState
 
   addFiles(offered: readonly OfferedFile[]): void {
     if (offered.length === 0) return
     this.listen()
     const added = offered.map(file => this.newFile(file, {}))
-    const { currentId, files } = this.state
-    const isBusy = files.some(file => file.fileId === currentId && file.stage.kind !== 'imported')
-    this.set({ files: [...files, ...added], currentId: isBusy ? currentId : (added[0]?.fileId ?? null) })
+    const { currentId, files } = this.store.getState()
+    const current = this.store.find(currentId)
+    const first = added[0]?.fileId ?? null
+    // What was dealt with makes room for a new drop.
+    const kept = files.some(isOpen) ? files : []
+    this.store.set({
+      files: [...kept, ...added],
+      currentId: current && isOpen(current) ? currentId : first,
+    })
     this.readNext()
   }
 
   /** Another sheet of a file that was imported already. */
   addSheet(fileId: number, sheetName: string): void {
-    const file = this.find(fileId)
+    const file = this.store.find(fileId)
     if (!file) return
     const added = this.newFile(file, { ...sourceOf(file.options), sheetName })
-    const files = this.state.files.flatMap(other => (other === file ? [other, added] : [other]))
-    this.set({ files, currentId: added.fileId })
+    const files = this.store.getState().files.flatMap(other => (other === file ? [other, added] : [other]))
+    this.store.set({ files, currentId: added.fileId })
     this.readNext()
   }
 
   show(fileId: number): void {
-    this.set({ ...this.state, currentId: fileId })
+    this.store.set({ ...this.store.getState(), currentId: fileId })
     this.refresh()
   }
 
   /** Checks the file that is shown again if the archive's data have changed since. */
   refresh(): void {
-    const file = this.find(this.state.currentId)
-    if (file?.stage.kind !== 'staged') return
-    const isNew = file.stage.preview === null && file.stage.error === null
-    if (isNew || file.stage.dataNumber !== this.dataNumber) void this.check(file.fileId)
+    this.checker.refresh(this.store.getState().currentId)
   }
 
   /** Reads a text file again with another encoding or separator. */
   readAgain(fileId: number, readAs: ReadAs): void {
-    this.change(fileId, file => ({ ...file, readAs, options: readAnew(file.options) }))
-    const file = this.find(fileId)
+    this.store.change(fileId, file => ({ ...file, readAs, options: readAnew(file.options) }))
+    const file = this.store.find(fileId)
     if (file) void this.read(file)
   }
 
   setOptions(fileId: number, options: ImportPlanOptions): void {
-    this.change(fileId, file => ({ ...file, options }))
-    void this.check(fileId)
+    this.store.change(fileId, file => ({ ...file, options }))
+    void this.checker.check(fileId)
   }
 
+  /** Writes a file. When the archive changed meanwhile but the figures did not, it is written all the same. */
   async commit(fileId: number): Promise<void> {
-    const file = this.find(fileId)
+    const before = this.store.findStaged(fileId)?.preview
+    await this.tryCommit(fileId)
+    const staged = this.store.findStaged(fileId)
+    const after = staged?.preview
+    if (!before || !after || before === after || staged.notice !== 'moved') return
+    if (after.questions.length === 0 && isEqualCounts(before, after)) await this.tryCommit(fileId)
+  }
+
+  private async tryCommit(fileId: number): Promise<void> {
+    const file = this.store.find(fileId)
     const staged = file?.stage
     if (!file || staged?.kind !== 'staged' || !staged.preview) return
     const { stagingId, preview } = staged
@@ -94,22 +101,22 @@ export class ImportDesk {
       isCancelling: false,
       staged: { ...staged, preview },
     } as const
-    this.setStage(fileId, stage)
+    this.store.setStage(fileId, stage)
     try {
       const request = { stagingId, options: file.options, previewRevision: preview.revision }
       const { jobId } = await call('imports.commit', request)
       this.startJob(fileId, jobId)
       const outcome = (await jobs.own('imports.commit', jobId)) as ImportOutcome
-      this.setStage(fileId, { kind: 'imported', outcome, preview })
+      this.store.setStage(fileId, { kind: 'imported', outcome, preview })
     } catch (error) {
-      this.backToPreview(fileId, staged, toAppError(error))
+      await this.backToPreview(fileId, staged, toAppError(error))
     }
     this.readNext()
   }
 
   /** Stops reading or writing; nothing is left behind. */
   cancel(fileId: number): void {
-    this.change(fileId, file => {
+    this.store.change(fileId, file => {
       const { stage } = file
       if (stage.kind !== 'reading' && stage.kind !== 'committing') return file
       if (stage.jobId !== null) void cancelJob(stage.jobId)
@@ -119,7 +126,7 @@ export class ImportDesk {
 
   /** Takes a file off the desk: what was read of it is dropped, what was imported stays. */
   remove(fileId: number): void {
-    const file = this.find(fileId)
+    const file = this.store.find(fileId)
     if (!file) return
     if (file.stage.kind === 'reading' || file.stage.kind === 'committing') {
       this.cancel(fileId)
@@ -133,9 +140,9 @@ export class ImportDesk {
   /** Clears the desk. What is being read or written is asked to stop and goes when it has. */
   clear(): void {
     const isBusy = ({ stage }: DeskFile) => stage.kind === 'reading' || stage.kind === 'committing'
-    for (const { stage } of this.state.files) if (stage.kind === 'staged') discard(stage)
-    const files = this.state.files.filter(isBusy)
-    this.set({ files, currentId: files[0]?.fileId ?? null })
+    for (const { stage } of this.store.getState().files) if (stage.kind === 'staged') discard(stage)
+    const files = this.store.getState().files.filter(isBusy)
+    this.store.set({ files, currentId: files[0]?.fileId ?? null })
     for (const { fileId } of files) this.cancel(fileId)
   }
 
@@ -154,7 +161,7 @@ export class ImportDesk {
 
   /** One file is read at a time, and none while another is written. */
   private readNext(): void {
-    const { files } = this.state
+    const { files } = this.store.getState()
     if (files.some(({ stage }) => stage.kind === 'reading' || stage.kind === 'committing')) return
     const next = files.find(({ stage }) => stage.kind === 'waiting')
     if (next) void this.read(next)
@@ -163,7 +170,7 @@ export class ImportDesk {
   private async read(file: DeskFile): Promise<void> {
     const { fileId, fileToken, readAs } = file
     const earlier = file.stage.kind === 'staged' ? file.stage : null
-    this.setStage(fileId, { kind: 'reading', jobId: null, isCancelling: false, earlier })
+    this.store.setStage(fileId, { kind: 'reading', jobId: null, isCancelling: false, earlier })
     try {
       const { jobId } = await call('imports.stage', { fileToken, ...readAs })
       this.startJob(fileId, jobId)
@@ -177,59 +184,33 @@ export class ImportDesk {
 
   private takeStaged(fileId: number, staged: Staged, earlier: Staged | null): void {
     if (earlier) discard(earlier)
-    if (!this.find(fileId)) discard(staged)
-    this.setStage(fileId, staged)
-    if (this.state.currentId === fileId) void this.check(fileId)
+    if (!this.store.find(fileId)) discard(staged)
+    this.store.setStage(fileId, staged)
+    if (this.store.getState().currentId === fileId) void this.checker.check(fileId)
   }
 
   private readingFailed(fileId: number, earlier: Staged | null, error: AppError): void {
     const isCancelled = error.code === 'cancelled'
     if (earlier) {
       const stage = { ...earlier, error: isCancelled ? null : error }
-      this.change(fileId, file => ({ ...file, readAs: earlier.readAs, stage }))
+      this.store.change(fileId, file => ({ ...file, readAs: earlier.readAs, stage }))
     } else if (isCancelled) this.forget(fileId)
-    else this.setStage(fileId, { kind: 'unreadable', error })
+    else this.store.setStage(fileId, { kind: 'unreadable', error })
   }
 
-  /** Asks what an import would do. While one answer is on its way, changed choices wait for it. */
-  private async check(fileId: number): Promise<void> {
-    const file = this.find(fileId)
-    if (file?.stage.kind !== 'staged') return
-    if (file.stage.isChecking) {
-      this.checkAgain.add(fileId)
-      return
-    }
-    const { stagingId } = file.stage
-    const { dataNumber } = this
-    this.changeStaged(fileId, stagingId, { isChecking: true, error: null })
-    const answer = await call('imports.preview', { stagingId, options: file.options }).catch(toAppError)
-    if (this.checkAgain.delete(fileId)) {
-      this.changeStaged(fileId, stagingId, { isChecking: false })
-      return this.check(fileId)
-    }
-    if (answer instanceof Error) this.changeStaged(fileId, stagingId, { isChecking: false, error: answer })
-    else this.takePreview(fileId, stagingId, answer, dataNumber)
-  }
-
-  private takePreview(fileId: number, stagingId: string, preview: ImportPreview, dataNumber: number): void {
-    const stage = this.find(fileId)?.stage
-    const generation = (stage?.kind === 'staged' ? stage.generation : 0) + 1
-    this.changeStaged(fileId, stagingId, { preview, dataNumber, generation, isChecking: false })
-  }
-
-  private backToPreview(fileId: number, staged: Staged, error: AppError): void {
+  private async backToPreview(fileId: number, staged: Staged, error: AppError): Promise<void> {
     const isMoved = error.code === 'conflict'
     const isCancelled = error.code === 'cancelled'
-    this.setStage(fileId, {
+    this.store.setStage(fileId, {
       ...staged,
       notice: isMoved ? 'moved' : isCancelled ? 'cancelled' : null,
       error: isMoved || isCancelled ? null : error,
     })
-    if (isMoved) void this.check(fileId)
+    if (isMoved) await this.checker.check(fileId)
   }
 
   private startJob(fileId: number, jobId: number): void {
-    this.change(fileId, file => {
+    this.store.change(fileId, file => {
       const { stage } = file
       if (stage.kind !== 'reading' && stage.kind !== 'committing') return file
       // It was cancelled before its number was known.
@@ -243,48 +224,22 @@ export class ImportDesk {
     if (this.isListening) return
     this.isListening = true
     getBridge().onEvent('data.changed', ({ topics }) => {
-      if (topics.includes('customers') || topics.includes('orders')) this.dataNumber += 1
+      if (topics.includes('customers') || topics.includes('orders')) this.checker.dataChanged()
     })
     getBridge().onEvent('archive.changed', archive => {
       const token = archive.kind === 'open' ? archive.archiveToken : null
       const isSame = token !== null && (this.archiveToken === null || this.archiveToken === token)
       this.archiveToken = token
-      if (!isSame) this.set(emptyDesk)
+      if (!isSame) this.store.set(emptyDesk)
     })
-  }
-
-  private find(fileId: number | null): DeskFile | undefined {
-    return this.state.files.find(file => file.fileId === fileId)
   }
 
   private forget(fileId: number): void {
-    const { files, currentId } = this.state
+    const { files, currentId } = this.store.getState()
     const left = files.filter(file => file.fileId !== fileId)
     const next = nextOpenFile(files, fileId)?.fileId ?? left.at(-1)?.fileId ?? null
-    this.set({ files: left, currentId: currentId === fileId ? next : currentId })
+    this.store.set({ files: left, currentId: currentId === fileId ? next : currentId })
     this.refresh()
-  }
-
-  private change(fileId: number, changed: (file: DeskFile) => DeskFile): void {
-    const files = this.state.files.map(file => (file.fileId === fileId ? changed(file) : file))
-    this.set({ ...this.state, files })
-  }
-
-  private setStage(fileId: number, stage: FileStage): void {
-    this.change(fileId, file => ({ ...file, stage }))
-  }
-
-  private changeStaged(fileId: number, stagingId: string, changed: Partial<Staged>): void {
-    this.change(fileId, file => {
-      const { stage } = file
-      const isSame = stage.kind === 'staged' && stage.stagingId === stagingId
-      return isSame ? { ...file, stage: { ...stage, ...changed } } : file
-    })
-  }
-
-  private set(state: DeskState): void {
-    this.state = state
-    for (const listener of this.listeners) listener()
   }
 }
 
@@ -297,10 +252,16 @@ function stagedAs(stagingId: string, readAs: ReadAs, earlier: Staged | null): St
     preview: earlier?.preview ?? null,
     generation: earlier?.generation ?? 0,
     isChecking: false,
+    isOutdated: true,
     dataNumber: -1,
+    checkNumber: 0,
     error: null,
     notice: null,
   }
+}
+
+function isEqualCounts({ counts: before }: ImportPreview, { counts: after }: ImportPreview): boolean {
+  return (Object.keys(before) as (keyof typeof before)[]).every(name => before[name] === after[name])
 }
 
 function discard({ stagingId }: Staged): void {

@@ -1,6 +1,7 @@
 import { Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { JobStep } from '#renderer/ipc/jobs.ts'
 import { useRunningJobs } from '#renderer/ipc/use-job.ts'
 import { remainingText } from './time-text.ts'
 
@@ -8,7 +9,7 @@ type JobProgressProps = {
   readonly jobId: number | null
   readonly isCancelling: boolean
   /** Says how far it is in the operator's things, when the job itself counts none. */
-  readonly amount?: (progress: number) => string
+  readonly amount?: (progress: number, step: JobStep | null) => string | undefined
   /** The button that stops it. */
   readonly children: ReactNode
 }
@@ -22,7 +23,7 @@ export function JobProgress({ jobId, isCancelling, amount, children }: JobProgre
   const counted =
     job && job.done !== null && job.total !== null
       ? t('shell.job.progress', { done: job.done, total: job.total })
-      : amount?.(progress)
+      : amount?.(progress, job?.step ?? null)
   const remaining = remainingText(words, job?.remainingMs ?? null)
   const step = isCancelling ? t('imports.cancelling') : t(`shell.job.step.${job?.step ?? 'start'}`)
   return (

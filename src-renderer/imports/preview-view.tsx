@@ -86,7 +86,7 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
           <Remarks preview={preview} />
         </div>
       </div>
-      <PreviewFooter file={file} preview={preview} isChecking={staged.isChecking} />
+      <PreviewFooter file={file} staged={staged} />
     </>
   )
 }
@@ -156,11 +156,10 @@ function Remarks({ preview }: { preview: ImportPreview }) {
   return <div className="small secondary">{remarks.join(' ')}</div>
 }
 
-type FooterProps = { readonly file: DeskFile; readonly preview: ImportPreview; readonly isChecking: boolean }
-
-function PreviewFooter({ file, preview, isChecking }: FooterProps) {
+function PreviewFooter({ file, staged }: PreviewViewProps) {
   const { t } = useTranslation()
-  const block = findBlock(preview, isChecking)
+  const { preview } = staged
+  const block = findBlock(staged)
   const fields = preview.missingFields
     .map(field => t(`import-field.${field}`))
     .join(t('imports.listSeparator'))

@@ -7,9 +7,10 @@ import { formatBytes } from '#renderer/i18n/format-bytes.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { DeskFile, FileStage } from './desk-file.ts'
-import { EncodingSelect } from './file-facts.tsx'
+import { EncodingSelect, HeaderRowInput } from './file-facts.tsx'
 import { importDesk } from './import-desk.ts'
 import { JobProgress } from './job-progress.tsx'
+import { chooseHeaderRow } from './plan-options.ts'
 
 type ReadingProps = { readonly file: DeskFile; readonly stage: Extract<FileStage, { kind: 'reading' }> }
 
@@ -74,11 +75,26 @@ export function FailedView({ file, error, onAgain }: FailedProps) {
         <ErrorNote error={error.data} />
         <div className="row">
           {error.code === 'encoding-unknown' && <EncodingChoice file={file} />}
+          {error.code === 'import-no-header' && <HeaderRowChoice file={file} />}
           <Button onClick={onAgain}>{t('imports.unreadable.again')}</Button>
           <Button onClick={() => importDesk.remove(file.fileId)}>{t('imports.unreadable.remove')}</Button>
         </div>
       </div>
     </Panel>
+  )
+}
+
+function HeaderRowChoice({ file }: { file: DeskFile }) {
+  const { t } = useTranslation()
+  const { fileId, options } = file
+  return (
+    <span className="row">
+      <span className="secondary">{t('imports.change.headerRow')}</span>
+      <HeaderRowInput
+        headerRow={options.headerRow ?? null}
+        onHeaderRow={headerRow => importDesk.setOptions(fileId, chooseHeaderRow(options, headerRow))}
+      />
+    </span>
   )
 }
 

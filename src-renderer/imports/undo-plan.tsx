@@ -1,7 +1,9 @@
 import { Radio } from 'antd'
 import { Note } from '#renderer/components/note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { UndoPreview } from '#shared/domain/import-batch.ts'
+import { changedField, changedValue } from './changed-value.ts'
 
 /** What happens to values that were edited since the import. */
 export type EditedChoice = 'keep' | 'revert'
@@ -66,11 +68,11 @@ function Conflicts({ plan, edited, onEdited }: UndoPlanProps) {
 }
 
 function ConflictTable({ conflicts }: Pick<UndoPreview, 'conflicts'>) {
-  const { t, tCode } = useTranslation()
-  const fieldName = (field: string) => {
-    const name = tCode(`import-field.${field}`)
-    return name === `import-field.${field}` ? field : name
-  }
+  const words = useTranslation()
+  const { t } = words
+  const { currency } = useOpenArchive()
+  const value = (field: string, text: string | null) =>
+    text === null || text === '' ? <Blank /> : changedValue(words, field, text, currency)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by the keyboard
     <section className="import-conflicts" tabIndex={0} aria-label={t('imports.undo.choice')}>
@@ -87,9 +89,9 @@ function ConflictTable({ conflicts }: Pick<UndoPreview, 'conflicts'>) {
           {conflicts.map(conflict => (
             <tr key={`${conflict.customerId} ${conflict.label} ${conflict.field}`}>
               <td>{conflict.label}</td>
-              <td>{fieldName(conflict.field)}</td>
-              <td>{conflict.now ?? <Blank />}</td>
-              <td>{conflict.before ?? <Blank />}</td>
+              <td>{changedField(words, conflict.field)}</td>
+              <td>{value(conflict.field, conflict.now)}</td>
+              <td>{value(conflict.field, conflict.before)}</td>
             </tr>
           ))}
         </tbody>
