@@ -16,7 +16,7 @@ export const ArchiveState = z.discriminatedUnion('kind', [
     kind: z.literal('open'),
     archiveToken: z.string(),
     name: z.string(),
-    currency: CurrencyCodeCode,
+    currency: CurrencyCode,
     isReadOnly: z.boolean(),
     isSample: z.boolean(),
     lastBackup: BackupInfo.nullable(),
@@ -44,7 +44,7 @@ export const archivesContract = {
     on: 'desktop',
     request: z.object({
       name: z.string().trim().min(1).max(60),
-      currency: CurrencyCodeCode,
+      currency: CurrencyCode,
       isPlaceAsked: z.boolean(),
     }),
     response: ArchiveState,
