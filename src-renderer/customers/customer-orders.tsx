@@ -47,9 +47,10 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
   const { explanation } = explained
   const inPeriod = useMemo(() => ordersInPeriod(file.orders, explanation), [file.orders, explanation])
   const orders = isInPeriod ? inPeriod : file.orders
+  const hasAttributes = file.orders.some(order => order.lines.some(line => line.attributes))
   const columns = useMemo(
-    () => orderColumns({ t, tCode, language, currency }),
-    [t, tCode, language, currency],
+    () => orderColumns({ t, tCode, language, currency }, hasAttributes),
+    [t, tCode, language, currency, hasAttributes],
   )
   const source = useRowsSource(orders)
   return (

@@ -1,6 +1,6 @@
 import './customers.css'
 import { Button, Tabs } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
@@ -94,13 +94,22 @@ function CustomerBody({ file, onEdit }: { file: CustomerFile; onEdit: (() => voi
   const explained = useExplanation(file.customerId)
   const [tab, setTab] = useState<TabKey>('overview')
   const [isInPeriod, setInPeriod] = useState(false)
+  const why = useRef<HTMLDivElement>(null)
+  const [askedWhy, setAskedWhy] = useState(0)
+  useEffect(() => {
+    if (askedWhy > 0) why.current?.focus()
+  }, [askedWhy])
+  const showWhy = () => {
+    setTab('overview')
+    setAskedWhy(before => before + 1)
+  }
   const openOrders = (onlyPeriod: boolean) => {
     setInPeriod(onlyPeriod)
     setTab('orders')
   }
   return (
     <>
-      <CardPanel file={file} explained={explained} onWhy={() => setTab('overview')} />
+      <CardPanel file={file} explained={explained} onWhy={showWhy} />
       <Tabs
         size="small"
         className="customer-tabs"
@@ -112,7 +121,13 @@ function CustomerBody({ file, onEdit }: { file: CustomerFile; onEdit: (() => voi
             key: 'overview',
             label: t('customers.tab.overview'),
             children: (
-              <CustomerOverview file={file} explained={explained} onEdit={onEdit} onOpenOrders={openOrders} />
+              <CustomerOverview
+                file={file}
+                explained={explained}
+                whyRef={why}
+                onEdit={onEdit}
+                onOpenOrders={openOrders}
+              />
             ),
           },
           {

@@ -19,10 +19,12 @@ export function genderAndAge(
   return genderText || ageText || ''
 }
 
+const otherTexts = ['none', 'new']
+
 /** The name of a platform: the catalogue's for one that the program knows, else as it was typed. */
 function platformName(platform: string, { tCode }: Words): string {
   const key = `imports.platform.${platform}`
-  return Object.hasOwn(messagesZhCN, key) ? tCode(key) : platform
+  return Object.hasOwn(messagesZhCN, key) && !otherTexts.includes(platform) ? tCode(key) : platform
 }
 
 /** Where something comes from: platform and shop, or that nobody said. */

@@ -135,7 +135,7 @@ export function FormFields({ form, customerId, today, onOpenCustomer, onChange }
       </div>
       <div className="customer-form-wide">
         <FormField name="note" label={t('field.note')} rule={rules.rule('note')}>
-          <Input.TextArea rows={4} maxLength={10_000} />
+          <Input.TextArea rows={3} maxLength={10_000} />
         </FormField>
       </div>
       <Form.Item name="isRefused" valuePropName="checked" className="customer-form-refused">

@@ -36,7 +36,7 @@ export function ListStatus({ shown, total, summary, columns }: ListStatusProps) 
         </span>
       )}
       {summary && (
-        <span className="num">
+        <span className="num list-selection">
           {t('shell.selection', { count: summary.rowCount })}
           {summed && summed.count > 1 && (
             <>

@@ -35,15 +35,22 @@ const perMicro = 1_000_000
 
 type OrderColumnTools = Pick<Translation, 't' | 'tCode' | 'language'> & { readonly currency: CurrencyCode }
 
-/** The columns of all orders of a customer. */
-export function orderColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
+/** The columns of all orders of a customer; without attributes where no item has any. */
+export function orderColumns(
+  tools: OrderColumnTools,
+  hasAttributes: boolean,
+): readonly SheetColumn<OrderRow>[] {
+  return allColumns(tools).filter(column => hasAttributes || column.key !== 'attributes')
+}
+
+function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
   const { t, currency } = tools
   const ofOrder = (write: (order: SalesOrder) => string) => (row: OrderRow) =>
     row.isFirst ? write(row.order) : ''
   const money = (key: string, title: string, minorOf: (row: OrderRow) => number | null) => ({
     key,
     title,
-    widthPx: 98,
+    widthPx: 88,
     isNumeric: true,
     text: (row: OrderRow) => {
       const minor = minorOf(row)
@@ -61,13 +68,13 @@ export function orderColumns(tools: OrderColumnTools): readonly SheetColumn<Orde
     {
       key: 'number',
       title: t('customers.orders.number'),
-      widthPx: 150,
+      widthPx: 160,
       text: ofOrder(order => order.orderNumber ?? ''),
     },
     {
       key: 'product',
       title: t('customers.orders.product'),
-      widthPx: 220,
+      widthPx: 200,
       isGrowing: true,
       text: row => row.line?.title ?? '',
     },
@@ -80,7 +87,7 @@ export function orderColumns(tools: OrderColumnTools): readonly SheetColumn<Orde
     {
       key: 'quantity',
       title: t('customers.orders.quantity'),
-      widthPx: 66,
+      widthPx: 56,
       isNumeric: true,
       text: row => (row.line ? String(row.line.quantity) : ''),
       value: row => row.line?.quantity ?? null,
@@ -88,7 +95,7 @@ export function orderColumns(tools: OrderColumnTools): readonly SheetColumn<Orde
     {
       key: 'unitPrice',
       title: t('customers.orders.unitPrice'),
-      widthPx: 84,
+      widthPx: 76,
       isNumeric: true,
       text: ({ line }) =>
         line?.unitPriceMicro == null ? '' : formatNumber(line.unitPriceMicro / perMicro, decimals),
@@ -102,7 +109,7 @@ export function orderColumns(tools: OrderColumnTools): readonly SheetColumn<Orde
     {
       key: 'status',
       title: t('customers.orders.status'),
-      widthPx: 150,
+      widthPx: 140,
       text: ofOrder(order => statusWords(order, tools).join(' ')),
       render: row => (row.isFirst ? <Status order={row.order} tools={tools} /> : ''),
     },

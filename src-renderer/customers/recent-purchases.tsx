@@ -8,7 +8,7 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import type { OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
-import { orderMark } from './order-words.ts'
+import { lineMark } from './order-words.ts'
 
 const shownLines = 40
 
@@ -51,7 +51,7 @@ function BoughtRow({ order, line }: Bought) {
   const words = useTranslation()
   const { t } = words
   const { currency } = useOpenArchive()
-  const mark = orderMark(order, words)
+  const mark = lineMark(order, line, words)
   return (
     <tr>
       <td className="secondary">{order.orderedOn}</td>
@@ -60,9 +60,9 @@ function BoughtRow({ order, line }: Bought) {
         title={[line?.title, line?.attributes].filter(Boolean).join('　')}
       >
         {line ? line.title : <span className="tertiary">{t('customers.recent.noLines')}</span>}{' '}
-        {line?.attributes && <span className="tertiary">{line.attributes}</span>}
+        {line?.attributes && <span className="tertiary">{line.attributes} </span>}
+        {mark && <Tag tone="warn">{mark}</Tag>}
       </td>
-      <td>{mark && <Tag tone="warn">{mark}</Tag>}</td>
       <td className="right secondary">
         {line && t('customers.recent.quantity', { quantity: formatNumber(line.quantity) })}
       </td>

@@ -17,16 +17,23 @@ function ruleSentence({ segment }: CustomerExplanation, words: Translation): str
   const { r, f, m } = segment
   const name = segmentName(words, segment)
   if (!r || !f || !m) return t('customers.why.otherwise', { segment: name })
+  // The joiners keep a range on one line.
   const range = ([low, high]: readonly [number, number]) =>
-    low === high ? String(low) : t('customers.why.range', { low, high })
+    low === high ? String(low) : `${low}\u2060–\u2060${high}`
   return t('customers.why.rule', { segment: name, r: range(r), f: range(f), m: range(m) })
 }
 
-function periodSentence({ fromOn, asOf, lastOn }: CustomerExplanation, { t }: Translation): string {
-  const last = lastOn ?? t('common.unknown')
-  return fromOn === null
-    ? t('customers.why.allTime', { to: asOf, last })
-    : t('customers.why.period', { from: fromOn, to: asOf, last })
+/** The days that are counted, each in a part of its own, so that no line breaks within a date. */
+function periodSentences(
+  { fromOn, asOf, lastOn }: CustomerExplanation,
+  { t }: Translation,
+): readonly string[] {
+  return [
+    fromOn === null
+      ? t('customers.why.allTime', { to: asOf })
+      : t('customers.why.period', { from: fromOn, to: asOf }),
+    ...(lastOn === null ? [] : [t('customers.why.lastOn', { last: lastOn })]),
+  ]
 }
 
 /** Why a customer is in a segment: three scores with the days, sums and limits to reckon them again. */
@@ -83,7 +90,13 @@ function Reasons({ explanation, analysis, onOpenOrders }: ReasonsProps) {
         <ScoreRow key={sentence.part} {...sentence} colorKey={explanation.segment.colorKey} />
       ))}
       <div className="small secondary why-panel-notes">
-        <p className="num">{periodSentence(explanation, words)}</p>
+        <p className="num">
+          {periodSentences(explanation, words).map(sentence => (
+            <span key={sentence} className="nowrap">
+              {sentence}{' '}
+            </span>
+          ))}
+        </p>
         {explanation.recencyDays === null && <p>{t('customers.why.noDay')}</p>}
         {explanation.balance !== 'none' && <p>{tCode(`segments.score.balance.${explanation.balance}`)}</p>}
         <p>
