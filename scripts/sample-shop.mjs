@@ -6,6 +6,7 @@ import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { root } from './electron-runtime.mjs'
 
+const shopName = '青禾样例母婴店'
 const customerCount = 500
 const orderCount = 4000
 const lastDay = Date.UTC(2026, 10, 20)
@@ -160,10 +161,21 @@ function styleHead(sheet, rowNumber, widths) {
 async function writeCustomers(file) {
   const book = bookOf()
   const sheet = book.addWorksheet('会员')
-  sheet.addRow(['青禾样例母婴店 会员登记表（全部为虚构样例）'])
+  sheet.addRow([`${shopName} 会员登记表（全部为虚构样例）`])
   sheet.mergeCells('A1:I1')
   sheet.addRow(['制表：样例店员', '', '', '', '2026-11-20'])
-  sheet.addRow(['买家会员名', '客户姓名', '性别', '出生日期', '职业', '联系电话', '住址', '标签', '备注'])
+  sheet.addRow([
+    '买家会员名',
+    '客户姓名',
+    '性别',
+    '出生日期',
+    '职业',
+    '联系电话',
+    '住址',
+    '标签',
+    '备注',
+    '店铺名称',
+  ])
   customers.forEach((customer, n) => {
     const birth = birthTexts[n % birthTexts.length](customer.birth)
     const phone =
@@ -191,6 +203,7 @@ async function writeCustomers(file) {
       customer.address,
       tags,
       note,
+      shopName,
     ])
     if (birth instanceof Date) row.getCell(4).numFmt = 'yyyy/m/d'
     row.getCell(6).numFmt = '@'
@@ -217,6 +230,7 @@ async function writeOrders(file) {
     '商品价格',
     '买家实付金额',
     '退款金额',
+    '店铺名称',
   ])
   for (const { number, customer, at, lines, status, isRefunded } of orders)
     for (const line of lines) {
@@ -235,6 +249,7 @@ async function writeOrders(file) {
         line.price,
         line.paid,
         isRefunded && line === lines[0] ? line.paid : 0,
+        shopName,
       ])
       row.getCell(6).numFmt = 'yyyy-mm-dd hh:mm:ss'
     }
