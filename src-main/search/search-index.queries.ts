@@ -9,6 +9,9 @@ type Writes = {
   readonly replaceAll: WriteStatement<unknown>
   readonly deleteKey: WriteStatement<unknown>
   readonly deleteAll: WriteStatement<unknown>
+  readonly mergeKey: WriteStatement<unknown>
+  readonly mergeAll: WriteStatement<unknown>
+  readonly totalChanges: WriteStatement<{ count: number }>
 }
 
 const statements = new WeakMap<WritableDb, Writes>()
@@ -37,6 +40,22 @@ export function deleteEntries(db: WritableDb, customerIds: readonly number[]): v
   }
 }
 
+/**
+ * Merges segments of both indexes for some pages, and tells whether there was anything to merge.
+ *
+ * Units: pages of 4 KiB that are written.
+ */
+export function mergeSomePages(db: WritableDb, pages: number): boolean {
+  const { totalChanges, mergeKey, mergeAll } = writesOf(db)
+  const countChanges = (merge: WriteStatement<unknown>) => {
+    const before = totalChanges.get()?.count ?? 0
+    merge.run(pages)
+    return (totalChanges.get()?.count ?? 0) - before
+  }
+  // The command itself counts as one change.
+  return [mergeKey, mergeAll].map(countChanges).some(changes => changes > 1)
+}
+
 /** Merges both indexes to one segment each, so that nothing of removed entries is left in the file. */
 export function mergeWholeIndex(db: WritableDb): void {
   db.prepare(`INSERT INTO search_key (search_key) VALUES ('optimize')`).run()
@@ -55,6 +74,9 @@ function writesOf(db: WritableDb): Writes {
     replaceAll: db.prepare('INSERT OR REPLACE INTO search_all (rowid, tokens) VALUES (?, ?)'),
     deleteKey: db.prepare('DELETE FROM search_key WHERE rowid = ?'),
     deleteAll: db.prepare('DELETE FROM search_all WHERE rowid = ?'),
+    mergeKey: db.prepare(`INSERT INTO search_key (search_key, rank) VALUES ('merge', ?)`),
+    mergeAll: db.prepare(`INSERT INTO search_all (search_all, rank) VALUES ('merge', ?)`),
+    totalChanges: db.prepare('SELECT total_changes() AS count'),
   }
   statements.set(db, prepared)
   return prepared

@@ -23,7 +23,7 @@ const shortestOrderNumber = 4
 const shortestEnd = 6
 const shortestStart = 8
 const mostOrders = 200
-const mostProducts = 100
+const mostProducts = 30
 
 /**
  * Looks a term up in order numbers and products. An order is named by its whole number (from 4 characters), its start

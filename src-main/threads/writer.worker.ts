@@ -8,7 +8,7 @@ import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
-import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
+import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import { blockNetwork } from './network-block.ts'
@@ -26,6 +26,8 @@ if (!port) throw new Error('the writer is started as a thread')
 const { archivePath, key, vault, appVersion, mustCheck } = workerData as WriterData
 const post = (message: ThreadMessage) => port.postMessage(message)
 const indexSlice = 500
+/** After so many slices the index is worth merging; single edits are not. */
+const slicesWorthMerging = 8
 
 /** Topics without a revision of their own, by the command that writes them. */
 const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
@@ -61,6 +63,8 @@ try {
 
   let revision = getRevision(db)
   let isIndexing = false
+  let slicesSinceMerge = 0
+  let isMerging = false
 
   /** Tells what a command wrote, then brings the search index up to date in slices between other calls. */
   const afterCall = (method: string): void => {
@@ -77,17 +81,37 @@ try {
       if (!isOpen) return
       try {
         const remaining = indexQueuedCustomers(db, indexSlice)
+        slicesSinceMerge++
         if (remaining > 0) {
           indexNext()
           return
         }
         isIndexing = false
         post({ type: 'event', event: { name: 'data.changed', data: { topics: ['search'] } } })
+        if (slicesSinceMerge >= slicesWorthMerging && !isMerging) mergeNext()
       } catch (error) {
         // The rows stay queued and are found by scan; the next write tries again.
         isIndexing = false
         post({ type: 'background-error', error: toAppErrorData(error) })
       }
+    })
+  }
+
+  /** Merges the search index in slices between other calls. */
+  const mergeNext = (): void => {
+    isMerging = true
+    setImmediate(() => {
+      if (!isOpen) return
+      try {
+        if (mergeSearchIndex(db)) {
+          mergeNext()
+          return
+        }
+        slicesSinceMerge = 0
+      } catch (error) {
+        post({ type: 'background-error', error: toAppErrorData(error) })
+      }
+      isMerging = false
     })
   }
 

@@ -10,6 +10,9 @@ export const createSearchIndex = {
 CREATE VIRTUAL TABLE search_key USING fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize='ascii');
 CREATE VIRTUAL TABLE search_all USING fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize='ascii');
 
+INSERT INTO search_key (search_key, rank) VALUES ('usermerge', 2);
+INSERT INTO search_all (search_all, rank) VALUES ('usermerge', 2);
+
 CREATE TABLE search_queue (
   customer_id INTEGER PRIMARY KEY
 ) STRICT;

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConsistently } from '#main/search/search.queries.ts'
 import { searchCustomers } from '#main/search/search.service.ts'
-import { indexQueuedCustomers, optimizeSearchIndex } from '#main/search/search-index.service.ts'
+import {
+  indexQueuedCustomers,
+  mergeSearchIndex,
+  optimizeSearchIndex,
+} from '#main/search/search-index.service.ts'
 import { countQueued, queueForIndexing, queueRangeForIndexing } from '#main/search/search-queue.service.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
 import { addCards, indexAll } from './customer-cards.ts'
@@ -143,6 +147,24 @@ describe('indexing', () => {
       .prepare<{ count: number }>('SELECT count(DISTINCT segid) AS count FROM search_all_idx')
       .get()?.count
     expect(segments).toBeLessThanOrEqual(1)
+  })
+
+  it('is merged in slices to a few pieces, with the same answers', () => {
+    addCards(
+      database.db,
+      Array.from({ length: 300 }, (_, index) => ({ name: `样例${index}`, note: `第${index * 7919}号` })),
+    )
+    while (indexQueuedCustomers(database.db, 5) > 0);
+    const segments = () =>
+      database.db
+        .prepare<{ count: number }>('SELECT count(DISTINCT segid) AS count FROM search_all_idx')
+        .get()?.count ?? 0
+    const [before, pieces] = [searchCustomers(database.readable, '样 29号', 50), segments()]
+    let steps = 0
+    while (mergeSearchIndex(database.db)) expect(++steps).toBeLessThan(100)
+    expect(segments()).toBeLessThan(pieces)
+    expect(mergeSearchIndex(database.db)).toBe(false)
+    expect(searchCustomers(database.readable, '样 29号', 50)).toEqual(before)
   })
 
   it('leaves no token of a removed customer in the file after it was merged', () => {
