@@ -1,7 +1,9 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createHashRouter, Navigate, Outlet, type RouteObject, RouterProvider } from 'react-router'
 import { ArchiveWindow } from './archive-window.tsx'
+import { CloseArchive } from './close-archive.tsx'
 import { PageErrorBoundary } from './page-error-boundary.tsx'
+import { paths } from './paths.ts'
 import { Providers } from './providers.tsx'
 import { type AppPage, entryPages, pages } from './routes.tsx'
 
@@ -39,6 +41,7 @@ export function createAppRouter() {
           ErrorBoundary: PageErrorBoundary,
           children: [
             ...pages.filter(page => !page.isBare).map(toRoute),
+            { path: paths.closeArchive, Component: CloseArchive },
             { index: true, Component: HomePage },
             { path: '*', Component: HomePage },
           ],

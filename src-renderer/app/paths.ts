@@ -7,6 +7,7 @@ export const paths = {
   imports: '/imports',
   safety: '/safety',
   settings: '/settings',
+  closeArchive: '/close',
   print: '/print/:token',
 } as const
 

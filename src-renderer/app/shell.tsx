@@ -7,7 +7,6 @@ import { StatusFactsPlace, StatusFactsProvider } from '#renderer/components/stat
 import { IconButton, TitleBar } from '#renderer/components/title-bar.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { OpenArchive } from '#renderer/ipc/use-archive.ts'
-import { useCommand } from '#renderer/ipc/use-command.ts'
 import { usePreferences } from '#renderer/ipc/use-preferences.ts'
 import { SearchBox, type SearchBoxHandle } from '#renderer/search/search-box.tsx'
 import { useOfferedFiles } from './dropped-files.ts'
@@ -98,7 +97,7 @@ function useOfferedFilesGoToImports(): void {
 
 function TitleTools({ undo, redo }: { undo: StepControl; redo: StepControl }) {
   const { t } = useTranslation()
-  const close = useCommand('archives.close')
+  const navigate = useNavigate()
   return (
     <>
       <IconButton
@@ -118,8 +117,7 @@ function TitleTools({ undo, redo }: { undo: StepControl; redo: StepControl }) {
       <IconButton
         icon={<LogoutOutlined />}
         label={t('shell.closeArchive')}
-        isDisabled={close.isRunning}
-        onClick={() => void close.run({})}
+        onClick={() => void navigate(paths.closeArchive)}
       />
     </>
   )

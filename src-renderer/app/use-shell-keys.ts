@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { hasOpenDialog } from '#renderer/components/has-open-dialog.ts'
 
 /** What the keys of the window do; the page's own keys are the page's. */
 export type ShellActions = {
@@ -33,11 +34,6 @@ export function shellAction(key: Key, actions: ShellActions, isInText: boolean):
   if (letter === 'b') return actions.foldNavigation
   return /^[1-9]$/.test(letter) ? () => actions.goToEntry(Number(letter) - 1) : undefined
 }
-
-const hasOpenDialog = () =>
-  [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].some(
-    dialog => dialog.getClientRects().length > 0,
-  )
 
 /** Listens to the keys of the window. A key that is being composed belongs to the input method. */
 export function useShellKeys(actions: ShellActions): void {

@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { onTestFinished } from 'vitest'
 import { HouseProvider } from '#renderer/components/house-provider.tsx'
@@ -9,6 +9,9 @@ import type { ArchiveState } from '#shared/contract/archives.contract.ts'
 import type { Preferences } from '#shared/domain/settings.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { type Answers, type FakeBridge, installFakeBridge } from './fake-bridge.ts'
+
+// Pages are loaded when they are opened, and a busy machine may take its time: waiting longer costs nothing when all goes well.
+configure({ asyncUtilTimeout: 20_000 })
 
 export const examplePreferences: Preferences = {
   language: 'zh-CN',

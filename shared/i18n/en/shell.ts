@@ -32,7 +32,6 @@ export const shell = {
     'Only {free} left on the disk; writing stops at 200 MB. Back up to another disk first, then make room.',
   'shell.sampleName': '{name} (all made up, try anything)',
   'shell.closeArchive': 'Close the archive, back to the start screen',
-  'shell.undo': 'Undo',
   'shell.redo': 'Redo',
   'shell.undoNext': 'Undo: {what}',
   'shell.redoNext': 'Redo: {what}',
@@ -58,7 +57,6 @@ export const shell = {
   'shell.minutes_one': '{count} minute',
   'shell.rowsShown': '{first}–{last} of {count}',
   'shell.selection': '{count} selected',
-  'shell.selectionSum': 'sum {sum}, mean {mean}',
   'shell.pageFailed': 'This page ran into an error and was not drawn. What was saved is still there.',
   'shell.pageFailedHint':
     'Open it again. If that does not help, go to another page, or close and reopen the program.',

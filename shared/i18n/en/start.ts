@@ -67,5 +67,4 @@ export const start = {
   'start.problem.noBackups':
     'No backups were found beside the archive. If there is a backup file (.cbk) elsewhere, you can restore from it.',
   'start.problem.nothingDeleted': 'No button here deletes data.',
-  'start.stateFailed': 'The program did not get ready. What was saved is still there.',
 } satisfies Translation<typeof source>

@@ -56,5 +56,4 @@ export const start = {
   'start.problem.backups': '这个档案的备份',
   'start.problem.noBackups': '在档案旁边没有找到备份。别处有备份文件（.cbk）的话，可以从那里恢复。',
   'start.problem.nothingDeleted': '这里的按钮都不会删除数据。',
-  'start.stateFailed': '程序没有准备好。已存下的数据都在。',
 } as const

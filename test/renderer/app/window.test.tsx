@@ -194,6 +194,23 @@ test('little room on the disk and stopped network attempts are told', async () =
   expect(screen.getByText('拦下了 2 次联网')).toBeTruthy()
 })
 
+test('closing the archive is a way out of the page like any other, and a failure leads back', async () => {
+  const { bridge, user } = await openWindow({ 'archives.close': () => ({ kind: 'none' }) })
+  await user.click(await screen.findByRole('button', { name: '关闭档案，回到开始页' }))
+  await waitFor(() => expect(bridge.requestsOf('archives.close')).toHaveLength(1))
+  act(() => bridge.announce('archive.changed', { kind: 'none' }))
+  expect(await screen.findByText('把旧表格变成客户档案')).toBeTruthy()
+  act(() => bridge.announce('archive.changed', openArchive))
+  bridge.use({
+    'archives.close': () => {
+      throw new AppError('disk-failed')
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: '关闭档案，回到开始页' }))
+  expect(await screen.findByText('代码 disk-failed')).toBeTruthy()
+  expect(screen.getByRole('navigation', { name: '导航' })).toBeTruthy()
+})
+
 const dropped = [new File(['x'], '样例.xlsx')]
 const drop = (type: 'dragEnter' | 'drop') =>
   fireEvent[type](window, { dataTransfer: { types: ['Files'], files: dropped } })

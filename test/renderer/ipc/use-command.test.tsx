@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, renderHook } from '@testing-library/react'
+import { act, renderHook, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -25,7 +25,7 @@ test('a command gives its answer; when it fails it gives undefined and says why 
     answer = await result.current.run({ customerIds: [1] })
   })
   expect(answer).toBeUndefined()
-  expect(result.current.error?.code).toBe('disk-full')
-  await act(async () => result.current.clearError())
-  expect(result.current.error).toBeNull()
+  await waitFor(() => expect(result.current.error?.code).toBe('disk-full'))
+  act(() => result.current.clearError())
+  await waitFor(() => expect(result.current.error).toBeNull())
 })
