@@ -21,7 +21,9 @@ export function SegmentChart({ analysis, period, currency, openKey, onOpen }: Se
   const { t } = translation
   const days = (average: number | null) =>
     average === null ? '—' : t('segments.days', { count: Math.round(average) })
-  const rows = analysis.segments.map(segment => ({
+  // The rest and those without a purchase are named only where there are any; the table always has them.
+  const drawn = analysis.segments.filter(segment => segment.customerCount > 0 || segment.r !== null)
+  const rows = drawn.map(segment => ({
     key: segment.code,
     label: segmentName(translation, segment),
     colorKey: segment.colorKey,

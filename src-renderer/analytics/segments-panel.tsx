@@ -33,11 +33,7 @@ const monthChoices = [3, 6, 12, 24, 36]
 /** The segments of all customers on a reference date, and who is in them. */
 export function SegmentsPanel(props: SegmentsPanelProps) {
   const { analysis } = useAnalysisChoice()
-  return (
-    <div className="page">
-      {analysis ? <Segments {...props} request={analysis} /> : <Skeleton lines={8} />}
-    </div>
-  )
+  return analysis ? <Segments {...props} request={analysis} /> : <Skeleton lines={8} />
 }
 
 function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) {

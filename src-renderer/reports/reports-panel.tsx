@@ -25,11 +25,7 @@ let lastChoice = firstChoice
 /** Chooses a report and shows its very pages before they are saved or printed. */
 export function ReportsPanel({ start }: { start: ReportStart }) {
   const { analysis } = useAnalysisChoice()
-  return (
-    <div className="page">
-      {analysis ? <Reports start={start} analysis={analysis} /> : <Skeleton lines={8} />}
-    </div>
-  )
+  return analysis ? <Reports start={start} analysis={analysis} /> : <Skeleton lines={8} />
 }
 
 function Reports({ start, analysis }: { start: ReportStart; analysis: RfmRequest }) {
