@@ -3,6 +3,7 @@ import { call, toAppError } from '#renderer/ipc/client.ts'
 import { jobs } from '#renderer/ipc/jobs.ts'
 import { cancelJob } from '#renderer/ipc/use-job.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
+import type { Bridge } from '#shared/contract/bridge.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
 import {
@@ -27,7 +28,7 @@ export class ImportDesk {
   private readonly checker = new PreviewChecker(this.store)
   private lastId = 0
   private archiveToken: string | null = null
-  private isListening = false
+  private bridge: Bridge | null = null
 
   readonly subscribe = this.store.subscribe
   readonly getState = this.store.getState
@@ -137,13 +138,12 @@ export class ImportDesk {
     this.readNext()
   }
 
-  /** Clears the desk. What is being read or written is asked to stop and goes when it has. */
+  /** Clears the desk of all that is not being read or written. */
   clear(): void {
-    const isBusy = ({ stage }: DeskFile) => stage.kind === 'reading' || stage.kind === 'committing'
-    for (const { stage } of this.store.getState().files) if (stage.kind === 'staged') discard(stage)
-    const files = this.store.getState().files.filter(isBusy)
-    this.store.set({ files, currentId: files[0]?.fileId ?? null })
-    for (const { fileId } of files) this.cancel(fileId)
+    const { files } = this.store.getState()
+    for (const { stage } of files) if (stage.kind === 'staged') discard(stage)
+    const busy = files.filter(({ stage }) => stage.kind === 'reading' || stage.kind === 'committing')
+    this.store.set({ files: busy, currentId: busy[0]?.fileId ?? null })
   }
 
   private newFile({ fileToken, name, sizeBytes }: OfferedFile, options: ImportPlanOptions): DeskFile {
@@ -221,12 +221,13 @@ export class ImportDesk {
 
   /** The desk belongs to one archive: with another one, or with none, it is empty. */
   private listen(): void {
-    if (this.isListening) return
-    this.isListening = true
-    getBridge().onEvent('data.changed', ({ topics }) => {
+    const bridge = getBridge()
+    if (this.bridge === bridge) return
+    this.bridge = bridge
+    bridge.onEvent('data.changed', ({ topics }) => {
       if (topics.includes('customers') || topics.includes('orders')) this.checker.dataChanged()
     })
-    getBridge().onEvent('archive.changed', archive => {
+    bridge.onEvent('archive.changed', archive => {
       const token = archive.kind === 'open' ? archive.archiveToken : null
       const isSame = token !== null && (this.archiveToken === null || this.archiveToken === token)
       this.archiveToken = token

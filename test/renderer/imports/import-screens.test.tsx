@@ -1,0 +1,396 @@
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { importDesk } from '#renderer/imports/import-desk.ts'
+import { ImportsScreen } from '#renderer/imports/imports-screen.tsx'
+import { jobs as jobsOfWindow } from '#renderer/ipc/jobs.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { ImportPreview } from '#shared/domain/import-batch.ts'
+import type { Language } from '#shared/i18n/language.ts'
+import type { Answers, FakeBridge } from '#test/renderer/fake-bridge.ts'
+import { renderInWindow } from '#test/renderer/render-window.tsx'
+import { exampleBatch, exampleFile, exampleOutcome, examplePreview } from './example-preview.ts'
+import { FakeJobs } from './fake-jobs.ts'
+
+let bridge: FakeBridge | undefined
+
+beforeEach(() => jobsOfWindow.clear())
+// A closed archive leaves an empty desk.
+afterEach(() => act(async () => bridge?.announce('archive.changed', { kind: 'none' })))
+
+const onUndo = vi.fn()
+const onUndoClose = vi.fn()
+const settle = () => act(() => new Promise(resolve => setTimeout(resolve, 0)))
+
+type Setting = { readonly answers?: Answers; readonly undo?: number; readonly language?: Language }
+
+async function openScreen({ answers = {}, undo, language }: Setting = {}) {
+  const jobs: { fake?: FakeJobs } = {}
+  const start = () => (jobs.fake as FakeJobs).start()
+  const places = { customersHref: '#/customers', segmentsHref: '#/segments', onUndo }
+  const window_ = await renderInWindow(
+    <ImportsScreen
+      isReadOnly={false}
+      undoImportBatchId={undo ?? null}
+      places={places}
+      onUndoClose={onUndoClose}
+    />,
+    {
+      'files.choose': () => [exampleFile],
+      'imports.list': () => [],
+      'imports.stage': start,
+      'imports.commit': start,
+      'imports.undo': start,
+      'imports.preview': () => examplePreview,
+      'imports.previewRows': () => ({ total: 0, rows: [] }),
+      'imports.discard': () => null,
+      'jobs.cancel': ({ jobId }) => {
+        jobs.fake?.fail(jobId, 'cancelled')
+        return true
+      },
+      ...answers,
+    },
+    language,
+  )
+  bridge = window_.bridge
+  jobs.fake = new FakeJobs(bridge)
+  await settle()
+  return { ...window_, jobs: jobs.fake, user: userEvent.setup() }
+}
+
+/** The screen with one file that was read, as its preview says. */
+async function openPreview(preview: Partial<ImportPreview> = {}, setting: Setting = {}) {
+  const answers = { 'imports.preview': () => ({ ...examplePreview, ...preview }), ...setting.answers }
+  const opened = await openScreen({ ...setting, answers })
+  act(() => importDesk.addFiles([exampleFile]))
+  await settle()
+  act(() => opened.jobs.end(1, { stagingId: 'a1' }))
+  await settle()
+  return opened
+}
+
+/** Opens a list of antd and takes one of its choices. */
+async function choose(label: string, choice: string) {
+  fireEvent.mouseDown(screen.getByRole('combobox', { name: label }))
+  const options = await screen.findAllByText(choice)
+  fireEvent.click(options.at(-1) as HTMLElement)
+  await settle()
+}
+
+const importButton = () => screen.getByRole('button', { name: /^导入 .* 行$/ })
+const reasonOf = (button: HTMLElement) =>
+  document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent
+
+describe('before the first import', () => {
+  test('one sentence, an example and one button; chosen files begin to be read', async () => {
+    const { user, bridge } = await openScreen()
+    screen.getByText(/还没有导入过/)
+    screen.getByText('3,214 行 = 新增 1,982 + 更新 486 + 不变 711 + 退回 35')
+    await user.click(screen.getByRole('button', { name: '选择文件' }))
+    screen.getByText('正在读「会员登记_2026-11.xlsx」')
+    expect(bridge.requestsOf('imports.stage')).toEqual([{ fileToken: 'f1' }])
+  })
+
+  test('a closed dialog changes nothing', async () => {
+    const { user } = await openScreen({ answers: { 'files.choose': () => [] } })
+    await user.click(screen.getByRole('button', { name: '选择文件' }))
+    screen.getByText(/还没有导入过/)
+  })
+})
+
+describe('reading', () => {
+  test('shows how far it is in bytes and can be stopped, which leads back to the start', async () => {
+    const { user, jobs } = await openScreen()
+    await user.click(screen.getByRole('button', { name: '选择文件' }))
+    act(() => jobs.progress(1, { progress: 0.5, step: 'read' }))
+    screen.getByText('391 KB / 781 KB')
+    await user.click(screen.getByRole('button', { name: '不读了' }))
+    await settle()
+    screen.getByText(/还没有导入过/)
+  })
+
+  test('a file that cannot be read says what happened, what was kept and what to do, while another one goes on', async () => {
+    const { user, jobs } = await openScreen({
+      answers: { 'files.choose': () => [exampleFile, { ...exampleFile, fileToken: 'f2', name: '好的.csv' }] },
+    })
+    await user.click(screen.getByRole('button', { name: '选择文件' }))
+    act(() => jobs.fail(1, 'file-encrypted'))
+    await settle()
+    expect(screen.getByRole('alert').textContent).toContain('这个文件加了密码。档案没有变化。')
+    act(() => jobs.end(2, { stagingId: 'b2' }))
+    await settle()
+    await user.click(screen.getByRole('button', { name: /好的.csv/ }))
+    await settle()
+    expect(importButton().textContent).toBe('导入 2,468 行')
+  })
+})
+
+describe('the preview', () => {
+  test('rows are an equation that closes, and the button says the act and the number', async () => {
+    await openPreview()
+    screen.getByRole('img', { name: '3,214 行 = 新增 1,982 + 更新 486 + 不变 711 + 退回 35' })
+    expect(importButton().getAttribute('aria-disabled')).toBe('false')
+    screen.getByText(/工作表「会员」.*表头在第 3 行（上面 2 行是标题）/)
+    screen.getByText('35 行退回，其余照常导入')
+    const row = screen.getByText('九千多').closest('tr') as HTMLElement
+    within(row).getByText('D418')
+    within(row).getByText('累计消费（元）')
+    within(row).getByText('看不懂这个金额')
+  })
+
+  test('another field for a column is checked at once', async () => {
+    const { bridge, user } = await openPreview()
+    await user.type(screen.getByRole('combobox', { name: '「孕周」对应的字段' }), '客户备注')
+    await user.click(await screen.findByText('客户备注', { selector: '.ant-select-dropdown .grow' }))
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({
+      mapping: { '6': 'customerNote', '5': null },
+    })
+  })
+
+  test('a column that nobody knows can be left out', async () => {
+    const { user, bridge } = await openPreview()
+    await user.click(screen.getByRole('button', { name: '不要这列' }))
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ mapping: { '6': null } })
+  })
+
+  test('sheet and header row can be changed', async () => {
+    const { user, bridge } = await openPreview()
+    await user.click(screen.getByRole('button', { name: '更改' }))
+    const headerRow = screen.getByRole('spinbutton', { name: '表头在第几行' })
+    await user.clear(headerRow)
+    await user.type(headerRow, '12{Enter}')
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ headerRow: 12 })
+    await choose('工作表', '说明（1 行）')
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ sheetName: '说明' })
+  })
+
+  test('a text file can be read in another encoding', async () => {
+    const { user, bridge } = await openPreview({ format: 'text', encoding: 'gb18030', separator: ',' })
+    screen.getByText(/编码 GBK（GB18030）.*用逗号分列/)
+    await user.click(screen.getByRole('button', { name: '更改' }))
+    await choose('编码', 'Big5（繁体）')
+    expect(bridge.requestsOf('imports.stage').at(-1)).toEqual({ fileToken: 'f1', encoding: 'big5' })
+  })
+
+  test('a file that would change nothing cannot be imported, and the button says why', async () => {
+    const counts = { ...examplePreview.counts, created: 0, updated: 0, unchanged: 3179 }
+    await openPreview({ counts })
+    expect(importButton().getAttribute('aria-disabled')).toBe('true')
+    expect(reasonOf(importButton())).toBe('没有要写入的行。')
+  })
+
+  test('a file that was imported before is said to be so', async () => {
+    await openPreview({ sameFileImportedAt: '2026-03-01T04:00:00.000Z' })
+    screen.getByText(/这个文件 2026-03-01 .* 导入过/)
+  })
+
+  test('leaving the file out drops what was read of it', async () => {
+    const { user, bridge } = await openPreview()
+    await user.click(screen.getByRole('button', { name: '不导入这个文件' }))
+    await settle()
+    expect(bridge.requestsOf('imports.discard')).toEqual([{ stagingId: 'a1' }])
+    screen.getByText(/还没有导入过/)
+  })
+
+  test('rejected rows are saved with their reasons, and the toast says how many', async () => {
+    const { user, bridge } = await openPreview(
+      {},
+      { answers: { 'imports.saveRejectedRows': () => ({ fileName: '退回的行.xlsx', rowCount: 35 }) } },
+    )
+    await user.click(screen.getByRole('button', { name: /存成 Excel 去改/ }))
+    expect(bridge.requestsOf('imports.saveRejectedRows')).toEqual([{ importBatchId: null, stagingId: 'a1' }])
+    await screen.findByText('已存下 35 行：退回的行.xlsx')
+  })
+
+  test('in English all stands in English', async () => {
+    await openPreview({}, { language: 'en' })
+    screen.getByRole('button', { name: 'Import 2,468 rows' })
+    screen.getByText('35 rows are rejected, the rest go in')
+  })
+})
+
+describe('questions block the button, which says the first of them', () => {
+  test('the shop of orders, which may be none on purpose', async () => {
+    const { user, bridge } = await openPreview({ kind: 'orders', questions: ['choose-shop'] })
+    expect(importButton().getAttribute('aria-disabled')).toBe('true')
+    expect(importButton().getAttribute('title')).toBe('先选这些订单记到哪家店。')
+    await user.click(importButton())
+    expect(bridge.requestsOf('imports.commit')).toEqual([])
+    await user.click(screen.getByRole('button', { name: '不分店，记「未说明」' }))
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ platform: '', shop: '' })
+  })
+
+  test('a new shop is typed', async () => {
+    const { user, bridge } = await openPreview({ kind: 'orders', questions: ['choose-shop'] })
+    await user.type(screen.getByRole('combobox', { name: '店铺' }), '新样例店')
+    await user.click(await screen.findByText('新店铺「新样例店」'))
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ platform: '', shop: '新样例店' })
+  })
+
+  test('a missing column is named and chosen', async () => {
+    const { bridge } = await openPreview({ questions: ['map-required-field'], missingFields: ['name'] })
+    expect(reasonOf(importButton())).toBe('先对应必需的列：客户姓名。')
+    await choose('客户姓名', '孕周')
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({
+      mapping: { '6': 'name', '0': null },
+    })
+  })
+
+  test('a shop that holds the same order numbers already', async () => {
+    const questions: ImportPreview['questions'] = ['shop-differs']
+    const { user, bridge } = await openPreview({ kind: 'orders', shop: '二号样例店', questions })
+    screen.getByRole('button', { name: '改记到「青禾样例店」' })
+    await user.click(screen.getByRole('button', { name: '确实是两家店，照「二号样例店」记' }))
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ isShopConfirmed: true })
+  })
+
+  test('orders that an opening balance holds already', async () => {
+    const { user, bridge } = await openPreview({ questions: ['balance-overlaps'] })
+    await user.click(screen.getByRole('button', { name: '跳过这些订单' }))
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ balance: 'skip' })
+  })
+
+  test('customers or orders', async () => {
+    const { user, bridge } = await openPreview({ questions: ['choose-kind'] })
+    await user.click(screen.getByRole('button', { name: '一行一笔订单或一件商品' }))
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ kind: 'orders' })
+  })
+
+  test('choices that cannot be followed', async () => {
+    const { user, bridge } = await openPreview()
+    bridge.use({
+      'imports.preview': () => {
+        throw new AppError('import-no-header')
+      },
+    })
+    await user.click(screen.getByRole('button', { name: '不要这列' }))
+    await settle()
+    expect(screen.getByRole('alert').textContent).toContain('没有找到写着列名的那一行')
+    expect(reasonOf(importButton())).toBe('先改好上面说的问题。')
+  })
+})
+
+describe('writing', () => {
+  test('shows rows, can be cancelled, and then says that the archive is as before', async () => {
+    const { user, jobs } = await openPreview()
+    await user.click(importButton())
+    act(() => jobs.progress(2, { progress: 0.5, step: 'write' }))
+    screen.getByText('1,234 / 2,468')
+    await user.click(screen.getByRole('button', { name: '取消导入' }))
+    await settle()
+    screen.getByText('导入已取消，档案和导入前一样。')
+    expect(importButton().getAttribute('aria-disabled')).toBe('false')
+  })
+
+  test('a page that was left finds the job where it is', async () => {
+    const { user, jobs, view } = await openPreview()
+    await user.click(importButton())
+    view.unmount()
+    act(() => jobs.progress(2, { progress: 0.25, step: 'write' }))
+    const again = await openScreen()
+    screen.getByText('617 / 2,468')
+    act(() => again.jobs.end(2, exampleOutcome))
+    await settle()
+    screen.getByText('已导入 2,468 行。几天后也能撤销。')
+  })
+
+  test('the result counts what was made and leads on', async () => {
+    const { user, jobs } = await openPreview()
+    await user.click(importButton())
+    act(() => jobs.end(2, { ...exampleOutcome, ordersCreated: 12, rowsWithoutCustomer: 3 }))
+    await settle()
+    for (const [label, figure] of [
+      ['新客户', '1,982'],
+      ['更新的客户', '486'],
+      ['新订单', '12'],
+      ['没有客户的行', '3'],
+      ['读不懂的格子', '12'],
+    ] as const)
+      within(screen.getByText(label).closest('.key-figure') as HTMLElement).getByText(figure)
+    expect(screen.getByRole('link', { name: '看客户' }).getAttribute('href')).toBe('#/customers')
+    expect(screen.getByRole('link', { name: '看客群' }).getAttribute('href')).toBe('#/segments')
+    await user.click(screen.getByRole('button', { name: /撤销此次导入/ }))
+    expect(onUndo).toHaveBeenCalledWith(8)
+    await user.click(screen.getByRole('button', { name: '完成' }))
+    screen.getByText(/还没有导入过/)
+  })
+})
+
+describe('the history', () => {
+  const answers: Answers = { 'imports.list': () => [exampleBatch] }
+
+  test('the newest import stands in full with its way back', async () => {
+    const { user } = await openScreen({ answers })
+    screen.getByRole('img', { name: '120 行 = 新增 100 + 更新 10 + 不变 8 + 退回 2' })
+    await user.click(screen.getByRole('button', { name: /撤销此次导入/ }))
+    expect(onUndo).toHaveBeenCalledWith(7)
+    screen.getByRole('button', { name: /退回的 2 行存成 Excel/ })
+  })
+
+  test('an import that was taken back is not offered for it again', async () => {
+    const undone = { ...exampleBatch, state: 'undone', undoneAt: '2026-10-21T08:30:00.000Z' } as const
+    await openScreen({ answers: { 'imports.list': () => [undone] } })
+    expect(screen.queryByRole('button', { name: /撤销此次导入/ })).toBeNull()
+    screen.getByText('已撤销', { selector: '.import-detail *' })
+  })
+})
+
+describe('taking an import back', () => {
+  const plan = {
+    importBatchId: 7,
+    fileName: exampleBatch.fileName,
+    customersRemoved: 100,
+    ordersRemoved: 0,
+    customersRestored: 10,
+    ordersRestored: 0,
+    conflictCount: 0,
+    conflicts: [],
+  }
+  const conflict = { customerId: 1, label: 'X-000001 林样一', field: 'note', now: '放门口', before: null }
+  const undoButton = () => screen.getByRole('button', { name: '撤销此次导入' })
+
+  test('says in numbers what will go and what will return, and leaves out what is none', async () => {
+    const { user, bridge, jobs } = await openScreen({
+      undo: 7,
+      answers: { 'imports.previewUndo': () => plan },
+    })
+    screen.getByText('收回 100 位新客户。')
+    screen.getByText('还原 10 位客户的旧值。')
+    await user.click(undoButton())
+    expect(bridge.requestsOf('imports.undo')).toEqual([{ importBatchId: 7, edited: null }])
+    const outcome = { customersRemoved: 100, ordersRemoved: 0, customersRestored: 10, ordersRestored: 0 }
+    act(() => jobs.end(1, { importBatchId: 7, ...outcome, kept: 0, elapsedMs: 5 }))
+    await settle()
+    screen.getByText('已撤销。这次导入写进去的都收回了。')
+  })
+
+  test('with values edited since, it asks whether they are kept or reverted', async () => {
+    const edited = { ...plan, conflictCount: 1, conflicts: [conflict] }
+    const { user, bridge } = await openScreen({ undo: 7, answers: { 'imports.previewUndo': () => edited } })
+    const row = screen.getByText('X-000001 林样一').closest('tr') as HTMLTableRowElement
+    expect([...row.cells].map(cell => cell.textContent)).toEqual([
+      'X-000001 林样一',
+      '备注',
+      '放门口',
+      '空白',
+    ])
+    expect(undoButton().getAttribute('aria-disabled')).toBe('true')
+    expect(reasonOf(undoButton())).toBe('先选保留还是还原。')
+    await user.click(undoButton())
+    expect(bridge.requestsOf('imports.undo')).toEqual([])
+    await user.click(screen.getByRole('radio', { name: '保留后来的修改' }))
+    await user.click(undoButton())
+    expect(bridge.requestsOf('imports.undo')).toEqual([{ importBatchId: 7, edited: 'keep' }])
+  })
+
+  test('it can be stopped, and an import that is gone already says so', async () => {
+    const { user, bridge } = await openScreen({ undo: 7, answers: { 'imports.previewUndo': () => plan } })
+    await user.click(undoButton())
+    await user.click(screen.getByRole('button', { name: '停下，先不撤销' }))
+    await settle()
+    expect(bridge.requestsOf('jobs.cancel')).toEqual([{ jobId: 1 }])
+    expect(screen.getByRole('alert').textContent).toContain('已取消，档案和之前一样')
+    await user.click(screen.getByRole('button', { name: '不撤销' }))
+    expect(onUndoClose).toHaveBeenCalled()
+  })
+})
