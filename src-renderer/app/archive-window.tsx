@@ -6,6 +6,7 @@ import { ProblemScreen } from '#renderer/archives/problem-screen.tsx'
 import { StartPage } from '#renderer/archives/start-page.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { TitleBar } from '#renderer/components/title-bar.tsx'
+import { ToastProvider } from '#renderer/components/toast.tsx'
 import { useWindowFileDrop } from '#renderer/components/use-file-drop.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { acceptDroppedFiles, toAppError } from '#renderer/ipc/client.ts'
@@ -36,10 +37,13 @@ export function ArchiveWindow({ children }: { children: ReactNode }) {
   useHomeWithoutArchive(state?.kind)
 
   if (state?.kind === 'open')
+    // A toast carries the way back of an act: it must not outlive the archive it belongs to.
     return (
-      <Shell key={state.archiveToken} archive={state} isDropping={isOver}>
-        {children}
-      </Shell>
+      <ToastProvider key={state.archiveToken}>
+        <Shell archive={state} isDropping={isOver}>
+          {children}
+        </Shell>
+      </ToastProvider>
     )
   if (state?.kind === 'opening')
     return (

@@ -125,6 +125,18 @@ test('Ctrl+Z takes back what its button names, and the toast puts it back', asyn
   )
 })
 
+test('the way back in a toast does not outlive its archive', async () => {
+  const { bridge } = await openWindow({
+    'changes.nextSteps': () => ({ undo: edit, redo: null }),
+    'changes.undo': () => ({ changeSetId: 6 }),
+  })
+  await screen.findByRole('button', { name: '撤销：修改客户' })
+  fireEvent.keyDown(window, { key: 'z', ctrlKey: true })
+  await screen.findByText('已撤销：修改客户')
+  act(() => bridge.announce('archive.changed', { ...openArchive, archiveToken: 'archive-2' }))
+  await waitFor(() => expect(screen.queryByText('已撤销：修改客户')).toBeNull())
+})
+
 test('Ctrl+Z in a field is the field\u2019s own', async () => {
   const { bridge } = await openWindow({ 'changes.nextSteps': () => ({ undo: edit, redo: null }) })
   await screen.findByRole('button', { name: '撤销：修改客户' })
