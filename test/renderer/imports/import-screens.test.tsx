@@ -20,7 +20,11 @@ afterEach(() => act(async () => bridge?.announce('archive.changed', { kind: 'non
 
 const onUndo = vi.fn()
 const onUndoClose = vi.fn()
-const settle = () => act(() => new Promise(resolve => setTimeout(resolve, 0)))
+/** Answers of main come over several turns of the clock: the answer, the memory of answers, the drawing. */
+const settle = () =>
+  act(async () => {
+    for (let turn = 0; turn < 4; turn += 1) await new Promise(resolve => setTimeout(resolve, 0))
+  })
 
 type Setting = { readonly answers?: Answers; readonly undo?: number; readonly language?: Language }
 
@@ -354,7 +358,7 @@ describe('taking an import back', () => {
       undo: 7,
       answers: { 'imports.previewUndo': () => plan },
     })
-    screen.getByText('收回 100 位新客户。')
+    await screen.findByText('收回 100 位新客户。')
     screen.getByText('还原 10 位客户的旧值。')
     await user.click(undoButton())
     expect(bridge.requestsOf('imports.undo')).toEqual([{ importBatchId: 7, edited: null }])
@@ -367,7 +371,7 @@ describe('taking an import back', () => {
   test('with values edited since, it asks whether they are kept or reverted', async () => {
     const edited = { ...plan, conflictCount: 1, conflicts: [conflict] }
     const { user, bridge } = await openScreen({ undo: 7, answers: { 'imports.previewUndo': () => edited } })
-    const row = screen.getByText('X-000001 林样一').closest('tr') as HTMLTableRowElement
+    const row = (await screen.findByText('X-000001 林样一')).closest('tr') as HTMLTableRowElement
     expect([...row.cells].map(cell => cell.textContent)).toEqual([
       'X-000001 林样一',
       '备注',
@@ -385,8 +389,9 @@ describe('taking an import back', () => {
 
   test('it can be stopped, and an import that is gone already says so', async () => {
     const { user, bridge } = await openScreen({ undo: 7, answers: { 'imports.previewUndo': () => plan } })
+    await screen.findByText('收回 100 位新客户。')
     await user.click(undoButton())
-    await user.click(screen.getByRole('button', { name: '停下，先不撤销' }))
+    await user.click(await screen.findByRole('button', { name: '停下，先不撤销' }))
     await settle()
     expect(bridge.requestsOf('jobs.cancel')).toEqual([{ jobId: 1 }])
     expect(screen.getByRole('alert').textContent).toContain('已取消，档案和之前一样')
