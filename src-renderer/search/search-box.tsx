@@ -48,7 +48,8 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
 
   // While a text is being composed its letters are not what is meant.
   if (!isComposing && text !== typed) setText(typed)
-  const { asked, found, error, isNothingFound } = useSearch(text)
+  const { asked, found, error, isNothingFound, isCurrent } = useSearch(text)
+  const [isEnterWaiting, setEnterWaiting] = useState(false)
   const fewer = useSearchWithoutOne(asked, isNothingFound)
   const choices = useMemo<readonly SearchChoice[]>(() => {
     if (asked === '') return text.trim() === '' ? choicesOfRecent(recent) : []
@@ -65,6 +66,7 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
   useImperativeHandle(ref, () => ({ focus }))
   const leave = () => {
     setOpen(false)
+    setEnterWaiting(false)
     input.current?.blur()
   }
   const choose = (choice: SearchChoice) => {
@@ -74,6 +76,13 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
     if (choice.kind === 'hit') onOpenCustomer(choice.hit.customer.customerId)
     else onCreateCustomer(choice.known)
   }
+  // Enter came before the answer: the first hit of what was typed is opened, never one of the text before.
+  useEffect(() => {
+    if (!isEnterWaiting || !isCurrent) return
+    setEnterWaiting(false)
+    const first = choices[0]
+    if (first?.kind === 'hit') choose(first)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     const move = moves[event.key]
@@ -81,7 +90,8 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
     if (event.key === 'Escape') {
       leave()
       if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
-    } else if (event.key === 'Enter' && chosen) choose(chosen)
+    } else if (event.key === 'Enter' && !isCurrent) setEnterWaiting(true)
+    else if (event.key === 'Enter' && chosen) choose(chosen)
     else if (move !== undefined && choices.length > 0) {
       setOpen(true)
       point(Math.max(0, Math.min(choices.length - 1, active + move)))
@@ -117,6 +127,7 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
         placeholder={t('search.placeholder')}
         onChange={event => {
           setTyped(event.target.value)
+          setEnterWaiting(false)
           setOpen(true)
         }}
         onCompositionStart={() => setComposing(true)}

@@ -31,7 +31,10 @@ export function useSearch(text: string) {
   )
   const found = isEnabled ? data : undefined
   const isNothingFound = found?.total === 0 && !isPlaceholderData
-  return { asked, found, error: isEnabled ? error : null, isNothingFound }
+  // Hits that are shown may still be those of the text before; Enter waits until they are not.
+  const isCurrent =
+    asked === text.trim() && !isPlaceholderData && (!isEnabled || data !== undefined || error !== null)
+  return { asked, found, error: isEnabled ? error : null, isNothingFound, isCurrent }
 }
 
 /** What would be found with one term fewer, most first; asked only after nothing was found. */

@@ -1,0 +1,238 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import ExcelJS from 'exceljs'
+import type { Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { messagesEn } from '#shared/i18n/messages.en.ts'
+import { messagesZhCN } from '#shared/i18n/messages.zh-CN.ts'
+import { dropFiles } from './drop.ts'
+import { launch, type Running } from './launch.ts'
+
+// The main job from a fresh start, in the order in which a seller does it; each case goes on where the one before ended.
+let run: Running
+beforeAll(async () => {
+  run = await launch()
+  await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 728))
+})
+afterAll(() => run?.close())
+
+const patience = 60_000
+const button = (name: string | RegExp) => run.page.getByRole('button', { name })
+const text = (content: string | RegExp) => run.page.getByText(content)
+const shown = (locator: Locator) => locator.first().waitFor({ timeout: patience })
+const go = (hash: string) =>
+  run.page.evaluate(hash => {
+    location.hash = hash
+  }, hash)
+
+/** A workbook as old archives are: title rows above the headings, orders over several lines, a sum row below. */
+async function writeOrders(file: string): Promise<void> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('订单')
+  sheet.addRow(['样例店 2026 年订单'])
+  sheet.addRow(['制表：样例店员'])
+  sheet.addRow([
+    '订单编号',
+    '买家会员名',
+    '收货人姓名',
+    '联系手机',
+    '收货地址',
+    '订单创建时间',
+    '订单状态',
+    '宝贝标题',
+    '购买数量',
+    '买家实付金额',
+    '客户说',
+  ])
+  const people = [
+    ['yangli_1', '林样一', '13800001107', '浙江省杭州市西湖区样板路 12 号'],
+    ['yangli_2', '周范三', '13900002208', '上海市样例区示例街 8 号'],
+    ['yangli_3', '单示四', '13700003309', '江苏省苏州市示范区试用大道 66 号'],
+  ]
+  for (let n = 1; n <= 12; n++) {
+    const [buyer, name, phone, address] = people[n % 3] ?? []
+    const at = new Date(Date.UTC(2026, n - 1, 10, 20, 15, 0))
+    sheet.addRow([`S${n}`, buyer, name, phone, address, at, '交易成功', '样牌奶粉 3 段', 1, 100 + n, '谢谢'])
+    if (n % 4 === 0)
+      sheet.addRow([`S${n}`, buyer, name, phone, address, at, '交易成功', '试牌湿巾', 2, 20, ''])
+  }
+  sheet.getColumn(6).numFmt = 'yyyy-mm-dd hh:mm:ss'
+  sheet.addRow(['合计', '', '', '', '', '', '', '', '', 1338, ''])
+  await book.xlsx.writeFile(file)
+}
+
+const importButton = () => button(/^导入 [\d,]+ 行/)
+
+test('a workbook dropped on the first screen makes an archive and is shown before anything is written', async () => {
+  const file = path.join(run.dir, '样例店订单.xlsx')
+  await writeOrders(file)
+  await dropFiles(run.page, '#root', [file])
+  await shown(button(messagesZhCN['start.createAndSee']))
+  await button(messagesZhCN['start.createAndSee']).click()
+  await shown(text('样例店订单.xlsx'))
+  // 16 rows below the headings in row 3: 15 lines of 12 orders, and the sum row.
+  await shown(run.page.getByText('16', { exact: true }))
+  await shown(text(/表头在第 3 行/))
+})
+
+test('a column is mapped by hand, the shop is chosen, and the import writes what the preview said', async () => {
+  const mapping = run.page.getByRole('combobox', { name: /客户说/ })
+  await mapping.click()
+  await run.page.keyboard.type('订单备注')
+  await run.page.keyboard.press('Enter')
+  await run.page.getByRole('combobox', { name: '店铺' }).click()
+  await run.page.locator('.ant-select-item-option', { hasText: '未说明' }).first().click()
+  await expect
+    .poll(() => importButton().getAttribute('aria-disabled'), { timeout: patience })
+    .not.toBe('true')
+  await expect.poll(() => importButton().textContent(), { timeout: patience }).toContain('15')
+  await importButton().click()
+  await shown(text('已导入 15 行。'))
+})
+
+test('the import is taken back as a whole and imported again with the same result', async () => {
+  await button('撤销此次导入').first().click()
+  const dialog = run.page.getByRole('dialog')
+  await shown(dialog)
+  await dialog.getByRole('button', { name: /撤销此次导入/ }).click()
+  await expect.poll(() => counts(), { timeout: patience }).toMatchObject({ customers: 0, orders: 0 })
+  await run.page.keyboard.press('Escape')
+  await go('#/imports')
+  await dropFiles(run.page, '#root', [path.join(run.dir, '样例店订单.xlsx')])
+  await shown(importButton())
+  if ((await importButton().getAttribute('aria-disabled')) === 'true') {
+    await run.page.getByRole('combobox', { name: '店铺' }).click()
+    await run.page.locator('.ant-select-item-option', { hasText: '未说明' }).first().click()
+  }
+  await expect
+    .poll(() => importButton().getAttribute('aria-disabled'), { timeout: patience })
+    .not.toBe('true')
+  await importButton().click()
+  await shown(text('已导入 15 行。'))
+  expect(await counts()).toEqual({ customers: 3, orders: 12, orderLines: 15 })
+})
+
+const counts = () =>
+  run.page.evaluate(async () => {
+    const answer = await window.kehu.api['archives.counts']({})
+    return answer.ok ? answer.value : answer.error
+  })
+
+test.each([
+  ['pinyin initials', 'lyy', '林样一'],
+  ['a surname that is read otherwise', 'shansh', '单示四'],
+  ['four digits of a phone', '2208', '周范三'],
+  ['two characters inside an address', '试用', '单示四'],
+])('the search box finds a customer by %s', async (_how, typed, name) => {
+  await run.page.keyboard.press('Control+k')
+  await run.page.keyboard.type(typed)
+  await expect
+    .poll(() => run.page.getByRole('option').first().textContent(), { timeout: patience })
+    .toContain(name)
+  await run.page.keyboard.press('Escape')
+  await run.page.keyboard.press('Escape')
+})
+
+test('a customer is opened from the search with the keyboard, edited and saved', async () => {
+  await run.page.keyboard.press('Control+k')
+  await run.page.keyboard.type('1107')
+  // At once, before the hits of the text before are gone: what was typed is opened.
+  await run.page.keyboard.press('Enter')
+  await shown(run.page.getByRole('heading', { name: '林样一' }))
+  await button('编辑').click()
+  const occupation = run.page.getByLabel('职业')
+  await occupation.fill('教师（示例）')
+  await run.page.keyboard.press('Control+s')
+  await shown(run.page.getByRole('heading', { name: '林样一' }))
+  await run.page.getByRole('tab', { name: '资料' }).click()
+  await shown(text('教师（示例）'))
+})
+
+test('a mark of the chart opens the customers behind it', async () => {
+  await go('#/segments')
+  const chart = run.page.getByRole('listbox', { name: '各客群的客户数与净消费' })
+  await shown(chart)
+  const marks = chart.getByRole('option')
+  const names = await marks.evaluateAll(all => all.map(mark => mark.getAttribute('aria-label') ?? ''))
+  const withCustomers = names.findIndex(name => /客户 [1-9]/.test(name))
+  expect(withCustomers).toBeGreaterThanOrEqual(0)
+  const [segment = '', customers = ''] = (names[withCustomers] ?? '').split(', ')
+  await marks.nth(withCustomers).click()
+  const grid = run.page.getByRole('grid', { name: segment })
+  await shown(grid)
+  await expect
+    .poll(() => grid.getAttribute('aria-rowcount'))
+    .toBe(String(Number(customers.replace(/\D/g, '')) + 1))
+  await grid.getByRole('gridcell').first().dblclick()
+  await expect.poll(() => run.page.evaluate(() => location.hash)).toMatch(/^#\/customers\/\d+/)
+})
+
+test('a customer report becomes a PDF whose text can be selected, with page numbers', async () => {
+  const pdf = path.join(run.dir, '客户档案.pdf')
+  await run.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, pdf)
+  const customer = await run.page.evaluate(async () => {
+    const answer = await window.kehu.api['search.customers']({ text: '1107', limit: 1 })
+    return answer.ok ? answer.value.hits[0]?.customer.customerId : undefined
+  })
+  await go(`#/reports?customer=${customer}`)
+  await shown(text('档案编号 X-00000'))
+  await button('存为 PDF').click()
+  await shown(text(/已存为 客户档案\.pdf/))
+  const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
+  for (const part of ['现有客户卡', '购买清单', '样牌奶粉 3 段', '第 1 / 1 页', '本人核对'])
+    expect(printed).toContain(part)
+})
+
+test('every page opens in both languages and themes without an error', async () => {
+  const pages = [
+    'customers',
+    'customers/new',
+    'customers/1',
+    'customers/1/edit',
+    'segments',
+    'reports',
+    'imports',
+    'safety',
+    'settings',
+  ]
+  for (const [language, theme] of [
+    ['en', 'dark'],
+    ['en', 'light'],
+    ['zh-CN', 'dark'],
+    ['zh-CN', 'light'],
+  ] as const) {
+    await setPreferences(language, theme)
+    const messages = language === 'en' ? messagesEn : messagesZhCN
+    for (const page of pages) {
+      await go(`#/${page}`)
+      await shown(run.page.getByRole('main'))
+      await shown(run.page.getByRole('main').locator(':scope > *'))
+    }
+    await shown(run.page.getByRole('heading', { name: messages['settings.title'] }))
+    expect(await run.page.evaluate(() => document.documentElement.lang)).toBe(language)
+  }
+  expect(run.pageErrors).toEqual([])
+})
+
+async function setPreferences(language: 'zh-CN' | 'en', theme: 'light' | 'dark'): Promise<void> {
+  await go('#/settings')
+  const pick = async (zh: string, en: string) => {
+    const choice = run.page.getByText(zh, { exact: true }).or(run.page.getByText(en, { exact: true }))
+    await choice.first().click()
+  }
+  if (language === 'en') await pick('English', 'English')
+  else await pick('中文', '中文')
+  if (theme === 'dark') await pick('深色', 'Dark')
+  else await pick('浅色', 'Light')
+  await expect.poll(() => run.page.evaluate(() => document.documentElement.lang)).toBe(language)
+}
+
+test('nothing tried to reach a network', async () => {
+  const attempts = await run.page.evaluate(async () => {
+    const answer = await window.kehu.api['program.facts']({})
+    return answer.ok ? answer.value.networkAttempts : -1
+  })
+  expect(attempts).toBe(0)
+})
