@@ -1,0 +1,85 @@
+// npm run bench [-- --large] [-- --only NAME]: speed and memory beside their floors and peers. A bench is no test: it
+// always ends with 0 and says 'not met' where a target is missed.
+import fs from 'node:fs'
+import os from 'node:os'
+import { parseArgs } from 'node:util'
+import { makeTestFolder } from '#test/helpers/test-database.ts'
+import { benchBackup } from './backup-bench.ts'
+import type { BenchContext, BenchSize } from './bench-context.ts'
+import type { BenchRow } from './bench-row.ts'
+import { type BenchShop, makeBenchShop } from './bench-shop.ts'
+import { benchImport } from './import-bench.ts'
+import { benchList } from './list-bench.ts'
+import { benchPreview } from './preview-bench.ts'
+import { wordTable } from './print-table.ts'
+import { benchReading } from './reading-bench.ts'
+import { benchRfm } from './rfm-bench.ts'
+import { benchSearch } from './search-bench.ts'
+import { benchStart } from './start-bench.ts'
+
+const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow[]>>> = {
+  reading: benchReading,
+  preview: benchPreview,
+  import: benchImport,
+  search: benchSearch,
+  list: benchList,
+  rfm: benchRfm,
+  backup: benchBackup,
+  start: benchStart,
+}
+
+const usual: BenchSize = { customers: 200_000, orders: 2_000_000, importedCustomers: 15_000 }
+const large: BenchSize = { customers: 1_000_000, orders: 10_000_000, importedCustomers: 100_000 }
+
+const { values } = parseArgs({ options: { large: { type: 'boolean' }, only: { type: 'string' } } })
+const names = Object.keys(cases).filter(name => values.only === undefined || name.includes(values.only))
+if (names.length === 0) console.error(`--only takes one of: ${Object.keys(cases).join(', ')}`)
+
+const folder = makeTestFolder()
+const size = values.large ? large : usual
+let made: BenchShop | undefined
+const shop = async () => {
+  made ??= timed('large archive', () => makeBenchShop(folder, size))
+  return made
+}
+const start = performance.now()
+const rows: BenchRow[] = []
+const failures: string[] = []
+tell(`${os.cpus().length} CPUs, ${weather()}`)
+try {
+  for (const name of names) {
+    const caseStart = performance.now()
+    try {
+      rows.push(...((await cases[name]?.({ size, folder, shop })) ?? []))
+      tell(`${name}: ${secondsSince(caseStart)} s`)
+    } catch (error) {
+      failures.push(`${name}: not measured: ${error instanceof Error ? error.message : error}`)
+    }
+    globalThis.gc?.()
+  }
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true })
+}
+console.log(wordTable(rows))
+for (const failure of failures) console.log(failure)
+console.log(`${secondsSince(start)} s in all, ${weather()}. A busy machine raises CPU time too.`)
+
+function timed<T>(what: string, work: () => T): T {
+  const begun = performance.now()
+  const value = work()
+  tell(`${what}: ${secondsSince(begun)} s`)
+  return value
+}
+
+function secondsSince(moment: number): string {
+  return ((performance.now() - moment) / 1000).toFixed(1)
+}
+
+function weather(): string {
+  return `load ${os.loadavg()[0]?.toFixed(1)}`
+}
+
+/** Progress goes to standard error: the table stands alone on standard output. */
+function tell(text: string): void {
+  console.error(`[bench] ${text}`)
+}

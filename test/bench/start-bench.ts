@@ -1,0 +1,131 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import * as display from '#test/e2e/display.ts'
+// @ts-expect-error plain JavaScript, shared with the set-up
+import { findElectron, root } from '../../scripts/electron-runtime.mjs'
+import type { BenchContext } from './bench-context.ts'
+import type { BenchRow } from './bench-row.ts'
+import { cpuSecondsOfTree, median, pause, pssMebibytes } from './measure.ts'
+
+const runs = 3
+
+/** Starts the built program over the large archive until rows of its list can be seen, beside an empty window. */
+export async function benchStart({ folder, size, shop }: BenchContext): Promise<BenchRow[]> {
+  const { folder: archive } = await shop()
+  const dataFolder = path.join(folder, 'program-data')
+  await display.setup()
+  try {
+    // The first start of a data folder builds Chromium's own files: it counts for neither.
+    const empty = await startSome(emptyProgram(folder), path.join(folder, 'empty-data'), page =>
+      page.waitForSelector('p'),
+    )
+    rememberArchive(dataFolder, archive)
+    const ours = await startSome(root as string, dataFolder, page => seeRows(page, size.customers))
+    return [
+      {
+        name: `start to usable list, ${size.customers.toLocaleString('en')} customers`,
+        unit: 's by the clock',
+        ours: median(ours.map(run => run.seconds)),
+        peer: { name: 'empty window', value: median(empty.map(run => run.seconds)) },
+        target: { kind: 'at-most', value: size.customers > 200_000 ? 2.5 : 2 },
+        note: `CPU ${median(ours.map(run => run.cpuSeconds))} s, empty ${median(empty.map(run => run.cpuSeconds))} s`,
+      },
+      {
+        name: 'memory of all processes with the list open',
+        unit: 'MiB PSS',
+        ours: median(ours.map(run => run.memory)),
+        peer: { name: 'empty window', value: median(empty.map(run => run.memory)) },
+        target: { kind: 'at-most', value: size.customers > 200_000 ? 700 : 450 },
+      },
+    ]
+  } finally {
+    await display.teardown()
+  }
+}
+
+type Start = { readonly seconds: number; readonly cpuSeconds: number; readonly memory: number }
+
+async function startSome(
+  program: string,
+  data: string,
+  isUsable: (page: Page) => Promise<unknown>,
+): Promise<Start[]> {
+  const starts: Start[] = []
+  for (let run = -1; run < runs; run++) {
+    const start = await startOnce(program, data, isUsable)
+    if (run >= 0) starts.push(start)
+  }
+  return starts
+}
+
+async function startOnce(
+  program: string,
+  data: string,
+  isUsable: (page: Page) => Promise<unknown>,
+): Promise<Start> {
+  const start = performance.now()
+  const app = await launchProgram(program, data)
+  try {
+    const page = await app.firstWindow()
+    await isUsable(page)
+    const seconds = (performance.now() - start) / 1000
+    const pid = app.process().pid ?? 0
+    const cpuSeconds = cpuSecondsOfTree(pid)
+    await pause(2000)
+    return { seconds, cpuSeconds, memory: pssMebibytes(pid) }
+  } finally {
+    await app.close()
+  }
+}
+
+function launchProgram(program: string, data: string): Promise<ElectronApplication> {
+  const args = [program, `--data-dir=${data}`, '--disable-gpu', '--lang=zh-CN']
+  if (process.platform === 'linux' && process.getuid?.() === 0) args.push('--no-sandbox')
+  const { NODE_OPTIONS: _, ELECTRON_RUN_AS_NODE: __, VITE_DEV_SERVER_URL: ___, ...env } = process.env
+  return _electron.launch({
+    executablePath: findElectron().executable,
+    colorScheme: null,
+    args,
+    env: { ...env, LANGUAGE: 'zh_CN' } as Record<string, string>,
+  })
+}
+
+/** The list says how many there are, and its first rows stand there with their cells. */
+async function seeRows(page: Page, customers: number): Promise<void> {
+  await page
+    .locator(`[role="grid"][aria-rowcount="${customers + 1}"] [role="gridcell"]`)
+    .nth(100)
+    .waitFor()
+}
+
+/** As the program leaves it when it ends with an archive open. */
+function rememberArchive(dataFolder: string, archive: string): void {
+  mkdirSync(dataFolder, { recursive: true })
+  const settings = {
+    preferences: { language: 'zh-CN', theme: 'light', density: 'compact', isNavigationFolded: false },
+    archives: [{ path: archive, lastOpenedAt: null, customers: null }],
+    lastArchivePath: archive,
+  }
+  writeFileSync(path.join(dataFolder, 'settings.json'), JSON.stringify(settings))
+}
+
+/** The floor: a program that only opens a sandboxed window with one word in it. */
+function emptyProgram(folder: string): string {
+  const program = path.join(folder, 'empty-program')
+  rmSync(program, { recursive: true, force: true })
+  mkdirSync(program)
+  writeFileSync(
+    path.join(program, 'package.json'),
+    '{ "name": "empty", "version": "1.0.0", "main": "main.cjs" }',
+  )
+  writeFileSync(
+    path.join(program, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron')
+app.setPath('userData', app.commandLine.getSwitchValue('data-dir'))
+app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('data:text/html,<p>empty</p>'))
+app.on('window-all-closed', () => app.quit())
+`,
+  )
+  return program
+}
