@@ -1,12 +1,5 @@
 import type { BenchShop } from './bench-shop.ts'
-
-/** How large the data are. */
-export type BenchSize = {
-  readonly customers: number
-  readonly orders: number
-  /** Customers of the import; it has three orders each and 2.1 lines per order. */
-  readonly importedCustomers: number
-}
+import type { BenchSize } from './bench-size.ts'
 
 /** What a case is given. */
 export type BenchContext = {

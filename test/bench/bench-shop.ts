@@ -7,7 +7,7 @@ import { refreshCustomerTotalsOfRange } from '#main/orders/customer-total.servic
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { saveArchiveSettings } from '#main/settings/setting.service.ts'
 import { fillSampleShop } from '#test/main/search/sample-shop.ts'
-import type { BenchSize } from './bench-context.ts'
+import type { BenchSize } from './bench-size.ts'
 import { measureThread } from './measure.ts'
 
 /** The large archive of a run: real schema, encrypted, filled by direct inserts, with its search index. */

@@ -2,9 +2,10 @@ import { loadArchiveColumns } from '#main/analytics/purchase-columns.service.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { BenchContext, BenchSize } from './bench-context.ts'
+import type { BenchContext } from './bench-context.ts'
 import type { BenchRow } from './bench-row.ts'
 import { withReaders } from './bench-shop.ts'
+import type { BenchSize } from './bench-size.ts'
 import { measureThread, median } from './measure.ts'
 
 const runs = 5
