@@ -53,6 +53,7 @@ export function ConflictDialog({ mine, stored, fields, onChoose, onCancel }: Con
       width={640}
       okText={t('customers.conflict.save')}
       cancelText={t('common.cancel')}
+      okButtonProps={{ autoFocus: true }}
       onOk={() => onChoose(choices)}
       onCancel={onCancel}
     >

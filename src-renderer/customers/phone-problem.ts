@@ -17,6 +17,7 @@ export function findPhoneProblem(typed: string): PhoneProblem | null {
   if (isMaskedPhone(text)) return { kind: 'masked', digitCount }
   if (isVirtualPhone(text)) return { kind: 'virtual', digitCount }
   if (isPhonePlausible(text)) return null
+  const isNumber = digitCount > 0 && !/\p{L}/u.test(text)
   const isCut = digitCount < 5 || (/^1[3-9]/.test(digits) && digitCount < mobileDigits)
-  return { kind: digitCount > 0 && isCut ? 'short' : 'odd', digitCount }
+  return { kind: isNumber && isCut ? 'short' : 'odd', digitCount }
 }

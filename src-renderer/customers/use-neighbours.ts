@@ -15,7 +15,7 @@ export type Neighbours = {
  * later goes on at this customer.
  */
 export function useNeighbours(customerId: number, otherListId: number | null): Neighbours | undefined {
-  const { snapshot } = useCustomerList()
+  const { snapshot, isOld } = useCustomerList()
   const listId = otherListId ?? snapshot?.listId
   const { data } = useRequest(
     'customers.findInList',
@@ -28,5 +28,10 @@ export function useNeighbours(customerId: number, otherListId: number | null): N
     customerList.activeCustomerId = customerId
     if (index !== null) customerList.activeRow = index
   }, [customerId, index, otherListId])
+  // A new card is not in the list yet; nobody is looking at the list's order now.
+  const isLeftOut = otherListId === null && data?.index === null && isOld
+  useEffect(() => {
+    if (isLeftOut) customerList.refresh()
+  }, [isLeftOut])
   return data
 }

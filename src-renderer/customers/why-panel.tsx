@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { WhyLink } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { segmentCssColor } from '#renderer/components/segment-swatch.tsx'
@@ -92,9 +93,9 @@ function Reasons({ explanation, analysis, onOpenOrders }: ReasonsProps) {
       <div className="small secondary why-panel-notes">
         <p className="num">
           {periodSentences(explanation, words).map(sentence => (
-            <span key={sentence} className="nowrap">
-              {sentence}{' '}
-            </span>
+            <Fragment key={sentence}>
+              <span className="nowrap">{sentence}</span>{' '}
+            </Fragment>
           ))}
         </p>
         {explanation.recencyDays === null && <p>{t('customers.why.noDay')}</p>}
