@@ -2,8 +2,11 @@ import { toSearchText } from '#shared/domain/text.ts'
 import type { KnownLine } from './lookups.ts'
 import type { FileLine } from './order-line.ts'
 
-/** Which line of the archive a line of the file is; `new` when there is none, `ambiguous` when it could be several. */
-export type LineMatch = KnownLine | 'new' | 'ambiguous'
+/**
+ * Which line of the archive a line of the file is; `new` when there is none, `ambiguous` when it could be several,
+ * `earlier` when an older file has a product of the order in another size.
+ */
+export type LineMatch = KnownLine | 'new' | 'ambiguous' | 'earlier'
 
 /**
  * Finds the lines of a known order again: by sub-order number, else by product with the same quantity and price, else
@@ -11,7 +14,11 @@ export type LineMatch = KnownLine | 'new' | 'ambiguous'
  *
  * Shape: one match per line of the file, no known line twice.
  */
-export function matchLines(lines: readonly FileLine[], known: readonly KnownLine[]): LineMatch[] {
+export function matchLines(
+  lines: readonly FileLine[],
+  known: readonly KnownLine[],
+  isOlder: boolean,
+): LineMatch[] {
   const matches = new Map<FileLine, LineMatch>()
   const free = new Set(known)
   const take = (line: FileLine, match: KnownLine | undefined) => {
@@ -25,16 +32,23 @@ export function matchLines(lines: readonly FileLine[], known: readonly KnownLine
         line,
         first(free, one => one.subOrderNumber === line.subOrderNumber),
       )
-  const open = () => lines.filter(line => !matches.has(line))
-  for (const line of open())
-    take(
-      line,
-      first(free, one => isCandidate(line, one) && isSameSize(line, one)),
-    )
+  // A row without money must not take the line that another describes in full, nor one without a refund the line that has it.
+  const open = () =>
+    lines
+      .filter(line => !matches.has(line))
+      .sort((a, b) => completeness(b) - completeness(a) || refundOf(b) - refundOf(a))
+  for (const line of open()) {
+    const same = [...free].filter(one => isCandidate(line, one) && isSameSize(line, one))
+    take(line, same.sort((a, b) => refundDistance(line, a) - refundDistance(line, b))[0])
+  }
   for (const line of open()) {
     const candidates = [...free].filter(one => isCandidate(line, one))
+    if (isOlder && candidates.length > 0) {
+      matches.set(line, 'earlier')
+      continue
+    }
     const closest = closestOf(line, candidates)
-    if (closest === 'ambiguous' || closest === 'new') matches.set(line, closest)
+    if (typeof closest === 'string') matches.set(line, closest)
     else take(line, closest)
   }
   return lines.map(line => matches.get(line) ?? 'new')
@@ -93,6 +107,20 @@ function distanceOf(line: FileLine, known: KnownLine) {
 
 function isSameLine(one: KnownLine, other: KnownLine): boolean {
   return one.quantity === other.quantity && one.unitPriceMicro === other.unitPriceMicro
+}
+
+function refundOf(line: FileLine): number {
+  return Math.abs(line.refundedMinor ?? 0)
+}
+
+/** Refunds only grow: a line that has as much given back already comes before one that would get more. */
+function refundDistance(line: FileLine, known: KnownLine): number {
+  const missing = refundOf(line) - known.refundedMinor
+  return missing > 0 ? 2 ** 52 + missing : -missing
+}
+
+function completeness(line: FileLine): number {
+  return (line.money === null ? 0 : 2) + (line.quantity === null ? 0 : 1)
 }
 
 function first<T>(items: Iterable<T>, accept: (item: T) => boolean): T | undefined {

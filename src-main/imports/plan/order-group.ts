@@ -15,6 +15,8 @@ export type OrderGroup = {
   paidMinor: number | null
   refundedMinor: number | null
   buyerId: string | null
+  /** Whether a row states money of its own. */
+  hasRowMoney: boolean
   lastOrdinal: number
   rejection: { readonly reason: RowReason; readonly columnIndex: number | null } | null
   isKnown: boolean
@@ -39,6 +41,7 @@ export class OrderGroups {
       paidMinor: null,
       refundedMinor: null,
       buyerId: null,
+      hasRowMoney: false,
       lastOrdinal: -1,
       rejection: null,
       isKnown: false,

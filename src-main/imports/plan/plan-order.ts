@@ -1,7 +1,7 @@
 import { isCountedOrder } from '#shared/domain/sales-order.ts'
 import type { CustomerFacts } from './customer-facts.ts'
 import type { KnownLine, KnownOrder, Lookups } from './lookups.ts'
-import { isOtherListing, matchLines } from './match-lines.ts'
+import { isOtherListing, type LineMatch, matchLines } from './match-lines.ts'
 import type { LineChange, NewRefund, OrderChange, OrderValues } from './order-change.ts'
 import type { OrderGroup } from './order-group.ts'
 import { type FileLine, isLineRow, isNegativeLine, moneyOfRow } from './order-line.ts'
@@ -25,10 +25,13 @@ export type OrderContext = {
   readonly canRestore: boolean
 }
 
+/** What a row of an order leads to; the last two reject it. */
+export type RowResult = 'created' | 'updated' | 'unchanged' | 'line-ambiguous' | 'money-missing'
+
 /** What becomes of an order, and of each of its rows. */
 export type PlannedOrder = {
   readonly change: OrderChange
-  readonly rowResults: ReadonlyMap<number, 'created' | 'updated' | 'unchanged' | 'line-ambiguous'>
+  readonly rowResults: ReadonlyMap<number, RowResult>
 }
 
 /** A line on its way: what the file says, what the archive has, or both. */
@@ -52,8 +55,8 @@ export function planOrder(
   const described = fileLinesOf(group, rows, context)
   const isRelisting = known !== undefined && isOtherListing(described, knownLines)
   const lines = isRelisting ? [] : described
-  const matches = matchLines(lines, knownLines)
   const isOlder = isOlderListing(group, rows, known)
+  const matches = requireMoney(matchLines(lines, knownLines, isOlder), lines, group, known)
   const drafts = draftLines(lines, matches, knownLines, isOlder)
   const stated = statedPaid(group, rows, lines, context)
   const money = moneyOf(drafts, { group, known, stated, isOlder })
@@ -78,14 +81,23 @@ export function planOrder(
   return { change, rowResults: resultsOf(rows, lines, matches, drafts, change) }
 }
 
+/** A new line of a known order needs money as much as a new order does. */
+function requireMoney(
+  matches: readonly LineMatch[],
+  lines: readonly FileLine[],
+  group: OrderGroup,
+  known: KnownOrder | undefined,
+): (LineMatch | 'money-missing')[] {
+  const isNeeded = known !== undefined && group.paidMinor === null
+  return matches.map((match, index) =>
+    match === 'new' && isNeeded && lines[index]?.money === null ? 'money-missing' : match,
+  )
+}
+
 function fileLinesOf(group: OrderGroup, rows: readonly OrderRow[], context: OrderContext): FileLine[] {
   if (!rows.some(({ values }) => isLineRow(values))) return []
   const lines: FileLine[] = []
-  const seen = new Set<string>()
-  for (const { ordinal, values } of rows) {
-    // The same sub-order twice is the same line.
-    if (values.subOrderNumber !== null && seen.has(values.subOrderNumber)) continue
-    if (values.subOrderNumber !== null) seen.add(values.subOrderNumber)
+  for (const { ordinal, values } of distinctRows(rows, context)) {
     lines.push({
       ordinal,
       subOrderNumber: values.subOrderNumber,
@@ -101,6 +113,21 @@ function fileLinesOf(group: OrderGroup, rows: readonly OrderRow[], context: Orde
     })
   }
   return lines
+}
+
+/** The same sub-order twice is the same line; the first row that states its money stands for it. */
+function distinctRows(rows: readonly OrderRow[], context: OrderContext): OrderRow[] {
+  const bySubOrder = new Map<string, OrderRow>()
+  for (const row of rows) {
+    const { subOrderNumber } = row.values
+    if (subOrderNumber === null) continue
+    const seen = bySubOrder.get(subOrderNumber)
+    const hasMoney = (one: OrderRow) => moneyOfRow(one.values, context.microPerMinor) !== null
+    if (!seen || (!hasMoney(seen) && hasMoney(row))) bySubOrder.set(subOrderNumber, row)
+  }
+  return rows.filter(
+    row => row.values.subOrderNumber === null || bySubOrder.get(row.values.subOrderNumber) === row,
+  )
 }
 
 /** A file that has an order in an earlier state, or with less given back, is older than the archive. */
@@ -121,15 +148,15 @@ function statusOf(rows: readonly OrderRow[]) {
 
 function draftLines(
   lines: readonly FileLine[],
-  matches: ReturnType<typeof matchLines>,
+  matches: readonly (LineMatch | 'money-missing')[],
   knownLines: readonly KnownLine[],
   isOlder: boolean,
 ): Draft[] {
-  const matched = new Set(matches)
+  const matched = new Set<LineMatch | 'money-missing'>(matches)
   const drafts: Draft[] = []
   lines.forEach((file, index) => {
     const match = matches[index]
-    if (match === 'ambiguous' || match === undefined) return
+    if (match === undefined || (typeof match === 'string' && match !== 'new')) return
     const known = match === 'new' ? undefined : match
     const hasNewSize = known !== undefined && !isOlder && differsInSize(file, known)
     drafts.push({ file, known, hasNewSize })
@@ -324,17 +351,18 @@ function isOrderChanged(known: KnownOrder, values: OrderValues, group: OrderGrou
 function resultsOf(
   rows: readonly OrderRow[],
   lines: readonly FileLine[],
-  matches: ReturnType<typeof matchLines>,
+  matches: readonly (LineMatch | 'money-missing')[],
   drafts: readonly Draft[],
   change: OrderChange,
 ): PlannedOrder['rowResults'] {
   const ofOrder =
     change.known === undefined ? 'created' : change.isChanged || change.datedRefund ? 'updated' : 'unchanged'
-  const results = new Map<number, 'created' | 'updated' | 'unchanged' | 'line-ambiguous'>()
+  const results = new Map<number, RowResult>()
   for (const { ordinal } of rows) results.set(ordinal, ofOrder)
   lines.forEach((line, index) => {
     const match = matches[index]
     if (match === 'ambiguous') results.set(line.ordinal, 'line-ambiguous')
+    else if (match === 'money-missing') results.set(line.ordinal, match)
     else if (match === 'new') results.set(line.ordinal, 'created')
   })
   drafts.forEach(({ file, known }, index) => {

@@ -98,7 +98,10 @@ class OrderPlanner {
         orderKey: values.orderNumber === null ? hashKey(cells, seenHashes) : `n:${values.orderNumber}`,
       })
       this.rows.setRecord(ordinal, group.index)
-      if (moneyOfRow(values, this.microPerMinor) !== null) this.moneyRows.set(ordinal, 1)
+      if (moneyOfRow(values, this.microPerMinor) !== null) {
+        this.moneyRows.set(ordinal, 1)
+        group.hasRowMoney = true
+      }
       addToGroup(group, values, ordinal, columns)
       this.issues.countRow(reading)
     }
@@ -124,7 +127,7 @@ class OrderPlanner {
     for (let ordinal = 0; ordinal < this.rows.count; ordinal++) {
       const group = this.groupOf(ordinal)
       if (group?.rejection) this.rows.reject(ordinal, group.rejection.reason, group.rejection.columnIndex)
-      else if (group && !group.isKnown && group.paidMinor === null && this.moneyRows.at(ordinal) === 0)
+      else if (group && this.lacksMoney(group, ordinal))
         this.rows.reject(ordinal, 'money-missing', moneyColumn)
     }
   }
@@ -163,7 +166,7 @@ class OrderPlanner {
       }
       const { change, rowResults } = planOrder(group, rows, facts, context)
       for (const [ordinal, result] of rowResults)
-        if (result === 'line-ambiguous') this.rows.reject(ordinal, result, null)
+        if (result === 'line-ambiguous' || result === 'money-missing') this.rows.reject(ordinal, result, null)
         else this.rows.raise(ordinal, result)
       this.countOrder(change)
       reportOrderChanges(change, rows, this.sink)
@@ -215,6 +218,12 @@ class OrderPlanner {
     forEachDataRow(this.sheet, this.plan.headerRow, visitRow, done =>
       this.sink.tick(from + (to - from) * done),
     )
+  }
+
+  /** A file without any money only adds to orders that are known: their status, a refund. */
+  private lacksMoney(group: OrderGroup, ordinal: number): boolean {
+    if (group.paidMinor !== null || this.moneyRows.at(ordinal) === 1) return false
+    return !group.isKnown || group.hasRowMoney
   }
 
   private mayUse(record: CustomerRecord, rows: readonly OrderRow[]): boolean {

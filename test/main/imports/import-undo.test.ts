@@ -12,9 +12,27 @@ afterEach(() => archive.close())
 
 const job = { isCancelled: () => false, progress: () => undefined }
 const undo = (importBatchId: number | null, edited: 'keep' | 'revert' | null = null) =>
-  undoImport(archive.db, { importBatchId: importBatchId ?? 0, edited }, { actor: 'tester', now: archive.now }, job)
+  undoImport(
+    archive.db,
+    { importBatchId: importBatchId ?? 0, edited },
+    { actor: 'tester', now: archive.now },
+    job,
+  )
 
-const header = ['订单编号', '下单时间', '订单状态', '买家ID', '昵称', '收货人', '手机', '收货地址', '商品名称', '数量', '单价', '退款金额']
+const header = [
+  '订单编号',
+  '下单时间',
+  '订单状态',
+  '买家ID',
+  '昵称',
+  '收货人',
+  '手机',
+  '收货地址',
+  '商品名称',
+  '数量',
+  '单价',
+  '退款金额',
+]
 const order = (number: number, buyer: string, status: string, refund: number | null = null) => [
   String(number),
   `2024-03-0${number} 10:00:00`,
@@ -30,7 +48,13 @@ const order = (number: number, buyer: string, status: string, refund: number | n
   refund,
 ]
 const march = [header, order(1, 'u1', '待发货'), order(2, 'u2', '待发货')]
-const april = [header, order(1, 'u1', '交易成功', 30), order(2, 'u2', '待发货'), order(3, 'u1', '待发货'), order(4, 'u3', '待发货')]
+const april = [
+  header,
+  order(1, 'u1', '交易成功', 30),
+  order(2, 'u2', '待发货'),
+  order(3, 'u1', '待发货'),
+  order(4, 'u3', '待发货'),
+]
 
 describe('taking back an import', () => {
   it('leaves the archive as it was, and the same file then gives the same counts', () => {
@@ -45,10 +69,18 @@ describe('taking back an import', () => {
       ordersRestored: 1,
       conflictCount: 0,
     })
-    expect(undo(first.importBatchId)).toMatchObject({ customersRemoved: 1, ordersRemoved: 2, customersRestored: 1, ordersRestored: 1, kept: 0 })
-    const withoutTime = (rows: unknown[] | undefined) => rows?.map(row => ({ ...(row as object), updated_at: null }))
+    expect(undo(first.importBatchId)).toMatchObject({
+      customersRemoved: 1,
+      ordersRemoved: 2,
+      customersRestored: 1,
+      ordersRestored: 1,
+      kept: 0,
+    })
+    const withoutTime = (rows: unknown[] | undefined) =>
+      rows?.map(row => ({ ...(row as object), updated_at: null }))
     const after = archive.dump()
-    for (const table of Object.keys(before)) expect([table, withoutTime(after[table])]).toEqual([table, withoutTime(before[table])])
+    for (const table of Object.keys(before))
+      expect([table, withoutTime(after[table])]).toEqual([table, withoutTime(before[table])])
     const { importBatchId: _one, elapsedMs: _ms, ...again } = archive.import(april)
     const { importBatchId: _two, elapsedMs: _first, ...expected } = first
     expect(again).toEqual(expected)
@@ -59,7 +91,10 @@ describe('taking back an import', () => {
     undo(importBatchId)
     for (const [table, rows] of Object.entries(archive.dump())) expect([table, rows]).toEqual([table, []])
     archive.import(march)
-    expect(archive.rows('SELECT archive_number FROM customer')).toEqual([{ archive_number: 'X-000003' }, { archive_number: 'X-000004' }])
+    expect(archive.rows('SELECT archive_number FROM customer')).toEqual([
+      { archive_number: 'X-000003' },
+      { archive_number: 'X-000004' },
+    ])
   })
 
   it('happens once', () => {
@@ -67,25 +102,37 @@ describe('taking back an import', () => {
     undo(importBatchId)
     expect(() => undo(importBatchId)).toThrow('import-already-undone')
     expect(() => undo(999)).toThrow('not-found')
-    expect(listImports(archive.db, 10)).toMatchObject([{ importBatchId, state: 'undone', undoneAt: archive.now }])
+    expect(listImports(archive.db, 10)).toMatchObject([
+      { importBatchId, state: 'undone', undoneAt: archive.now },
+    ])
   })
 
   it('asks about values that were edited since, and keeps or reverts them by choice', () => {
     for (const edited of ['keep', 'revert'] as const) {
       const other = new ImportArchive()
       other.import(march)
-      const { importBatchId } = other.import([header, [...order(3, 'u1', '待发货').slice(0, 5), '样例乙', ...order(3, 'u1', '待发货').slice(6)]])
+      const { importBatchId } = other.import([
+        header,
+        [...order(3, 'u1', '待发货').slice(0, 5), '样例乙', ...order(3, 'u1', '待发货').slice(6)],
+      ])
       expect(other.rows('SELECT name FROM customer WHERE customer_id = 1')).toEqual([{ name: '样例乙' }])
       other.db.prepare("UPDATE customer SET name = '手改' WHERE customer_id = 1").run()
       const undoOther = (choice: 'keep' | 'revert' | null) =>
-        undoImport(other.db, { importBatchId: importBatchId ?? 0, edited: choice }, { actor: 'tester', now: other.now }, job)
+        undoImport(
+          other.db,
+          { importBatchId: importBatchId ?? 0, edited: choice },
+          { actor: 'tester', now: other.now },
+          job,
+        )
       expect(previewUndo(other.db, importBatchId ?? 0)).toMatchObject({
         conflictCount: 1,
         conflicts: [{ customerId: 1, label: 'X-000001 手改', field: 'name', now: '手改', before: '样例u1' }],
       })
       expect(() => undoOther(null)).toThrow('import-conflicts')
       undoOther(edited)
-      expect(other.rows('SELECT name FROM customer WHERE customer_id = 1')).toEqual([{ name: edited === 'keep' ? '手改' : '样例u1' }])
+      expect(other.rows('SELECT name FROM customer WHERE customer_id = 1')).toEqual([
+        { name: edited === 'keep' ? '手改' : '样例u1' },
+      ])
       expect(other.rows('SELECT count(*) AS count FROM sales_order')).toEqual([{ count: 2 }])
       other.close()
     }
@@ -95,19 +142,30 @@ describe('taking back an import', () => {
     archive.import(march)
     const act = { actor: 'tester', now: archive.now }
     const card = (): CustomerDraft => ({
-      ...{ kind: 'individual', cardType: 'active', name: '样例u3', gender: null, birthOn: null, occupation: null },
+      ...{
+        kind: 'individual',
+        cardType: 'active',
+        name: '样例u3',
+        gender: null,
+        birthOn: null,
+        occupation: null,
+      },
       ...{ source: null, note: null, contactRefusedOn: null, contactPoints: [], tags: [] },
     })
     const { importBatchId } = archive.import([header, order(3, 'u3', '待发货')])
     const seen = { ...card(), contactPoints: [{ kind: 'address' as const, value: '样例路 3 号' }] }
     editCustomer(archive.db, 3, { ...seen, name: '手改' }, seen, act)
     const preview = previewUndo(archive.db, importBatchId ?? 0)
-    expect(preview.conflicts.map(({ field, now, before }) => [field, now, before])).toEqual([['name', '手改', '样例u3']])
+    expect(preview.conflicts.map(({ field, now, before }) => [field, now, before])).toEqual([
+      ['name', '手改', '样例u3'],
+    ])
     expect(preview.conflictCount).toBe(1)
     expect(() => undo(importBatchId)).toThrow('import-conflicts')
     undo(importBatchId, 'keep')
     expect(archive.rows('SELECT name FROM customer WHERE customer_id = 3')).toEqual([{ name: '手改' }])
-    expect(archive.rows('SELECT count(*) AS count FROM sales_order WHERE customer_id = 3')).toEqual([{ count: 0 }])
+    expect(archive.rows('SELECT count(*) AS count FROM sales_order WHERE customer_id = 3')).toEqual([
+      { count: 0 },
+    ])
   })
 
   it('cancelled half way changes nothing', () => {
@@ -116,7 +174,12 @@ describe('taking back an import', () => {
     let asked = 0
     const impatient = { isCancelled: () => asked++ > 1, progress: () => undefined }
     expect(() =>
-      undoImport(archive.db, { importBatchId: importBatchId ?? 0, edited: null }, { actor: 'tester', now: archive.now }, impatient),
+      undoImport(
+        archive.db,
+        { importBatchId: importBatchId ?? 0, edited: null },
+        { actor: 'tester', now: archive.now },
+        impatient,
+      ),
     ).toThrow('cancelled')
     expect(archive.dump()).toEqual(before)
   })
@@ -132,14 +195,26 @@ describe('the history', () => {
       platform: 'taobao',
       shop: '样例小店',
       fileName: 'table-2.csv',
-      counts: { rows: 4, created: 2, updated: 1, unchanged: 1, rejected: 0, ordersCreated: 2, linesCreated: 2 },
+      counts: {
+        rows: 4,
+        created: 2,
+        updated: 1,
+        unchanged: 1,
+        rejected: 0,
+        ordersCreated: 2,
+        linesCreated: 2,
+      },
     })
     expect(oldest?.importBatchId).toBe(1)
     expect(listImports(archive.db, 1)).toHaveLength(1)
   })
 
   it('gives the rejected rows back with their cells and reasons', () => {
-    const { importBatchId } = archive.import([header, order(1, 'u1', '待发货'), ['2', '不详', null, 'u2', null, null, null, null, '样例奶粉', 1, 100]])
+    const { importBatchId } = archive.import([
+      header,
+      order(1, 'u1', '待发货'),
+      ['2', '不详', null, 'u2', null, null, null, null, '样例奶粉', 1, 100],
+    ])
     expect(listRejected(archive.db, importBatchId ?? 0)).toEqual({
       fileName: 'table-1.csv',
       headers: header,
