@@ -32,8 +32,8 @@ export function useSearch(text: string) {
   const found = isEnabled ? data : undefined
   const isNothingFound = found?.total === 0 && !isPlaceholderData
   // Hits that are shown may still be those of the text before; Enter waits until they are not.
-  const isCurrent =
-    asked === text.trim() && !isPlaceholderData && (!isEnabled || data !== undefined || error !== null)
+  const isAnswered = !isPlaceholderData && (data !== undefined || error !== null)
+  const isCurrent = asked === text.trim() && (!isEnabled || isAnswered)
   return { asked, found, error: isEnabled ? error : null, isNothingFound, isCurrent }
 }
 

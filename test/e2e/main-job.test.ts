@@ -177,7 +177,7 @@ test('a customer report becomes a PDF whose text can be selected, with page numb
     return answer.ok ? answer.value.hits[0]?.customer.customerId : undefined
   })
   await go(`#/reports?customer=${customer}`)
-  await shown(text('档案编号 X-00000'))
+  await shown(text('档案编号 X-00000').filter({ visible: true }))
   await button('存为 PDF').click()
   await shown(text(/已存为 客户档案\.pdf/))
   const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
