@@ -1,0 +1,351 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { describe, expect, test, vi } from 'vitest'
+import { CustomerForm } from '#renderer/customers/customer-form.tsx'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CustomerDraft } from '#shared/domain/customer.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+import type { Answers } from '#test/renderer/fake-bridge.ts'
+import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
+import { exampleFile } from './example-customers.ts'
+
+type Options = {
+  readonly file?: CustomerFile
+  readonly known?: { name?: string; phone?: string }
+  readonly answers?: Answers
+  /** The same archive as in an earlier window. */
+  readonly archiveToken?: string
+}
+
+let archives = 0
+const nextArchive = () => {
+  archives += 1
+  return `form-${archives}`
+}
+
+/** The form as a page between others, so that it can be left. */
+async function show({ file, known, answers, archiveToken = nextArchive() }: Options = {}) {
+  const acts = { onSaved: vi.fn(), onNext: vi.fn(), onOpenCustomer: vi.fn() }
+  const form = (
+    <CustomerForm
+      customerId={file?.customerId ?? null}
+      {...(known ? { known } : {})}
+      {...acts}
+      onLeave={() => void router.navigate('/list')}
+    />
+  )
+  const router = createMemoryRouter(
+    [
+      { path: '/form', element: form },
+      { path: '/list', element: <p>列表</p> },
+    ],
+    { initialEntries: ['/form'] },
+  )
+  const archive = { ...openArchive, archiveToken }
+  const window = await renderInWindow(<RouterProvider router={router} />, {
+    'archives.state': () => archive,
+    ...(file ? { 'customers.get': () => file } : {}),
+    'customers.findByPhone': () => [],
+    'customers.create': () => ({ customerId: 5, archiveNumber: 'X-000005', changeSetId: 3 }),
+    'customers.update': () => ({ changeSetId: 4 }),
+    ...answers,
+  })
+  await screen.findByLabelText(/客户姓名/)
+  const created = () => window.bridge.requestsOf('customers.create').map(request => request.draft)
+  const updated = () => window.bridge.requestsOf('customers.update')
+  return { ...window, ...acts, router, archiveToken, created, updated }
+}
+
+const input = (label: string | RegExp) => screen.getByLabelText(label) as HTMLInputElement
+const write = (label: string | RegExp, value: string) => fireEvent.change(input(label), { target: { value } })
+const leave = (label: string | RegExp) => fireEvent.blur(input(label))
+const key = (name: string, modifiers: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...modifiers })
+const save = () => key('Enter', { ctrlKey: true })
+
+describe('a field is checked', () => {
+  test('when it is left, not while it is written in, and says at the field what is wrong', async () => {
+    await show()
+    write(/客户姓名/, '林')
+    write(/客户姓名/, '')
+    expect(screen.queryByText('这一项要填')).toBeNull()
+    leave(/客户姓名/)
+    const message = await screen.findByText('这一项要填')
+    expect(message.closest('.ant-form-item')?.textContent).toContain('客户姓名')
+  })
+
+  test('and saving with a wrong one goes to it instead of saving', async () => {
+    const { created } = await show()
+    write(/出生时期/, '3 月左右')
+    save()
+    await screen.findByText('有 2 项要改，已在旁边写明。')
+    await screen.findByText('这一项要填')
+    await screen.findByText(/看不懂这个日期/)
+    await waitFor(() => expect(document.activeElement).toBe(input(/客户姓名/)))
+    expect(created()).toEqual([])
+  })
+
+  test('a birth ahead is told from one that cannot be read', async () => {
+    await show()
+    write(/出生时期/, '2027-01-01')
+    leave(/出生时期/)
+    await screen.findByText('这一天还没有到')
+  })
+})
+
+test('a birth date is shown as it is stored once its field is left, and saved so', async () => {
+  const { created, onSaved } = await show()
+  write(/客户姓名/, '林样一')
+  write(/出生时期/, '88年3月9号')
+  leave(/出生时期/)
+  await waitFor(() => expect(input(/出生时期/).value).toBe('1988-03-09'))
+  write(/出生时期/, '一九八八年三月')
+  save()
+  await waitFor(() => expect(onSaved).toHaveBeenCalledWith(5))
+  expect(created()[0]?.birthOn).toBe('1988-03')
+})
+
+test('what is saved is what was typed, with several phones', async () => {
+  const { created } = await show()
+  write(/客户姓名/, ' 林样一 ')
+  write('联系电话', '138 0000 8826')
+  fireEvent.click(screen.getByRole('button', { name: '再加一个电话' }))
+  const phones = screen.getAllByLabelText('联系电话') as HTMLInputElement[]
+  fireEvent.change(phones[1] as HTMLInputElement, { target: { value: '0571-88886666' } })
+  write('住址', '样板路 12 号')
+  fireEvent.click(screen.getByLabelText('拒绝商业联系'))
+  save()
+  await waitFor(() => expect(created()).toHaveLength(1))
+  expect(created()[0]).toEqual({
+    kind: 'individual',
+    cardType: 'active',
+    name: '林样一',
+    gender: null,
+    birthOn: null,
+    occupation: null,
+    source: null,
+    note: null,
+    contactRefusedOn: '2026-11-21',
+    contactPoints: [
+      { kind: 'phone', value: '138 0000 8826' },
+      { kind: 'phone', value: '0571-88886666' },
+      { kind: 'address', value: '样板路 12 号' },
+    ],
+    tags: [],
+  } satisfies CustomerDraft | { contactRefusedOn: string })
+  await screen.findByText('已新建 林样一（X-000005）')
+  screen.getByRole('button', { name: '撤销' })
+})
+
+describe('a phone that was left', () => {
+  test('warns when it is too short and does not keep from saving', async () => {
+    const { created } = await show()
+    write(/客户姓名/, '林样一')
+    write('联系电话', '138 0000 882')
+    expect(screen.queryByText(/电话只有 10 位/)).toBeNull()
+    leave('联系电话')
+    await screen.findByText('电话只有 10 位，可以先存。')
+    save()
+    await waitFor(() => expect(created()).toHaveLength(1))
+  })
+
+  test('says whose card has it already, with the way there', async () => {
+    const { bridge, onOpenCustomer } = await show({
+      answers: {
+        'customers.findByPhone': () => [{ customerId: 318, archiveNumber: 'X-000318', name: '林样一' }],
+      },
+    })
+    write('联系电话', '13800008826')
+    leave('联系电话')
+    await screen.findByText(/这个电话已在林样一（X-000318）的卡上/)
+    expect(bridge.requestsOf('customers.findByPhone')).toEqual([
+      { phone: '13800008826', exceptCustomerId: null },
+    ])
+    fireEvent.click(screen.getByRole('button', { name: '打开看看' }))
+    expect(onOpenCustomer).toHaveBeenCalledWith(318)
+  })
+})
+
+test('Enter goes to the next field, but not while composing, and makes a new line in the note', async () => {
+  await show()
+  input(/客户姓名/).focus()
+  key('Enter', { isComposing: true })
+  key('Enter', { keyCode: 229 })
+  expect(document.activeElement).toBe(input(/客户姓名/))
+  key('Enter')
+  expect(document.activeElement).not.toBe(input(/客户姓名/))
+  input('职业').focus()
+  key('Enter')
+  expect(document.activeElement).toBe(input('联系电话'))
+  input('备注').focus()
+  expect(key('Enter')).toBe(true)
+  expect(document.activeElement).toBe(input('备注'))
+})
+
+test('keys that are being composed do not save', async () => {
+  const { created } = await show()
+  write(/客户姓名/, '林样一')
+  key('Enter', { ctrlKey: true, isComposing: true })
+  key('s', { ctrlKey: true, keyCode: 229 })
+  await act(async () => {})
+  expect(created()).toEqual([])
+})
+
+test('Ctrl+Shift+Enter saves and begins the next card', async () => {
+  const { created, onNext, onSaved } = await show()
+  write(/客户姓名/, '林样一')
+  key('Enter', { ctrlKey: true, shiftKey: true })
+  await waitFor(() => expect(onNext).toHaveBeenCalledTimes(1))
+  expect(created()).toHaveLength(1)
+  expect(onSaved).not.toHaveBeenCalled()
+  expect(input(/客户姓名/).value).toBe('')
+})
+
+test('an edit sends what was typed and what was seen, and says it is saved', async () => {
+  const file = exampleFile({ occupation: '教师（示例）' })
+  const { updated, onSaved } = await show({ file })
+  write('职业', '会计（示例）')
+  key('s', { ctrlKey: true })
+  await waitFor(() => expect(onSaved).toHaveBeenCalledWith(1))
+  expect(updated()[0]).toMatchObject({
+    customerId: 1,
+    seen: { occupation: '教师（示例）', contactPoints: file.contactPoints },
+    draft: { occupation: '会计（示例）', contactPoints: file.contactPoints },
+  })
+  await screen.findByText('已保存 林样一')
+})
+
+test('what was typed in the search box stands in the new card and is not asked about when left', async () => {
+  const { router } = await show({ known: { name: '林样一' } })
+  expect(input(/客户姓名/).value).toBe('林样一')
+  key('Escape')
+  await screen.findByText('列表')
+  expect(router.state.location.pathname).toBe('/list')
+})
+
+describe('leaving with unsaved changes', () => {
+  const change = async (options: Options = {}) => {
+    const shown = await show(options)
+    write(/客户姓名/, '林样二')
+    key('Escape')
+    const dialog = await screen.findByRole('dialog', { name: '有改动还没有存' })
+    return { ...shown, dialog }
+  }
+
+  test('asks first, and staying loses nothing', async () => {
+    const { dialog, router } = await change()
+    fireEvent.click(within(dialog).getByRole('button', { name: /Close|关闭/ }))
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: '有改动还没有存' })).toBeNull())
+    expect(router.state.location.pathname).toBe('/form')
+    expect(input(/客户姓名/).value).toBe('林样二')
+  })
+
+  test('can save and then goes where one wanted', async () => {
+    const { dialog, created } = await change()
+    fireEvent.click(within(dialog).getByRole('button', { name: '保存' }))
+    await screen.findByText('列表')
+    expect(created().map(draft => draft.name)).toEqual(['林样二'])
+  })
+
+  test('can set them aside: they are there when one comes back, until they are dropped', async () => {
+    const { dialog, archiveToken, view } = await change()
+    fireEvent.click(within(dialog).getByRole('button', { name: '先放着' }))
+    await screen.findByText('列表')
+    view.unmount()
+    await show({ archiveToken })
+    expect(input(/客户姓名/).value).toBe('林样二')
+    screen.getByText('接着写上次没有存下的内容。')
+    fireEvent.click(screen.getByRole('button', { name: '不要了，从头写' }))
+    expect(input(/客户姓名/).value).toBe('')
+  })
+
+  test('can drop them', async () => {
+    const { dialog, archiveToken, view } = await change()
+    fireEvent.click(within(dialog).getByRole('button', { name: '不要了' }))
+    await screen.findByText('列表')
+    view.unmount()
+    await show({ archiveToken })
+    expect(input(/客户姓名/).value).toBe('')
+  })
+
+  test('keeps the window from closing unasked; a form that was not touched does not', async () => {
+    await show()
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
+    write(/客户姓名/, '林样二')
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false)
+    write(/客户姓名/, '')
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
+  })
+
+  test('a form that was not touched is left unasked', async () => {
+    await show({ file: exampleFile() })
+    key('Escape')
+    await screen.findByText('列表')
+  })
+})
+
+describe('when the card was changed elsewhere meanwhile', () => {
+  const seen = exampleFile({ occupation: '教师（示例）', note: '旧备注' })
+  const stored = { ...seen, occupation: '护士（示例）', note: '别人的备注', source: '别人写的来源' }
+
+  /** Main refuses the first attempt, as it does when a changed field holds something else than was seen. */
+  const showConflict = async () => {
+    let file = seen
+    const shown = await show({
+      file: seen,
+      answers: {
+        'customers.get': () => file,
+        'customers.update': request => {
+          if (request.seen.occupation !== file.occupation)
+            throw new AppError('conflict', { fields: 'occupation' })
+          return { changeSetId: 4 }
+        },
+      },
+    })
+    file = stored
+    write('职业', '会计（示例）')
+    save()
+    const dialog = await screen.findByRole('dialog', { name: '这张卡在别处改过' })
+    return { ...shown, dialog }
+  }
+
+  test('both values are shown, and one’s own is kept by default, beside what others wrote elsewhere', async () => {
+    const { dialog, updated, onSaved } = await showConflict()
+    within(dialog).getByText('会计（示例）')
+    within(dialog).getByText('护士（示例）')
+    expect(within(dialog).queryByText('别人的备注')).toBeNull()
+    fireEvent.click(within(dialog).getByRole('button', { name: '按选的保存' }))
+    await waitFor(() => expect(onSaved).toHaveBeenCalledWith(1))
+    expect(updated().at(-1)).toMatchObject({
+      seen: { occupation: '护士（示例）' },
+      draft: { occupation: '会计（示例）', note: '别人的备注', source: '别人写的来源' },
+    })
+  })
+
+  test('the other’s value can be chosen', async () => {
+    const { dialog, updated, onSaved } = await showConflict()
+    fireEvent.click(within(dialog).getByLabelText(/护士（示例）/))
+    fireEvent.click(within(dialog).getByRole('button', { name: '按选的保存' }))
+    await waitFor(() => expect(onSaved).toHaveBeenCalledWith(1))
+    expect(updated().at(-1)?.draft.occupation).toBe('护士（示例）')
+  })
+})
+
+test('a full disk says what was kept, keeps the form, and lets one save again', async () => {
+  let isFull = true
+  const { onSaved } = await show({
+    answers: {
+      'customers.create': () => {
+        if (isFull) throw new AppError('disk-full')
+        return { customerId: 5, archiveNumber: 'X-000005', changeSetId: 3 }
+      },
+    },
+  })
+  write(/客户姓名/, '林样一')
+  save()
+  await screen.findByText(/磁盘满了/)
+  expect(input(/客户姓名/).value).toBe('林样一')
+  isFull = false
+  fireEvent.click(screen.getByRole('button', { name: '再存一次' }))
+  await waitFor(() => expect(onSaved).toHaveBeenCalledWith(5))
+})
