@@ -28,7 +28,8 @@ export class ImportArchive {
       archivePath: this.archivePath,
       key: this.database.key,
       act: () => ({ actor: 'tester', now: this.now }),
-      setCacheSize: (megabytes: number) => void this.db.prepare(`PRAGMA cache_size = -${1024 * megabytes}`).run(),
+      setCacheSize: (megabytes: number) =>
+        void this.db.prepare(`PRAGMA cache_size = -${1024 * megabytes}`).run(),
     }
   }
 
