@@ -2,7 +2,8 @@ import type { RawCell } from '#main/imports/raw-row.ts'
 import { toStoredText } from '#shared/domain/text.ts'
 
 /**
- * Writes a cell as the preview and the list of rejected rows show it: nothing is interpreted.
+ * Writes a cell as the preview and the list of rejected rows show it: nothing is interpreted. A number that Excel has cut
+ * to 15 digits is shown with its exponent, so that nobody takes it for the whole one, a later import neither.
  *
  * Empty: '' for an empty cell.
  * Example: { datetime: '2024-03-05T12:30:00' } -> '2024-03-05 12:30:00'; { error: '#N/A' } -> '#N/A'
@@ -10,11 +11,15 @@ import { toStoredText } from '#shared/domain/text.ts'
 export function cellText(cell: RawCell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'string') return toStoredText(cell)
-  if (typeof cell === 'number') return String(cell)
+  if (typeof cell === 'number') return numberText(cell)
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if ('date' in cell) return cell.date
   if ('datetime' in cell) return cell.datetime.replace('T', ' ')
   return 'time' in cell ? cell.time : cell.error
+}
+
+function numberText(value: number): string {
+  return Math.abs(value) >= 1e15 ? value.toExponential(14).replace('e', 'E') : String(value)
 }
 
 /** Says whether a row holds anything but white space. */

@@ -284,6 +284,8 @@ class OrderPlanner {
     this.orderCounts.linesCreated += change.lines.filter(line => !line.known).length
     if (!change.known) this.orderCounts.ordersCreated++
     else if (isOrderTouched(change)) this.orderCounts.ordersUpdated++
+    const { paidMinor, refundedMinor } = change.values
+    if (change.newRefunds.length > 0 && refundedMinor > paidMinor) this.issues.add('refund-above-paid')
   }
 
   private groupOf(ordinal: number): OrderGroup | undefined {

@@ -260,5 +260,7 @@ describe('the address and text of a cell', () => {
     expect(cellText({ datetime: '2024-03-05T12:30:00' })).toBe('2024-03-05 12:30:00')
     expect(cellText({ error: '#N/A' })).toBe('#N/A')
     expect(cellText(true)).toBe('TRUE')
+    expect(cellText(Number('202403051234567890'))).toBe('2.02403051234568E+17')
+    expect(readIdentifier(cellText(Number('202403051234567890')))).toBe(damagedCell)
   })
 })
