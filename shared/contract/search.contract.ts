@@ -33,7 +33,7 @@ export type SearchHit = z.infer<typeof SearchHit>
 export const searchContract = {
   /**
    * Finds customers who hold all terms of the text, best fields first, then newest. Empty text finds nothing.
-   * `isCapped`: the total is not exact: it stops at 10,000 (at 1,000 for terms that the index cannot decide alone), and
+   * `isCapped`: the total is not exact: it stops at 10,000, at 1,000 for several terms or long ones, and
    * below counts candidates of which only the shown ones were compared with the terms.
    */
   'search.customers': {

@@ -106,6 +106,8 @@ function foldField({ field, text }: DocumentField): string[] {
 }
 
 function markPhone(text: string, wanted: string): SearchMatch {
+  const plain = text.indexOf(wanted)
+  if (plain >= 0) return { field: 'phone', text, start: plain, end: plain + wanted.length }
   const { text: folded, starts, ends } = mapSearchText(text)
   const kept = Array.from(folded, (_, index) => index).filter(
     index => !/[\s()+./·-]/.test(folded[index] ?? ''),

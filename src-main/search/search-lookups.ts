@@ -22,7 +22,7 @@ export type TermLookup = {
 const shortestOrderNumber = 4
 const shortestEnd = 6
 const shortestStart = 8
-const mostOrders = 200
+const mostOrders = 100
 const mostProducts = 30
 
 /**

@@ -1,39 +1,21 @@
 import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import type { Response } from '#shared/contract/contract.ts'
-import {
-  countMatching,
-  type IndexName,
-  listMatchingIds,
-  listQueued,
-  listQueuedAmong,
-  readConsistently,
-} from './search.queries.ts'
-import { type SearchQuestion, type VerifiedHit, verifyHits } from './search-hits.ts'
+import { findIndexedHits, type IndexedQuestion } from './indexed-hits.ts'
+import { listMatchingIds, listQueued, listQueuedAmong, readConsistently } from './search.queries.ts'
+import { type VerifiedHit, verifyHits } from './search-hits.ts'
 import { lookUpTerm } from './search-lookups.ts'
-import { type MatchExpression, parseQuery, toMatchExpression } from './search-terms.ts'
+import { parseQuery, toMatchExpression } from './search-terms.ts'
 
-/** Totals stop here; sooner where many lists of the index have to be read for each hit. */
-const mostCounted = 10_000
-const mostCountedWide = 1000
-const fewTokens = 12
-/** So many candidates are compared with their texts where the index alone cannot tell the total. */
-const mostVerified = 200
-/** After so many candidates, most of which do not hold the terms, the search gives up. */
-const mostExamined = 1000
-const fewestAtATime = 20
 const pageLength = 500
 /** Queued customers that are read even when enough hits are found. */
 const fewestScanned = 2000
 const highestId = Number.MAX_SAFE_INTEGER
 
-type Search = SearchQuestion & {
+type Search = IndexedQuestion & {
   /** Customers who have an order that a term names: they are compared one by one. */
   readonly orderedBy: ReadonlySet<number>
-  readonly key: MatchExpression
-  readonly all: MatchExpression
 }
-type Found = { readonly hits: readonly VerifiedHit[]; readonly isCapped: boolean }
 
 /**
  * Finds the customers who hold every term of a text: first those who hold all of them in name, pinyin, phone or
@@ -53,7 +35,7 @@ export function searchCustomers(
 
 function answer(db: ReadableDb, search: Search, limit: number): ReturnType<typeof searchCustomers> {
   if (search.terms.length === 0) return { total: 0, isCapped: false, hits: [] }
-  const indexed = findIndexed(db, search, limit)
+  const indexed = findIndexedHits(db, search, search.orderedBy, limit)
   const outside = findOutside(db, search, limit)
   const hits = [...indexed.hits, ...outside.hits].sort(byRank).slice(0, limit)
   return {
@@ -102,87 +84,20 @@ function toSearch(db: ReadableDb, text: string): Search {
   }
 }
 
-/** What the index gives, without the customers whom `findOutside` compares. */
-function findIndexed(
+/** Customers whom the index does not know as they are now, or finds by an order: all are compared with the terms. */
+function findOutside(
   db: ReadableDb,
   search: Search,
   limit: number,
-): Found & { readonly total: number; readonly isCounted: boolean } {
-  const { all, key } = search
-  const newest = listMatchingIds(db, 'search_all', all.text, highestId, mostVerified + 1)
-  const isWhole = newest.length <= mostVerified
-  if (isWhole && !all.isExact) {
-    const hits = compare(db, search, newest)
-    return { hits, total: hits.length, isCounted: false, isCapped: false }
-  }
-  const hits = new Map<number, VerifiedHit>()
-  const newestByKey = listMatchingIds(db, 'search_key', key.text, highestId, limit)
-  const byKey = candidates(db, 'search_key', key.text, newestByKey, limit)
-  collectHits(limit, hits, byKey, ids => compare(db, search, ids).filter(hit => hit.isKey))
-  const byAll = candidates(db, 'search_all', all.text, newest, mostVerified + 1)
-  collectHits(limit, hits, byAll, ids => compare(db, search, ids))
-  const most = all.isExact && all.tokenCount <= fewTokens ? mostCounted : mostCountedWide
-  const counted = isWhole ? newest.length : countMatching(db, all.text, most + 1)
-  return {
-    hits: [...hits.values()],
-    total: Math.min(counted, most),
-    isCounted: true,
-    isCapped: counted > most || !all.isExact,
-  }
-}
-
-/** Pages of ids, newest first; the first one is known. */
-function* candidates(
-  db: ReadableDb,
-  index: IndexName,
-  condition: string,
-  first: readonly number[],
-  length: number,
-): Generator<readonly number[]> {
-  for (let ids = first; ids.length > 0; ) {
-    yield ids
-    if (ids.length < length) return
-    ids = listMatchingIds(db, index, condition, ids.at(-1) ?? 0, length)
-  }
-}
-
-/** Compares candidates until there are enough hits; no more of them at a time than may be needed. */
-function collectHits(
-  limit: number,
-  hits: Map<number, VerifiedHit>,
-  pages: Iterable<readonly number[]>,
-  verify: (ids: readonly number[]) => readonly VerifiedHit[],
-): void {
-  let examined = 0
-  for (const page of pages) {
-    const fresh = page.filter(customerId => !hits.has(customerId))
-    for (let start = 0; start < fresh.length; ) {
-      if (hits.size >= limit || examined >= mostExamined) return
-      const end = start + Math.max(limit - hits.size, fewestAtATime)
-      for (const hit of verify(fresh.slice(start, end))) hits.set(hit.customerId, hit)
-      examined += end - start
-      start = end
-    }
-  }
-}
-
-function compare(db: ReadableDb, search: Search, ids: readonly number[]): VerifiedHit[] {
-  return verifyHits(
-    db,
-    ids.filter(customerId => !search.orderedBy.has(customerId)),
-    search,
-  )
-}
-
-/** Customers whom the index does not know as they are now, or finds by an order: all are compared with the terms. */
-function findOutside(db: ReadableDb, search: Search, limit: number): Found {
+): { readonly hits: VerifiedHit[]; readonly isCapped: boolean } {
   const hits = verifyHits(db, [...search.orderedBy], search)
   let before = highestId
   for (let scanned = 0; ; scanned += pageLength) {
     const ids = listQueued(db, before, pageLength)
     const isCapped = ids.length > 0 && scanned >= fewestScanned && hits.length >= limit
     if (ids.length === 0 || isCapped) return { hits, isCapped }
-    hits.push(...compare(db, search, ids))
+    const fresh = ids.filter(customerId => !search.orderedBy.has(customerId))
+    hits.push(...verifyHits(db, fresh, search))
     before = ids.at(-1) ?? 0
   }
 }
