@@ -1,12 +1,13 @@
 import { Form } from 'antd'
 import { useCallback, useRef, useState } from 'react'
+import { useToast } from '#renderer/components/toast.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { call, toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { parseBirthDate, parseDay } from '#shared/domain/birth-date-text.ts'
 import { CustomerDraft } from '#shared/domain/customer.ts'
-import { parseBirthDate, parseDay } from './birth-date-text.ts'
 import { draftKey, dropDraft, findDraft, keepDraft } from './form-drafts.ts'
 import { draftOf, type FormValues, isSame, toDraft, toValues } from './form-values.ts'
 import { type Choice, conflictingFields, type DraftField, rebaseDraft } from './rebase-draft.ts'
@@ -170,13 +171,17 @@ type Saved = {
 function useWriting(customerId: number | null) {
   const { t } = useTranslation()
   const { tellDone } = useUndo()
+  const toast = useToast()
   const write = async (draft: CustomerDraft, seen: CustomerDraft): Promise<Saved> => {
     if (customerId === null) return call('customers.create', { draft })
     const { changeSetId } = await call('customers.update', { customerId, draft, seen })
     return { customerId, archiveNumber: null, changeSetId }
   }
   const tellSaved = ({ name }: CustomerDraft, { archiveNumber, changeSetId }: Saved) => {
-    if (changeSetId === null) return
+    if (changeSetId === null) {
+      toast({ text: t('customers.form.nothingChanged') })
+      return
+    }
     const text =
       archiveNumber === null
         ? t('customers.form.saved', { name })
