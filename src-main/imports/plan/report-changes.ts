@@ -1,5 +1,5 @@
 import type { ImportFieldName } from '#shared/domain/import-field.ts'
-import type { CardColumn, ContactFacts } from './customer-facts.ts'
+import type { BalanceFacts, CardColumn, ContactFacts } from './customer-facts.ts'
 import { cardColumns } from './customer-facts.ts'
 import type { CustomerRecord } from './customer-record.ts'
 import type { PlanSink } from './plan-result.ts'
@@ -20,6 +20,13 @@ const fieldOfContact: Record<ContactFacts['kind'], ImportFieldName> = {
   email: 'email',
   wechat: 'wechat',
 }
+const balanceFields = [
+  ['orderCount', 'openingOrderCount'],
+  ['spendMinor', 'openingSpend'],
+  ['returnCount', 'openingReturnCount'],
+  ['firstOn', 'openingFirstOn'],
+  ['lastOn', 'openingLastOn'],
+] as const satisfies readonly (readonly [keyof BalanceFacts, ImportFieldName])[]
 const nothing = () => undefined
 
 /**
@@ -35,6 +42,7 @@ export function reportChanges(record: CustomerRecord, ordinal: number, sink: Pla
   const contactCount = record.newContacts.length
   const tagCount = record.newTags.length
   const nicknames = new Map(record.nicknameChanges)
+  const balances = new Map(record.balances)
   return () => {
     for (const column of cardColumns)
       if (card[column] !== record.card[column])
@@ -48,5 +56,16 @@ export function reportChanges(record: CustomerRecord, ordinal: number, sink: Pla
       if (before?.after !== change.after)
         tell({ ordinal, field: 'buyerNickname', before: before?.after ?? change.before, after: change.after })
     }
+    for (const [place, { known, facts }] of record.balances) {
+      const stood = balances.get(place)?.facts ?? known
+      for (const [part, field] of balanceFields) {
+        const [before, after] = [textOf(stood?.[part]), textOf(facts[part])]
+        if (before !== after) tell({ ordinal, field, before, after })
+      }
+    }
   }
+}
+
+function textOf(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
 }

@@ -109,6 +109,25 @@ describe('a preview', () => {
     ])
   })
 
+  it('shows how the sums of an old archive change, and nothing where they stay', () => {
+    const table = (spend: string, lastOn: string) => [
+      ['姓名', '手机', '累计消费', '消费次数', '最近购买'],
+      ['林样一', '13800001107', spend, 3, lastOn],
+    ]
+    archive.import(table('120.50', '2024-03-05'))
+    const shown = preview(archive.stage(table('150.50', '2024-04-09')))
+    expect(shown.rows.map(row => row.changes)).toEqual([
+      [
+        { columnIndex: 2, before: '120.50', after: '150.50' },
+        { columnIndex: 4, before: '2024-03-05', after: '2024-04-09' },
+      ],
+    ])
+    expect(preview(archive.stage(table('120.50', '2024-03-05'))).rows[0]).toMatchObject({
+      verdict: 'unchanged',
+      changes: [],
+    })
+  })
+
   it('obeys what the operator chooses: sheet, header row, kind, mapping, platform and shop', () => {
     const stagingId = archive.stage([
       ['甲', '乙'],
