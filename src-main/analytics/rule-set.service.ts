@@ -9,9 +9,6 @@ import { classicEight, tenSegments } from './segmentation/segment-rules.ts'
 
 const settingKey = 'rfm-rule-sets'
 
-/** The rule set that an analysis takes when none was chosen: the eight classical classes. */
-export const defaultRuleSetCode = 'classic-eight'
-
 /** The built-in rule sets; both take their cut points from the customers of the day. */
 export const builtInRuleSets: readonly RfmRuleSet[] = [
   { code: 'classic-eight', name: null, version: 1, cutPoints: null, ...copyOf(classicEight()) },

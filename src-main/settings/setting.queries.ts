@@ -1,11 +1,6 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
 
-/** Lists all settings of the archive. */
-export function listSettings(db: ReadableDb) {
-  return db.all(sqlBuilder.selectFrom('setting').select(['key', 'value']))
-}
-
 /** Finds one setting. */
 export function findSetting(db: ReadableDb, key: string): string | undefined {
   return db.get(sqlBuilder.selectFrom('setting').select('value').where('key', '=', key))?.value

@@ -71,7 +71,7 @@ export function selectorTitle(
     case 'cell': {
       if (!analysis.cutPoints) return ''
       return t('segments.members.cell', {
-        recency: recencyLabel(translation, analysis.cutPoints, selector.r),
+        lastBought: recencyLabel(translation, analysis.cutPoints, selector.r),
         orders: orderLabel(translation, analysis.cutPoints, selector.f),
       })
     }

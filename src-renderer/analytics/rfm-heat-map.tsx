@@ -30,7 +30,7 @@ export function RfmHeatMap({ analysis, currency, onOpen }: RfmHeatMapProps) {
     scores.map((f, column) => {
       const count = countOf(r, f)?.customerCount ?? 0
       const name = t('segments.mark.cell', {
-        recency: rowLabels[row] ?? '',
+        lastBought: rowLabels[row] ?? '',
         orders: columnLabels[column] ?? '',
         count,
       })

@@ -14,13 +14,13 @@ type CommitProps = { readonly file: DeskFile; readonly stage: Extract<FileStage,
 export function CommitView({ file, stage }: CommitProps) {
   const { t } = useTranslation()
   const total = writtenRows(stage.staged.preview.counts)
-  const amount = (progress: number, step: JobStep | null) =>
+  const done = (progress: number, step: JobStep | null) =>
     step === 'write' ? t('shell.job.progress', { done: Math.round(progress * total), total }) : undefined
   return (
     <Panel title={t('imports.commit.title', { name: file.name })}>
       <div className="import-commit">
         <CountEquation counts={stage.staged.preview.counts} />
-        <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling} amount={amount}>
+        <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling} done={done}>
           <Button disabled={stage.isCancelling} onClick={() => importDesk.cancel(file.fileId)}>
             {t('imports.commit.cancel')}
           </Button>

@@ -9,13 +9,13 @@ type JobProgressProps = {
   readonly jobId: number | null
   readonly isCancelling: boolean
   /** Says how far it is in the operator's things, when the job itself counts none. */
-  readonly amount?: (progress: number, step: JobStep | null) => string | undefined
+  readonly done?: (progress: number, step: JobStep | null) => string | undefined
   /** The button that stops it. */
   readonly children: ReactNode
 }
 
 /** A long task on its page: step, n of m, time left, and the way to stop. */
-export function JobProgress({ jobId, isCancelling, amount, children }: JobProgressProps) {
+export function JobProgress({ jobId, isCancelling, done, children }: JobProgressProps) {
   const words = useTranslation()
   const { t } = words
   const job = useRunningJobs().find(running => running.jobId === jobId)
@@ -23,7 +23,7 @@ export function JobProgress({ jobId, isCancelling, amount, children }: JobProgre
   const counted =
     job && job.done !== null && job.total !== null
       ? t('shell.job.progress', { done: job.done, total: job.total })
-      : amount?.(progress, job?.step ?? null)
+      : done?.(progress, job?.step ?? null)
   const remaining = remainingText(words, job?.remainingMs ?? null)
   const step = isCancelling ? t('imports.cancelling') : t(`shell.job.step.${job?.step ?? 'start'}`)
   return (

@@ -18,11 +18,11 @@ type ReadingProps = { readonly file: DeskFile; readonly stage: Extract<FileStage
 export function ReadingView({ file, stage }: ReadingProps) {
   const { t } = useTranslation()
   const { fileId, name, sizeBytes } = file
-  const amount =
+  const done =
     sizeBytes === undefined
       ? {}
       : {
-          amount: (progress: number) =>
+          done: (progress: number) =>
             t('imports.reading.bytes', {
               done: formatBytes(progress * sizeBytes),
               total: formatBytes(sizeBytes),
@@ -30,7 +30,7 @@ export function ReadingView({ file, stage }: ReadingProps) {
         }
   return (
     <Panel title={t('imports.reading.title', { name })}>
-      <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling} {...amount}>
+      <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling} {...done}>
         <Button disabled={stage.isCancelling} onClick={() => importDesk.cancel(fileId)}>
           {t('imports.reading.cancel')}
         </Button>

@@ -62,10 +62,12 @@ function RejectedTable({ preview }: { preview: ImportPreview }) {
       <tbody>
         {preview.rejectedRows.map(row => (
           <tr key={row.rowNumber}>
-            <td className="brand num">{row.reasonCell ?? String(row.rowNumber)}</td>
-            <td>{columnName(preview, row)}</td>
+            <td className="brand num">
+              {row.reasonCell ?? t('imports.rejected.row', { row: String(row.rowNumber) })}
+            </td>
+            <td className="clip">{columnName(preview, row)}</td>
             <td>
-              <Content text={row.reasonText} />
+              <Content row={row} />
             </td>
             <td className="import-reason">{row.reason === null ? '' : tCode(`row-reason.${row.reason}`)}</td>
           </tr>
@@ -81,11 +83,19 @@ function columnName(preview: ImportPreview, { reasonCell }: PreviewRow): string 
   return preview.columns.find(column => column.columnIndex === columnIndex)?.header ?? ''
 }
 
-function Content({ text }: { text: string | null }) {
+/** What stands in the cell that is wrong; of a row that is wrong as a whole, its first cells. */
+function Content({ row }: { row: PreviewRow }) {
   const { t } = useTranslation()
-  if (text === null || text === '') return <span className="tertiary">{t('imports.rejected.empty')}</span>
+  const isWholeRow = row.reasonCell === null
+  const text = isWholeRow
+    ? row.cells
+        .filter(cell => cell !== '')
+        .slice(0, 3)
+        .join(' ')
+    : (row.reasonText ?? '')
+  if (text === '') return <span className="tertiary">{t('imports.rejected.empty')}</span>
   return (
-    <span className="import-bad clip" title={text}>
+    <span className={isWholeRow ? 'import-content clip' : 'import-content is-bad clip'} title={text}>
       {text}
     </span>
   )

@@ -69,7 +69,7 @@ function reasonColumns({ t, tCode }: Words): readonly SheetColumn<PreviewRow>[] 
     {
       key: 'reason',
       title: t('imports.rows.reason'),
-      widthPx: 240,
+      widthPx: 320,
       text: row => (row.reason === null ? '' : tCode(`row-reason.${row.reason}`)),
     },
   ]
@@ -106,8 +106,7 @@ function valueColumn(
     render: row => {
       const change = changeOf(row)
       if (change) return <DiffText before={change.before} after={change.after} isText={isText} />
-      const isNewName = row.verdict === 'created' && field === 'name'
-      return isNewName ? <b>{textOf(row)}</b> : textOf(row)
+      return row.verdict === 'created' && field === key ? <b>{textOf(row)}</b> : textOf(row)
     },
   }
 }

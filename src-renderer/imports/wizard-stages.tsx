@@ -30,11 +30,12 @@ function stageOf(file: DeskFile, isIndexing: boolean): number {
 function countsOf({ stage }: DeskFile, t: Translation['t']): Counts {
   if (stage.kind === 'imported') {
     const { outcome } = stage
+    const updated = outcome.customersUpdated + outcome.ordersUpdated
     return {
       clean: t('imports.stage.rows', { count: outcome.rows }),
       enter: t('imports.stage.rows', { count: writtenRows(outcome) }),
       analyse: t('imports.stage.customers', { count: outcome.customersCreated + outcome.customersUpdated }),
-      update: t('imports.stage.updated', { count: outcome.customersUpdated + outcome.ordersUpdated }),
+      ...(updated > 0 ? { update: t('imports.stage.updated', { count: updated }) } : {}),
     }
   }
   const preview =

@@ -3,10 +3,13 @@ import path from 'node:path'
 import ExcelJS from 'exceljs'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Bridge } from '#shared/contract/bridge.ts'
 import { messagesEn } from '#shared/i18n/messages.en.ts'
 import { messagesZhCN } from '#shared/i18n/messages.zh-CN.ts'
 import { dropFiles } from './drop.ts'
 import { launch, type Running } from './launch.ts'
+
+type PageWindow = { kehu: Bridge }
 
 // The main job from a fresh start, in the order in which a seller does it; each case goes on where the one before ended.
 let run: Running
@@ -114,7 +117,7 @@ test('the import is taken back as a whole and imported again with the same resul
 
 const counts = () =>
   run.page.evaluate(async () => {
-    const answer = await window.kehu.api['archives.counts']({})
+    const answer = await (window as unknown as PageWindow).kehu.api['archives.counts']({})
     return answer.ok ? answer.value : answer.error
   })
 
@@ -173,7 +176,10 @@ test('a customer report becomes a PDF whose text can be selected, with page numb
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, pdf)
   const customer = await run.page.evaluate(async () => {
-    const answer = await window.kehu.api['search.customers']({ text: '1107', limit: 1 })
+    const answer = await (window as unknown as PageWindow).kehu.api['search.customers']({
+      text: '1107',
+      limit: 1,
+    })
     return answer.ok ? answer.value.hits[0]?.customer.customerId : undefined
   })
   await go(`#/reports?customer=${customer}`)
@@ -231,7 +237,7 @@ async function setPreferences(language: 'zh-CN' | 'en', theme: 'light' | 'dark')
 
 test('nothing tried to reach a network', async () => {
   const attempts = await run.page.evaluate(async () => {
-    const answer = await window.kehu.api['program.facts']({})
+    const answer = await (window as unknown as PageWindow).kehu.api['program.facts']({})
     return answer.ok ? answer.value.networkAttempts : -1
   })
   expect(attempts).toBe(0)

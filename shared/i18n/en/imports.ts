@@ -141,6 +141,7 @@ export const imports = {
   'imports.rejected.saved_one': '{count} row saved: {name}',
   'imports.rejected.column': 'Column',
   'imports.rejected.content': 'Content',
+  'imports.rejected.row': 'row {row}',
   'imports.rejected.more': 'See all {count} rows',
   'imports.rejected.empty': 'blank',
   'row-reason.date-missing': 'There is no date',

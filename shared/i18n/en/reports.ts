@@ -78,7 +78,7 @@ export const reports = {
   'reports.segment.none': 'No customers.',
   'reports.segment.ruleText':
     '{rule}, {period}, as of {asOf}. Tried from top to bottom, the first that fits wins.',
-  'reports.segment.limits': 'R limits {recency} days; F limits {orders} orders; M limits {spend}.',
+  'reports.segment.limits': 'R limits {recencyDays} days; F limits {orders} orders; M limits {spend}.',
   'reports.segment.range': '{name}: R {r}, F {f}, M {m}',
   'reports.hint': 'If the printer shifts the page, save a PDF first and print that.',
 } satisfies Translation<typeof source>

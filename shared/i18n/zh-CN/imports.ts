@@ -126,6 +126,7 @@ export const imports = {
   'imports.rejected.saved': '已存下 {count} 行：{name}',
   'imports.rejected.column': '列',
   'imports.rejected.content': '原内容',
+  'imports.rejected.row': '第 {row} 行',
   'imports.rejected.more': '看全部 {count} 行',
   'imports.rejected.empty': '空白',
   'row-reason.date-missing': '没有日期',

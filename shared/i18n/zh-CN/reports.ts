@@ -73,7 +73,7 @@ export const reports = {
   'reports.segment.refused': '拒绝联系的 {count} 位未列入。',
   'reports.segment.none': '没有客户。',
   'reports.segment.ruleText': '{rule}，{period}，截至 {asOf}。从上往下试，先符合的算数。',
-  'reports.segment.limits': 'R 分界 {recency} 天；F 分界 {orders} 笔；M 分界 {spend}。',
+  'reports.segment.limits': 'R 分界 {recencyDays} 天；F 分界 {orders} 笔；M 分界 {spend}。',
   'reports.segment.range': '{name}：R {r}，F {f}，M {m}',
   'reports.hint': '打印机排版不准时，先「存为 PDF」再打印。',
 } as const

@@ -107,7 +107,7 @@ function ruleBlock(
       {cutPoints && (
         <p className="paper-text">
           {t('reports.segment.limits', {
-            recency: whole(cutPoints.recencyDays),
+            recencyDays: whole(cutPoints.recencyDays),
             orders: whole(cutPoints.orderCount),
             spend: cutPoints.spendMinor
               .map(edge => formatMoney(Math.ceil(edge), currency, { hasSymbol: true }))

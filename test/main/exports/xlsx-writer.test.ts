@@ -90,8 +90,15 @@ describe('a written workbook', () => {
 describe('rejected rows', () => {
   test('keep their columns and get one more with cell and reason', async () => {
     const file = path.join(folder, 'rejected.xlsx')
-    const row = (rowNumber: number, cells: string[], reason: string | null, reasonCell: string | null) =>
-      ({ rowNumber, verdict: 'rejected', cells, changes: [], reason, reasonCell, reasonText: null }) as const
+    const row = (rowNumber: number, cells: string[], reason: string | null, reasonCell: string | null) => ({
+      rowNumber,
+      verdict: 'rejected' as const,
+      cells,
+      changes: [],
+      reason,
+      reasonCell,
+      reasonText: null,
+    })
     await saveRejectedRows(
       file,
       {

@@ -3,7 +3,7 @@ import { findInSegments } from '#main/analytics/segmentation/segment-finding.ts'
 import type { SegmentSummary } from '#shared/domain/rfm-analysis.ts'
 
 /** [code, colour, customers, share of spend, average days] */
-type Row = readonly [string, string, number, number, number | null]
+type Row = readonly [string, SegmentSummary['colorKey'], number, number, number | null]
 
 function summaries(rows: readonly Row[]): SegmentSummary[] {
   return rows.map(([code, colorKey, customerCount, spendRate, averageRecencyDays]) => {

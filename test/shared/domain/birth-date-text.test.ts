@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseBirthDate, parseDay } from '#renderer/customers/birth-date-text.ts'
+import { parseBirthDate, parseDay } from '#shared/domain/birth-date-text.ts'
 
 const today = '2026-11-21'
 
