@@ -124,13 +124,15 @@ function collectHits(
   verify: (ids: readonly number[]) => readonly VerifiedHit[],
 ): boolean {
   let examined = 0
-  for (const page of pages)
-    for (let start = 0; start < page.length; ) {
-      if (hits.size >= limit || examined >= mostExamined) return false
+  for (const page of pages) {
+    for (let start = 0; start < page.length && hits.size < limit; ) {
       const end = start + Math.max(limit - hits.size, fewestAtATime)
       for (const hit of verify(page.slice(start, end))) hits.set(hit.customerId, hit)
       examined += end - start
       start = end
     }
+    // Before the next page is asked for.
+    if (hits.size >= limit || examined >= mostExamined) return false
+  }
   return true
 }

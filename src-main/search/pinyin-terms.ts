@@ -15,8 +15,7 @@ export type PinyinReading = readonly string[]
 
 const longestSounds = 3
 const mostParts = 8
-const mostSyllables = 40
-const mostEndings = 3
+const mostEndings = 4
 
 /**
  * Lists the ways to read a term as pinyin: those with the fewest syllables, those with one more, and first letters
@@ -60,8 +59,8 @@ function partEnds(term: string, start: number): number[] {
 }
 
 /**
- * Lists the tokens by which a folded name is found in pinyin, in every reading: each syllable, each with the first
- * letter of the next, and the first sounds of one, two and three characters in a row.
+ * Lists the tokens by which a folded name is found in pinyin, in every reading: each syllable, each with the next and
+ * with its first letter, and the first sounds of one, two and three characters in a row.
  *
  * Shape: a token may occur several times.
  */
@@ -73,7 +72,8 @@ export function pinyinNameTokens(name: string): readonly string[] {
     const ending: string[] = []
     for (const { syllable, sounds } of readings) {
       tokens.push(syllableToken(syllable))
-      for (const one of before) tokens.push(pairToken(one.syllable, syllable.charAt(0)))
+      for (const one of before)
+        tokens.push(pairToken(one.syllable, syllable), pairToken(one.syllable, syllable.charAt(0)))
       for (const sound of sounds) {
         ending.push(sound)
         for (const gram of grams) if (isStoredGram(gram + sound)) ending.push(gram + sound)
@@ -93,13 +93,12 @@ export type PinyinTokens = { readonly groups: readonly (readonly string[])[]; re
 export function pinyinTokens(parts: PinyinReading): PinyinTokens {
   if (parts.every(isSound)) return soundsTokens(parts)
   const [first = '', second = ''] = parts
-  if (parts.length === 1) return { groups: [syllablesFrom(first)], isExact: true }
-  const groups = parts.slice(1).map((part, index) => [neighboursToken(parts[index] ?? '', part)])
-  const last = parts.at(-1) ?? ''
-  const endings = isSound(last) ? [] : syllablesFrom(last)
-  // Many lists take longer to read than the few names they would rule out.
-  if (endings.length > 0 && endings.length <= mostEndings) groups.push(endings)
-  return { groups, isExact: parts.length === 2 && !isSound(first) && second.length === 1 }
+  if (parts.length === 1) return { groups: [syllablesFrom(first).map(syllableToken)], isExact: true }
+  const groups = parts
+    .slice(1)
+    .flatMap((part, index) => neighbourTokens(parts[index] ?? '', part, index === parts.length - 2))
+  const isExact = parts.length === 2 && !isSound(first) && (second.length === 1 || hasFewEndings(second))
+  return { groups, isExact }
 }
 
 function soundsTokens(parts: PinyinReading): PinyinTokens {
@@ -113,10 +112,18 @@ function soundsTokens(parts: PinyinReading): PinyinTokens {
   return { groups, isExact: parts.length <= longestSounds && isStoredGram(sounds.join('')) }
 }
 
-/** Two parts in a row: a whole syllable and a letter, or two first sounds. */
-function neighboursToken(one: string, next: string): string {
-  if (!isSound(one)) return pairToken(one, next.charAt(0))
-  return soundsToken((doubleSounds.get(one) ?? one) + (doubleSounds.get(next) ?? next.charAt(0)))
+/** What two parts in a row are looked up by. Where a part may end in many ways, its first letter has to do. */
+function neighbourTokens(one: string, next: string, isLast: boolean): string[][] {
+  const endings = isLast ? syllablesFrom(next) : [next]
+  const isLetter = isSound(next) || (isLast && !hasFewEndings(next))
+  if (!isSound(one))
+    return [isLetter ? [pairToken(one, next.charAt(0))] : endings.map(syllable => pairToken(one, syllable))]
+  const sounds = soundsToken((doubleSounds.get(one) ?? one) + (doubleSounds.get(next) ?? next.charAt(0)))
+  return isLetter ? [[sounds]] : [[sounds], endings.map(syllableToken)]
+}
+
+function hasFewEndings(part: string): boolean {
+  return !isSound(part) && syllablesFrom(part).length <= mostEndings
 }
 
 function isSound(part: string): boolean {
@@ -167,10 +174,7 @@ function isBeginning(part: string): boolean {
 }
 
 function syllablesFrom(beginning: string): string[] {
-  return listSyllables()
-    .filter(syllable => syllable.startsWith(beginning))
-    .slice(0, mostSyllables)
-    .map(syllableToken)
+  return listSyllables().filter(syllable => syllable.startsWith(beginning))
 }
 
 let known: { syllables: ReadonlySet<string>; beginnings: ReadonlySet<string> } | undefined

@@ -70,9 +70,9 @@ export function syllableToken(syllable: string): string {
   return syllableMark + syllable
 }
 
-/** Makes the token of a whole syllable followed by one that begins with a letter. */
-export function pairToken(syllable: string, nextLetter: string): string {
-  return pairMark + syllable + nextLetter
+/** Makes the token of a whole syllable and the next one, or the first letter of the next one. */
+export function pairToken(syllable: string, next: string): string {
+  return `${pairMark}${syllable}${pairMark}${next}`
 }
 
 /** Tells the character that stands for another one in tokens: itself unless it is an ASCII sign. */

@@ -233,6 +233,8 @@ describe('a name found by pinyin', () => {
       new Set([
         ...['zhang', 'san', 'feng'].map(syllableToken),
         pairToken('zhang', 's'),
+        pairToken('zhang', 'san'),
+        pairToken('san', 'feng'),
         pairToken('san', 'f'),
         ...['z', 'ẑ', 's', 'f', 'zs', 'ẑs', 'sf', 'zsf'].map(soundsToken),
       ]),
