@@ -173,19 +173,24 @@ function isBeginning(part: string): boolean {
   return knownParts().beginnings.has(part)
 }
 
-function syllablesFrom(beginning: string): string[] {
-  return listSyllables().filter(syllable => syllable.startsWith(beginning))
+function syllablesFrom(beginning: string): readonly string[] {
+  return knownParts().beginnings.get(beginning) ?? []
 }
 
-let known: { syllables: ReadonlySet<string>; beginnings: ReadonlySet<string> } | undefined
+let known: { syllables: ReadonlySet<string>; beginnings: ReadonlyMap<string, readonly string[]> } | undefined
 
 /** Without the sounds of 嗯 and 呣, which stand in no name and would split every -ng. */
 function knownParts() {
   if (known) return known
   const syllables = listSyllables().filter(syllable => /[aeiouv]/.test(syllable))
-  const beginnings = syllables.flatMap(syllable =>
-    Array.from(syllable, (_, end) => syllable.slice(0, end + 1)),
-  )
-  known = { syllables: new Set(syllables), beginnings: new Set(beginnings) }
+  const beginnings = new Map<string, string[]>()
+  for (const syllable of syllables)
+    for (let end = 1; end <= syllable.length; end++) {
+      const beginning = syllable.slice(0, end)
+      const same = beginnings.get(beginning)
+      if (same) same.push(syllable)
+      else beginnings.set(beginning, [syllable])
+    }
+  known = { syllables: new Set(syllables), beginnings }
   return known
 }
