@@ -20,8 +20,8 @@ export function PreviewRows({ preview, generation, tab, onTab }: PreviewRowsProp
   const words = useTranslation()
   const { t } = words
   const rowPx = useRowPx()
-  const { stagingId, counts, columns } = preview
-  const sheetColumns = useMemo(() => rowColumns(columns, tab, words), [columns, tab, words])
+  const { stagingId, counts, columns, kind } = preview
+  const sheetColumns = useMemo(() => rowColumns({ columns, kind }, tab, words), [columns, kind, tab, words])
   const source = useMemo(
     () => ({
       count: tabCount(tab, counts),

@@ -125,8 +125,17 @@ function RequiredFieldQuestion({ preview, onField }: QuestionProps) {
   )
 }
 
-function BalanceQuestion({ onBalance }: QuestionProps) {
+/** Sums and orders of the same days would count twice: orders can take the place of sums, sums never that of orders. */
+function BalanceQuestion({ preview, onBalance }: QuestionProps) {
   const { t } = useTranslation()
+  if (preview.kind === 'customers')
+    return (
+      <Question text={t('imports.question.balance.ofCustomers')}>
+        <Button size="small" onClick={() => onBalance('skip')}>
+          {t('imports.question.balance.keepOrders')}
+        </Button>
+      </Question>
+    )
   return (
     <Question text={t('imports.question.balance')}>
       <Button size="small" onClick={() => onBalance('replace')}>

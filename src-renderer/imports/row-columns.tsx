@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { SheetColumn } from '#renderer/components/sheet-grid/sheet-column.ts'
 import { Tag } from '#renderer/components/tag.tsx'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
-import type { MappedColumn, PreviewRow, RowVerdict } from '#shared/domain/import-batch.ts'
+import type { ImportPreview, MappedColumn, PreviewRow, RowVerdict } from '#shared/domain/import-batch.ts'
 import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
 import { diffParts } from './diff-parts.ts'
 import type { PreviewTab } from './preview-tab.ts'
@@ -31,6 +31,9 @@ const widths: Partial<Record<FieldValue, number>> = {
 }
 const fieldWidths: Partial<Record<ImportFieldName, number>> = { name: 120, address: 220, productTitle: 220 }
 
+/** What names a new record, in bold. */
+const keyFields = { customers: 'name', orders: 'orderNumber' } as const
+
 /** Result of a row in a word with its tint. */
 export function VerdictTag({ verdict, t }: { verdict: RowVerdict } & Pick<Words, 't'>) {
   return <Tag tone={tones[verdict]}>{t(`common.rows.${verdict}`)}</Tag>
@@ -38,7 +41,7 @@ export function VerdictTag({ verdict, t }: { verdict: RowVerdict } & Pick<Words,
 
 /** The columns of a tab: row of the file, result, why it was rejected, then what will be written. */
 export function rowColumns(
-  columns: readonly MappedColumn[],
+  { columns, kind }: Pick<ImportPreview, 'columns' | 'kind'>,
   tab: PreviewTab,
   words: Words,
 ): readonly SheetColumn<PreviewRow>[] {
@@ -51,7 +54,7 @@ export function rowColumns(
     render: row => <VerdictTag verdict={row.verdict} t={t} />,
   }
   const mapped = columns.flatMap(column =>
-    column.field === null ? [] : [valueColumn(column, column.field, words)],
+    column.field === null ? [] : [valueColumn(column, column.field, keyFields[kind], words)],
   )
   const [first, ...rest] = mapped
   const reasons = tab === 'rejected' ? reasonColumns(words) : []
@@ -78,6 +81,7 @@ function reasonColumns({ t, tCode }: Words): readonly SheetColumn<PreviewRow>[] 
 function valueColumn(
   { columnIndex }: MappedColumn,
   field: ImportFieldName,
+  key: ImportFieldName,
   { t, tCode }: Words,
 ): SheetColumn<PreviewRow> {
   const value = valueOfField.get(field) ?? 'text'

@@ -174,7 +174,7 @@ export const imports = {
   'imports.block.choose-shop': 'First choose the shop of these orders.',
   'imports.block.shop-differs': 'First confirm the shop of these orders.',
   'imports.block.map-required-field': 'First name the columns that are needed: {fields}.',
-  'imports.block.balance-overlaps': 'First choose what happens to orders the opening balance holds already.',
+  'imports.block.balance-overlaps': 'First choose what happens where opening balance and orders overlap.',
   'imports.block.nothing-to-write': 'There is nothing to write.',
   'imports.question.kind': 'It is not clear whether this sheet holds customers or orders.',
   'imports.question.kind.customers': 'One customer a row',
@@ -190,6 +190,9 @@ export const imports = {
   'imports.question.required.column': 'choose a column',
   'imports.question.balance':
     'Some of these orders are of days that an opening balance holds already and would count twice.',
+  'imports.question.balance.ofCustomers':
+    'Orders of some of these customers are in the archive; an opening balance would count them twice.',
+  'imports.question.balance.keepOrders': 'Keep the orders, leave these balances out',
   'imports.question.balance.replace': 'Replace the opening balance',
   'imports.question.balance.skip': 'Skip these orders',
   'imports.sameFile': 'This file was imported {when}',

@@ -249,8 +249,15 @@ describe('questions block the button, which says the first of them', () => {
   })
 
   test('orders that an opening balance holds already', async () => {
-    const { user, bridge } = await openPreview({ questions: ['balance-overlaps'] })
+    const { user, bridge } = await openPreview({ kind: 'orders', questions: ['balance-overlaps'] })
     await user.click(screen.getByRole('button', { name: '跳过这些订单' }))
+    expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ balance: 'skip' })
+  })
+
+  test('opening balances of customers whose orders are known', async () => {
+    const { user, bridge } = await openPreview({ questions: ['balance-overlaps'] })
+    expect(screen.queryByRole('button', { name: '用这些订单替换期初' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: '以订单为准，不记这些期初' }))
     expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ balance: 'skip' })
   })
 
