@@ -159,11 +159,10 @@ export function customerColumns(tools: ColumnTools): readonly SheetColumn<ListRo
   return columnsOf(tools).map(({ widths, text, render, value, ...column }) => {
     const textOf = ({ customer }: ListRow) => (customer ? text(customer) : '')
     const draw = ({ customer, isDeleted }: ListRow): ReactNode => {
-      if (isDeleted) {
-        const words = customer ? text(customer) : column.key === 'name' ? tools.t('customers.deletedRow') : ''
-        return words && <s className="tertiary">{words}</s>
-      }
-      return customer && (render ?? text)(customer)
+      if (!customer)
+        return column.key === 'name' && <s className="tertiary">{tools.t('customers.deletedRow')}</s>
+      const shown = (render ?? text)(customer)
+      return isDeleted ? <s className="list-deleted">{shown}</s> : shown
     }
     return {
       ...column,

@@ -89,7 +89,7 @@ function gapFigure({ orders, total }: CustomerFile, { t, today }: Tools): KeyFig
     label,
     value: t('common.days', { count: Math.round(days) }),
     note: isLate
-      ? t('customers.figure.gapTimes', { times: formatNumber(times, 1) })
+      ? t('customers.figure.gapTimes', { times: formatNumber(times, times < 10 ? 1 : 0) })
       : t('customers.figure.gapDays', { count: purchaseDays }),
     tone: isLate ? 'warn' : 'plain',
   }

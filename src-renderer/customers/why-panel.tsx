@@ -83,6 +83,7 @@ function Reasons({ explanation, analysis, onOpenOrders }: ReasonsProps) {
   const { currency } = useOpenArchive()
   const sentences = scoreSentences(words, explanation, analysis.period, currency)
   const isScored = explanation.orderCount !== null
+  const hasOrders = explanation.orderCount?.value !== 0 || explanation.spendMinor?.value !== 0
   if (!isScored)
     return <p className="secondary">{t('segments.score.noPurchase', { asOf: explanation.asOf })}</p>
   return (
@@ -102,7 +103,7 @@ function Reasons({ explanation, analysis, onOpenOrders }: ReasonsProps) {
         {explanation.balance !== 'none' && <p>{tCode(`segments.score.balance.${explanation.balance}`)}</p>}
         <p>
           {ruleSentence(explanation, words)}{' '}
-          <WhyLink onClick={onOpenOrders}>{t('customers.why.openOrders')}</WhyLink>
+          {hasOrders && <WhyLink onClick={onOpenOrders}>{t('customers.why.openOrders')}</WhyLink>}
         </p>
       </div>
     </>
