@@ -48,12 +48,15 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     widths: [122, 122],
     isSortable: true,
     text: row => (row.isContactRefused ? `${row.name} (${t('common.refused')})` : row.name),
-    render: row => (
-      <>
-        {row.name}
-        {row.isContactRefused && <StopOutlined className="seal list-stop" title={t('common.refused')} />}
-      </>
-    ),
+    render: row =>
+      row.isContactRefused ? (
+        <span className="list-name">
+          <span className="clip">{row.name}</span>
+          <StopOutlined className="seal" title={t('common.refused')} />
+        </span>
+      ) : (
+        row.name
+      ),
   },
   {
     key: 'phone',

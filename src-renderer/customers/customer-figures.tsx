@@ -120,7 +120,7 @@ function segmentFigure(explained: Explained, onWhy: () => void, tools: Tools): K
         {segmentName(tools, explanation.segment)}
       </SegmentSwatch>
     ) : (
-      <span className="tertiary">{explained.error ? t('common.unknown') : ''}</span>
+      <span className="tertiary">{explained.error ? t('common.unknown') : '\u00a0'}</span>
     ),
     note: analysis
       ? t('customers.figure.asOf', { day: analysis.asOf, period: periodName(tools, analysis.period) })
