@@ -39,7 +39,16 @@ export function recencyLabel(translation: Translation, cutPoints: RfmCutPoints, 
   return dayLimits(translation, limitsOf(cutPoints.recencyDays, 5 - r))
 }
 
-/** The numbers of orders between which a score holds, for the foot of the heat map. */
+/** The same without the unit, for the foot of the heat map: ≤ 1, 2–3, ≥ 13. */
+export function shortOrderLabel(cutPoints: RfmCutPoints, f: number): string {
+  const { lowerLimit: low, upperLimit: high } = limitsOf(cutPoints.orderCount, f - 1)
+  if (low === null) return `≤ ${high ?? 0}`
+  if (high === null) return `≥ ${low}`
+  if (low > high) return '—'
+  return low === high ? String(low) : `${low}–${high}`
+}
+
+/** The numbers of orders between which a score holds. */
 export function orderLabel(translation: Translation, cutPoints: RfmCutPoints, f: number): string {
   return orderLimits(translation, limitsOf(cutPoints.orderCount, f - 1))
 }

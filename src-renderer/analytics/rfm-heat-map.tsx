@@ -6,7 +6,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { RfmAnalysis } from '#shared/domain/rfm-analysis.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
-import { cellKey, orderLabel, recencyLabel } from './member-selection.ts'
+import { cellKey, orderLabel, recencyLabel, shortOrderLabel } from './member-selection.ts'
 
 type RfmHeatMapProps = {
   readonly analysis: RfmAnalysis
@@ -66,7 +66,7 @@ export function RfmHeatMap({ analysis, currency, onOpen }: RfmHeatMapProps) {
       <HeatMap
         label={t('segments.chart.heatMap')}
         rowLabels={rowLabels}
-        columnLabels={columnLabels}
+        columnLabels={scores.map(f => shortOrderLabel(cutPoints, f))}
         cells={cells}
         onOpen={onOpen}
         cellPx={34}

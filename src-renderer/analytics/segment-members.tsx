@@ -7,6 +7,7 @@ import type { SheetColumn, SheetSort, SheetSource } from '#renderer/components/s
 import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
+import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { segmentName } from '#renderer/i18n/score-words.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import { call } from '#renderer/ipc/client.ts'
@@ -50,7 +51,12 @@ function memberColumns(
         </>
       ),
     },
-    { key: 'phone', title: t('segments.member.phone'), widthPx: 130, text: member => member.phone ?? '' },
+    {
+      key: 'phone',
+      title: t('segments.member.phone'),
+      widthPx: 130,
+      text: member => formatPhone(member.phone ?? ''),
+    },
     {
       key: 'recencyDays',
       title: t('segments.member.recencyDays'),

@@ -128,7 +128,7 @@ function SegmentsHead({ request, analysis, onPrint }: SegmentsHeadProps) {
           options={periods}
           onChange={setPeriod}
           popupMatchSelectWidth={false}
-          style={{ width: 124 }}
+          style={{ minWidth: 124 }}
         />
         <Select
           aria-label={t('segments.ruleSet')}
@@ -139,7 +139,7 @@ function SegmentsHead({ request, analysis, onPrint }: SegmentsHeadProps) {
           }))}
           onChange={ruleSetCode => setAnalysis({ ...request, ruleSetCode })}
           popupMatchSelectWidth={false}
-          style={{ width: 168 }}
+          style={{ minWidth: 168 }}
         />
         <Button disabled={!chosen || !analysis?.cutPoints} onClick={() => setEditing(true)}>
           {t('segments.editRules')}

@@ -40,7 +40,7 @@ const seriesColors = ['var(--heat-5)', 'var(--heat-2)']
 const margin = { left: 0, right: 0, top: 18, bottom: 0 }
 /** Two lines below the bars: months and years. */
 const labelsPx = 40
-const tickPx = 44
+const digitPx = 7
 const tick = { fill: 'var(--text3)', fontSize: font.size.small }
 
 const colorOf = (seriesIndex: number, seriesCount: number, isLast: boolean) =>
@@ -98,7 +98,9 @@ export function MonthBars(props: MonthBarsProps) {
   const isWhole = layout === 'stacked' || series.length === 1
   const labelled = isWhole ? labelledMarks(months, widthPx) : new Set<number>()
   // Where every bar carries its figure, an axis would only repeat them.
-  const axisPx = labelled.size === months.length ? 0 : tickPx
+  const largest = Math.max(0, ...months.flatMap(month => month.values.map(Math.abs)))
+  // The highest tick may lie above the largest value, by a digit at most.
+  const axisPx = labelled.size === months.length ? 0 : 16 + digitPx * props.formatTick(largest * 1.5).length
   const reading = marks.reached === undefined ? t('chart.openHint') : months[marks.reached]?.name
   return (
     <div ref={ref} className="month-bars" style={{ width: props.widthPx }}>

@@ -1,9 +1,9 @@
 import { Modal, Radio } from 'antd'
 import { useState } from 'react'
+import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
 import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
-import { formatPhone } from './format-phone.ts'
 import type { Choice, DraftField } from './rebase-draft.ts'
 
 const fieldNames: Readonly<Record<DraftField, MessageKey>> = {

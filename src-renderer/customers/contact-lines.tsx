@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { type Definition, DefinitionList } from '#renderer/components/definition-list.tsx'
 import { TagList } from '#renderer/components/tag.tsx'
+import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ContactPointKind } from '#shared/domain/customer.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
-import { formatPhone } from './format-phone.ts'
 
 /** The first value of a kind of contact point, and how many more there are. */
 function FirstOf({

@@ -2,13 +2,13 @@ import { DefinitionList } from '#renderer/components/definition-list.tsx'
 import { MoneyText } from '#renderer/components/money-text.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { Tag, TagList } from '#renderer/components/tag.tsx'
+import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { sourceName } from './customer-words.ts'
 import { MissingLink, useCardDetails } from './details-panel.tsx'
-import { formatPhone } from './format-phone.ts'
 
 type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void) | undefined }
 

@@ -69,9 +69,7 @@ export function ReportOptions({ choice, analysis, onChange }: ReportOptionsProps
           />
         </div>
         <div className="reports-options-group">
-          <span className="small secondary">
-            {t('reports.paper')}：{t('reports.paper.note')}
-          </span>
+          <span className="small secondary">{t('reports.paper')}</span>
           <Checkbox
             checked={choice.hasHoleMargin}
             onChange={event => change({ hasHoleMargin: event.target.checked })}

@@ -94,7 +94,7 @@ export const segments = {
   'segments.rules.recencyDays': 'Days since the last order: four limits, from near to far',
   'segments.rules.orderCount': 'Orders: four limits, from few to many',
   'segments.rules.spend': 'Net spend ({currency}): four limits, from little to much',
-  'segments.rules.order': 'Tried from top to bottom, the first that fits wins; the rest is “{otherwise}”.',
+  'segments.rules.order': 'Tried from top to bottom, the first that fits wins; the rest is "{otherwise}".',
   'segments.rules.invalid': 'The four limits must rise.',
   'segments.rules.save': 'Save as version {version}',
   'segments.rules.saved':
@@ -126,11 +126,11 @@ export const segments = {
   'finding.too-few-customers': 'Too little data: {count} bought, at least {minimum} are needed',
   'finding.too-few-months': 'Too little data: {count} whole months, at least {minimum} are needed',
   'finding.segment-fading':
-    '{customerCount} in “{segmentName}” bring {spendRate} of revenue, yet have not come for {averageRecencyDays} days',
+    '{customerCount} in "{segmentName}" bring {spendRate} of revenue, yet have not come for {averageRecencyDays} days',
   'finding.segment-carries':
-    '{customerCount} in “{segmentName}” are {customerRate} of customers and bring {spendRate} of revenue',
+    '{customerCount} in "{segmentName}" are {customerRate} of customers and bring {spendRate} of revenue',
   'finding.segment-largest':
-    '{customerRate} of customers are “{segmentName}”; they bring {spendRate} of revenue',
+    '{customerRate} of customers are "{segmentName}"; they bring {spendRate} of revenue',
   'finding.heat-map-best-corner':
     '{customerCount} recent and frequent customers ({customerRate}) bring {spendRate} of revenue',
   'finding.heat-map-largest-cell':

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
+import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { ruleSetName, scoreSentences, segmentName } from '#renderer/i18n/score-words.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { PaperBlock } from '#renderer/reports/paper-block.ts'
@@ -88,7 +89,7 @@ function cardBlock({ t, tCode }: Translation, file: CustomerFile): PaperBlock {
 function valuesOf(file: CustomerFile, kind: 'phone' | 'email' | 'address'): string {
   return file.contactPoints
     .filter(point => point.kind === kind)
-    .map(point => point.value)
+    .map(point => (kind === 'phone' ? formatPhone(point.value) : point.value))
     .join('；')
 }
 
@@ -142,7 +143,7 @@ function scoresBlock(translation: Translation, data: FileData, period: AnalysisP
     'scores',
     <>
       <h2 className="paper-title">
-        {scores ? `${t('segments.name')}：${name}（${scores}）` : `${t('segments.name')}：${name}`}
+        {scores ? t('reports.file.segmentScores', { name, scores }) : t('reports.file.segment', { name })}
       </h2>
       <p className="paper-text">{t('segments.score.head', { asOf: explanation.asOf, rule })}</p>
       {sentences.map(sentence => (
@@ -199,9 +200,9 @@ function ordersBlocks({ t, tCode }: Translation, { file, currency }: FileData): 
             columns: [
               { title: t('reports.column.date'), widthPercent: 12 },
               { title: t('reports.column.orderNumber'), widthPercent: 19 },
-              { title: t('reports.column.products'), widthPercent: 35 },
+              { title: t('reports.column.products'), widthPercent: 33 },
               { title: t('reports.column.status'), widthPercent: 12 },
-              { title: t('reports.column.refunded'), widthPercent: 10, isNumeric: true },
+              { title: t('reports.column.refunded'), widthPercent: 12, isNumeric: true },
               { title: t('reports.column.paid'), widthPercent: 12, isNumeric: true },
             ],
             rows: file.orders.map(order => ({

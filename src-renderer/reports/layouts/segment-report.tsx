@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatMonth } from '#renderer/i18n/format-date.ts'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
+import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { findingText, formatRate, periodName, ruleSetName, segmentName } from '#renderer/i18n/score-words.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { PaperBlock } from '#renderer/reports/paper-block.ts'
@@ -165,7 +166,7 @@ function memberBlocks({ t }: Translation, data: SegmentData, name: string): Pape
               cells: [
                 formatNumber(index + 1),
                 member.name,
-                member.phone ?? '',
+                formatPhone(member.phone ?? ''),
                 member.lastOn ?? '',
                 formatNumber(member.orderCount),
                 formatMoney(member.spendMinor, currency),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ageOn } from '#renderer/customers/age.ts'
-import { formatPhone } from '#renderer/customers/format-phone.ts'
 import { missingFields } from '#renderer/customers/missing-fields.ts'
 import { findPhoneProblem } from '#renderer/customers/phone-problem.ts'
 import { sumRefunds, usualGap } from '#renderer/customers/purchase-facts.ts'
 import { timelineOf } from '#renderer/customers/timeline.ts'
+import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { day, exampleFile, exampleOrder } from './example-customers.ts'
 
 describe('the age on a day', () => {
