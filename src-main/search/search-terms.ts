@@ -57,9 +57,9 @@ function toCondition(term: SearchTerm, productIds: readonly number[]): MatchExpr
   const alternatives = [allOf(spelled.tokens)]
   let { isExact } = spelled
   if (term.phone !== null && term.phone !== term.text) {
-    const digits = termTokens(term.phone)
-    alternatives.push(allOf(digits.tokens))
-    isExact &&= digits.isExact
+    alternatives.push(allOf(termTokens(term.phone).tokens))
+    // The digits alone count in phones only.
+    isExact = false
   }
   for (const parts of term.pinyin) {
     const pinyin = pinyinTokens(parts)

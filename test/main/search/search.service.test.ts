@@ -234,6 +234,16 @@ describe('order and totals', () => {
     expect(search('甲乙丙丁')).toMatchObject({ total: 1, isCapped: false })
   })
 
+  it('compares typed separators with what they may separate: digits alone in phones only', () => {
+    store([
+      { name: '样例', phones: ['01300000'] },
+      { name: '示例', note: '13' },
+      { name: '范例', note: '1-3' },
+    ])
+    expect(namesOf('1-3')).toEqual(['样例', '范例'])
+    expect(search('1-3')).toMatchObject({ total: 2, isCapped: false })
+  })
+
   it('finds nothing for blanks, control characters or nothing', () => {
     store([{ name: '样例' }])
     for (const text of ['', '  ', '\u200b', '\u3000\t'])
