@@ -27,6 +27,7 @@ import { firstTab, type PreviewTab } from './preview-tab.ts'
 import { QuestionNotes } from './question-notes.tsx'
 import { RejectedPanel } from './rejected-panel.tsx'
 import { SourceForm } from './source-form.tsx'
+import { useImportKey } from './use-import-key.ts'
 
 type PreviewViewProps = {
   readonly file: DeskFile
@@ -165,6 +166,10 @@ function PreviewFooter({ file, staged }: PreviewViewProps) {
     .join(t('imports.listSeparator'))
   const reason = block === null ? null : t(`imports.block.${block}`, { fields })
   const isWaiting = block !== null && block !== 'checking'
+  const importFile = () => {
+    if (block === null) void importDesk.commit(file.fileId)
+  }
+  useImportKey(importFile)
   return (
     <div className="row import-footer">
       <SafetyOutlined className={isWaiting ? 'warn' : 'brand'} />
@@ -172,7 +177,7 @@ function PreviewFooter({ file, staged }: PreviewViewProps) {
         {isWaiting ? reason : t('imports.backupNote')}
       </span>
       <Button onClick={() => importDesk.remove(file.fileId)}>{t('imports.leave')}</Button>
-      <BlockableButton blockedBy={reason} onClick={() => void importDesk.commit(file.fileId)}>
+      <BlockableButton blockedBy={reason} hint="Ctrl+Enter" onClick={importFile}>
         {t('imports.import', { count: writtenRows(preview.counts) })}
       </BlockableButton>
     </div>

@@ -32,7 +32,7 @@ export function RejectedPanel({ preview, source, onAll, isFolded = false }: Reje
       }
       extra={
         <span className="row">
-          {onAll && (isFolded || rejected > preview.rejectedRows.length) && (
+          {onAll && (
             <LinkButton onClick={onAll}>{t('imports.rejected.more', { count: rejected })}</LinkButton>
           )}
           <LinkButton isDisabled={saving.isRunning} onClick={() => void saving.save(source)}>

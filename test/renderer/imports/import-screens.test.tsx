@@ -282,6 +282,21 @@ describe('questions block the button, which says the first of them', () => {
 })
 
 describe('writing', () => {
+  test('Ctrl+Enter imports, but not while something stands in the way, and never while a word is composed', async () => {
+    const { bridge } = await openPreview({ questions: ['choose-kind'] })
+    fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true })
+    expect(bridge.requestsOf('imports.commit')).toEqual([])
+    bridge.use({ 'imports.preview': () => examplePreview })
+    fireEvent.click(screen.getByRole('button', { name: '一行一位客户' }))
+    await settle()
+    fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true, isComposing: true })
+    fireEvent.keyDown(document.body, { key: 'Process', ctrlKey: true, keyCode: 229 })
+    expect(bridge.requestsOf('imports.commit')).toEqual([])
+    fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true })
+    expect(bridge.requestsOf('imports.commit')).toHaveLength(1)
+    await settle()
+  })
+
   test('shows rows, can be cancelled, and then says that the archive is as before', async () => {
     const { user, jobs } = await openPreview()
     await user.click(importButton())
