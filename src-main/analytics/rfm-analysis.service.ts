@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { type CalendarDate, fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
 import { minorPerMajor } from '#shared/domain/currency.ts'
 import type { CustomerExplanation, RfmAnalysis, RfmRequest, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
+import { noPurchaseSegment } from '#shared/domain/segment.ts'
 import { columnsAsOf } from './columns-as-of.ts'
 import { findInCustomers, findInRevenue } from './monthly/month-findings.ts'
 import { summarizeMonths } from './monthly/month-summaries.ts'
@@ -150,6 +151,27 @@ export function explainCustomer(result: AnalysisResult, customerId: number): Cus
     segment: { code, name, colorKey, r, f, m },
     ...explainScores(input, index, window.asOfDay, summary.cutPoints),
     balance: balanceOf(result, index),
+  }
+}
+
+/**
+ * The same for a customer whom the archive did not know of on the reference date: no purchase, no scores. For reports, which
+ * are printed of any customer.
+ */
+export function explainUnknownCustomer(result: AnalysisResult, customerId: number): CustomerExplanation {
+  const { asOf, fromOn, ruleSet } = result.summary
+  return {
+    customerId,
+    asOf,
+    fromOn,
+    ruleSetCode: ruleSet.code,
+    ruleVersion: ruleSet.version,
+    segment: { ...noPurchaseSegment, r: null, f: null, m: null },
+    lastOn: null,
+    recencyDays: null,
+    orderCount: null,
+    spendMinor: null,
+    balance: 'none',
   }
 }
 

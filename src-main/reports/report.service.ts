@@ -1,5 +1,9 @@
 import type { AnalysisResult } from '#main/analytics/rfm-analysis.service.ts'
-import { explainCustomer } from '#main/analytics/rfm-analysis.service.ts'
+import {
+  explainCustomer,
+  explainUnknownCustomer,
+  indexOfCustomer,
+} from '#main/analytics/rfm-analysis.service.ts'
 import { getMembers, listMemberIndexes } from '#main/analytics/segment-members.service.ts'
 import { getCustomerFile } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
@@ -24,11 +28,14 @@ export function getReportData(db: ReadableDb, request: ReportRequest, result: An
   const head = { shopName, currency, period: request.analysis.period, sections, isMasked, hasHoleMargin }
   if (request.kind === 'customer-file') {
     const file = getCustomerFile(db, request.customerId, mostOrders)
+    const isKnown = indexOfCustomer(result.columns.customerIds, request.customerId) >= 0
     return {
       kind: 'customer-file',
       ...head,
       file: isMasked ? maskFile(file) : file,
-      explanation: explainCustomer(result, request.customerId),
+      explanation: isKnown
+        ? explainCustomer(result, request.customerId)
+        : explainUnknownCustomer(result, request.customerId),
     }
   }
   const indexes = listMemberIndexes(db, result, request.selector, {
