@@ -14,15 +14,18 @@ export type SearchTerm = {
   readonly pinyin: readonly PinyinReading[]
 }
 
+/** Characters that no token can hold. */
+const notInTerms = /[\p{Cc}\ufdd0-\ufdef]/gu
+
 /**
- * Cuts what was typed into terms at blanks. Parts that make one phone number together (138 0000 1107) are one term.
+ * Cuts what was typed into terms at blanks and control characters. Parts that make one phone number together (138 0000 1107) are one term.
  *
  * Shape: no term twice, in the order typed.
  * Empty: blanks give no terms.
  * Example: parseQuery('李 138 0000 1107') -> terms 李 and 13800001107
  */
 export function parseQuery(text: string): readonly SearchTerm[] {
-  const parts = toSearchText(text).split(' ').filter(Boolean)
+  const parts = toSearchText(text.replace(notInTerms, ' ')).split(' ').filter(Boolean)
   return [...new Set(joinPhones(parts))].map(toTerm)
 }
 

@@ -137,11 +137,16 @@ function cutWords(text: string): string[][] {
 
 const otherKinds = new Map<number, CharacterKind | undefined>()
 
-/** Tells what a character of a folded text is; undefined for blanks and control characters. */
+/**
+ * Tells what a character of a folded text is; undefined for blanks and control characters.
+ *
+ * Chinese characters and emoji are told by their blocks, so that those that a later Unicode adds stay what they are.
+ */
 export function kindOf(codePoint: number): CharacterKind | undefined {
   if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return 'letter'
   if (codePoint < 0x80) return kindOfAscii(codePoint)
-  if (codePoint > 0xffff) return classify(String.fromCodePoint(codePoint))
+  if (codePoint >= 0x20000) return 'letter'
+  if (codePoint >= 0x1f000 && codePoint <= 0x1faff) return 'sign'
   if (!otherKinds.has(codePoint)) otherKinds.set(codePoint, classify(String.fromCodePoint(codePoint)))
   return otherKinds.get(codePoint)
 }
@@ -154,5 +159,5 @@ function kindOfAscii(code: number): CharacterKind | undefined {
 
 function classify(character: string): CharacterKind | undefined {
   if (/[\p{L}\p{N}\p{M}]/u.test(character)) return 'letter'
-  return /[\p{Cc}\s]/u.test(character) ? undefined : 'sign'
+  return /[\p{Cc}\s\ufdd0-\ufdef]/u.test(character) ? undefined : 'sign'
 }

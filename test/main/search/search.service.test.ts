@@ -246,8 +246,34 @@ describe('order and totals', () => {
 
   it('finds nothing for blanks, control characters or nothing', () => {
     store([{ name: '样例' }])
-    for (const text of ['', '  ', '\u200b', '\u3000\t'])
+    for (const text of ['', '  ', '\u200b', '\u3000\t', '\u0000', '\u0001\u0081', '\ufdd0'])
       expect(search(text)).toEqual({ total: 0, isCapped: false, hits: [] })
+  })
+
+  it('takes unpaired surrogates and unknown characters as they are stored', () => {
+    store([{ name: '样\ud800例' }, { name: '\u{1fae9}\u{323af}\u{e0100}' }])
+    expect(search('\ud800').total).toBe(1)
+    expect(search('\u{1fae9}').total).toBe(1)
+    expect(search('\u{323af}').total).toBe(1)
+  })
+
+  it('answers the longest texts that the contract allows', () => {
+    store([{ name: '样例', note: '一二三四五六七八九十'.repeat(20) }])
+    const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(0x61 + index))
+    const texts = [
+      '一二三四五六七八九十'.repeat(20),
+      Array.from({ length: 100 }, (_, index) => String.fromCharCode(0x4e00 + index)).join(' '),
+      letters
+        .flatMap(one => letters.map(other => `${one}${other}`))
+        .slice(0, 66)
+        .join(' '),
+      'zhuangshuangchuang'.repeat(11),
+      'a'.repeat(200),
+      '1'.repeat(200),
+      '-'.repeat(200),
+    ]
+    for (const text of texts) expect(() => search(text.slice(0, 200)), text).not.toThrow()
+    expect(search(texts[0] ?? '').total).toBe(1)
   })
 
   it('takes signs and quotes of the index language as text', () => {

@@ -134,6 +134,9 @@ describe('the kinds of characters', () => {
     ['#', 'sign'],
     [' ', undefined],
     ['\u0080', undefined],
+    ['\ufdd0', undefined],
+    ['\u{2ee5f}', 'letter'],
+    ['\u{1fae9}', 'sign'],
   ])('%j is a %s', (character, kind) => {
     expect(kindOf(character.codePointAt(0) ?? 0)).toBe(kind)
   })
