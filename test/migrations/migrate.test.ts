@@ -37,7 +37,11 @@ beforeEach(() => {
 
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 
-function open(migrations: readonly Migration[], beforeUpgrade = (_from: number): void => undefined, isNew = false) {
+function open(
+  migrations: readonly Migration[],
+  beforeUpgrade = (_from: number): void => undefined,
+  isNew = false,
+) {
   return openWritable({ file, key, migrations, mustCheck: false, beforeUpgrade, isNew })
 }
 

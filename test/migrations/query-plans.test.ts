@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { purchasesSql } from '#main/analytics/purchase.queries.ts'
+import { customerIdsSql, customerRowsSql } from '#main/customers/customer.queries.ts'
+import { CustomerSortColumn } from '#shared/domain/customer.ts'
+import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
+
+let archive: TestDatabase
+beforeAll(() => {
+  archive = openTestDatabase()
+})
+afterAll(() => archive.close())
+
+const planOf = (sql: string): string[] =>
+  archive.db
+    .prepareRead<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...Array.from(sql.matchAll(/\?/g), () => '[]'))
+    .map(row => row.detail)
+
+const isFullScan = (step: string) => /^SCAN (?!wanted|.*USING (COVERING )?INDEX)/.test(step)
+
+test('a page of the customer list looks up each row, each phone and each total by its key', () => {
+  const plan = planOf(customerRowsSql)
+  expect(plan.filter(isFullScan)).toEqual([])
+  expect(plan.join('\n')).toContain('SEARCH customer USING INTEGER PRIMARY KEY')
+  expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY customer')
+})
+
+test('the order by name and by last change is read from an index', () => {
+  for (const column of ['name', 'updatedAt'] as const)
+    for (const isDescending of [false, true]) {
+      const plan = planOf(customerIdsSql(column, isDescending))
+      expect(
+        plan.filter(step => /TEMP B-TREE/.test(step)),
+        `${column} ${isDescending}`,
+      ).toEqual([])
+    }
+})
+
+test('every sort of the list is a statement that runs', () => {
+  for (const column of CustomerSortColumn.options)
+    expect(planOf(customerIdsSql(column, true)).length).toBeGreaterThan(0)
+})
+
+test('the analyses read all orders from one index, without the table', () => {
+  expect(planOf(purchasesSql).join('\n')).toContain('USING COVERING INDEX sales_order_customer_id_ordered_on')
+})
+
+test('foreign keys are followed by an index, so that taking back an import looks nothing up twice', () => {
+  const tables = archive.db
+    .prepareRead<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+  const unindexed = tables.flatMap(({ name }) =>
+    archive.db
+      .prepareRead<{ from: string }>(`SELECT "from" FROM pragma_foreign_key_list('${name}')`)
+      .all()
+      .map(key => `${name}.${key.from}`)
+      .filter(() =>
+        /^(customer|contact_point|customer_identity|customer_tag|sales_order|order_line|refund|opening_balance)$/.test(
+          name,
+        ),
+      )
+      .filter(column => {
+        const [table = '', from = ''] = column.split('.')
+        return !planOf(`SELECT 1 FROM ${table} WHERE ${from} = 7`).some(step => /USING .*INDEX/.test(step))
+      }),
+  )
+  expect(unindexed).toEqual([])
+})
