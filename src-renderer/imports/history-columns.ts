@@ -50,7 +50,7 @@ export function historyColumns(words: Words): readonly SheetColumn<ImportBatch>[
     ...counted.map(name => ({
       key: name,
       title: t(`imports.history.${name}`),
-      widthPx: isEnglish ? 88 : 76,
+      widthPx: isEnglish ? (name === 'unchanged' ? 100 : 84) : 76,
       isNumeric: true,
       text: (batch: ImportBatch) => formatNumber(batch.counts[name]),
     })),

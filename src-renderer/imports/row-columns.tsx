@@ -82,7 +82,7 @@ function valueColumn(
   { columnIndex }: MappedColumn,
   field: ImportFieldName,
   key: ImportFieldName,
-  { t, tCode }: Words,
+  { t, tCode, language }: Words,
 ): SheetColumn<PreviewRow> {
   const value = valueOfField.get(field) ?? 'text'
   const isText = value === 'text'
@@ -96,7 +96,7 @@ function valueColumn(
   return {
     key: String(columnIndex),
     title: t(`import-field.${field}`),
-    widthPx: fieldWidths[field] ?? widths[value] ?? 140,
+    widthPx: (fieldWidths[field] ?? widths[value] ?? 140) + (language === 'en' ? 16 : 0),
     isNumeric: numericValues.includes(value),
     isGrowing: field === 'address' || field === 'productTitle',
     text: row => {
