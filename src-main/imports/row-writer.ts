@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { WritableDb } from '#main/database/db.ts'
 import { isFilledRow } from './cells/cell-preview.ts'
-import { prepareInsertImportCells, prepareInsertImportRow } from './commit.queries.ts'
+import { type ImportRowValues, insertImportRows, prepareInsertImportCells } from './commit.queries.ts'
 import type { PlanResult } from './plan/plan-result.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
 import type { RawRow } from './raw-row.ts'
@@ -41,17 +41,20 @@ export function inflateCells(cells: Uint8Array): RawRow[] {
 
 function writeVerdicts(db: WritableDb, written: WrittenRows, from: number, to: number): void {
   const { importBatchId, result, customerIds, orderIds } = written
-  const insert = prepareInsertImportRow(db)
   const { rows } = result
+  const values: ImportRowValues[] = []
   for (let ordinal = from; ordinal < to; ordinal++) {
     const isRejected = rows.isRejected(ordinal)
-    const customerId = isRejected ? null : (customerIds[result.customerOf(ordinal)] ?? null)
-    const orderId = isRejected ? null : (orderIds[result.orderOf(ordinal)] ?? null)
-    insert(
-      ...[importBatchId, rows.rowNumberOf(ordinal), rows.verdictOf(ordinal), customerId, orderId],
-      ...[rows.reasonOf(ordinal), rows.columnOf(ordinal)],
-    )
+    values.push([
+      rows.rowNumberOf(ordinal),
+      rows.verdictOf(ordinal),
+      isRejected ? null : (customerIds[result.customerOf(ordinal)] ?? null),
+      isRejected ? null : (orderIds[result.orderOf(ordinal)] ?? null),
+      rows.reasonOf(ordinal),
+      rows.columnOf(ordinal),
+    ])
   }
+  if (values.length > 0) insertImportRows(db, importBatchId, values)
 }
 
 function writeCells(db: WritableDb, written: WrittenRows, chunk: number, from: number, to: number): void {

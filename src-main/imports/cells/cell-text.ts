@@ -22,6 +22,8 @@ const placeholders = new Set([
 const quotedFormula = /^="?([^"]*)"?$/
 /** From here on Excel, which keeps 15 digits, has put zeros for digits. */
 const firstDamagedInteger = 1e15
+/** Most keys: nothing to fold, nothing to mistake. */
+const plainIdentifier = /^(?:\d[\d-]*|[A-Za-z]\d+)$/
 const exponentForm = /^[+-]?\d+(?:\.\d+)?E\+?\d+$/i
 
 /**
@@ -56,6 +58,7 @@ export function readText(cell: RawCell | undefined): CellReading<string> {
  * Example: "'0012345" -> '0012345'; 123456789012345680 -> damaged; '1.23457E+17' -> damaged
  */
 export function readIdentifier(cell: RawCell | undefined): CellReading<string> {
+  if (typeof cell === 'string' && plainIdentifier.test(cell)) return cell
   if (typeof cell === 'number' && Math.abs(cell) >= firstDamagedInteger) return damagedCell
   if (typeof cell === 'object' && cell !== null) return 'error' in cell ? errorCell : damagedCell
   const text = readText(cell)

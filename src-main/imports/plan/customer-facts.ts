@@ -25,10 +25,11 @@ export type BalanceFacts = {
   readonly coversUntilOn: string
 }
 
-/** A way to reach a customer, with its key for comparison ('' for a masked phone is filled by the record). */
+/** A way to reach a customer. `key`: the digits of a phone that names a person, else ''. */
 export type ContactFacts = {
   readonly kind: 'phone' | 'address' | 'email' | 'wechat'
   readonly value: string
+  readonly key: string
   readonly isMasked: boolean
 }
 
@@ -48,45 +49,57 @@ export type CustomerFacts = {
 }
 
 const hanCharacter = /\p{Script=Han}/u
+const noPhones: readonly PhoneReading[] = []
+const noTags: readonly string[] = []
 
 /**
- * Gathers what rows say about their customer; of several rows the first filled value counts.
+ * Gathers what a row says about its customer.
  *
- * Shape: contact points each once, phones first.
+ * Shape: phones first.
  */
 export function customerFactsOf(
-  rows: readonly RowValues[],
+  values: RowValues,
   source: { readonly platform: string; readonly shop: string },
 ): CustomerFacts {
-  const first = <T>(pick: (values: RowValues) => T | null): T | null => {
-    for (const values of rows) {
-      const value = pick(values)
-      if (value !== null) return value
-    }
-    return null
-  }
-  const buyerId = first(values => values.buyerId)
+  const { buyerId, legacyNumber, buyerNickname, phone, secondPhone } = values
   const isHidden = buyerId !== null && isMaskedName(buyerId)
-  const phones = rows.flatMap(values => [...(values.phone ?? []), ...(values.secondPhone ?? [])])
-  const legacyNumber = first(values => values.legacyNumber)
+  const phones = secondPhone === null ? (phone ?? noPhones) : [...(phone ?? []), ...secondPhone]
   return {
-    ...source,
+    platform: source.platform,
+    shop: source.shop,
     buyerId: isHidden ? null : buyerId,
     legacyNumber,
-    nickname: first(values => values.buyerNickname) ?? (isHidden ? buyerId : null),
-    phoneKeys: [...new Set(phones.map(phone => phone.key).filter(key => key !== ''))],
+    nickname: buyerNickname ?? (isHidden ? buyerId : null),
+    phoneKeys: [...new Set(phones.map(one => one.key).filter(key => key !== ''))],
     card: {
-      name: first(fullName),
-      kind: first(values => values.customerKind),
-      gender: first(values => values.gender),
-      birth_on: first(values => values.birthOn),
-      occupation: first(values => values.occupation),
-      source: first(values => values.source),
-      note: first(values => values.customerNote),
+      name: fullName(values),
+      kind: values.customerKind,
+      gender: values.gender,
+      birth_on: values.birthOn,
+      occupation: values.occupation,
+      source: values.source,
+      note: values.customerNote,
       legacy_number: legacyNumber,
     },
-    contacts: [...phoneContacts(phones), ...rows.flatMap(otherContacts)],
-    tags: [...new Set(rows.flatMap(values => values.tags ?? []))],
+    contacts: [...phoneContacts(phones), ...otherContacts(values)],
+    tags: values.tags ?? noTags,
+  }
+}
+
+/** Puts the facts of two rows of one order together; where both say something the first counts. */
+export function mergeFacts(first: CustomerFacts, second: CustomerFacts): CustomerFacts {
+  const card = { ...first.card }
+  for (const column of cardColumns) card[column] ??= second.card[column]
+  return {
+    platform: first.platform,
+    shop: first.shop,
+    buyerId: first.buyerId ?? second.buyerId,
+    legacyNumber: first.legacyNumber ?? second.legacyNumber,
+    nickname: first.nickname ?? second.nickname,
+    phoneKeys: [...new Set([...first.phoneKeys, ...second.phoneKeys])],
+    card,
+    contacts: [...first.contacts, ...second.contacts],
+    tags: [...new Set([...first.tags, ...second.tags])],
   }
 }
 
@@ -137,25 +150,28 @@ function fullName(values: RowValues): string | null {
 
 /** A masked number says nothing where the number behind it stands beside it. */
 function phoneContacts(phones: readonly PhoneReading[]): ContactFacts[] {
-  const shown = phones.filter(
-    phone => !phone.isMasked || !phones.some(other => fitsMask(phone.value, other.key)),
-  )
-  return shown.map(({ value, isMasked }) => ({ kind: 'phone' as const, value, isMasked }))
+  const contacts: ContactFacts[] = []
+  for (const { value, key, isMasked } of phones)
+    if (!isMasked || !phones.some(other => fitsMask(value, other.key)))
+      contacts.push({ kind: 'phone', value, key, isMasked })
+  return contacts
 }
 
 function otherContacts(values: RowValues): ContactFacts[] {
-  const contact = (kind: ContactFacts['kind'], value: string | null) =>
-    value === null ? [] : [{ kind, value, isMasked: false }]
-  return [
-    ...contact('address', fullAddress(values)),
-    ...contact('email', values.email),
-    ...contact('wechat', values.wechat),
-  ]
+  const contacts: ContactFacts[] = []
+  const add = (kind: ContactFacts['kind'], value: string | null) => {
+    if (value !== null) contacts.push({ kind, value, key: '', isMasked: false })
+  }
+  add('address', fullAddress(values))
+  add('email', values.email)
+  add('wechat', values.wechat)
+  return contacts
 }
 
 /** Province, city and district stand before the street unless it names them already. */
 function fullAddress(values: RowValues): string | null {
   const { address, province, city, district } = values
+  if (province === null && city === null && district === null) return address
   const regions = [province, city, district].filter(part => part !== null)
   const missing = regions.filter((part, index) => !address?.includes(part) && regions.indexOf(part) === index)
   const parts = address === null ? missing : [...missing, address]

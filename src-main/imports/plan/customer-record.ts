@@ -28,7 +28,15 @@ export type BalanceChange = {
 /** When a fact was stated. `at` is comparable text; `isNew`: the archive does not know the document yet. */
 export type FactsTime = { readonly at: string; readonly isNew: boolean }
 
+/** A nick that changes. */
+export type NicknameChange = { readonly before: string | null; readonly after: string }
+
 type Card = Record<CardColumn, string | null>
+
+// Most customers of an import have none of these: a million empty maps would cost 200 MB.
+const noNicknames: ReadonlyMap<number, NicknameChange> = new Map()
+const noBalances: ReadonlyMap<string, BalanceChange> = new Map()
+const noTimes: ReadonlyMap<string, string> = new Map()
 
 /**
  * One customer of an import while its rows are folded: what the archive has, and what the rows add.
@@ -44,12 +52,12 @@ export class CustomerRecord {
   readonly newContacts: NewContact[] = []
   readonly newIdentities: NewIdentity[] = []
   readonly newTags: string[] = []
-  readonly nicknameChanges = new Map<number, { readonly before: string | null; readonly after: string }>()
-  readonly balances = new Map<string, BalanceChange>()
+  nicknameChanges: ReadonlyMap<number, NicknameChange> = noNicknames
+  balances: ReadonlyMap<string, BalanceChange> = noBalances
   isRestored = false
   private readonly lookups: Lookups
   private readonly times: Partial<Record<CardColumn, string>> = {}
-  private readonly nicknameTimes = new Map<string, string>()
+  private nicknameTimes: ReadonlyMap<string, string> = noTimes
   private knownContacts: KnownContact[] | undefined
   private knownTags: string[] | undefined
   private knownBalances: KnownBalance[] | undefined
@@ -114,7 +122,7 @@ export class CustomerRecord {
       lastOn: facts.lastOn ?? current?.lastOn ?? null,
     }
     if (current && sameBalance(current, next)) return false
-    this.balances.set(place, { platform, shop, known, facts: next })
+    this.balances = withEntry(this.balances, place, { platform, shop, known, facts: next })
     return true
   }
 
@@ -129,7 +137,8 @@ export class CustomerRecord {
       lastOn: null,
       coversUntilOn: '0001-01-01',
     }
-    this.balances.set(`${platform}\u001f${shop}`, { platform, shop, known: balance, facts })
+    const place = `${platform}\u001f${shop}`
+    this.balances = withEntry(this.balances, place, { platform, shop, known: balance, facts })
   }
 
   listBalances(): readonly KnownBalance[] {
@@ -237,24 +246,36 @@ export class CustomerRecord {
       : (this.nicknameChanges.get(known?.identityId ?? 0)?.after ?? known?.nickname ?? null)
     const place = `${platform}\u001f${shop}\u001f${value}`
     if (current !== null && !this.isNewer(this.nicknameTimes.get(place), time)) return false
-    this.nicknameTimes.set(place, time.at)
+    this.nicknameTimes = withEntry(this.nicknameTimes, place, time.at)
     if (current === nickname) return false
     if (added) this.newIdentities[this.newIdentities.indexOf(added)] = { ...added, nickname }
-    else if (known) this.nicknameChanges.set(known.identityId, { before: known.nickname, after: nickname })
+    else if (known) {
+      const change = { before: known.nickname, after: nickname }
+      this.nicknameChanges = withEntry(this.nicknameChanges, known.identityId, change)
+    }
     return true
   }
 
   private addContacts(contacts: readonly ContactFacts[]): boolean {
-    let isChanged = false
-    for (const { kind, value, isMasked } of contacts) {
-      const key = contactPointKey(kind, value)
-      const others = this.allContacts().filter(contact => contact.kind === kind)
-      if (others.some(contact => contact.key === key)) continue
-      if (isMasked && others.some(contact => fitsMask(value, contact.key))) continue
-      this.newContacts.push({ kind, value, key })
-      isChanged = true
-    }
-    return isChanged
+    const countBefore = this.newContacts.length
+    for (const contact of contacts) if (!this.hasSameContact(contact)) this.addContact(contact)
+    return this.newContacts.length > countBefore
+  }
+
+  /** The same text in the same place spares making the key. */
+  private hasSameContact({ kind, value }: ContactFacts): boolean {
+    const isSame = (one: { kind: string; value: string }) => one.value === value && one.kind === kind
+    return (
+      this.newContacts.some(isSame) || (this.known !== undefined && this.listKnownContacts().some(isSame))
+    )
+  }
+
+  private addContact({ kind, value, key: phoneKey, isMasked }: ContactFacts): void {
+    const key = phoneKey || contactPointKey(kind, value)
+    const isThere = (one: { kind: string; key: string }) =>
+      one.kind === kind && (one.key === key || (isMasked && fitsMask(value, one.key)))
+    if (this.newContacts.some(isThere) || (this.known && this.listKnownContacts().some(isThere))) return
+    this.newContacts.push({ kind, value, key })
   }
 
   private addTags(tags: readonly string[]): boolean {
@@ -277,6 +298,10 @@ export class CustomerRecord {
   private allContacts(): readonly { readonly kind: string; readonly key: string }[] {
     return this.known ? [...this.listKnownContacts(), ...this.newContacts] : this.newContacts
   }
+}
+
+function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
+  return new Map(map).set(key, value)
 }
 
 function sameBalance(one: BalanceFacts, other: BalanceFacts): boolean {

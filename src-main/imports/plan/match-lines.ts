@@ -1,6 +1,6 @@
 import { toSearchText } from '#shared/domain/text.ts'
 import type { KnownLine } from './lookups.ts'
-import type { FileLine } from './order-line.ts'
+import type { OrderRow } from './order-line.ts'
 
 /**
  * Which line of the archive a line of the file is; `new` when there is none, `ambiguous` when it could be several,
@@ -15,13 +15,13 @@ export type LineMatch = KnownLine | 'new' | 'ambiguous' | 'earlier'
  * Shape: one match per line of the file, no known line twice.
  */
 export function matchLines(
-  lines: readonly FileLine[],
+  lines: readonly OrderRow[],
   known: readonly KnownLine[],
   isOlder: boolean,
 ): LineMatch[] {
-  const matches = new Map<FileLine, LineMatch>()
+  const matches = new Map<OrderRow, LineMatch>()
   const free = new Set(known)
-  const take = (line: FileLine, match: KnownLine | undefined) => {
+  const take = (line: OrderRow, match: KnownLine | undefined) => {
     if (!match) return
     matches.set(line, match)
     free.delete(match)
@@ -60,7 +60,7 @@ export function matchLines(
  *
  * Example: known '甲，乙' with the file's lines '甲' and '乙' -> true
  */
-export function isOtherListing(lines: readonly FileLine[], known: readonly KnownLine[]): boolean {
+export function isOtherListing(lines: readonly OrderRow[], known: readonly KnownLine[]): boolean {
   const titles = lines.map(line => toSearchText(line.title))
   const knownTitles = known.map(line => toSearchText(line.title))
   const holdsAll = (whole: string | undefined, parts: readonly string[]) =>
@@ -74,7 +74,7 @@ export function isOtherListing(lines: readonly FileLine[], known: readonly Known
 }
 
 /** A line that has a sub-order number can only be a known line without one, and the other way round. */
-function isCandidate(line: FileLine, known: KnownLine): boolean {
+function isCandidate(line: OrderRow, known: KnownLine): boolean {
   if (line.subOrderNumber !== null && known.subOrderNumber !== null) return false
   if (line.product?.knownId != null && known.productId !== null)
     return line.product.knownId === known.productId
@@ -82,12 +82,12 @@ function isCandidate(line: FileLine, known: KnownLine): boolean {
   return toSearchText(line.title) === toSearchText(known.title)
 }
 
-function isSameSize(line: FileLine, known: KnownLine): boolean {
+function isSameSize(line: OrderRow, known: KnownLine): boolean {
   const hasSameQuantity = line.quantity === null || line.quantity === known.quantity
   return hasSameQuantity && (line.unitPriceMicro === null || line.unitPriceMicro === known.unitPriceMicro)
 }
 
-function closestOf(line: FileLine, candidates: readonly KnownLine[]): LineMatch {
+function closestOf(line: OrderRow, candidates: readonly KnownLine[]): LineMatch {
   const ranked = candidates
     .map(known => ({ known, distance: distanceOf(line, known) }))
     .sort((a, b) => a.distance.price - b.distance.price || a.distance.quantity - b.distance.quantity)
@@ -100,7 +100,7 @@ function closestOf(line: FileLine, candidates: readonly KnownLine[]): LineMatch 
   return isTie && !isSameLine(best.known, next.known) ? 'ambiguous' : best.known
 }
 
-function distanceOf(line: FileLine, known: KnownLine) {
+function distanceOf(line: OrderRow, known: KnownLine) {
   const price = line.unitPriceMicro === null ? 0 : Math.abs((known.unitPriceMicro ?? 0) - line.unitPriceMicro)
   return { price, quantity: line.quantity === null ? 0 : Math.abs(known.quantity - line.quantity) }
 }
@@ -109,17 +109,17 @@ function isSameLine(one: KnownLine, other: KnownLine): boolean {
   return one.quantity === other.quantity && one.unitPriceMicro === other.unitPriceMicro
 }
 
-function refundOf(line: FileLine): number {
+function refundOf(line: OrderRow): number {
   return Math.abs(line.refundedMinor ?? 0)
 }
 
 /** Refunds only grow: a line that has as much given back already comes before one that would get more. */
-function refundDistance(line: FileLine, known: KnownLine): number {
+function refundDistance(line: OrderRow, known: KnownLine): number {
   const missing = refundOf(line) - known.refundedMinor
   return missing > 0 ? 2 ** 52 + missing : -missing
 }
 
-function completeness(line: FileLine): number {
+function completeness(line: OrderRow): number {
   return (line.money === null ? 0 : 2) + (line.quantity === null ? 0 : 1)
 }
 

@@ -1,26 +1,40 @@
 import type { RowReason } from '#shared/domain/import-field.ts'
+import type { CustomerFacts } from './customer-facts.ts'
 import type { CustomerRecord } from './customer-record.ts'
+import type { KnownOrder } from './lookups.ts'
+import type { OrderRow } from './order-line.ts'
 import { earlierTime } from './order-time.ts'
 import type { FieldProblem, RowValues } from './row-values.ts'
 
-/** The rows of one order as far as they are known after the first pass. */
+/** Where the goods went, as the first row of an order that says so. */
+export type Receiver = {
+  readonly name: string | null
+  readonly phone: string | null
+  readonly address: string | null
+}
+
+/** An order of the file with its rows, as far as it was gathered. Units: minor units. */
 export type OrderGroup = {
   readonly index: number
   readonly platform: string
   readonly shop: string
   readonly orderKey: string
   readonly orderNumber: string | null
+  /** Its rows that can be imported by themselves, in their order. */
+  rows: OrderRow[]
   /** The earliest time of its rows. */
   orderedAt: string | null
   paidMinor: number | null
   refundedMinor: number | null
   buyerId: string | null
+  note: string | null
+  receiver: Receiver | null
+  /** What its rows say about the customer; given up once the customer is found. */
+  facts: CustomerFacts | null
   /** Whether a row states money of its own. */
   hasRowMoney: boolean
-  lastOrdinal: number
   rejection: { readonly reason: RowReason; readonly columnIndex: number | null } | null
-  isKnown: boolean
-  knownCustomerId: number | null
+  known: KnownOrder | undefined
   customer: CustomerRecord | null
 }
 
@@ -30,22 +44,27 @@ export class OrderGroups {
   private readonly byKey = new Map<string, OrderGroup>()
 
   /** Finds the order of a row or opens it. */
-  get(order: Pick<OrderGroup, 'platform' | 'shop' | 'orderKey' | 'orderNumber'>): OrderGroup {
-    const place = `${order.orderKey}\u001f${order.platform}\u001f${order.shop}`
+  get(platform: string, shop: string, orderKey: string, orderNumber: string | null): OrderGroup {
+    const place = `${orderKey}\u001f${platform}\u001f${shop}`
     const found = this.byKey.get(place)
     if (found) return found
     const group: OrderGroup = {
       index: this.list.length,
-      ...order,
+      platform,
+      shop,
+      orderKey,
+      orderNumber,
+      rows: [],
       orderedAt: null,
       paidMinor: null,
       refundedMinor: null,
       buyerId: null,
+      note: null,
+      receiver: null,
+      facts: null,
       hasRowMoney: false,
-      lastOrdinal: -1,
       rejection: null,
-      isKnown: false,
-      knownCustomerId: null,
+      known: undefined,
       customer: null,
     }
     this.byKey.set(place, group)
@@ -66,24 +85,23 @@ export type OrderColumns = {
   readonly buyerId: number | null
 }
 
-/** Adds a row to its order. An order-level value counts once; two that differ reject the order. */
-export function addToGroup(
-  group: OrderGroup,
-  values: RowValues,
-  ordinal: number,
-  columns: OrderColumns,
-): void {
-  group.lastOrdinal = ordinal
+/** Adds a row to its order. An order-level sum counts once; two that differ reject the order. */
+export function addToGroup(group: OrderGroup, values: RowValues, row: OrderRow, columns: OrderColumns): void {
+  group.rows.push(row)
   group.orderedAt = earlierTime(group.orderedAt, values.orderedAt)
-  const differ = (one: string | number | null, other: string | number | null) =>
-    one !== null && other !== null && one !== other
   if (differ(group.paidMinor, values.orderPaid)) rejectGroup(group, 'order-values-differ', columns.orderPaid)
   if (differ(group.refundedMinor, values.orderRefunded))
     rejectGroup(group, 'order-values-differ', columns.orderRefunded)
-  if (differ(group.buyerId, values.buyerId)) rejectGroup(group, 'order-values-differ', columns.buyerId)
   group.paidMinor ??= values.orderPaid
   group.refundedMinor ??= values.orderRefunded
-  group.buyerId ??= values.buyerId
+  group.note ??= values.orderNote
+  if (row.money !== null) group.hasRowMoney = true
+}
+
+/** Says that an order is of a buyer; two different ones reject the order. */
+export function setBuyer(group: OrderGroup, buyerId: string | null, columns: OrderColumns): void {
+  if (differ(group.buyerId, buyerId)) rejectGroup(group, 'order-values-differ', columns.buyerId)
+  group.buyerId ??= buyerId
 }
 
 /** Rejects all rows of an order; the first reason stays. */
@@ -104,11 +122,15 @@ export function decidingProblem(
   values: RowValues,
   problems: readonly FieldProblem[],
 ): FieldProblem | undefined {
+  if (problems.length === 0) return undefined
   const hasMoney = values.linePaid !== null || values.orderPaid !== null
+  const isPartOfMoney = (field: string) =>
+    field === 'unitPrice' || (field === 'quantity' && values.unitPrice !== null)
   return problems.find(
-    ({ field }) =>
-      keyFields.has(field) ||
-      moneyFields.has(field) ||
-      (!hasMoney && (field === 'unitPrice' || (field === 'quantity' && values.unitPrice !== null))),
+    ({ field }) => keyFields.has(field) || moneyFields.has(field) || (!hasMoney && isPartOfMoney(field)),
   )
+}
+
+function differ(one: string | number | null, other: string | number | null): boolean {
+  return one !== null && other !== null && one !== other
 }

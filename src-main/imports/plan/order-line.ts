@@ -1,24 +1,57 @@
+import type { StatusReading } from '#main/imports/cells/read-choice.ts'
 import type { ProductRecord } from './product-book.ts'
 import type { RowValues } from './row-values.ts'
 
-/** One row of an order as an item. Units: money in minor units; null where the file says nothing. */
-export type FileLine = {
+/** One row of an order. Units: money in minor units; null where the file says nothing. */
+export type OrderRow = {
   readonly ordinal: number
+  /** Whether it describes an item, and not only the order. */
+  readonly isLine: boolean
   readonly subOrderNumber: string | null
   readonly product: ProductRecord | null
   readonly title: string
   readonly attributes: string | null
   readonly quantity: number | null
   readonly unitPriceMicro: number | null
-  /** What was paid for the line: as stated, else quantity times price. */
+  /** What was paid for the row: as stated, else quantity times price. */
   readonly money: number | null
   readonly isMoneyStated: boolean
   readonly refundedMinor: number | null
   readonly refundedOn: string | null
+  readonly status: StatusReading | null
 }
 
-/** Says whether a row describes an item, and not only money of its order. */
-export function isLineRow(values: RowValues): boolean {
+/** Keeps what an order row says. */
+export function orderRowOf(
+  ordinal: number,
+  values: RowValues,
+  product: ProductRecord | null,
+  microPerMinor: number,
+): OrderRow {
+  return {
+    ordinal,
+    isLine: isLineRow(values),
+    subOrderNumber: values.subOrderNumber,
+    product,
+    title: titleOf(values, product),
+    attributes: values.productAttributes,
+    quantity: values.quantity,
+    unitPriceMicro: values.unitPrice,
+    money: moneyOfRow(values, microPerMinor),
+    isMoneyStated: values.linePaid !== null,
+    refundedMinor: values.lineRefunded,
+    refundedOn: values.refundedOn,
+    status: values.orderStatus,
+  }
+}
+
+/** Shares the product's name where it is the same text, so that a million rows do not keep a million copies. */
+function titleOf(values: RowValues, product: ProductRecord | null): string {
+  const title = values.productTitle ?? values.merchantCode ?? values.productId ?? values.sku ?? ''
+  return product?.name === title ? product.name : title
+}
+
+function isLineRow(values: RowValues): boolean {
   return (
     values.productTitle !== null ||
     values.productId !== null ||
@@ -49,6 +82,6 @@ export function moneyOfRow(
 }
 
 /** Says whether a line takes something back. */
-export function isNegativeLine(line: Pick<FileLine, 'money' | 'quantity'>): boolean {
+export function isNegativeLine(line: Pick<OrderRow, 'money' | 'quantity'>): boolean {
   return (line.money ?? 0) < 0 || (line.quantity ?? 0) < 0
 }

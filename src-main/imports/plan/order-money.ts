@@ -35,6 +35,13 @@ export function dealMoney(
     readonly isDealtAnew: boolean
   },
 ): DealtMoney {
+  const [only] = lines
+  const isPlain =
+    lines.length === 1 && order.refundedMinor === null && order.knownRefunded === 0 && !only?.refunded
+  if (isPlain && only && order.isDealtAnew) {
+    const paid = order.paidMinor ?? only.weight
+    return { paidMinor: paid, refundedMinor: 0, linesPaid: [paid], linesRefunded: [0] }
+  }
   const linesPaid = dealPaid(lines, order)
   const paidMinor = lines.length > 0 ? sum(linesPaid) : (order.paidMinor ?? 0)
   const own = lines.map(line => Math.max(line.knownRefunded, Math.abs(line.refunded ?? 0)))

@@ -105,7 +105,7 @@ class CustomerPlanner {
   private foldRow(ordinal: number, cells: readonly RawCell[], reading: RowReading): void {
     const { values } = reading
     const source = { platform: values.platform ?? this.plan.platform, shop: values.shop ?? this.plan.shop }
-    const facts = customerFactsOf([values], source)
+    const facts = customerFactsOf(values, source)
     const rowKey = this.rowKeyOf(cells, hasKey(facts))
     const found = displayName(facts) === null ? undefined : this.book.find(facts, { rowKey })
     if (!found) {

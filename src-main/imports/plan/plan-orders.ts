@@ -1,9 +1,9 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { minorUnitExponent } from '#shared/domain/currency.ts'
-import type { ImportFieldName, RowReason } from '#shared/domain/import-field.ts'
+import { type ImportFieldName, importFields, type RowReason } from '#shared/domain/import-field.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
 import { CustomerBook } from './customer-book.ts'
-import { type CustomerFacts, customerFactsOf } from './customer-facts.ts'
+import { type CustomerFacts, customerFactsOf, mergeFacts } from './customer-facts.ts'
 import type { CustomerRecord } from './customer-record.ts'
 import type { ImportPlan } from './import-plan.ts'
 import type { Lookups } from './lookups.ts'
@@ -15,25 +15,26 @@ import {
   type OrderGroup,
   OrderGroups,
   rejectGroup,
+  setBuyer,
 } from './order-group.ts'
-import { moneyOfRow } from './order-line.ts'
-import { type OrderRow, planOrder } from './plan-order.ts'
+import { orderRowOf } from './order-line.ts'
+import { planOrder } from './plan-order.ts'
 import { IssueCounter, type PlanResult, type PlanSink } from './plan-result.ts'
 import { ProductBook } from './product-book.ts'
 import { reportChanges } from './report-changes.ts'
 import { reportOrderChanges } from './report-order-changes.ts'
 import { rowHash } from './row-hash.ts'
-import { makeRowReader } from './row-reader.ts'
-import { IntList, RowTable } from './row-table.ts'
+import { makeRowReader, type RowReading } from './row-reader.ts'
+import { RowTable } from './row-table.ts'
 import { forEachDataRow, type SheetRows } from './sheet-rows.ts'
 
 /**
  * Plans a sheet with one order, or one item of an order, a row.
  *
- * Shape: three passes over the rows: gather them by order, fold the customers, compare the orders. The sink gets all
- * customers first, then the orders in the order of their last row. The same function serves preview and commit.
+ * Shape: rows are gathered by order, then the customers are folded, then the orders compared. The sink gets all
+ * customers first, then the orders in the order of their first row. The same function serves preview and commit.
  * Errors: currency-differs; whatever `sink.tick` throws.
- * Cost: rows of one order that stand apart are kept until the last of them; else some 200 bytes per order and customer.
+ * Cost: memory of some 300 bytes a row and 500 an order and a customer.
  */
 export function planOrders(sheet: SheetRows, plan: ImportPlan, lookups: Lookups, sink: PlanSink): PlanResult {
   const planner = new OrderPlanner(sheet, plan, lookups, sink)
@@ -44,6 +45,11 @@ export function planOrders(sheet: SheetRows, plan: ImportPlan, lookups: Lookups,
   return planner.result()
 }
 
+const customerFields = new Set<ImportFieldName>(
+  importFields.filter(field => field.of === 'customer').map(field => field.name),
+)
+const groupsPerTick = 1000
+
 class OrderPlanner {
   private readonly sheet: SheetRows
   private readonly plan: ImportPlan
@@ -51,12 +57,17 @@ class OrderPlanner {
   private readonly sink: PlanSink
   private readonly groups = new OrderGroups()
   private readonly rows = new RowTable()
-  private readonly moneyRows = new IntList()
   private readonly issues = new IssueCounter()
   private readonly book: CustomerBook
   private readonly products: ProductBook
-  private readonly read: ReturnType<typeof makeRowReader>
+  private readonly readOrder: ReturnType<typeof makeRowReader>
+  private readonly readCustomer: ReturnType<typeof makeRowReader>
+  private readonly columns: OrderColumns
+  private readonly customerColumns: readonly number[]
+  private readonly seenHashes = new Map<string, number>()
   private readonly microPerMinor: number
+  /** The last row whose customer was read: rows of one order mostly repeat it. */
+  private last: { group: OrderGroup; cells: readonly RawCell[]; reading: RowReading } | undefined
   private overlappingOrders = 0
   private isShopDifferent = false
   private readonly orderCounts = { ordersCreated: 0, ordersUpdated: 0, linesCreated: 0 }
@@ -68,119 +79,90 @@ class OrderPlanner {
     this.sink = sink
     this.book = new CustomerBook(lookups, plan)
     this.products = new ProductBook(lookups)
-    this.read = makeRowReader(plan)
+    this.readOrder = makeRowReader(plan, field => !customerFields.has(field))
+    this.readCustomer = makeRowReader(plan, field => customerFields.has(field))
+    this.customerColumns = plan.columns
+      .filter(({ field }) => customerFields.has(field))
+      .map(column => column.columnIndex)
+    this.columns = {
+      orderPaid: this.columnOf('orderPaid'),
+      orderRefunded: this.columnOf('orderRefunded'),
+      buyerId: this.columnOf('buyerId'),
+    }
     this.microPerMinor = 10 ** (6 - minorUnitExponent(plan.currency))
   }
 
-  /** First pass: which row belongs to which order, and which cannot be imported by itself. */
+  /** Reads every row once: which order it belongs to, what it says, and whether it can be imported by itself. */
   gather(): void {
-    const columns = orderColumns(this.plan)
-    const seenHashes = new Map<string, number>()
-    const gatherRow = (cells: readonly RawCell[], rowNumber: number): void => {
-      const ordinal = this.rows.add(rowNumber)
-      this.moneyRows.push(0)
-      if (isSumRow(cells)) {
-        this.rows.reject(ordinal, 'sum-row', null)
-        return
-      }
-      const reading = this.read(cells)
-      this.issues.countMoney(reading)
-      const { values } = reading
-      const bad = decidingProblem(values, reading.problems)
-      if (bad) {
-        this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)
-        return
-      }
-      const group = this.groups.get({
-        platform: values.platform ?? this.plan.platform,
-        shop: values.shop ?? this.plan.shop,
-        orderNumber: values.orderNumber,
-        orderKey: values.orderNumber === null ? hashKey(cells, seenHashes) : `n:${values.orderNumber}`,
-      })
-      this.rows.setRecord(ordinal, group.index)
-      if (moneyOfRow(values, this.microPerMinor) !== null) {
-        this.moneyRows.set(ordinal, 1)
-        group.hasRowMoney = true
-      }
-      addToGroup(group, values, ordinal, columns)
-      this.issues.countRow(reading)
-    }
-    forEachDataRow(this.sheet, this.plan.headerRow, gatherRow, done => {
-      this.rows.chunkEnds.push(this.rows.count)
-      this.sink.tick(0.3 * done)
-    })
+    forEachDataRow(
+      this.sheet,
+      this.plan.headerRow,
+      (cells, rowNumber) => this.gatherRow(cells, this.rows.add(rowNumber)),
+      done => {
+        this.rows.chunkEnds.push(this.rows.count)
+        this.sink.tick(0.4 * done)
+      },
+    )
     this.groups.seal()
+    this.last = undefined
     this.issues.checkCurrency(this.plan.currency)
   }
 
   /** What the archive knows of each order, and what a new one needs: a date and money. */
   settleGroups(): void {
-    for (const group of this.groups.list) {
-      const known = this.lookups.findOrder(group.platform, group.shop, group.orderKey)
-      group.isKnown = known !== undefined
-      group.knownCustomerId = known?.customerId ?? null
-      if (known?.isInBin && !this.plan.restoreFromBin) rejectGroup(group, 'in-bin', null)
-      if (!known && group.orderedAt === null) rejectGroup(group, 'date-missing', this.columnOf('orderedAt'))
-      if (!known) this.checkShop(group)
-    }
     const moneyColumn = this.columnOf('orderPaid') ?? this.columnOf('linePaid') ?? this.columnOf('unitPrice')
-    for (let ordinal = 0; ordinal < this.rows.count; ordinal++) {
-      const group = this.groupOf(ordinal)
-      if (group?.rejection) this.rows.reject(ordinal, group.rejection.reason, group.rejection.columnIndex)
-      else if (group && this.lacksMoney(group, ordinal))
-        this.rows.reject(ordinal, 'money-missing', moneyColumn)
+    for (const group of this.groups.list) {
+      if (group.rows.length === 0) continue
+      group.known = this.lookups.findOrder(group.platform, group.shop, group.orderKey)
+      if (group.known?.isInBin && !this.plan.restoreFromBin) rejectGroup(group, 'in-bin', null)
+      if (!group.known && group.orderedAt === null)
+        rejectGroup(group, 'date-missing', this.columnOf('orderedAt'))
+      if (!group.known) this.checkShop(group)
+      if (group.rejection) this.rejectRows(group, group.rejection.reason, group.rejection.columnIndex)
+      else this.rejectRowsWithoutMoney(group, moneyColumn)
     }
   }
 
-  /** Second pass: whose orders these are, and what they say about their customers. */
+  /** Whose orders these are, and what they say about their customers. */
   foldCustomers(): void {
-    this.eachOrder(0.3, 0.55, (group, rows) => {
-      const facts = customerFactsOf(
-        rows.map(row => row.values),
-        group,
-      )
-      const found = this.book.find(facts, { orderCustomerId: group.knownCustomerId })
+    this.eachGroup(0.4, 0.55, group => {
+      const { facts } = group
+      if (facts) group.receiver = receiverOf(facts)
+      group.facts = null
+      const found = facts && this.book.find(facts, { orderCustomerId: group.known?.customerId ?? null })
       if (!found) return
       const { record } = found
-      if (!this.mayUse(record, rows) || this.isCoveredByBalance(group, record, rows)) return
+      if (!this.mayUse(record, group) || this.isCoveredByBalance(group, record)) return
       group.customer = record
-      this.applyFacts(record, facts, group, rows)
+      this.applyFacts(record, facts, group)
       this.book.index(record, facts)
     })
     this.sink.customers(this.book.records)
   }
 
-  /** Third pass: the orders themselves. */
+  /** The orders themselves. */
   compareOrders(): void {
-    this.eachOrder(0.55, 1, (group, rows) => {
-      const facts = customerFactsOf(
-        rows.map(row => row.values),
-        group,
-      )
-      const context = {
-        lookups: this.lookups,
-        products: this.products,
-        today: this.plan.today,
-        microPerMinor: this.microPerMinor,
-        canRestore: this.plan.restoreFromBin,
-      }
-      const { change, rowResults } = planOrder(group, rows, facts, context)
-      for (const [ordinal, result] of rowResults)
+    const context = { lookups: this.lookups, today: this.plan.today, canRestore: this.plan.restoreFromBin }
+    this.eachGroup(0.55, 1, group => {
+      const { change, rowResults } = planOrder(group, context)
+      group.rows.forEach(({ ordinal }, index) => {
+        const result = rowResults[index] ?? 'unchanged'
         if (result === 'line-ambiguous' || result === 'money-missing') this.rows.reject(ordinal, result, null)
         else this.rows.raise(ordinal, result)
+      })
       this.countOrder(change)
-      reportOrderChanges(change, rows, this.sink)
+      reportOrderChanges(change, group.rows, this.sink)
       this.sink.order(change)
     })
   }
 
   result(): PlanResult {
-    const records = this.book.records
-    const customerOf = (ordinal: number) => this.groupOf(ordinal)?.customer?.index ?? -1
+    const { records } = this.book
+    const { list } = this.groups
     let rowsWithoutCustomer = 0
     for (let ordinal = 0; ordinal < this.rows.count; ordinal++) {
-      const group = this.rows.isRejected(ordinal) ? undefined : this.groupOf(ordinal)
-      if (group && !group.customer && group.knownCustomerId === null) rowsWithoutCustomer++
+      const group = this.rows.isRejected(ordinal) ? undefined : list[this.rows.recordOf(ordinal)]
+      if (group && !group.customer && !group.known?.customerId) rowsWithoutCustomer++
     }
     return {
       counts: {
@@ -192,7 +174,7 @@ class OrderPlanner {
         rowsWithoutCustomer,
       },
       rows: this.rows,
-      customerOf,
+      customerOf: ordinal => list[this.rows.recordOf(ordinal)]?.customer?.index ?? -1,
       orderOf: ordinal => this.rows.recordOf(ordinal),
       issues: this.issues.counts,
       overlappingOrders: this.overlappingOrders,
@@ -200,63 +182,102 @@ class OrderPlanner {
     }
   }
 
-  /** Visits each order with its accepted rows when the last of them is reached. */
-  private eachOrder(from: number, to: number, visit: (group: OrderGroup, rows: OrderRow[]) => void): void {
-    const waiting = new Map<OrderGroup, OrderRow[]>()
-    const visitRow = (cells: readonly RawCell[], _rowNumber: number, ordinal: number): void => {
-      const group = this.groupOf(ordinal)
-      if (!group || group.rejection) return
-      const rows = waiting.get(group) ?? []
-      if (!this.rows.isRejected(ordinal)) rows.push({ ordinal, values: this.read(cells).values })
-      if (ordinal < group.lastOrdinal) {
-        waiting.set(group, rows)
-        return
-      }
-      waiting.delete(group)
-      if (rows.length > 0) visit(group, rows)
+  private gatherRow(cells: readonly RawCell[], ordinal: number): void {
+    if (isSumRow(cells)) {
+      this.rows.reject(ordinal, 'sum-row', null)
+      return
     }
-    forEachDataRow(this.sheet, this.plan.headerRow, visitRow, done =>
-      this.sink.tick(from + (to - from) * done),
-    )
+    const reading = this.readOrder(cells)
+    this.issues.countMoney(reading)
+    if (this.isRejectedFor(reading, ordinal)) return
+    const { values } = reading
+    const platform = values.platform ?? this.plan.platform
+    const shop = values.shop ?? this.plan.shop
+    const key = values.orderNumber === null ? this.hashKey(cells) : `n:${values.orderNumber}`
+    const group = this.groups.get(platform, shop, key, values.orderNumber)
+    if (this.isRejectedFor(this.gatherCustomer(group, cells), ordinal)) return
+    const product = this.products.find(values, platform, shop)
+    addToGroup(group, values, orderRowOf(ordinal, values, product, this.microPerMinor), this.columns)
+    this.rows.setRecord(ordinal, group.index)
+    this.issues.countRow(reading)
+  }
+
+  private isRejectedFor(reading: RowReading, ordinal: number): boolean {
+    const bad = decidingProblem(reading.values, reading.problems)
+    if (bad) this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)
+    return bad !== undefined
+  }
+
+  /** Reads the customer of a row, unless the row before it in the same order had the very same cells. */
+  private gatherCustomer(group: OrderGroup, cells: readonly RawCell[]): RowReading {
+    const { last } = this
+    if (last?.group === group && this.customerColumns.every(column => cells[column] === last.cells[column])) {
+      this.issues.countRow(last.reading)
+      return last.reading
+    }
+    const reading = this.readCustomer(cells)
+    this.last = { group, cells, reading }
+    if (decidingProblem(reading.values, reading.problems)) return reading
+    const facts = customerFactsOf(reading.values, group)
+    setBuyer(group, facts.buyerId, this.columns)
+    group.facts = group.facts ? mergeFacts(group.facts, facts) : facts
+    this.issues.countRow(reading)
+    return reading
+  }
+
+  private hashKey(cells: readonly RawCell[]): string {
+    const hash = rowHash(cells)
+    const occurrence = (this.seenHashes.get(hash) ?? 0) + 1
+    this.seenHashes.set(hash, occurrence)
+    return `h:${hash}:${occurrence}`
   }
 
   /** A file without any money only adds to orders that are known: their status, a refund. */
-  private lacksMoney(group: OrderGroup, ordinal: number): boolean {
-    if (group.paidMinor !== null || this.moneyRows.at(ordinal) === 1) return false
-    return !group.isKnown || group.hasRowMoney
+  private rejectRowsWithoutMoney(group: OrderGroup, moneyColumn: number | null): void {
+    if (group.paidMinor !== null || (group.known && !group.hasRowMoney)) return
+    if (group.rows.every(row => row.money !== null)) return
+    for (const row of group.rows)
+      if (row.money === null) this.rows.reject(row.ordinal, 'money-missing', moneyColumn)
+    group.rows = group.rows.filter(row => row.money !== null)
   }
 
-  private mayUse(record: CustomerRecord, rows: readonly OrderRow[]): boolean {
+  /** Visits the orders that are still to be imported. */
+  private eachGroup(from: number, to: number, visit: (group: OrderGroup) => void): void {
+    const { list } = this.groups
+    list.forEach((group, index) => {
+      if (!group.rejection && group.rows.length > 0) visit(group)
+      if (index % groupsPerTick === 0) this.sink.tick(from + ((to - from) * index) / list.length)
+    })
+  }
+
+  private mayUse(record: CustomerRecord, group: OrderGroup): boolean {
     if (!record.known?.isInBin || this.plan.restoreFromBin) return true
-    this.rejectRows(rows, 'in-bin')
+    this.rejectRows(group, 'in-bin', null)
     return false
   }
 
-  private applyFacts(
-    record: CustomerRecord,
-    facts: CustomerFacts,
-    group: OrderGroup,
-    rows: readonly OrderRow[],
-  ): void {
-    const first = rows[0]
+  private applyFacts(record: CustomerRecord, facts: CustomerFacts, group: OrderGroup): void {
+    const first = group.rows[0]
     const report = first ? reportChanges(record, first.ordinal, this.sink) : () => undefined
     const isRestoring = record.known?.isInBin === true && !record.isRestored
     if (isRestoring) record.isRestored = true
     const at = group.orderedAt ?? record.factsOn ?? this.plan.today
-    const isChanged = record.apply(facts, { at, isNew: !group.isKnown })
+    const isChanged = record.apply(facts, { at, isNew: !group.known })
     report()
     if (record.known && (isChanged || isRestoring))
-      for (const { ordinal } of rows) this.rows.raise(ordinal, 'updated')
+      for (const { ordinal } of group.rows) this.rows.raise(ordinal, 'updated')
   }
 
   /** Orders that an old archive's sums hold already would count twice. */
-  private isCoveredByBalance(group: OrderGroup, record: CustomerRecord, rows: readonly OrderRow[]): boolean {
-    if (group.isKnown || !record.known) return false
+  private isCoveredByBalance(group: OrderGroup, record: CustomerRecord): boolean {
+    if (group.known || !record.known) return false
     const day = (group.orderedAt ?? '').slice(0, 10)
-    const covering = record.listBalances().filter(one => isSamePlace(one, group) && day <= one.coversUntilOn)
+    const covering = record
+      .listBalances()
+      .filter(balance => isSamePlace(balance, group) && day <= balance.coversUntilOn)
     if (covering.length === 0) return false
     if (this.plan.balance === 'skip') {
-      this.rejectRows(rows, 'covered-by-balance')
+      this.rejectRows(group, 'covered-by-balance', null)
       return true
     }
     if (this.plan.balance === 'replace') for (const balance of covering) record.emptyBalance(balance)
@@ -267,10 +288,9 @@ class OrderPlanner {
     return false
   }
 
-  private rejectRows(rows: readonly OrderRow[], reason: RowReason): void {
-    for (const { ordinal } of rows) this.rows.reject(ordinal, reason, null)
-    const group = rows[0] && this.groupOf(rows[0].ordinal)
-    if (group) rejectGroup(group, reason, null)
+  private rejectRows(group: OrderGroup, reason: RowReason, columnIndex: number | null): void {
+    rejectGroup(group, reason, columnIndex)
+    for (const { ordinal } of group.rows) this.rows.reject(ordinal, reason, columnIndex)
   }
 
   private checkShop(group: OrderGroup): void {
@@ -288,10 +308,6 @@ class OrderPlanner {
     if (change.newRefunds.length > 0 && refundedMinor > paidMinor) this.issues.add('refund-above-paid')
   }
 
-  private groupOf(ordinal: number): OrderGroup | undefined {
-    return this.groups.list[this.rows.recordOf(ordinal)]
-  }
-
   private columnOf(field: ImportFieldName): number | null {
     return this.plan.columns.find(column => column.field === field)?.columnIndex ?? null
   }
@@ -306,19 +322,8 @@ function isSamePlace(
   return balance.platform === order.platform && balance.shop === order.shop
 }
 
-function hashKey(cells: readonly RawCell[], seen: Map<string, number>): string {
-  const hash = rowHash(cells)
-  const occurrence = (seen.get(hash) ?? 0) + 1
-  seen.set(hash, occurrence)
-  return `h:${hash}:${occurrence}`
-}
-
-function orderColumns(plan: ImportPlan): OrderColumns {
-  const columnOf = (field: ImportFieldName) =>
-    plan.columns.find(column => column.field === field)?.columnIndex ?? null
-  return {
-    orderPaid: columnOf('orderPaid'),
-    orderRefunded: columnOf('orderRefunded'),
-    buyerId: columnOf('buyerId'),
-  }
+function receiverOf(facts: CustomerFacts): OrderGroup['receiver'] {
+  const firstOf = (kind: string) => facts.contacts.find(contact => contact.kind === kind)?.value ?? null
+  const receiver = { name: facts.card.name, phone: firstOf('phone'), address: firstOf('address') }
+  return receiver.name === null && receiver.phone === null && receiver.address === null ? null : receiver
 }

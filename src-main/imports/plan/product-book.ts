@@ -21,6 +21,8 @@ export type ProductRecord = {
 export class ProductBook {
   private readonly lookups: Lookups
   private readonly byKey = new Map<string, ProductRecord>()
+  /** By the file's own words, so that a product that comes again needs no key made. */
+  private readonly byWords = new Map<string, ProductRecord | null>()
 
   constructor(lookups: Lookups) {
     this.lookups = lookups
@@ -28,6 +30,17 @@ export class ProductBook {
 
   /** Finds the product of a row or notes a new one. Empty: null when the row names none. */
   find(values: RowValues, platform: string, shop: string): ProductRecord | null {
+    const { productId, sku, merchantCode, productTitle } = values
+    const words = `${productId}\u001f${sku}\u001f${merchantCode}\u001f${productTitle}\u001f${platform}\u001f${shop}`
+    let product = this.byWords.get(words)
+    if (product === undefined) {
+      product = this.findByKey(values, platform, shop)
+      this.byWords.set(words, product)
+    }
+    return product
+  }
+
+  private findByKey(values: RowValues, platform: string, shop: string): ProductRecord | null {
     const key = productKey(values)
     if (key === null) return null
     const place = `${platform}\u001f${shop}\u001f${key}`

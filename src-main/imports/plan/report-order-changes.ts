@@ -1,7 +1,7 @@
 import type { ImportFieldName } from '#shared/domain/import-field.ts'
 import type { KnownLine } from './lookups.ts'
 import type { LineChange, OrderChange, OrderValues } from './order-change.ts'
-import type { OrderRow } from './plan-order.ts'
+import type { OrderRow } from './order-line.ts'
 import type { PlanSink } from './plan-result.ts'
 
 const fieldOfValue: Partial<Record<keyof OrderValues, ImportFieldName>> = {

@@ -24,12 +24,15 @@ const valueKinds = new Map(importFields.map(field => [field.name, field.value]))
 const noProblems: readonly FieldProblem[] = []
 
 /**
- * Makes the function that reads the mapped cells of a row.
+ * Makes the function that reads the mapped cells of a row, or those of some fields.
  *
  * Shape: where several columns have one field the first filled one counts.
  */
-export function makeRowReader(plan: ImportPlan): (cells: readonly RawCell[]) => RowReading {
-  const readers = plan.columns.map(column => columnReader(column, plan))
+export function makeRowReader(
+  plan: ImportPlan,
+  takes: (field: ImportFieldName) => boolean = () => true,
+): (cells: readonly RawCell[]) => RowReading {
+  const readers = plan.columns.filter(({ field }) => takes(field)).map(column => columnReader(column, plan))
   return cells => {
     const values = emptyRowValues()
     let problems: FieldProblem[] | undefined
