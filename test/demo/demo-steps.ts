@@ -7,7 +7,7 @@ import type { ImportBatch } from '#shared/domain/import-batch.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { makeTranslate } from '#shared/i18n/translate.ts'
 import { dropFiles } from '#test/e2e/drop.ts'
-import { type DemoWindow, readPdf, require, textPattern } from './demo-window.ts'
+import { type DemoWindow, insist, readPdf, textPattern } from './demo-window.ts'
 
 const t = makeTranslate('zh-CN')
 
@@ -85,14 +85,14 @@ async function importShown(demo: DemoWindow): Promise<Record<string, number>> {
   )
   const indexMs = Math.round(performance.now() - start)
   const batches = await demo.ask('imports.list', { limit: 500 })
-  require(batches.length === before + 1, 'the history names the import')
+  insist(batches.length === before + 1, 'the history names the import')
   return factsOf(batches[0] as ImportBatch, indexMs)
 }
 
 function factsOf({ counts, elapsedMs }: ImportBatch, indexMs: number): Record<string, number> {
   const { rows, created, updated, unchanged, rejected, customersCreated, ordersCreated, linesCreated } =
     counts
-  require(rows === created + updated + unchanged + rejected, 'every row of the file has one verdict')
+  insist(rows === created + updated + unchanged + rejected, 'every row of the file has one verdict')
   return {
     rows,
     created,
@@ -126,8 +126,10 @@ async function lookAtCustomers(demo: DemoWindow, counts: Counts): Promise<void> 
     await demo.goTo('customers')
     const grid = demo.page.getByRole('grid', { name: t('customers.title') })
     await demo.seen(grid.getByRole('gridcell'))
-    require((await grid.getAttribute('aria-rowcount')) ===
-      String(counts.customers + 1), 'the list holds everybody')
+    insist(
+      (await grid.getAttribute('aria-rowcount')) === String(counts.customers + 1),
+      'the list holds everybody',
+    )
     await demo.shoot('customers')
     return { ...counts }
   })
@@ -179,7 +181,7 @@ async function lookAtSegments(demo: DemoWindow): Promise<void> {
     await demo.seen(status)
     const [customers, sum] =
       ((await status.first().textContent()) ?? '').replaceAll(',', '').match(/\d+/g) ?? []
-    require(customers === sum && Number(customers) > 0, 'the segments hold everybody who is known on the day')
+    insist(customers === sum && Number(customers) > 0, 'the segments hold everybody who is known on the day')
     await demo.shoot('segments')
     return { customers: Number(customers), 'sum of the segments': Number(sum) }
   })
@@ -187,7 +189,7 @@ async function lookAtSegments(demo: DemoWindow): Promise<void> {
     const marks = page.getByRole('listbox').first().getByRole('option')
     const labels = await marks.evaluateAll(all => all.map(mark => mark.getAttribute('aria-label') ?? ''))
     const chosen = labels.findIndex(label => new RegExp(`${t('segments.customers')} [1-9]`).test(label))
-    require(chosen >= 0, 'a segment has customers')
+    insist(chosen >= 0, 'a segment has customers')
     const [segment = '', members = ''] = (labels[chosen] ?? '').split(', ')
     const count = Number(members.replace(/\D/g, ''))
     await marks.nth(chosen).click()
@@ -222,14 +224,19 @@ async function printReports(demo: DemoWindow, customer: CustomerRow): Promise<vo
       .getByText(new RegExp(`${textPattern('reports.saved').source}`))
       .filter({ hasText: name })
     await demo.seen(told)
+    const said = (await told.first().textContent()) ?? ''
+    await page
+      .getByRole('button', { name: t('common.close') })
+      .last()
+      .click()
     const pdf = readPdf(file)
-    require((await told.first().textContent())?.includes(String(pdf.pages)) ===
-      true, `the window tells ${pdf.pages} pages`)
+    const saved = t('reports.saved', { name, pages: String(pdf.pages) })
+    insist(said.includes(saved), `the window tells ${pdf.pages} pages`)
     for (let number = 1; number <= pdf.pages; number++)
-      require(isIn(
-        pdf.text,
-        t('reports.page', { page: number, pages: pdf.pages }),
-      ), `page ${number} carries its number`)
+      insist(
+        isIn(pdf.text, t('reports.page', { page: number, pages: pdf.pages })),
+        `page ${number} carries its number`,
+      )
     return pdf
   }
   await demo.step('customer file as a PDF', async () => {
@@ -242,10 +249,12 @@ async function printReports(demo: DemoWindow, customer: CustomerRow): Promise<vo
     const { orders } = await demo.ask('customers.get', { customerId: customer.customerId, orderLimit: 500 })
     const numbers = orders.flatMap(order => order.orderNumber ?? [])
     const missing = numbers.filter(number => !isIn(pdf.text, number))
-    require(missing.length ===
-      0, `${missing.length} of ${numbers.length} order numbers are missing in the PDF`)
+    insist(
+      missing.length === 0,
+      `${missing.length} of ${numbers.length} order numbers are missing in the PDF`,
+    )
     for (const part of [customer.name, customer.archiveNumber, t('reports.file.orders')])
-      require(isIn(pdf.text, part), 'the PDF names customer, number and purchases')
+      insist(isIn(pdf.text, part), 'the PDF names customer, number and purchases')
     return { pages: pdf.pages, 'order numbers found in its text': numbers.length }
   })
   await demo.step('segment report as a PDF', async () => {
@@ -253,7 +262,7 @@ async function printReports(demo: DemoWindow, customer: CustomerRow): Promise<vo
     await demo.seen(page.getByRole('listbox').getByRole('option'))
     await demo.click('segments.report')
     const pdf = await savePdf('segment-report.pdf', textPattern('reports.segment.total'))
-    require(isIn(pdf.text, t('reports.segment.rule')), 'the PDF explains its rule')
+    insist(isIn(pdf.text, t('reports.segment.rule')), 'the PDF explains its rule')
     return { pages: pdf.pages }
   })
 }
@@ -291,7 +300,7 @@ async function takeBackAndImportAgain(demo: DemoWindow, sampleFolder: string, co
       await dialog.waitFor({ state: 'hidden' })
     }
     const left = await demo.ask('archives.counts', {})
-    require(left.customers + left.orders + left.orderLines === 0, 'nothing is left of the imports')
+    insist(left.customers + left.orders + left.orderLines === 0, 'nothing is left of the imports')
     await demo.goTo('customers')
     await demo.seen(page.getByText(t('customers.empty')))
     await demo.shoot('customers-empty')
@@ -306,11 +315,11 @@ async function takeBackAndImportAgain(demo: DemoWindow, sampleFolder: string, co
     }
     const again = await demo.ask('archives.counts', {})
     const statsAgain = await demo.ask('archives.stats', {})
-    require(JSON.stringify(again) ===
-      JSON.stringify(
-        counts,
-      ), `${formatNumber(again.customers)} customers, ${formatNumber(again.orders)} orders`)
-    require(JSON.stringify(statsAgain) === JSON.stringify(stats), 'revenue and dates are the same again')
+    insist(
+      JSON.stringify(again) === JSON.stringify(counts),
+      `${formatNumber(again.customers)} customers, ${formatNumber(again.orders)} orders`,
+    )
+    insist(JSON.stringify(statsAgain) === JSON.stringify(stats), 'revenue and dates are the same again')
     return { ...again, revenue: stats.revenue }
   })
 }

@@ -130,6 +130,6 @@ export function readPdf(file: string): { readonly pages: number; readonly text: 
 }
 
 /** Fails with what was expected. */
-export function require(isTrue: boolean, otherwise: string): void {
+export function insist(isTrue: boolean, otherwise: string): void {
   if (!isTrue) throw new Error(otherwise)
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import * as display from '#test/e2e/display.ts'
 import { doMainJob } from './demo-steps.ts'
 import { readSummary, writeSummary } from './demo-summary.ts'
-import { DemoWindow, require } from './demo-window.ts'
+import { DemoWindow, insist } from './demo-window.ts'
 import {
   chooseProof,
   hasNetwork,
@@ -54,7 +54,7 @@ async function runHere(networkProof: NetworkProof): Promise<number> {
 }
 
 async function runInWindow(networkProof: NetworkProof): Promise<void> {
-  require(networkProof !== 'no-network' || !hasNetwork(), 'there is a network where there should be none')
+  insist(networkProof !== 'no-network' || !hasNetwork(), 'there is a network where there should be none')
   const demo = await DemoWindow.open(folder)
   try {
     await doMainJob(demo, path.join(root, 'out', 'sample'))
@@ -69,8 +69,8 @@ async function runInWindow(networkProof: NetworkProof): Promise<void> {
       steps,
       screenshots,
     })
-    require(networkAttempts === 0, `${networkAttempts} attempts to reach a network`)
-    require(run.pageErrors.length === 0, `errors of the page: ${run.pageErrors.join(' | ')}`)
+    insist(networkAttempts === 0, `${networkAttempts} attempts to reach a network`)
+    insist(run.pageErrors.length === 0, `errors of the page: ${run.pageErrors.join(' | ')}`)
   } finally {
     await demo.run.close()
   }
