@@ -82,3 +82,21 @@ export function otherSheets(preview: ImportPreview): ImportPreview['sheets'] {
     sheet => sheet.name !== preview.sheetName && !sheet.isHidden && sheet.rowCount > 1,
   )
 }
+
+/**
+ * A preview as its controls show it while the last choices are still being checked: what was chosen is seen at once, what
+ * it leads to (counts, rows, questions) only when it is known.
+ */
+export function withChoices(preview: ImportPreview, options: ImportPlanOptions): ImportPreview {
+  const { mapping, kind, platform, shop } = options
+  return {
+    ...preview,
+    columns: preview.columns.map(column => {
+      const field = mapping?.[column.columnIndex]
+      return field === undefined ? column : { ...column, field, isProposed: false }
+    }),
+    kind: kind ?? preview.kind,
+    platform: platform ?? preview.platform,
+    shop: platform === undefined || platform === preview.platform ? (shop ?? preview.shop) : (shop ?? null),
+  }
+}

@@ -1,6 +1,6 @@
 import { SafetyOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { CountEquation } from '#renderer/components/count-equation.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Note } from '#renderer/components/note.tsx'
@@ -21,6 +21,7 @@ import {
   chooseSheet,
   chooseShop,
   leaveColumnsOut,
+  withChoices,
 } from './plan-options.ts'
 import { PreviewRows } from './preview-rows.tsx'
 import { firstTab, type PreviewTab } from './preview-tab.ts'
@@ -39,6 +40,10 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
   const { preview, generation } = staged
   const { t } = useTranslation()
   const choose = useChoices(file, preview)
+  const chosen = useMemo(
+    () => (staged.isOutdated ? withChoices(preview, file.options) : preview),
+    [staged.isOutdated, preview, file.options],
+  )
   const [chosenTab, setTab] = useState<PreviewTab | null>(null)
   const tab = chosenTab ?? firstTab(preview.counts)
   return (
@@ -60,7 +65,8 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
       <div className="fill import-body">
         <div className="import-left">
           <SourceForm
-            preview={preview}
+            preview={chosen}
+            isKindChosen={file.options.kind !== undefined}
             onKind={choose.onKind}
             onPlatform={choose.onPlatform}
             onShop={choose.onShop}
@@ -68,7 +74,7 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
             onMatchNames={choose.onMatchNames}
           />
           <ColumnMapping
-            columns={preview.columns}
+            columns={chosen.columns}
             kind={preview.kind}
             onField={choose.onField}
             onSkipAll={choose.onSkipAll}

@@ -8,6 +8,7 @@ import { PickOrName } from './pick-or-name.tsx'
 
 type SourceFormProps = {
   readonly preview: ImportPreview
+  readonly isKindChosen: boolean
   readonly onKind: (kind: ImportKind) => void
   readonly onPlatform: (platform: string) => void
   readonly onShop: (platform: string, shop: string) => void
@@ -26,7 +27,7 @@ export function SourceForm(props: SourceFormProps) {
           size="small"
           block
           aria-label={t('imports.source.kind')}
-          value={preview.questions.includes('choose-kind') ? '' : preview.kind}
+          value={preview.questions.includes('choose-kind') && !props.isKindChosen ? '' : preview.kind}
           options={ImportKind.options.map(value => ({ value, label: t(`import-kind.${value}`) }))}
           onChange={kind =>
             ImportKind.options.includes(kind as ImportKind) && props.onKind(kind as ImportKind)

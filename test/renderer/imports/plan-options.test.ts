@@ -9,6 +9,7 @@ import {
   leaveColumnsOut,
   otherSheets,
   readAnew,
+  withChoices,
 } from '#renderer/imports/plan-options.ts'
 import { examplePreview } from './example-preview.ts'
 
@@ -80,4 +81,25 @@ test('sheets that hold no more than a heading, or are hidden, are not offered fo
     { name: '旧', isHidden: true, rowCount: 80 },
   ]
   expect(otherSheets({ ...examplePreview, sheets }).map(sheet => sheet.name)).toEqual(['订单'])
+})
+
+describe('while choices are being checked', () => {
+  const preview = { ...examplePreview, platform: 'taobao', shop: '青禾样例店' }
+
+  test('they are seen at once, and the figures stay those that are known', () => {
+    const chosen = withChoices(preview, {
+      kind: 'orders',
+      mapping: { '6': 'customerNote', '5': null },
+      shop: '',
+    })
+    expect(chosen.columns.map(column => column.field).slice(4)).toEqual(['birthOn', null, 'customerNote'])
+    expect(chosen.columns.map(column => column.isProposed).slice(4)).toEqual([true, false, false])
+    expect(chosen).toMatchObject({ kind: 'orders', shop: '', counts: preview.counts, rows: preview.rows })
+  })
+
+  test('another platform has no shop yet', () => {
+    expect(withChoices(preview, { platform: 'jd' }).shop).toBeNull()
+    expect(withChoices(preview, { platform: 'jd', shop: '京东样例店' }).shop).toBe('京东样例店')
+    expect(withChoices(preview, { platform: 'taobao' }).shop).toBe('青禾样例店')
+  })
 })
