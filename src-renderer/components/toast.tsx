@@ -26,7 +26,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <output aria-live="polite">
+      <output aria-live="polite" className="toast-place">
         {shown && <ToastView key={shown.number} toast={shown.toast} onClose={close} />}
       </output>
     </ToastContext>
