@@ -1,6 +1,3 @@
-/** Platforms whose exports are known; '' stands for anything else. */
-export const knownPlatforms = ['taobao', 'jd', 'pdd', 'douyin', 'kuaishou', 'youzan', 'weidian'] as const
-
 /** Headings that only one platform's exports have, as `headerKey` gives them, and how many of them make it sure. */
 const fingerprints: readonly {
   readonly platform: string

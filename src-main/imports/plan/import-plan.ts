@@ -26,3 +26,8 @@ export type ImportPlan = {
   /** Columns of dates in which 3/5/2024 can be read. */
   readonly dateOrders: ReadonlyMap<number, DayMonthOrder>
 }
+
+/** Finds the column of a field; null when it is not mapped. */
+export function columnOf(plan: ImportPlan, field: ImportFieldName): number | null {
+  return plan.columns.find(column => column.field === field)?.columnIndex ?? null
+}

@@ -71,11 +71,6 @@ export class OrderGroups {
     this.list.push(group)
     return group
   }
-
-  /** Frees what is needed only while rows are gathered. */
-  seal(): void {
-    this.byKey.clear()
-  }
 }
 
 /** Columns of the values that belong to the order as a whole. */

@@ -9,17 +9,18 @@ export const statusWhenUnknown: OrderStatus = 'paid'
 /**
  * Sums up the status of an order from its rows: the furthest one, closed only when every row is.
  *
- * Empty: null when no row names a known status; the word of the first row is kept.
+ * Empty: null without rows; of words that are not known the first is kept.
  * Example: closed, shipped -> shipped; closed, closed -> closed
  */
 export function combineStatus(readings: readonly StatusReading[]): StatusReading | null {
   const known = readings.filter(reading => reading.status !== null)
   const open = known.filter(reading => reading.status !== 'closed')
   const candidates = open.length > 0 ? open : known
-  return candidates.reduce<StatusReading | null>(
+  const furthest = candidates.reduce<StatusReading | undefined>(
     (best, reading) => (best?.status && !isLater(reading.status, best.status) ? best : reading),
-    readings[0] ?? null,
+    undefined,
   )
+  return furthest ?? readings[0] ?? null
 }
 
 /** Says whether an order went on from one status to another. Example: 'shipped' after 'paid' -> true */

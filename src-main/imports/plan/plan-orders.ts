@@ -1,32 +1,19 @@
-import type { RawCell } from '#main/imports/raw-row.ts'
-import { minorUnitExponent } from '#shared/domain/currency.ts'
-import { type ImportFieldName, importFields, type RowReason } from '#shared/domain/import-field.ts'
-import { isSumRow, rowReasonOf } from './cell-verdict.ts'
+import type { RowReason } from '#shared/domain/import-field.ts'
 import { CustomerBook } from './customer-book.ts'
-import { type CustomerFacts, customerFactsOf, mergeFacts } from './customer-facts.ts'
+import type { CustomerFacts } from './customer-facts.ts'
 import type { CustomerRecord } from './customer-record.ts'
-import type { ImportPlan } from './import-plan.ts'
+import { gatherOrders } from './gather-orders.ts'
+import { columnOf, type ImportPlan } from './import-plan.ts'
 import type { Lookups } from './lookups.ts'
 import { isOrderTouched, type OrderChange } from './order-change.ts'
-import {
-  addToGroup,
-  decidingProblem,
-  type OrderColumns,
-  type OrderGroup,
-  OrderGroups,
-  rejectGroup,
-  setBuyer,
-} from './order-group.ts'
-import { orderRowOf } from './order-line.ts'
+import { type OrderGroup, rejectGroup } from './order-group.ts'
 import { planOrder } from './plan-order.ts'
 import { IssueCounter, type PlanResult, type PlanSink } from './plan-result.ts'
 import { ProductBook } from './product-book.ts'
 import { reportChanges } from './report-changes.ts'
 import { reportOrderChanges } from './report-order-changes.ts'
-import { rowHash } from './row-hash.ts'
-import { makeRowReader, type RowReading } from './row-reader.ts'
 import { RowTable } from './row-table.ts'
-import { forEachDataRow, type SheetRows } from './sheet-rows.ts'
+import type { SheetRows } from './sheet-rows.ts'
 
 /**
  * Plans a sheet with one order, or one item of an order, a row.
@@ -45,9 +32,6 @@ export function planOrders(sheet: SheetRows, plan: ImportPlan, lookups: Lookups,
   return planner.result()
 }
 
-const customerFields = new Set<ImportFieldName>(
-  importFields.filter(field => field.of === 'customer').map(field => field.name),
-)
 const groupsPerTick = 1000
 
 class OrderPlanner {
@@ -55,19 +39,11 @@ class OrderPlanner {
   private readonly plan: ImportPlan
   private readonly lookups: Lookups
   private readonly sink: PlanSink
-  private readonly groups = new OrderGroups()
+  private groups: readonly OrderGroup[] = []
   private readonly rows = new RowTable()
   private readonly issues = new IssueCounter()
   private readonly book: CustomerBook
   private readonly products: ProductBook
-  private readonly readOrder: ReturnType<typeof makeRowReader>
-  private readonly readCustomer: ReturnType<typeof makeRowReader>
-  private readonly columns: OrderColumns
-  private readonly customerColumns: readonly number[]
-  private readonly seenHashes = new Map<string, number>()
-  private readonly microPerMinor: number
-  /** The last row whose customer was read: rows of one order mostly repeat it. */
-  private last: { group: OrderGroup; cells: readonly RawCell[]; reading: RowReading } | undefined
   private overlappingOrders = 0
   private isShopDifferent = false
   private readonly orderCounts = { ordersCreated: 0, ordersUpdated: 0, linesCreated: 0 }
@@ -79,44 +55,25 @@ class OrderPlanner {
     this.sink = sink
     this.book = new CustomerBook(lookups, plan)
     this.products = new ProductBook(lookups)
-    this.readOrder = makeRowReader(plan, field => !customerFields.has(field))
-    this.readCustomer = makeRowReader(plan, field => customerFields.has(field))
-    this.customerColumns = plan.columns
-      .filter(({ field }) => customerFields.has(field))
-      .map(column => column.columnIndex)
-    this.columns = {
-      orderPaid: this.columnOf('orderPaid'),
-      orderRefunded: this.columnOf('orderRefunded'),
-      buyerId: this.columnOf('buyerId'),
-    }
-    this.microPerMinor = 10 ** (6 - minorUnitExponent(plan.currency))
   }
 
-  /** Reads every row once: which order it belongs to, what it says, and whether it can be imported by itself. */
+  /** Reads the file: its orders with their rows. */
   gather(): void {
-    forEachDataRow(
-      this.sheet,
-      this.plan.headerRow,
-      (cells, rowNumber) => this.gatherRow(cells, this.rows.add(rowNumber)),
-      done => {
-        this.rows.chunkEnds.push(this.rows.count)
-        this.sink.tick(0.4 * done)
-      },
-    )
-    this.groups.seal()
-    this.last = undefined
-    this.issues.checkCurrency(this.plan.currency)
+    const { rows, products, issues, sink } = this
+    const tick = (done: number) => sink.tick(0.4 * done)
+    this.groups = gatherOrders(this.sheet, this.plan, { rows, products, issues, tick })
   }
 
   /** What the archive knows of each order, and what a new one needs: a date and money. */
   settleGroups(): void {
-    const moneyColumn = this.columnOf('orderPaid') ?? this.columnOf('linePaid') ?? this.columnOf('unitPrice')
-    for (const group of this.groups.list) {
+    const moneyColumn =
+      columnOf(this.plan, 'orderPaid') ?? columnOf(this.plan, 'linePaid') ?? columnOf(this.plan, 'unitPrice')
+    for (const group of this.groups) {
       if (group.rows.length === 0) continue
       group.known = this.lookups.findOrder(group.platform, group.shop, group.orderKey)
       if (group.known?.isInBin && !this.plan.restoreFromBin) rejectGroup(group, 'in-bin', null)
       if (!group.known && group.orderedAt === null)
-        rejectGroup(group, 'date-missing', this.columnOf('orderedAt'))
+        rejectGroup(group, 'date-missing', columnOf(this.plan, 'orderedAt'))
       if (!group.known) this.checkShop(group)
       if (group.rejection) this.rejectRows(group, group.rejection.reason, group.rejection.columnIndex)
       else this.rejectRowsWithoutMoney(group, moneyColumn)
@@ -158,7 +115,7 @@ class OrderPlanner {
 
   result(): PlanResult {
     const { records } = this.book
-    const { list } = this.groups
+    const list = this.groups
     let rowsWithoutCustomer = 0
     for (let ordinal = 0; ordinal < this.rows.count; ordinal++) {
       const group = this.rows.isRejected(ordinal) ? undefined : list[this.rows.recordOf(ordinal)]
@@ -182,56 +139,6 @@ class OrderPlanner {
     }
   }
 
-  private gatherRow(cells: readonly RawCell[], ordinal: number): void {
-    if (isSumRow(cells)) {
-      this.rows.reject(ordinal, 'sum-row', null)
-      return
-    }
-    const reading = this.readOrder(cells)
-    this.issues.countMoney(reading)
-    if (this.isRejectedFor(reading, ordinal)) return
-    const { values } = reading
-    const platform = values.platform ?? this.plan.platform
-    const shop = values.shop ?? this.plan.shop
-    const key = values.orderNumber === null ? this.hashKey(cells) : `n:${values.orderNumber}`
-    const group = this.groups.get(platform, shop, key, values.orderNumber)
-    if (this.isRejectedFor(this.gatherCustomer(group, cells), ordinal)) return
-    const product = this.products.find(values, platform, shop)
-    addToGroup(group, values, orderRowOf(ordinal, values, product, this.microPerMinor), this.columns)
-    this.rows.setRecord(ordinal, group.index)
-    this.issues.countRow(reading)
-  }
-
-  private isRejectedFor(reading: RowReading, ordinal: number): boolean {
-    const bad = decidingProblem(reading.values, reading.problems)
-    if (bad) this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)
-    return bad !== undefined
-  }
-
-  /** Reads the customer of a row, unless the row before it in the same order had the very same cells. */
-  private gatherCustomer(group: OrderGroup, cells: readonly RawCell[]): RowReading {
-    const { last } = this
-    if (last?.group === group && this.customerColumns.every(column => cells[column] === last.cells[column])) {
-      this.issues.countRow(last.reading)
-      return last.reading
-    }
-    const reading = this.readCustomer(cells)
-    this.last = { group, cells, reading }
-    if (decidingProblem(reading.values, reading.problems)) return reading
-    const facts = customerFactsOf(reading.values, group)
-    setBuyer(group, facts.buyerId, this.columns)
-    group.facts = group.facts ? mergeFacts(group.facts, facts) : facts
-    this.issues.countRow(reading)
-    return reading
-  }
-
-  private hashKey(cells: readonly RawCell[]): string {
-    const hash = rowHash(cells)
-    const occurrence = (this.seenHashes.get(hash) ?? 0) + 1
-    this.seenHashes.set(hash, occurrence)
-    return `h:${hash}:${occurrence}`
-  }
-
   /** A file without any money only adds to orders that are known: their status, a refund. */
   private rejectRowsWithoutMoney(group: OrderGroup, moneyColumn: number | null): void {
     if (group.paidMinor !== null || (group.known && !group.hasRowMoney)) return
@@ -243,7 +150,7 @@ class OrderPlanner {
 
   /** Visits the orders that are still to be imported. */
   private eachGroup(from: number, to: number, visit: (group: OrderGroup) => void): void {
-    const { list } = this.groups
+    const list = this.groups
     list.forEach((group, index) => {
       if (!group.rejection && group.rows.length > 0) visit(group)
       if (index % groupsPerTick === 0) this.sink.tick(from + ((to - from) * index) / list.length)
@@ -306,10 +213,6 @@ class OrderPlanner {
     else if (isOrderTouched(change)) this.orderCounts.ordersUpdated++
     const { paidMinor, refundedMinor } = change.values
     if (change.newRefunds.length > 0 && refundedMinor > paidMinor) this.issues.add('refund-above-paid')
-  }
-
-  private columnOf(field: ImportFieldName): number | null {
-    return this.plan.columns.find(column => column.field === field)?.columnIndex ?? null
   }
 }
 

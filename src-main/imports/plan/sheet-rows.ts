@@ -9,16 +9,6 @@ export type SheetRows = {
   readBody(index: number): Uint8Array
 }
 
-/** Takes rows that are in memory for a sheet. */
-export function sheetRowsOf(rows: readonly RawRow[], chunkSize = 1000): SheetRows {
-  const readChunk = (index: number) => rows.slice(index * chunkSize, (index + 1) * chunkSize)
-  return {
-    chunkCount: Math.ceil(rows.length / chunkSize),
-    readChunk,
-    readBody: index => new TextEncoder().encode(JSON.stringify(readChunk(index))),
-  }
-}
-
 /** Collects the first rows of a sheet. */
 export function firstRows(sheet: SheetRows, count: number): RawRow[] {
   const rows: RawRow[] = []

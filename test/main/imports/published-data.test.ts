@@ -46,7 +46,7 @@ describe.skipIf(!isHere)(`published data${isHere ? '' : `: ${absent}`}`, () => {
     for (const [table, rows] of Object.entries(archive.dump()))
       expect([table, rows.length]).toEqual([table, 0])
     archive.close()
-  })
+  }, 180_000)
 
   it('the customer summary of the rfm package comes in as opening balances', async () => {
     const archive = new ImportArchive()
@@ -64,5 +64,5 @@ describe.skipIf(!isHere)(`published data${isHere ? '' : `: ${absent}`}`, () => {
     ).toEqual([{ name: 'Maddalena Erie', last_on: '2006-05-14', order_count: 9, spend_minor: 77_700 }])
     expect(archive.commit(await archive.stageFile(summary)).unchanged).toBe(39_999)
     archive.close()
-  })
+  }, 180_000)
 })
