@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, BridgeApi } from '#shared/contract/bridge.ts'
-import { eventNames, methodNames } from '#shared/contract/method-names.ts'
 import { channels } from '#shared/contract/channels.ts'
+import { eventNames, methodNames } from '#shared/contract/method-names.ts'
 
 const call = (method: string) => (request: unknown) => ipcRenderer.invoke(channels.call, method, request)
 
