@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { memo, useCallback, useMemo } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -18,15 +18,23 @@ const isMapped = (column: MappedColumn) => column.field !== null
 const isUnknown = (column: MappedColumn) => column.field === null && column.isProposed
 const isSkipped = (column: MappedColumn) => column.field === null && !column.isProposed
 
-/** Which column goes where: those that have a place, those that nobody knows yet, those that are left out. */
+/**
+ * Which column goes where. Columns that nobody knew stand together at the end, also once they were given a field: a list that
+ * jumps under the hand loses the place. For another sheet give another `key`.
+ */
 export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappingProps) {
   const { t } = useTranslation()
   const choices = useFieldChoices(columns, kind)
+  const [unknownAtFirst] = useState(
+    () => new Set(columns.filter(isUnknown).map(column => column.columnIndex)),
+  )
   const unknown = columns.filter(isUnknown)
-  const rows = (shown: readonly MappedColumn[]) =>
-    shown.map(column => (
-      <MappingRow key={column.columnIndex} column={column} choices={choices} onField={onField} />
-    ))
+  const rows = (areUnknown: boolean) =>
+    columns
+      .filter(({ columnIndex }) => unknownAtFirst.has(columnIndex) === areUnknown)
+      .map(column => (
+        <MappingRow key={column.columnIndex} column={column} choices={choices} onField={onField} />
+      ))
   return (
     <Panel
       title={t('imports.columns.title')}
@@ -37,19 +45,16 @@ export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappi
       }
       className="import-columns"
     >
-      {rows(columns.filter(isMapped))}
+      {rows(false)}
       {unknown.length > 0 && (
-        <div className="import-unknown">
-          <div className="row small">
-            <span className="grow warn">{t('imports.columns.unmatched', { count: unknown.length })}</span>
-            {unknown.length > 1 && (
-              <LinkButton onClick={() => onSkipAll(unknown)}>{t('imports.columns.skipAll')}</LinkButton>
-            )}
-          </div>
-          {rows(unknown)}
+        <div className="row small import-unknown">
+          <span className="grow warn">{t('imports.columns.unmatched', { count: unknown.length })}</span>
+          {unknown.length > 1 && (
+            <LinkButton onClick={() => onSkipAll(unknown)}>{t('imports.columns.skipAll')}</LinkButton>
+          )}
         </div>
       )}
-      {rows(columns.filter(isSkipped))}
+      {rows(true)}
     </Panel>
   )
 }
@@ -86,6 +91,11 @@ function useFieldChoices(
   }, [columns, kind, t])
 }
 
+function rowClass(column: MappedColumn): string {
+  if (isUnknown(column)) return 'import-column is-unknown'
+  return isSkipped(column) ? 'import-column is-skipped' : 'import-column'
+}
+
 type MappingRowProps = {
   readonly column: MappedColumn
   readonly choices: ReturnType<typeof useFieldChoices>
@@ -106,7 +116,7 @@ const MappingRow = memo(function MappingRow({ column, choices, onField }: Mappin
     [columnIndex, onField],
   )
   return (
-    <div className={isSkipped(column) ? 'import-column is-skipped' : 'import-column'}>
+    <div className={rowClass(column)}>
       <div className="row">
         <span className="import-column-header clip" title={header}>
           {header}

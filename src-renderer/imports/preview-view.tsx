@@ -74,6 +74,7 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
             onMatchNames={choose.onMatchNames}
           />
           <ColumnMapping
+            key={`${preview.stagingId} ${preview.sheetName} ${preview.headerRow} ${preview.kind}`}
             columns={chosen.columns}
             kind={preview.kind}
             onField={choose.onField}
