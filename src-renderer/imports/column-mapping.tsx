@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { memo, useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -28,6 +28,7 @@ export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappi
   const [unknownAtFirst] = useState(
     () => new Set(columns.filter(isUnknown).map(column => column.columnIndex)),
   )
+  const unknownHead = useRef<HTMLDivElement>(null)
   const unknown = columns.filter(isUnknown)
   const rows = (areUnknown: boolean) =>
     columns
@@ -39,15 +40,22 @@ export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappi
     <Panel
       title={t('imports.columns.title')}
       extra={
-        <span className="small tertiary">
-          {t('imports.columns.matched', { count: columns.filter(isMapped).length })}
+        <span className="row small">
+          <span className="tertiary">
+            {t('imports.columns.matched', { count: columns.filter(isMapped).length })}
+          </span>
+          {unknown.length > 0 && (
+            <LinkButton onClick={() => unknownHead.current?.scrollIntoView({ block: 'start' })}>
+              {t('imports.columns.unknown', { count: unknown.length })}
+            </LinkButton>
+          )}
         </span>
       }
       className="import-columns"
     >
       {rows(false)}
       {unknown.length > 0 && (
-        <div className="row small import-unknown">
+        <div ref={unknownHead} className="row small import-unknown">
           <span className="grow warn">{t('imports.columns.unmatched', { count: unknown.length })}</span>
           {unknown.length > 1 && (
             <LinkButton onClick={() => onSkipAll(unknown)}>{t('imports.columns.skipAll')}</LinkButton>

@@ -96,6 +96,7 @@ export const imports = {
   'imports.listSeparator': ', ',
   'imports.columns.title': 'Columns',
   'imports.columns.matched': '{count} matched',
+  'imports.columns.unknown': '{count} unknown',
   'imports.columns.unmatched': '{count} columns not recognised, left out',
   'imports.columns.unmatched_one': '{count} column not recognised, left out',
   'imports.columns.skipAll': 'Leave all out',

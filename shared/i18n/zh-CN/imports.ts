@@ -85,6 +85,7 @@ export const imports = {
   'imports.listSeparator': '、',
   'imports.columns.title': '列对应',
   'imports.columns.matched': '{count} 列已对应',
+  'imports.columns.unknown': '{count} 列没认出',
   'imports.columns.unmatched': '{count} 列没有认出，不会导入',
   'imports.columns.skipAll': '都不要',
   'imports.columns.skip': '不要这列',
