@@ -28,6 +28,7 @@ export type PreparedColumn = {
 export type PreparedImport = {
   readonly plan: ImportPlan
   readonly sheet: SheetRows
+  readonly sheetIndex: number
   readonly sheetName: string
   readonly titleRows: readonly string[]
   readonly columns: readonly PreparedColumn[]
@@ -83,6 +84,7 @@ export function prepareImport(
   return {
     plan,
     sheet,
+    sheetIndex,
     sheetName,
     titleRows: head
       .filter(row => row.rowNumber < header.rowNumber)

@@ -75,7 +75,7 @@ export class Previewer {
         collectingSink(changes),
       )
       const kept: KeptPreview = {
-        sheetIndex: staged.facts.sheets.findIndex(sheet => sheet.name === prepared.sheetName),
+        sheetIndex: prepared.sheetIndex,
         headerRow: prepared.plan.headerRow,
         columns: prepared.columns,
         currency: prepared.plan.currency,

@@ -31,7 +31,7 @@ export class CustomerBook {
   private readonly lookups: Lookups
   private readonly matchNames: boolean
   private readonly byIdentity = new Map<string, CustomerRecord>()
-  private readonly byPhone = new Map<string, CustomerRecord[]>()
+  private readonly byPhone = new Map<string, CustomerRecord | CustomerRecord[]>()
   private readonly byName = new Map<string, CustomerRecord>()
   private readonly byCustomerId = new Map<number, CustomerRecord>()
 
@@ -64,8 +64,10 @@ export class CustomerBook {
     if (rowKey !== undefined) this.claim('row-hash', facts, rowKey, record)
     for (const key of facts.phoneKeys) {
       const owners = this.byPhone.get(key)
-      if (!owners) this.byPhone.set(key, [record])
-      else if (!owners.includes(record)) owners.push(record)
+      if (!owners) this.byPhone.set(key, record)
+      else if (owners instanceof CustomerRecord) {
+        if (owners !== record) this.byPhone.set(key, [owners, record])
+      } else if (!owners.includes(record)) owners.push(record)
     }
     if (this.matchNames && !hasKey(facts) && facts.card.name !== null && !this.byName.has(facts.card.name))
       this.byName.set(facts.card.name, record)
@@ -138,7 +140,8 @@ export class CustomerBook {
 
   private phoneOwners(key: string): readonly CustomerRecord[] {
     const ofArchive = this.lookups.listPhoneOwners(key).map(customerId => this.ofArchive(customerId))
-    const inFile = this.byPhone.get(key) ?? []
+    const owners = this.byPhone.get(key) ?? []
+    const inFile = owners instanceof CustomerRecord ? [owners] : owners
     if (ofArchive.length === 0) return inFile
     return [...new Set([...ofArchive, ...inFile])]
   }

@@ -36,6 +36,7 @@ type Card = Record<CardColumn, string | null>
 // Most customers of an import have none of these: a million empty maps would cost 200 MB.
 const noNicknames: ReadonlyMap<number, NicknameChange> = new Map()
 const noBalances: ReadonlyMap<string, BalanceChange> = new Map()
+const noTags: readonly string[] = []
 const noTimes: ReadonlyMap<string, string> = new Map()
 
 /**
@@ -51,7 +52,7 @@ export class CustomerRecord {
   factsOn: string | null
   readonly newContacts: NewContact[] = []
   readonly newIdentities: NewIdentity[] = []
-  readonly newTags: string[] = []
+  newTags: readonly string[] = noTags
   nicknameChanges: ReadonlyMap<number, NicknameChange> = noNicknames
   balances: ReadonlyMap<string, BalanceChange> = noBalances
   isRestored = false
@@ -282,7 +283,7 @@ export class CustomerRecord {
     if (tags.length === 0) return false
     this.knownTags ??= this.known ? this.lookups.listTags(this.known.customerId) : []
     const added = tags.filter(tag => !this.knownTags?.includes(tag) && !this.newTags.includes(tag))
-    this.newTags.push(...added)
+    if (added.length > 0) this.newTags = [...this.newTags, ...added]
     return added.length > 0
   }
 

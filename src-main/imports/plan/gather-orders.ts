@@ -1,8 +1,8 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { minorUnitExponent } from '#shared/domain/currency.ts'
-import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import { type CellIssue, type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
-import { customerFactsOf, mergeFacts } from './customer-facts.ts'
+import { type CustomerFacts, customerFactsOf, mergeFacts } from './customer-facts.ts'
 import { columnOf, type ImportPlan } from './import-plan.ts'
 import {
   addToGroup,
@@ -13,16 +13,27 @@ import {
   setBuyer,
 } from './order-group.ts'
 import { orderRowOf } from './order-line.ts'
-import type { IssueCounter } from './plan-result.ts'
+import { type IssueCounter, issuesOf } from './plan-result.ts'
 import type { ProductBook } from './product-book.ts'
 import { rowHash } from './row-hash.ts'
 import { makeRowReader, type RowReading } from './row-reader.ts'
 import type { RowTable } from './row-table.ts'
+import type { FieldProblem } from './row-values.ts'
 import { forEachDataRow, type SheetRows } from './sheet-rows.ts'
 
 const customerFields = new Set<ImportFieldName>(
   importFields.filter(field => field.of === 'customer').map(field => field.name),
 )
+
+const sharedTexts = 50_000
+
+/** What a customer's cells said when they were first read. */
+type SeenCustomer = {
+  readonly cells: readonly (RawCell | undefined)[]
+  readonly facts: CustomerFacts
+  readonly bad: FieldProblem | undefined
+  readonly issues: readonly CellIssue[]
+}
 
 /** Where what is gathered goes. */
 export type GatherTarget = {
@@ -69,8 +80,10 @@ class Gatherer {
   private readonly customerColumns: readonly number[]
   private readonly seenHashes = new Map<string, number>()
   private readonly microPerMinor: number
-  /** The last row whose customer was read: rows of one order mostly repeat it. */
-  private last: { group: OrderGroup; cells: readonly RawCell[]; reading: RowReading } | undefined
+  /** Customers by their key as the file writes it: most rows repeat one that was read before. */
+  private readonly customers = new Map<RawCell | undefined, SeenCustomer>()
+  private readonly keyColumn: number
+  private readonly texts = new Map<string, string>()
 
   constructor(plan: ImportPlan, target: GatherTarget) {
     this.plan = plan
@@ -80,6 +93,7 @@ class Gatherer {
     this.customerColumns = plan.columns
       .filter(({ field }) => customerFields.has(field))
       .map(column => column.columnIndex)
+    this.keyColumn = columnOf(plan, 'buyerId') ?? columnOf(plan, 'phone') ?? columnOf(plan, 'name') ?? -1
     this.columns = {
       orderPaid: columnOf(plan, 'orderPaid'),
       orderRefunded: columnOf(plan, 'orderRefunded'),
@@ -102,9 +116,15 @@ class Gatherer {
     const shop = values.shop ?? this.plan.shop
     const key = values.orderNumber === null ? this.hashKey(cells) : `n:${values.orderNumber}`
     const group = this.groups.get(platform, shop, key, values.orderNumber)
-    if (this.isRejectedFor(this.gatherCustomer(group, cells), ordinal)) return
+    const customer = this.readSeenCustomer(cells, group)
+    if (customer.bad) {
+      rows.reject(ordinal, rowReasonOf(customer.bad), customer.bad.columnIndex)
+      return
+    }
+    this.addCustomer(group, customer)
     const product = products.find(values, platform, shop)
-    addToGroup(group, values, orderRowOf(ordinal, values, product, this.microPerMinor), this.columns)
+    const row = orderRowOf(ordinal, values, product, { microPerMinor: this.microPerMinor, share: this.share })
+    addToGroup(group, values, row, this.columns)
     rows.setRecord(ordinal, group.index)
     issues.countRow(reading)
   }
@@ -115,22 +135,39 @@ class Gatherer {
     return bad !== undefined
   }
 
-  /** Reads the customer of a row, unless the row before it in the same order had the very same cells. */
-  private gatherCustomer(group: OrderGroup, cells: readonly RawCell[]): RowReading {
-    const { last } = this
-    const { issues } = this.target
-    if (last?.group === group && this.customerColumns.every(column => cells[column] === last.cells[column])) {
-      issues.countRow(last.reading)
-      return last.reading
-    }
+  /** Reads the customer of a row, unless one with the very same cells was read before. */
+  private readSeenCustomer(cells: readonly RawCell[], source: OrderGroup): SeenCustomer {
+    const key = cells[this.keyColumn]
+    const seen = this.customers.get(key)
+    const isSame =
+      seen?.facts.platform === source.platform &&
+      seen.facts.shop === source.shop &&
+      this.customerColumns.every((column, index) => cells[column] === seen.cells[index])
+    if (seen && isSame) return seen
     const reading = this.readCustomer(cells)
-    this.last = { group, cells, reading }
-    if (decidingProblem(reading.values, reading.problems)) return reading
-    const facts = customerFactsOf(reading.values, group)
+    const customer: SeenCustomer = {
+      cells: this.customerColumns.map(column => cells[column]),
+      facts: customerFactsOf(reading.values, source),
+      bad: decidingProblem(reading.values, reading.problems),
+      issues: issuesOf(reading),
+    }
+    this.customers.set(key, customer)
+    return customer
+  }
+
+  private addCustomer(group: OrderGroup, { facts, issues }: SeenCustomer): void {
+    for (const issue of issues) this.target.issues.add(issue)
+    if (group.facts === facts) return
     setBuyer(group, facts.buyerId, this.columns)
     group.facts = group.facts ? mergeFacts(group.facts, facts) : facts
-    issues.countRow(reading)
-    return reading
+  }
+
+  /** Gives one copy of a text that comes again and again; there are few different ones. */
+  private readonly share = (text: string): string => {
+    const known = this.texts.get(text)
+    if (known !== undefined) return known
+    if (this.texts.size < sharedTexts) this.texts.set(text, text)
+    return text
   }
 
   /** Rows without an order number are told apart by how often the same row came before. */

@@ -6,13 +6,6 @@ import type { OrderRow } from './order-line.ts'
 import { earlierTime } from './order-time.ts'
 import type { FieldProblem, RowValues } from './row-values.ts'
 
-/** Where the goods went, as the first row of an order that says so. */
-export type Receiver = {
-  readonly name: string | null
-  readonly phone: string | null
-  readonly address: string | null
-}
-
 /** An order of the file with its rows, as far as it was gathered. Units: minor units. */
 export type OrderGroup = {
   readonly index: number
@@ -28,8 +21,7 @@ export type OrderGroup = {
   refundedMinor: number | null
   buyerId: string | null
   note: string | null
-  receiver: Receiver | null
-  /** What its rows say about the customer; given up once the customer is found. */
+  /** What its rows say about the customer. */
   facts: CustomerFacts | null
   /** Whether a row states money of its own. */
   hasRowMoney: boolean
@@ -60,7 +52,6 @@ export class OrderGroups {
       refundedMinor: null,
       buyerId: null,
       note: null,
-      receiver: null,
       facts: null,
       hasRowMoney: false,
       rejection: null,

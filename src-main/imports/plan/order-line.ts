@@ -21,20 +21,21 @@ export type OrderRow = {
   readonly status: StatusReading | null
 }
 
-/** Keeps what an order row says. */
+/** Keeps what an order row says. `share` gives one copy of texts that come again: a million rows would keep a million. */
 export function orderRowOf(
   ordinal: number,
   values: RowValues,
   product: ProductRecord | null,
-  microPerMinor: number,
+  { microPerMinor, share }: { readonly microPerMinor: number; readonly share: (text: string) => string },
 ): OrderRow {
+  const title = values.productTitle ?? values.merchantCode ?? values.productId ?? values.sku ?? ''
   return {
     ordinal,
     isLine: isLineRow(values),
     subOrderNumber: values.subOrderNumber,
     product,
-    title: titleOf(values, product),
-    attributes: values.productAttributes,
+    title: share(title),
+    attributes: values.productAttributes === null ? null : share(values.productAttributes),
     quantity: values.quantity,
     unitPriceMicro: values.unitPrice,
     money: moneyOfRow(values, microPerMinor),
@@ -43,12 +44,6 @@ export function orderRowOf(
     refundedOn: values.refundedOn,
     status: values.orderStatus,
   }
-}
-
-/** Shares the product's name where it is the same text, so that a million rows do not keep a million copies. */
-function titleOf(values: RowValues, product: ProductRecord | null): string {
-  const title = values.productTitle ?? values.merchantCode ?? values.productId ?? values.sku ?? ''
-  return product?.name === title ? product.name : title
 }
 
 function isLineRow(values: RowValues): boolean {

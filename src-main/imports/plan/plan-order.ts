@@ -125,6 +125,8 @@ function valuesOf({ group, known, lines }: Comparison, money: DealtMoney): Order
   const orderedAt = earlierTime(known?.orderedAt ?? null, group.orderedAt)
   if (orderedAt === null) throw new Error('orders without a date were rejected before')
   const { paidMinor, refundedMinor } = money
+  const contactOf = (kind: string) =>
+    group.facts?.contacts.find(contact => contact.kind === kind)?.value ?? null
   return {
     orderedAt,
     status,
@@ -133,9 +135,9 @@ function valuesOf({ group, known, lines }: Comparison, money: DealtMoney): Order
     isCounted: isCountedOrder({ status, isCancellation, paidMinor, refundedMinor }),
     paidMinor,
     refundedMinor,
-    receiverName: pick(known?.receiverName, group.receiver?.name ?? null),
-    receiverPhone: pick(known?.receiverPhone, group.receiver?.phone ?? null),
-    receiverAddress: pick(known?.receiverAddress, group.receiver?.address ?? null),
+    receiverName: pick(known?.receiverName, group.facts?.card.name ?? null),
+    receiverPhone: pick(known?.receiverPhone, contactOf('phone')),
+    receiverAddress: pick(known?.receiverAddress, contactOf('address')),
     note: pick(known?.note, group.note),
   }
 }

@@ -84,8 +84,6 @@ class OrderPlanner {
   foldCustomers(): void {
     this.eachGroup(0.4, 0.55, group => {
       const { facts } = group
-      if (facts) group.receiver = receiverOf(facts)
-      group.facts = null
       const found = facts && this.book.find(facts, { orderCustomerId: group.known?.customerId ?? null })
       if (!found) return
       const { record } = found
@@ -110,6 +108,8 @@ class OrderPlanner {
       this.countOrder(change)
       reportOrderChanges(change, group.rows, this.sink)
       this.sink.order(change)
+      group.rows = []
+      group.facts = null
     })
   }
 
@@ -223,10 +223,4 @@ function isSamePlace(
 ): boolean {
   if (balance.platform === '' && balance.shop === '') return true
   return balance.platform === order.platform && balance.shop === order.shop
-}
-
-function receiverOf(facts: CustomerFacts): OrderGroup['receiver'] {
-  const firstOf = (kind: string) => facts.contacts.find(contact => contact.kind === kind)?.value ?? null
-  const receiver = { name: facts.card.name, phone: firstOf('phone'), address: firstOf('address') }
-  return receiver.name === null && receiver.phone === null && receiver.address === null ? null : receiver
 }

@@ -44,6 +44,15 @@ export type PlanResult = {
   readonly isShopDifferent: boolean
 }
 
+const noIssues: readonly CellIssue[] = []
+
+/** Lists what is to be noted of a row: its bad cells, masked phones, unknown words. */
+export function issuesOf(reading: RowReading): readonly CellIssue[] {
+  const ofValues = issuesOfValues(reading.values)
+  if (reading.problems.length + ofValues.length === 0) return noIssues
+  return [...reading.problems.map(({ field, problem }) => cellIssueOf(field, problem.code)), ...ofValues]
+}
+
 /** Counts bad cells, and money of another currency, while rows are read. */
 export class IssueCounter {
   readonly counts = new Map<CellIssue, number>()
@@ -56,8 +65,7 @@ export class IssueCounter {
 
   /** Takes note of a row that is imported. */
   countRow(reading: RowReading): void {
-    for (const { field, problem } of reading.problems) this.add(cellIssueOf(field, problem.code))
-    for (const issue of issuesOfValues(reading.values)) this.add(issue)
+    for (const issue of issuesOf(reading)) this.add(issue)
   }
 
   countMoney(reading: RowReading): void {
