@@ -11,6 +11,7 @@ import { appendStaging, beginStaging, finishStaging } from '#main/imports/stagin
 import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportKind } from '#shared/domain/import-field.ts'
+import { benchBackup } from './backup-bench.ts'
 import { insertBare } from './bare-inserts.ts'
 import type { BenchContext } from './bench-context.ts'
 import { writeBenchWorkbook } from './bench-files.ts'
@@ -30,7 +31,7 @@ type Steps = {
   readonly outcome: ImportOutcome
 }
 
-/** Imports customers, then their orders, into an empty archive; takes the orders and then the customers back. */
+/** Imports customers, then their orders, into an empty archive; makes a backup; takes the orders and then the customers back. */
 export async function benchImport({ folder, size }: BenchContext): Promise<BenchRow[]> {
   const { importedCustomers } = size
   const files = [
@@ -60,8 +61,10 @@ export async function benchImport({ folder, size }: BenchContext): Promise<Bench
     for (const [kind, file] of files) steps.push(await importFile(context, kind, file))
     const wallMs = performance.now() - start
     const bare = insertBare(writer.db, path.join(folder, 'bare.db'), archive.key)
+    writer.checkpoint()
+    const backup = benchBackup(archive)
     const undoMs = undoAll(writer, steps)
-    return rowsOf(steps, { bareMs: bare, undoMs, wallMs })
+    return [...rowsOf(steps, { bareMs: bare, undoMs, wallMs }), backup]
   } finally {
     writer.close()
     archive.close({ isClean: true })

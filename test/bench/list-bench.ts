@@ -33,7 +33,6 @@ function listRows(
       { length: runs },
       () => measureThread(() => list['customers.openList']({ sort: { column, isDescending: false } })).cpuMs,
     )
-  const slowest = Math.max(...indexedColumns.map(column => median(open(column))))
   const unindexed = median(open('spendMinor'))
   open('name')
   const page = customerQueries(main, lists)['customers.listPage']
@@ -46,14 +45,15 @@ function listRows(
   const offset = starts.slice(0, 40).map(start => measureThread(() => byOffset.all(start)).cpuMs)
   const isLarge = customers > 200_000
   return [
-    {
-      name: 'list: all ids in a new order, indexed column',
-      unit: 'ms CPU',
-      ours: slowest,
-      target: { kind: 'at-most', value: isLarge ? 100 : 25 },
-      note: `slowest of ${indexedColumns.join(', ')}`,
-    },
-    { name: 'list: all ids in a new order, by spend', unit: 'ms CPU', ours: unindexed },
+    ...indexedColumns.map(
+      (column): BenchRow => ({
+        name: `list: all ids in a new order, by ${column}`,
+        unit: 'ms CPU',
+        ours: median(open(column)),
+        target: { kind: 'at-most', value: isLarge ? 100 : 25 },
+      }),
+    ),
+    { name: 'list: all ids in a new order, by spendMinor', unit: 'ms CPU', ours: unindexed },
     {
       name: 'list: jump to any 100 rows, p95',
       unit: 'ms CPU',

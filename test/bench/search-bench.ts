@@ -27,13 +27,20 @@ export async function benchSearch({ shop }: BenchContext): Promise<BenchRow[]> {
 
 function benchQueries(db: ReadableDb, customers: number): BenchRow[] {
   const classes = queryClasses(customers)
+  // As after the first minute of work: compiled, and the pages that are always needed in memory.
+  for (const { texts } of classes) for (const text of texts.slice(0, 6)) searchCustomers(db, text, 50)
   const timed = classes.map(({ name, isOneToken, texts }) => {
     const times = texts.map(text => median(timeSearch(db, text)))
     return { name, isOneToken, times }
   })
   const like = {
     name: 'LIKE',
-    value: median(classes.flatMap(({ texts }) => timeLike(db, texts.slice(0, 1)))),
+    value: median(
+      timeLike(
+        db,
+        classes.flatMap(({ texts }, index) => (index % 3 === 0 ? texts.slice(0, 1) : [])),
+      ),
+    ),
   }
   const p95 = (times: readonly number[]) => quantile(0.95, times)
   const toRow = (name: string, times: readonly number[], most: number): BenchRow => ({

@@ -8,7 +8,7 @@ import type { BenchContext } from './bench-context.ts'
 import type { BenchRow } from './bench-row.ts'
 import { cpuSecondsOfTree, median, pause, pssMebibytes } from './measure.ts'
 
-const runs = 3
+const runs = 2
 
 /** Starts the built program over the large archive until rows of its list can be seen, beside an empty window. */
 export async function benchStart({ folder, size, shop }: BenchContext): Promise<BenchRow[]> {
