@@ -149,11 +149,19 @@ export function prepareUpdates(db: WritableDb) {
 
 /** Reads values that the plan does not carry but the change log needs. */
 export function prepareStoredValues(db: ReadableDb) {
-  const customer = db.prepareRead<{ name_sort: string; facts_on: string | null; deleted_at: string | null }>(
-    'SELECT name_sort, facts_on, deleted_at FROM customer WHERE customer_id = ?',
-  )
-  const order = db.prepareRead<{ ordered_on: string; deleted_at: string | null; line_count: number }>(
-    `SELECT ordered_on, deleted_at,
+  const customer = db.prepareRead<{
+    name_sort: string
+    facts_on: string | null
+    updated_at: string
+    deleted_at: string | null
+  }>('SELECT name_sort, facts_on, updated_at, deleted_at FROM customer WHERE customer_id = ?')
+  const order = db.prepareRead<{
+    ordered_on: string
+    updated_at: string
+    deleted_at: string | null
+    line_count: number
+  }>(
+    `SELECT ordered_on, updated_at, deleted_at,
        (SELECT max(line_number) FROM order_line WHERE order_line.sales_order_id = sales_order.sales_order_id) AS line_count
      FROM sales_order WHERE sales_order_id = ?`,
   )

@@ -140,6 +140,7 @@ export class CustomerWriter {
     this.recorder.updated('customer', customerId, 'facts_on', stored.facts_on, factsOn)
     if (changes.length > 0 || factsOn !== stored.facts_on) {
       const { card } = record
+      this.recorder.updated('customer', customerId, 'updated_at', stored.updated_at, this.act.now)
       this.update.customer(
         ...[
           card.name,

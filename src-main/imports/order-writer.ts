@@ -132,6 +132,7 @@ export class OrderWriter {
     log('receiver_phone', known.receiverPhone, values.receiverPhone)
     log('receiver_address', known.receiverAddress, values.receiverAddress)
     log('note', known.note, values.note)
+    log('updated_at', stored.updated_at, this.act.now)
     this.update.order(
       ...[customerId, orderedOn, values.orderedAt, values.status, values.statusText, values.isCounted],
       ...[values.paidMinor, values.refundedMinor, net, values.receiverName, values.receiverPhone],

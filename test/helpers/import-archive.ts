@@ -87,6 +87,7 @@ export class ImportArchive {
     options: ImportPlanOptions = {},
     request: { isDryRun?: boolean; previewRevision?: string | null; isCancelled?: () => boolean } = {},
   ): ImportOutcome {
+    this.now = new Date(Date.parse(this.now) + 60_000).toISOString()
     return commitImport(
       this.context,
       { stagingId, options, previewRevision: request.previewRevision ?? null, isDryRun: request.isDryRun },

@@ -68,13 +68,6 @@ function ordersFile(random: SeededRandom): Table {
 }
 
 const countsOf = ({ importBatchId: _id, elapsedMs: _ms, ...counts }: ImportOutcome) => counts
-const withoutTimes = (dump: Record<string, unknown[]>) =>
-  Object.fromEntries(
-    Object.entries(dump).map(([table, rows]) => [
-      table,
-      rows.map(row => ({ ...(row as object), updated_at: null })),
-    ]),
-  )
 
 describe('any files, in any order', () => {
   it.each(seeds)('keep the rules of an import (seed %i)', seed => {
@@ -89,7 +82,7 @@ describe('any files, in any order', () => {
     const options = { shop: '样例小店', balance: 'replace' } as const
     for (let turn = 0; turn < 4; turn++) {
       const table = random.chance(40) ? customersFile(random) : ordersFile(random)
-      const before = withoutTimes(archive.dump())
+      const before = archive.dump()
       const stagingId = archive.stage(table)
       const { counts } = previewer.preview(stagingId, options)
       const outcome = archive.commit(stagingId, options)
@@ -109,7 +102,7 @@ describe('any files, in any order', () => {
         { actor: 'tester', now: archive.now },
         job,
       )
-      expect(withoutTimes(archive.dump()), 'taken back').toEqual(before)
+      expect(archive.dump(), 'taken back').toEqual(before)
       expect(countsOf(archive.import(table, options)), 'imported once more').toEqual(counts)
       checkArchive(archive)
     }

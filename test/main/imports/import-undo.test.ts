@@ -76,11 +76,7 @@ describe('taking back an import', () => {
       ordersRestored: 1,
       kept: 0,
     })
-    const withoutTime = (rows: unknown[] | undefined) =>
-      rows?.map(row => ({ ...(row as object), updated_at: null }))
-    const after = archive.dump()
-    for (const table of Object.keys(before))
-      expect([table, withoutTime(after[table])]).toEqual([table, withoutTime(before[table])])
+    expect(archive.dump()).toEqual(before)
     const { importBatchId: _one, elapsedMs: _ms, ...again } = archive.import(april)
     const { importBatchId: _two, elapsedMs: _first, ...expected } = first
     expect(again).toEqual(expected)
