@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  CellIssueCount,
   ImportBatch,
   ImportBatchId,
   ImportCounts,
@@ -107,6 +108,7 @@ export const importsContract = {
 /** Value of the event `job.ended` of `imports.commit`. */
 export const ImportOutcome = ImportCounts.extend({
   importBatchId: ImportBatchId.nullable(),
+  cellIssues: z.array(CellIssueCount),
   elapsedMs: z.int(),
 })
 export type ImportOutcome = z.infer<typeof ImportOutcome>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportFieldName, ImportKind } from './import-field.ts'
+import { cellIssues, ImportFieldName, ImportKind } from './import-field.ts'
 
 export const ImportBatchId = z.int().positive()
 export type ImportBatchId = z.infer<typeof ImportBatchId>
@@ -88,6 +88,10 @@ export const ImportQuestion = z.enum([
 ])
 export type ImportQuestion = z.infer<typeof ImportQuestion>
 
+/** How many cells of an import have one and the same issue. */
+export const CellIssueCount = z.object({ code: z.enum(cellIssues), count: z.int().positive() })
+export type CellIssueCount = z.infer<typeof CellIssueCount>
+
 /** Everything the wizard shows before anything is written. */
 export const ImportPreview = z.object({
   stagingId: z.string(),
@@ -107,7 +111,7 @@ export const ImportPreview = z.object({
   knownShops: z.array(z.object({ platform: z.string(), shop: z.string() })),
   questions: z.array(ImportQuestion),
   counts: ImportCounts,
-  cellIssueCount: z.int(),
+  cellIssues: z.array(CellIssueCount),
   rows: z.array(PreviewRow),
   rejectedRows: z.array(PreviewRow),
   /** Data revision the verdicts were computed from. */

@@ -47,6 +47,11 @@ export function prepareCustomersOfRange(
   return (firstId, lastId) => statement.all(firstId, lastId).map(row => row.customer_id)
 }
 
+/** Finds the customer on whom a row depends. Empty: null for a record of no customer. */
+export function findCustomerOfRow(db: ReadableDb, table: LoggedTable, rowId: number): number | null {
+  return prepareCustomersOfRange(db, table)(rowId, rowId)[0] ?? null
+}
+
 function customersSql(table: LoggedTable, range: string): string | null {
   switch (table) {
     case 'customer':
@@ -61,6 +66,60 @@ function customersSql(table: LoggedTable, range: string): string | null {
       return `SELECT DISTINCT customer_id FROM sales_order WHERE customer_id IS NOT NULL AND sales_order_id IN (SELECT sales_order_id FROM ${table} WHERE ${loggedTables[table]} ${range})`
     default:
       return null
+  }
+}
+
+/** What hangs on a customer without being a record of its own; keys of rows are for imports only. */
+const partsOfCustomer = {
+  contact_point: '',
+  customer_identity: " AND part.kind != 'row-hash'",
+  customer_tag: '',
+  opening_balance: '',
+} as const
+
+const partsOfOrder = ['order_line', 'refund'] as const
+
+/**
+ * Counts the customers and orders of before that a change set changed, each once, with all that hangs on them.
+ *
+ * Empty: zero of both when it only created records. `derived` names columns that are not shown.
+ */
+export function countChangedRecords(
+  db: ReadableDb,
+  changeSetId: number,
+  derived: readonly string[],
+): { readonly customers: number; readonly orders: number } {
+  const columns = derived.map(column => `'${column}'`).join(', ')
+  const parts = (record: 'customer' | 'sales_order', table: LoggedTable, filter: string) => [
+    `SELECT part.${record}_id FROM change JOIN ${table} AS part ON part.${loggedTables[table]} = change.row_id
+       WHERE change_set_id = (SELECT id FROM act) AND table_name = '${table}'${filter}`,
+    `SELECT part.${record}_id FROM created_range JOIN ${table} AS part
+       ON part.${loggedTables[table]} BETWEEN first_id AND last_id
+       WHERE change_set_id = (SELECT id FROM act) AND table_name = '${table}'${filter}
+         AND NOT EXISTS (SELECT 1 FROM created_range AS own WHERE own.change_set_id = (SELECT id FROM act)
+           AND own.table_name = '${record}' AND part.${record}_id BETWEEN own.first_id AND own.last_id)`,
+  ]
+  const count = (record: 'customer' | 'sales_order', branches: readonly string[]) =>
+    db
+      .prepareRead<{ count: number }>(
+        `WITH act (id) AS (SELECT ?)
+         SELECT count(*) AS count FROM (
+           SELECT row_id FROM change WHERE change_set_id = (SELECT id FROM act) AND table_name = '${record}'
+             AND column_name NOT IN (${columns})
+           UNION ${branches.join(' UNION ')})`,
+      )
+      .get(changeSetId)?.count ?? 0
+  return {
+    customers: count(
+      'customer',
+      Object.entries(partsOfCustomer).flatMap(([table, filter]) =>
+        parts('customer', table as LoggedTable, filter),
+      ),
+    ),
+    orders: count(
+      'sales_order',
+      partsOfOrder.flatMap(table => parts('sales_order', table, '')),
+    ),
   }
 }
 
@@ -99,4 +158,30 @@ export function listIdsOfCustomer(
     .prepareRead<{ id: number }>(`SELECT ${loggedTables[table]} AS id FROM ${table} WHERE customer_id = ?`)
     .all(customerId)
     .map(row => row.id)
+}
+
+const labelColumns: Partial<Record<LoggedTable, string>> = {
+  product: 'name',
+  tag: 'name',
+  sales_order: 'order_number',
+}
+
+/** Names a record that belongs to no customer: the product, the tag, the number of the order. */
+export function findRecordLabel(db: ReadableDb, table: LoggedTable, rowId: number): string | undefined {
+  if (table === 'order_line' || table === 'refund') {
+    const order = db
+      .prepareRead<{ label: string }>(
+        `SELECT order_number AS label FROM ${table} JOIN sales_order USING (sales_order_id)
+         WHERE ${loggedTables[table]} = ?`,
+      )
+      .get(rowId)
+    return order?.label
+  }
+  const column = labelColumns[table]
+  if (column === undefined) return undefined
+  return db
+    .prepareRead<{ label: string }>(
+      `SELECT ${column} AS label FROM ${table} WHERE ${loggedTables[table]} = ?`,
+    )
+    .get(rowId)?.label
 }

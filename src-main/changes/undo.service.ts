@@ -22,7 +22,10 @@ import {
 import { beginChangeSet, type ChangeRecorder } from './change-log.service.ts'
 import { raiseRevision } from './revision.service.ts'
 import {
+  countChangedRecords,
   deleteUnusedRange,
+  findCustomerOfRow,
+  findRecordLabel,
   listEditedCreated,
   listIdsOfCustomer,
   prepareCustomersOfRange,
@@ -118,6 +121,24 @@ export function listUndoConflicts(db: ReadableDb, changeSetId: number): UndoConf
   return conflicts
 }
 
+/**
+ * Counts the customers and orders of before that get older values back when a change set is taken back, with their
+ * contact points, buyer IDs, tags, balances, lines and refunds.
+ */
+export function countRestored(db: ReadableDb, changeSetId: number) {
+  return countChangedRecords(db, changeSetId, [...derivedColumns])
+}
+
+/**
+ * Says what a row of the change log belongs to: the customer, or the name of a record of no customer.
+ *
+ * Empty: both null when the row is gone.
+ */
+export function findRecordOfRow(db: ReadableDb, table: LoggedTable, rowId: number) {
+  const customerId = findCustomerOfRow(db, table, rowId)
+  return { customerId, name: customerId === null ? (findRecordLabel(db, table, rowId) ?? null) : null }
+}
+
 function conflictOf(change: LoggedChange, now: string | number | null): UndoConflict {
   return {
     table: change.table_name,
@@ -151,7 +172,6 @@ const removalOrder = (Object.keys(loggedTables) as LoggedTable[]).reverse()
 
 class Undo {
   private readonly touched = new Set<number>()
-  private readonly restored = { customer: new Set<number>(), sales_order: new Set<number>() }
   private readonly customersOf = new Map<LoggedTable, (firstId: number, lastId: number) => number[]>()
   private readonly recorder: ChangeRecorder
   private kept = 0
@@ -183,6 +203,7 @@ class Undo {
   run(conflicts: readonly UndoConflict[]): UndoResult {
     const { db, request } = this
     const ranges = listCreatedRanges(db, request.changeSetId)
+    const restored = countRestored(db, request.changeSetId)
     for (const range of ranges) this.touch(range.table_name, range.first_id, range.last_id)
     let done = 0
     forEachChange(db, request.changeSetId, change => {
@@ -200,8 +221,8 @@ class Undo {
       changeSetId: this.recorder.changeSetId,
       customersRemoved: removed.customer ?? 0,
       ordersRemoved: removed.sales_order ?? 0,
-      customersRestored: this.restored.customer.size,
-      ordersRestored: this.restored.sales_order.size,
+      customersRestored: restored.customers,
+      ordersRestored: restored.orders,
       kept: this.kept,
     }
   }
@@ -256,8 +277,6 @@ class Undo {
     updateValue(this.db, change.table_name, change.column_name, change.row_id, change.before)
     this.recorder.updated(change.table_name, change.row_id, change.column_name, current, change.before)
     this.touch(change.table_name, change.row_id, change.row_id)
-    if (change.table_name === 'customer' || change.table_name === 'sales_order')
-      this.restored[change.table_name].add(change.row_id)
   }
 
   /** Children first; rows that were edited by hand stay when the operator keeps them, and so do rows in use. */

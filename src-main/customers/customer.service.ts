@@ -5,8 +5,11 @@ import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { listOpeningBalances, listSalesOrders } from '#main/orders/sales-order.service.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
+import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CustomerDraft, CustomerRow } from '#shared/domain/customer.ts'
+import { dayIn } from '#shared/domain/day-in.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from './archive-number.service.ts'
 import {
@@ -169,6 +172,11 @@ function getDraft(db: ReadableDb, customerId: number): CustomerDraft {
   }
 }
 
+/** What was typed is as new as the day of typing: documents of earlier days do not replace it. */
+function newestDay(factsOn: CalendarDate | null, day: CalendarDate): CalendarDate {
+  return factsOn !== null && factsOn > day ? factsOn : day
+}
+
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
@@ -197,7 +205,11 @@ function saveColumns(
 ): void {
   const stored = findCustomer(db, customerId) as unknown as CustomerTable &
     Record<string, string | number | null>
-  const columns = { ...toColumns(draft), updated_at: act.now }
+  const columns = {
+    ...toColumns(draft),
+    facts_on: newestDay(stored.facts_on, dayIn(getArchiveSettings(db).timeZone, new Date(act.now))),
+    updated_at: act.now,
+  }
   for (const [column, value] of Object.entries(columns))
     recorder.updated('customer', customerId, column, stored[column] ?? null, value)
   updateCustomer(db, customerId, columns)

@@ -4,13 +4,13 @@ import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { PrintData } from '#shared/contract/bridge.ts'
 import type { Handlers, MethodsOn, Request, Response } from '#shared/contract/contract.ts'
+import { dayIn } from '#shared/domain/day-in.ts'
 import type { Preferences } from '#shared/domain/settings.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import { type ArchiveHandlerParts, archiveHandlers } from './archive.handlers.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { PdfPrinter } from './pdf-printer.ts'
 import type { SettingsFile } from './settings-file.ts'
-import { dayIn } from './today.ts'
 
 /** What the calls that belong to the window program need. */
 export type DesktopHandlerParts = ArchiveHandlerParts & {

@@ -12,7 +12,7 @@ import { insertAuditEvent, insertImportBatch, updateImportBatch } from './commit
 import { CustomerWriter } from './customer-writer.ts'
 import { prepareLookups } from './lookups.queries.ts'
 import { OrderWriter } from './order-writer.ts'
-import type { PlanResult, PlanSink } from './plan/plan-result.ts'
+import { cellIssueCounts, type PlanResult, type PlanSink } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
 import { type PreparedImport, prepareImport } from './prepare-import.service.ts'
 import { writeImportRows } from './row-writer.ts'
@@ -96,8 +96,8 @@ function requireAnswers({ questions, missingFields }: PreparedImport): void {
 
 function countOnly(db: WritableDb, prepared: PreparedImport, job: ImportJob) {
   const sink: PlanSink = { ...askingSink(job, 1), customers: () => undefined, order: () => undefined }
-  const { counts } = checked(runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), sink))
-  return { ...counts, importBatchId: null }
+  const result = checked(runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), sink))
+  return { ...result.counts, cellIssues: cellIssueCounts(result), importBatchId: null }
 }
 
 function write(
@@ -137,7 +137,7 @@ function write(
     )
     refresh(db, customers, job)
     finishBatch(db, importBatchId, result.counts, staged, act, start)
-    return { ...result.counts, importBatchId }
+    return { ...result.counts, cellIssues: cellIssueCounts(result), importBatchId }
   })
 }
 

@@ -67,15 +67,12 @@ export function findImportChangeSet(db: ReadableDb, importBatchId: number): numb
   )?.change_set_id
 }
 
-/** Counts rows created and rows changed by a change set, by table. */
-export function countChangesByTable(db: ReadableDb, changeSetId: number) {
+/** Counts the rows that a change set created, by table. */
+export function countCreatedByTable(db: ReadableDb, changeSetId: number): ReadonlyMap<string, number> {
   const created = db.prepareRead<{ table_name: string; count: number }>(
     'SELECT table_name, sum(last_id - first_id + 1) AS count FROM created_range WHERE change_set_id = ? GROUP BY table_name',
   )
-  const changed = db.prepareRead<{ table_name: string; count: number }>(
-    'SELECT table_name, count(DISTINCT row_id) AS count FROM change WHERE change_set_id = ? GROUP BY table_name',
-  )
-  return { created: created.all(changeSetId), changed: changed.all(changeSetId) }
+  return new Map(created.all(changeSetId).map(row => [row.table_name, row.count]))
 }
 
 /** Lists the rejected rows of a batch with the reason of each. */
@@ -110,12 +107,4 @@ export function findCustomerLabel(db: ReadableDb, customerId: number): string | 
       .where('customer_id', '=', customerId),
   )
   return row && `${row.archive_number} ${row.name}`
-}
-
-/** Finds whose order it is. */
-export function findCustomerOfOrder(db: ReadableDb, salesOrderId: number): number | null {
-  const row = db.get(
-    sqlBuilder.selectFrom('sales_order').select('customer_id').where('sales_order_id', '=', salesOrderId),
-  )
-  return row?.customer_id ?? null
 }

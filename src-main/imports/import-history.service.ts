@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import { listUndoConflicts, undoChangeSet } from '#main/changes/undo.service.ts'
+import {
+  countRestored,
+  findRecordOfRow,
+  listUndoConflicts,
+  undoChangeSet,
+} from '#main/changes/undo.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { UndoOutcome } from '#shared/contract/imports.contract.ts'
@@ -7,9 +12,8 @@ import type { ImportBatch, PreviewRow, UndoPreview } from '#shared/domain/import
 import { insertAuditEvent, updateImportBatch } from './commit.queries.ts'
 import type { ImportJob } from './commit.service.ts'
 import {
-  countChangesByTable,
+  countCreatedByTable,
   findCustomerLabel,
-  findCustomerOfOrder,
   findImportBatch,
   findImportChangeSet,
   listImportBatches,
@@ -51,31 +55,22 @@ export function listImports(db: ReadableDb, limit: number): ImportBatch[] {
 /** Says what taking back an import would do. Errors: not-found, import-already-undone. */
 export function previewUndo(db: ReadableDb, importBatchId: number): UndoPreview {
   const { batch, changeSetId } = requireCommitted(db, importBatchId)
-  const { created, changed } = countChangesByTable(db, changeSetId)
+  const created = countCreatedByTable(db, changeSetId)
+  const restored = countRestored(db, changeSetId)
   const conflicts = listUndoConflicts(db, changeSetId)
-  const count = (rows: readonly { table_name: string; count: number }[], table: string) =>
-    rows.find(row => row.table_name === table)?.count ?? 0
   return {
     importBatchId,
     fileName: batch.file_name,
-    customersRemoved: count(created, 'customer'),
-    ordersRemoved: count(created, 'sales_order'),
-    customersRestored: count(changed, 'customer'),
-    ordersRestored: count(changed, 'sales_order'),
+    customersRemoved: created.get('customer') ?? 0,
+    ordersRemoved: created.get('sales_order') ?? 0,
+    customersRestored: restored.customers,
+    ordersRestored: restored.orders,
     conflictCount: conflicts.length,
     conflicts: conflicts.slice(0, conflictsShown).map(conflict => {
-      const customerId =
-        conflict.table === 'customer'
-          ? conflict.rowId
-          : conflict.table === 'sales_order'
-            ? findCustomerOfOrder(db, conflict.rowId)
-            : null
+      const { customerId, name } = findRecordOfRow(db, conflict.table, conflict.rowId)
       return {
         customerId,
-        label:
-          customerId === null
-            ? `${conflict.table} ${conflict.rowId}`
-            : (findCustomerLabel(db, customerId) ?? ''),
+        label: (customerId === null ? name : findCustomerLabel(db, customerId)) ?? '',
         field: conflict.column,
         now: textOf(conflict.now),
         before: textOf(conflict.before),

@@ -117,7 +117,8 @@ function balanceLookups(db: ReadableDb) {
        covers_until_on FROM opening_balance WHERE customer_id = ?`,
   )
   const orderUpTo = db.prepareReadArrays<[number]>(
-    'SELECT 1 FROM sales_order WHERE customer_id = ? AND ordered_on <= ? AND deleted_at IS NULL LIMIT 1',
+    `SELECT 1 FROM sales_order WHERE customer_id = ? AND ordered_on <= ? AND deleted_at IS NULL
+       AND (? = '' OR (platform = ? AND shop = ?)) LIMIT 1`,
   )
   return {
     listBalances: (customerId: number) =>
@@ -150,8 +151,11 @@ function balanceLookups(db: ReadableDb) {
               }),
             )
         : [],
-    hasOrderUpTo: (customerId: number, day: string) =>
-      hasOrders && orderUpTo.get(customerId, day) !== undefined,
+    hasOrderUpTo: (
+      customerId: number,
+      { platform, shop }: { readonly platform: string; readonly shop: string },
+      day: string,
+    ) => hasOrders && orderUpTo.get(customerId, day, platform + shop, platform, shop) !== undefined,
   }
 }
 

@@ -2,10 +2,11 @@ import type { ReadableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { CurrencyCode } from '#shared/domain/currency.ts'
+import { dayIn } from '#shared/domain/day-in.ts'
 import type { ImportPlanOptions, ImportQuestion } from '#shared/domain/import-batch.ts'
 import { type ImportFieldName, type ImportKind, importFields } from '#shared/domain/import-field.ts'
 import { cellText } from './cells/cell-preview.ts'
-import { type DayMonthOrder, dayMonthHint, localTimeOf } from './cells/date-spelling.ts'
+import { type DayMonthOrder, dayMonthHint } from './cells/date-spelling.ts'
 import { dayMonthOrderOf } from './cells/read-date.ts'
 import { listKnownShops, listRecentMappings } from './import-batch.queries.ts'
 import { findHeaderRow } from './mapping/find-header-row.ts'
@@ -188,7 +189,7 @@ function planOf(
     matchNames: options.matchNames ?? false,
     currency: CurrencyCode.parse(currency),
     timeZone,
-    today: localTimeOf(new Date(now), timeZone).slice(0, 10),
+    today: dayIn(timeZone, new Date(now)),
     dateOrders: findDateOrders(mapped, sheet, sample, headerRow),
   }
 }

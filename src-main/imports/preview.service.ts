@@ -15,7 +15,7 @@ import { formatMinor } from '#shared/domain/money.ts'
 import { cellAddress, cellText, isFilledRow } from './cells/cell-preview.ts'
 import { findSameFile } from './import-batch.queries.ts'
 import { prepareLookups } from './lookups.queries.ts'
-import type { PlanResult, PlanSink, RowChange } from './plan/plan-result.ts'
+import { cellIssueCounts, type PlanResult, type PlanSink, type RowChange } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
 import { type PreparedColumn, type PreparedImport, prepareImport } from './prepare-import.service.ts'
@@ -87,7 +87,7 @@ export class Previewer {
         ...factsOf(stagingId, staged.facts, prepared),
         questions: [...prepared.questions, ...questionsOf(result)],
         counts: result.counts,
-        cellIssueCount: [...result.issues.values()].reduce((sum, count) => sum + count, 0),
+        cellIssues: cellIssueCounts(result),
         rows: this.pick(kept, prepared.sheet, firstOrdinals(result, null, 0, shownRows)),
         rejectedRows: this.pick(kept, prepared.sheet, firstOrdinals(result, 'rejected', 0, shownRows)),
         revision: getRevision(db),

@@ -8,6 +8,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportPlanOptions, ImportPreview, MappedColumn } from '#shared/domain/import-batch.ts'
 import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
 import { BlockableButton } from './blockable-button.tsx'
+import { CellIssueList, countCellIssues } from './cell-issue-list.tsx'
 import { ColumnMapping } from './column-mapping.tsx'
 import type { DeskFile, Staged } from './desk-file.ts'
 import { FileFacts } from './file-facts.tsx'
@@ -155,13 +156,19 @@ function BinNote({ preview, onRestore }: { preview: ImportPreview; onRestore: ()
 /** What does not stop an import but should be known before it. */
 function Remarks({ preview }: { preview: ImportPreview }) {
   const { t } = useTranslation()
-  const { cellIssueCount, counts } = preview
+  const { cellIssues, counts } = preview
+  const cellIssueCount = countCellIssues(cellIssues)
   const remarks = [
     cellIssueCount > 0 ? t('imports.cellIssues', { count: cellIssueCount }) : '',
     counts.rowsWithoutCustomer > 0 ? t('imports.withoutCustomer', { count: counts.rowsWithoutCustomer }) : '',
   ].filter(remark => remark !== '')
   if (remarks.length === 0) return null
-  return <div className="small secondary">{remarks.join(' ')}</div>
+  return (
+    <div className="small secondary">
+      {remarks.join(' ')}
+      <CellIssueList issues={cellIssues} />
+    </div>
+  )
 }
 
 function PreviewFooter({ file, staged }: PreviewViewProps) {

@@ -7,6 +7,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { CellIssueList, countCellIssues } from './cell-issue-list.tsx'
 import { type DeskFile, type FileStage, nextOpenFile } from './desk-file.ts'
 import { historyLimit } from './history-limit.ts'
 import { writtenRows } from './import-block.ts'
@@ -46,7 +47,8 @@ export function ResultView({ file, stage, places }: ResultProps) {
             {t('imports.result.elapsed', { time: timeText({ t }, outcome.elapsedMs) })}
           </span>
         </div>
-        <ResultFigures outcome={outcome} cellIssueCount={preview.cellIssueCount} />
+        <ResultFigures outcome={outcome} cellIssueCount={countCellIssues(outcome.cellIssues)} />
+        <CellIssueList issues={outcome.cellIssues} />
       </section>
       <OtherSheets file={file} stage={stage} />
       {outcome.rejected > 0 && (

@@ -63,6 +63,7 @@ const ImportLine = z.strictObject({
   ordersUpdated: z.int(),
   linesCreated: z.int(),
   rowsWithoutCustomer: z.int(),
+  cellIssues: z.array(z.strictObject({ code: z.string(), count: z.int().positive() })),
   elapsedMs: z.int(),
   rejectedFile: z.string().optional(),
 })

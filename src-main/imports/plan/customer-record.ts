@@ -109,22 +109,26 @@ export class CustomerRecord {
     return changes.includes(true)
   }
 
-  /** Sets the sums of a source, unless newer ones are known. True when they change. */
-  applyBalance(platform: string, shop: string, facts: BalanceFacts): boolean {
-    const place = `${platform}\u001f${shop}`
-    const pending = this.balances.get(place)
+  /** What the sums of a source change. Empty: undefined where they are known, or newer ones are. */
+  balanceChange(
+    { platform, shop }: { readonly platform: string; readonly shop: string },
+    facts: BalanceFacts,
+  ): BalanceChange | undefined {
+    const pending = this.balances.get(placeOf({ platform, shop }))
     const known =
       pending?.known ?? this.listBalances().find(one => one.platform === platform && one.shop === shop)
     const current = pending?.facts ?? known
-    if (current && (current.lastOn ?? '') > (facts.lastOn ?? '')) return false
+    if (current && (current.lastOn ?? '') > (facts.lastOn ?? '')) return undefined
     const next = {
       ...facts,
       firstOn: facts.firstOn ?? current?.firstOn ?? null,
       lastOn: facts.lastOn ?? current?.lastOn ?? null,
     }
-    if (current && sameBalance(current, next)) return false
-    this.balances = withEntry(this.balances, place, { platform, shop, known, facts: next })
-    return true
+    return current && sameBalance(current, next) ? undefined : { platform, shop, known, facts: next }
+  }
+
+  setBalance(change: BalanceChange): void {
+    this.balances = withEntry(this.balances, placeOf(change), change)
   }
 
   /** Empties balances that orders take the place of. */
@@ -138,8 +142,7 @@ export class CustomerRecord {
       lastOn: null,
       coversUntilOn: '0001-01-01',
     }
-    const place = `${platform}\u001f${shop}`
-    this.balances = withEntry(this.balances, place, { platform, shop, known: balance, facts })
+    this.setBalance({ platform, shop, known: balance, facts })
   }
 
   listBalances(): readonly KnownBalance[] {
@@ -299,6 +302,10 @@ export class CustomerRecord {
   private allContacts(): readonly { readonly kind: string; readonly key: string }[] {
     return this.known ? [...this.listKnownContacts(), ...this.newContacts] : this.newContacts
   }
+}
+
+function placeOf({ platform, shop }: { readonly platform: string; readonly shop: string }): string {
+  return `${platform}\u001f${shop}`
 }
 
 function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {

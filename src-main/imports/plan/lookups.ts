@@ -93,7 +93,12 @@ export type Lookups = {
   listContacts(customerId: number): KnownContact[]
   listTags(customerId: number): string[]
   listBalances(customerId: number): KnownBalance[]
-  hasOrderUpTo(customerId: number, day: string): boolean
+  /** Whether the customer has an order of the source up to a day; a source without a name means every shop. */
+  hasOrderUpTo(
+    customerId: number,
+    source: { readonly platform: string; readonly shop: string },
+    day: string,
+  ): boolean
   findOrder(platform: string, shop: string, orderKey: string): KnownOrder | undefined
   listLines(orderId: number): KnownLine[]
   listRefunds(orderId: number): KnownRefund[]

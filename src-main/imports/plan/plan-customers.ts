@@ -50,7 +50,6 @@ class CustomerPlanner {
   private readonly issues = new IssueCounter()
   private readonly read: ReturnType<typeof makeRowReader>
   private readonly seenHashes = new Map<string, number>()
-  private readonly overlapping = new Set<CustomerRecord>()
 
   constructor(plan: ImportPlan, lookups: Lookups, sink: PlanSink) {
     this.plan = plan
@@ -97,7 +96,7 @@ class CustomerPlanner {
       customerOf: ordinal => this.rows.recordOf(ordinal),
       orderOf: () => -1,
       issues: this.issues.counts,
-      overlappingOrders: this.overlapping.size,
+      overlappingOrders: 0,
       isShopDifferent: false,
     }
   }
@@ -143,7 +142,7 @@ class CustomerPlanner {
     return `${hash}:${occurrence}`
   }
 
-  /** Sums whose days are covered by orders already would count twice. */
+  /** Sums that hold days of which the archive has the orders would count twice. */
   private applyBalance(
     record: CustomerRecord,
     source: { platform: string; shop: string },
@@ -152,21 +151,13 @@ class CustomerPlanner {
   ): boolean {
     const facts = balanceFactsOf(values, this.plan.today)
     if (!facts || (isSeen && record.listBalances().length > 0)) return false
-    const hasBalance = record
-      .listBalances()
-      .some(one => one.platform === source.platform && one.shop === source.shop)
-    if (
-      record.known &&
-      !hasBalance &&
-      this.lookups.hasOrderUpTo(record.known.customerId, facts.coversUntilOn)
-    ) {
-      if (this.plan.balance === null) {
-        this.overlapping.add(record)
-        this.sink.ask?.('balance-overlaps')
-      }
+    const change = record.balanceChange(source, facts)
+    if (!change) return false
+    if (record.known && this.lookups.hasOrderUpTo(record.known.customerId, source, facts.coversUntilOn)) {
       this.issues.add('balance-covered-by-orders')
       return false
     }
-    return record.applyBalance(source.platform, source.shop, facts)
+    record.setBalance(change)
+    return true
   }
 }

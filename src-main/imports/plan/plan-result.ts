@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
-import type { ImportCounts } from '#shared/domain/import-batch.ts'
+import type { CellIssueCount, ImportCounts } from '#shared/domain/import-batch.ts'
 import type { CellIssue, ImportFieldName } from '#shared/domain/import-field.ts'
 import { cellIssueOf, issuesOfValues } from './cell-verdict.ts'
 import type { CustomerRecord } from './customer-record.ts'
@@ -42,6 +42,13 @@ export type PlanResult = {
   readonly overlappingOrders: number
   /** Whether order numbers of the file are known under another shop. */
   readonly isShopDifferent: boolean
+}
+
+/** Lists the issues of cells by number, the most frequent first. Empty: no cell has any. */
+export function cellIssueCounts(result: PlanResult): CellIssueCount[] {
+  return [...result.issues]
+    .map(([code, count]) => ({ code, count }))
+    .toSorted((one, other) => other.count - one.count)
 }
 
 const noIssues: readonly CellIssue[] = []

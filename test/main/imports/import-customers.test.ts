@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { editCustomer } from '#main/customers/customer.service.ts'
+import { draftOf } from '#test/helpers/builders.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
 
 let archive: ImportArchive
@@ -322,6 +324,26 @@ describe('who is who', () => {
   })
 })
 
+describe('what was typed by hand', () => {
+  it('stays when documents of earlier days come, and gives way to later ones', () => {
+    const ledger = (name: string, day: string) => [
+      ['订单编号', '下单时间', '买家ID', '收货人', '实付金额'],
+      [`甲${day}`, `${day} 10:00`, 'u1', name, 5],
+    ]
+    archive.import(ledger('样例甲', '2024-03-01'), { shop: '' })
+    const seen = draftOf({ kind: 'individual', cardType: 'active', name: '样例甲' })
+    editCustomer(archive.db, 1, { ...seen, name: '样例乙' }, seen, {
+      actor: 'operator',
+      now: '2024-04-10T01:00:00.000Z',
+    })
+    const name = () => archive.rows('SELECT name FROM customer')
+    archive.import(ledger('样例丙', '2024-04-09'), { shop: '' })
+    expect(name()).toEqual([{ name: '样例乙' }])
+    archive.import(ledger('样例丁', '2024-04-11'), { shop: '' })
+    expect(name()).toEqual([{ name: '样例丁' }])
+  })
+})
+
 describe('the sums of an old archive', () => {
   const sums = (spend: number, count: number, last: string) => [
     ['会员ID', '姓名', '累计消费', '消费次数', '退货次数', '首次购买', '最近购买'],
@@ -359,6 +381,53 @@ describe('the sums of an old archive', () => {
     expect(archive.import(sums(900, 6, '2024-01-05')).unchanged).toBe(1)
     expect(archive.rows('SELECT order_count, spend_minor, last_on FROM opening_balance')).toEqual([
       { order_count: 9, spend_minor: 150000, last_on: '2024-06-05' },
+    ])
+  })
+
+  it('never come back for days of which orders took their place', () => {
+    archive.import(sums(199, 2, '2024-03-05'))
+    const orders = [
+      ['订单编号', '下单时间', '买家ID', '收货人', '实付金额'],
+      ['甲1', '2024-03-01 10:00', 'u1', '林样一', 120],
+      ['甲2', '2024-03-05 10:00', 'u1', '林样一', 79],
+    ]
+    archive.import(orders, { shop: '', balance: 'replace' })
+    const totals = () => archive.rows('SELECT order_count, spend_minor FROM customer_total')
+    expect(totals()).toEqual([{ order_count: 2, spend_minor: 19900 }])
+    expect(archive.import(sums(199, 2, '2024-03-05'))).toMatchObject({ unchanged: 1, cellIssues: [] })
+    expect(archive.import(sums(260, 3, '2024-04-05'))).toMatchObject({
+      unchanged: 1,
+      cellIssues: [{ code: 'balance-covered-by-orders', count: 1 }],
+    })
+    expect(totals()).toEqual([{ order_count: 2, spend_minor: 19900 }])
+  })
+
+  it('do not grow over orders that came after them', () => {
+    archive.import(sums(199, 2, '2024-03-05'))
+    const order = [
+      ['订单编号', '下单时间', '买家ID', '收货人', '实付金额'],
+      ['甲3', '2024-03-20 10:00', 'u1', '林样一', 50],
+    ]
+    archive.import(order, { shop: '' })
+    expect(archive.import(sums(249, 3, '2024-03-20')).unchanged).toBe(1)
+    expect(archive.rows('SELECT order_count, spend_minor FROM customer_total')).toEqual([
+      { order_count: 3, spend_minor: 24900 },
+    ])
+  })
+
+  it('of one shop stand beside the orders of another', () => {
+    const order = [
+      ['订单编号', '下单时间', '会员ID', '收货人', '手机', '实付金额'],
+      ['甲3', '2024-01-20 10:00', 'u1', '林样一', '13800000001', 50],
+    ]
+    archive.import(order, { platform: 'taobao', shop: '样例一店' })
+    const table = sums(199, 2, '2024-03-05').map((row, index) => [
+      ...row,
+      index === 0 ? '手机' : '13800000001',
+    ])
+    expect(archive.import(table, { platform: 'taobao', shop: '样例二店' }).updated).toBe(1)
+    expect(archive.rows('SELECT order_count, spend_minor FROM customer_total')).toEqual([
+      { order_count: 3, spend_minor: 24900 },
     ])
   })
 

@@ -93,6 +93,30 @@ describe('taking back an import', () => {
     ])
   })
 
+  it('counts customers of before by all that hangs on them, and nothing that is not shown', () => {
+    const table = (phone: string | null, tag: string | null, spend: number | null) => [
+      ['会员ID', '姓名', '手机', '标签', '累计消费'],
+      ['u1', '样例甲', phone, null, null],
+      ['u2', '样例乙', null, tag, null],
+      ['u3', '样例丙', null, null, spend],
+      ['u4', '样例丁', null, null, null],
+    ]
+    archive.import(table(null, null, null))
+    const { importBatchId } = archive.import(table('13800000001', '样例标签', 50))
+    const expected = { customersRemoved: 0, customersRestored: 3, ordersRemoved: 0, ordersRestored: 0 }
+    expect(previewUndo(archive.db, importBatchId ?? 0)).toMatchObject(expected)
+    expect(undo(importBatchId)).toMatchObject(expected)
+  })
+
+  it('names the customer of an edited order line', () => {
+    archive.import(march)
+    const { importBatchId } = archive.import(april)
+    archive.db.prepare('UPDATE order_line SET refunded_minor = 1 WHERE order_line_id = 1').run()
+    expect(previewUndo(archive.db, importBatchId ?? 0).conflicts).toMatchObject([
+      { customerId: 1, label: 'X-000001 样例u1', field: 'refunded_minor', now: '1', before: '0' },
+    ])
+  })
+
   it('happens once', () => {
     const { importBatchId } = archive.import(march)
     undo(importBatchId)

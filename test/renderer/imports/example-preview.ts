@@ -85,7 +85,10 @@ export const examplePreview: ImportPreview = {
   knownShops: [{ platform: '', shop: '青禾样例店' }],
   questions: [],
   counts: exampleCounts,
-  cellIssueCount: 12,
+  cellIssues: [
+    { code: 'phone-masked', count: 9 },
+    { code: 'gender-unreadable', count: 3 },
+  ],
   rows: [...exampleRows],
   rejectedRows: [...exampleRejected],
   revision: 'r1',
@@ -118,4 +121,9 @@ export const exampleBatch: ImportBatch = {
 
 export const exampleFile: ForeignFile = { fileToken: 'f1', name: '会员登记_2026-11.xlsx', sizeBytes: 800_000 }
 
-export const exampleOutcome: ImportOutcome = { ...exampleCounts, importBatchId: 8, elapsedMs: 12_000 }
+export const exampleOutcome: ImportOutcome = {
+  ...exampleCounts,
+  importBatchId: 8,
+  cellIssues: examplePreview.cellIssues,
+  elapsedMs: 12_000,
+}

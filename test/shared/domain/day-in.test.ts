@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayIn } from '#main/desktop/today.ts'
+import { dayIn } from '#shared/domain/day-in.ts'
 
 test('the day is that of the zone, on both sides of its midnight', () => {
   expect(dayIn('Asia/Shanghai', new Date('2026-08-15T15:59:59Z'))).toBe('2026-08-15')

@@ -1,0 +1,23 @@
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { CellIssueCount } from '#shared/domain/import-batch.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
+
+/** Says of each issue of cells how often it came up. Empty: nothing at all. */
+export function CellIssueList({ issues }: { issues: readonly CellIssueCount[] }) {
+  const { t } = useTranslation()
+  if (issues.length === 0) return null
+  return (
+    <ul className="import-issues small secondary">
+      {issues.map(({ code, count }) => (
+        <li key={code}>
+          <span className="num">{formatNumber(count)}</span> {t(`cell-issue.${code}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** How many cells have an issue. Example: 2 unclear dates and 1 masked phone -> 3 */
+export function countCellIssues(issues: readonly CellIssueCount[]): number {
+  return issues.reduce((sum, { count }) => sum + count, 0)
+}
