@@ -30,6 +30,13 @@ type SegmentsPanelProps = {
 
 const monthChoices = [3, 6, 12, 24, 36]
 
+/** The charts are as high as the list of segments; the members get the rest. The fewest rows leave room for the months. */
+const headPx = 114
+const rowPx = 25
+const fewestRows = 8
+
+type SegmentsView = 'segments' | 'months'
+
 /** The segments of all customers on a reference date, and who is in them. */
 export function SegmentsPanel(props: SegmentsPanelProps) {
   const { analysis } = useAnalysisChoice()
@@ -41,6 +48,7 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
   const { request } = props
   const answer = useRequest('analytics.summarizeSegments', request, { keepsPrevious: true })
   const [selector, setSelector] = useState<MemberSelector | null>(null)
+  const [view, setView] = useState<SegmentsView>('segments')
   const analysis = answer.data
   const shown = selector ?? (analysis ? firstSelector(analysis) : null)
   return (
@@ -48,6 +56,8 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
       <SegmentsHead
         request={request}
         analysis={analysis}
+        view={view}
+        onView={setView}
         onPrint={() => shown && props.onPrint(request, shown)}
       />
       {answer.error && <ErrorNote error={answer.error} />}
@@ -67,6 +77,7 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
         <SegmentsBody
           analysis={analysis}
           request={request}
+          view={view}
           selector={shown}
           onSelect={setSelector}
           onOpenCustomer={props.onOpenCustomer}
@@ -87,10 +98,12 @@ function firstSelector(analysis: RfmAnalysis): MemberSelector {
 type SegmentsHeadProps = {
   readonly request: RfmRequest
   readonly analysis: RfmAnalysis | undefined
+  readonly view: SegmentsView
+  readonly onView: (view: SegmentsView) => void
   readonly onPrint: () => void
 }
 
-function SegmentsHead({ request, analysis, onPrint }: SegmentsHeadProps) {
+function SegmentsHead({ request, analysis, view, onView, onPrint }: SegmentsHeadProps) {
   const translation = useTranslation()
   const { t } = translation
   const { setAnalysis } = useAnalysisChoice()
@@ -110,8 +123,15 @@ function SegmentsHead({ request, analysis, onPrint }: SegmentsHeadProps) {
     ...monthChoices.map(months => ({ value: months, label: t('segments.period.months', { count: months }) })),
     { value: 0, label: t('segments.period.all') },
   ]
+  const tabs = [
+    { value: 'segments' as const, label: t('segments.tab.segments') },
+    { value: 'months' as const, label: t('segments.tab.months') },
+  ]
   return (
-    <PageHead title={t('segments.title')}>
+    <PageHead
+      title={t('segments.title')}
+      tabs={analysis?.customerCount ? <Segmented value={view} options={tabs} onChange={onView} /> : null}
+    >
       <span className="row">
         <span className="secondary nowrap">{t('segments.asOf')}</span>
         <DatePicker
@@ -163,24 +183,23 @@ function SegmentsHead({ request, analysis, onPrint }: SegmentsHeadProps) {
 type SegmentsBodyProps = {
   readonly analysis: RfmAnalysis
   readonly request: RfmRequest
+  readonly view: SegmentsView
   readonly selector: MemberSelector
   readonly onSelect: (selector: MemberSelector) => void
   readonly onOpenCustomer: (customerId: number, listId: number) => void
 }
 
-function SegmentsBody({ analysis, request, selector, onSelect, onOpenCustomer }: SegmentsBodyProps) {
-  const { t } = useTranslation()
+function SegmentsBody(props: SegmentsBodyProps) {
+  const { analysis, request, view, selector, onSelect, onOpenCustomer } = props
   const { currency } = useOpenArchive()
-  const [view, setView] = useState<'segments' | 'months'>('segments')
   const openMonth = (month: string) => onSelect(monthSelector(month))
-  const tabs = [
-    { value: 'segments' as const, label: t('segments.tab.segments') },
-    { value: 'months' as const, label: t('segments.tab.months') },
-  ]
+  const chartsPx = headPx + rowPx * Math.max(analysis.segments.length, fewestRows)
   return (
     <>
-      <Segmented className="segments-tabs" value={view} options={tabs} onChange={setView} />
-      <div className="segments-body">
+      <div
+        className="segments-body"
+        style={{ gridTemplateRows: `minmax(0, ${chartsPx}px) minmax(180px, 1fr)` }}
+      >
         {view === 'segments' ? (
           <div className="segments-charts">
             <SegmentChart

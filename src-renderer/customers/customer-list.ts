@@ -96,8 +96,8 @@ class CustomerList {
   async comeBack(): Promise<void> {
     const { snapshot, isOld } = this.state
     if (!snapshot || !isOld) return
-    const counts = await call('archives.counts', {}).catch(() => null)
-    if (counts && counts.customers !== snapshot.total) this.refresh()
+    const now = await call('customers.count', {}).catch(() => null)
+    if (now && now.count !== snapshot.total) this.refresh()
   }
 
   /** The width a column was dragged to, if it was. */

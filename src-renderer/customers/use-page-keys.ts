@@ -1,9 +1,5 @@
 import { useEffect, useRef } from 'react'
-
-const hasOpenDialog = () =>
-  [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].some(
-    dialog => dialog.getClientRects().length > 0,
-  )
+import { hasOpenDialog } from '#renderer/components/has-open-dialog.ts'
 
 /** A key as it is written in texts: 'Ctrl+N', 'Alt+ArrowLeft', 'F2'. */
 export function nameOfKey(

@@ -41,6 +41,9 @@ function colorTokens(mode: Mode): NonNullable<ThemeConfig['token']> {
     colorBgLayout: p.bg,
     colorBorder: p.lineStrong,
     colorBorderSecondary: p.line,
+    controlItemBgHover: p.hover,
+    controlItemBgActive: p.brandSoft,
+    controlItemBgActiveHover: p.brandSoft,
     boxShadow: p.shadow,
     boxShadowSecondary: p.shadow,
   }

@@ -10,7 +10,7 @@ export function CellIssueList({ issues }: { issues: readonly CellIssueCount[] })
     <ul className="import-issues small secondary">
       {issues.map(({ code, count }) => (
         <li key={code}>
-          <span className="num">{formatNumber(count)}</span> {t(`cell-issue.${code}`)}
+          {t(`cell-issue.${code}`)} <span className="num">× {formatNumber(count)}</span>
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import type { EventData } from '#shared/contract/events.contract.ts'
 type Topic = EventData<'data.changed'>['topics'][number]
 
 const ofCustomers = [
+  'customers.count',
   'customers.get',
   'customers.listPage',
   'customers.findInList',
