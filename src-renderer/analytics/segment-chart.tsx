@@ -15,15 +15,18 @@ type SegmentChartProps = {
   readonly onOpen: (code: string) => void
 }
 
+/** The segments with a bar: the rest and those without a purchase only where there are any; the table has all. */
+export function drawnSegments({ segments }: RfmAnalysis) {
+  return segments.filter(segment => segment.customerCount > 0 || segment.r !== null)
+}
+
 /** Customers and net spend of every segment, under the finding that the figures give. */
 export function SegmentChart({ analysis, period, currency, openKey, onOpen }: SegmentChartProps) {
   const translation = useTranslation()
   const { t } = translation
   const days = (average: number | null) =>
     average === null ? '—' : t('segments.days', { count: Math.round(average) })
-  // The rest and those without a purchase are named only where there are any; the table always has them.
-  const drawn = analysis.segments.filter(segment => segment.customerCount > 0 || segment.r !== null)
-  const rows = drawn.map(segment => ({
+  const rows = drawnSegments(analysis).map(segment => ({
     key: segment.code,
     label: segmentName(translation, segment),
     colorKey: segment.colorKey,

@@ -19,7 +19,7 @@ import { cellSelector, markKey, monthSelector } from './member-selection.ts'
 import { CustomersChart, RevenueChart } from './month-charts.tsx'
 import { RfmHeatMap } from './rfm-heat-map.tsx'
 import { RuleSetEditor } from './rule-set-editor.tsx'
-import { SegmentChart } from './segment-chart.tsx'
+import { drawnSegments, SegmentChart } from './segment-chart.tsx'
 import { SegmentMembers } from './segment-members.tsx'
 
 type SegmentsPanelProps = {
@@ -31,7 +31,7 @@ type SegmentsPanelProps = {
 const monthChoices = [3, 6, 12, 24, 36]
 
 /** The charts are as high as the list of segments; the members get the rest. The fewest rows leave room for the months. */
-const headPx = 114
+const headPx = 110
 const rowPx = 25
 const fewestRows = 8
 
@@ -193,7 +193,7 @@ function SegmentsBody(props: SegmentsBodyProps) {
   const { analysis, request, view, selector, onSelect, onOpenCustomer } = props
   const { currency } = useOpenArchive()
   const openMonth = (month: string) => onSelect(monthSelector(month))
-  const chartsPx = headPx + rowPx * Math.max(analysis.segments.length, fewestRows)
+  const chartsPx = headPx + rowPx * Math.max(drawnSegments(analysis).length, fewestRows)
   return (
     <>
       <div
