@@ -96,6 +96,6 @@ export const archivesContract = {
     response: ArchiveState,
   },
   'archives.backUpNow': { kind: 'command', on: 'desktop', request: z.object({}), response: BackupInfo },
-  'archives.counts': { kind: 'query', on: 'main', request: z.object({}), response: ArchiveCounts },
+  'archives.counts': { kind: 'query', on: 'reader', request: z.object({}), response: ArchiveCounts },
   'archives.stats': { kind: 'query', on: 'reader', request: z.object({}), response: ArchiveStats },
 } as const satisfies Contract

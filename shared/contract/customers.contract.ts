@@ -7,6 +7,13 @@ const ListId = z.int().positive()
 const Range = { listId: ListId, start: z.int().nonnegative(), count: z.int().min(1).max(200) }
 
 export const customersContract = {
+  /** How many customers there are outside the bin. */
+  'customers.count': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({}),
+    response: z.object({ count: z.int().nonnegative() }),
+  },
   /** Takes an id snapshot in the wanted order; rows are then asked for by index. Older lists of the caller may be dropped. */
   'customers.openList': {
     kind: 'query',

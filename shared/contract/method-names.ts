@@ -30,6 +30,7 @@ export const methodNames = [
   'archives.stats',
   'changes.nextSteps',
   'changes.undo',
+  'customers.count',
   'customers.create',
   'customers.delete',
   'customers.findByPhone',

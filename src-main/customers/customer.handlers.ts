@@ -2,7 +2,12 @@ import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
-import { listCustomerIds, listCustomerRows, listCustomersByPhoneKey } from './customer.queries.ts'
+import {
+  countCustomers,
+  listCustomerIds,
+  listCustomerRows,
+  listCustomersByPhoneKey,
+} from './customer.queries.ts'
 import {
   type Act,
   createCustomer,
@@ -15,6 +20,7 @@ import { contactPointKey } from './customer-draft.ts'
 /** Reads of the customers room that answer within a frame. */
 export const customerQueries = (db: ReadableDb, lists: IdLists) =>
   ({
+    'customers.count': () => ({ count: countCustomers(db) }),
     'customers.get': ({ customerId, orderLimit }) => getCustomerFile(db, customerId, orderLimit),
     'customers.listPage': ({ listId, start, count }) => {
       const wanted = [...idsOf(lists, listId).subarray(start, start + count)]

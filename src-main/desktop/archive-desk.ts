@@ -129,7 +129,7 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
     const leaving = running
     if (!leaving) return
     try {
-      parts.known.counted(leaving.archivePath, (await leaving.call('archives.counts', {})).customers)
+      parts.known.counted(leaving.archivePath, (await leaving.call('customers.count', {})).count)
       if (isBackupMade && leaving.needsBackup()) await leaving.backUp('quit')
     } catch (error) {
       // What is stored is stored; only the copy is missing, and the next start shows its age.

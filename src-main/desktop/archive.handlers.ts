@@ -77,8 +77,8 @@ export function archiveHandlers(parts: ArchiveHandlerParts) {
         ? await desk.open(folder)
         : await desk.create({ folder, shopName: translate()('desktop.sampleArchive'), currency: 'CNY' })
       if (state.kind !== 'open') return { state, fileTokens: [] }
-      const { customers } = await desk.engine().call('archives.counts', {})
-      const files = customers > 0 ? [] : workbooks.map(workbook => parts.files.register(workbook))
+      const { count } = await desk.engine().call('customers.count', {})
+      const files = count > 0 ? [] : workbooks.map(workbook => parts.files.register(workbook))
       return { state, fileTokens: files.map(({ fileToken, name }) => ({ fileToken, name })) }
     },
     'archives.close': () => desk.close(),

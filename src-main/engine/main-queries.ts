@@ -3,7 +3,6 @@ import { changeQueries } from '#main/changes/change.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { importMainQueries } from '#main/imports/import.handlers.ts'
-import { archiveCountQueries } from '#main/orders/sales-order.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
 import { settingQueries } from '#main/settings/setting.handlers.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
@@ -13,7 +12,6 @@ import type { Handlers, MethodsOn } from '#shared/contract/contract.ts'
 export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: number) => boolean) =>
   ({
     ...analyticsRuleQueries(db),
-    ...archiveCountQueries(db),
     ...changeQueries(db),
     ...customerQueries(db, lists),
     ...importMainQueries(db),

@@ -78,14 +78,18 @@ export function sumArchive(db: ReadableDb) {
   return row
 }
 
-/** Counts customers outside the bin, their orders, and order lines. */
+/**
+ * Counts customers outside the bin, their orders, and order lines.
+ *
+ * Cost: the pages of an index each; what is no order is counted apart, so that no row is opened.
+ */
 export function countArchive(db: ReadableDb) {
   const count = (sql: string) => db.prepareRead<{ count: number }>(sql).get()?.count ?? 0
   return {
     customers: count('SELECT count(*) AS count FROM customer WHERE deleted_at IS NULL'),
-    orders: count(
-      'SELECT count(*) AS count FROM sales_order WHERE deleted_at IS NULL AND is_cancellation = 0',
-    ),
+    orders:
+      count('SELECT count(*) AS count FROM sales_order INDEXED BY sales_order_customer_id_ordered_on') -
+      count('SELECT count(*) AS count FROM sales_order WHERE deleted_at IS NOT NULL OR is_cancellation = 1'),
     orderLines: count('SELECT count(*) AS count FROM order_line'),
   }
 }

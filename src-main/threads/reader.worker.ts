@@ -6,7 +6,7 @@ import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { openReadable } from '#main/database/open-database.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
-import { archiveStatsQueries } from '#main/orders/sales-order.handlers.ts'
+import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
 import { blockNetwork } from './network-block.ts'
@@ -43,7 +43,7 @@ try {
   const analyst = new RfmAnalyst(db)
   const methods = {
     ...customerListQueries(db, publishList),
-    ...archiveStatsQueries(db),
+    ...archiveQueries(db),
     ...searchQueries(db),
     ...importReaderQueries({ db, archivePath, key }),
     ...analyticsQueries(db, analyst, publishList),

@@ -38,6 +38,7 @@ const usualAnswers: Answers = {
   'archives.listRecent': () => [],
   'archives.listBackups': () => [],
   'archives.counts': () => ({ customers: 12, orders: 34, orderLines: 56 }),
+  'customers.count': () => ({ count: 12 }),
   'changes.nextSteps': () => ({ undo: null, redo: null }),
   'program.facts': () => ({
     version: '1.2.3',

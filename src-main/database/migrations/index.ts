@@ -2,6 +2,13 @@ import { createCustomer } from './0010-create-customer.ts'
 import { createSalesOrder } from './0020-create-sales-order.ts'
 import { createImportBatch } from './0030-create-import-batch.ts'
 import { createSearchIndex } from './0040-create-search-index.ts'
+import { indexRowsSetAside } from './0050-index-rows-set-aside.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
-export const migrations = [createCustomer, createSalesOrder, createImportBatch, createSearchIndex] as const
+export const migrations = [
+  createCustomer,
+  createSalesOrder,
+  createImportBatch,
+  createSearchIndex,
+  indexRowsSetAside,
+] as const

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findRedoStep, findUndoStep } from '#main/changes/change.queries.ts'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
-import { listCustomerIds } from '#main/customers/customer.queries.ts'
+import { countCustomers, listCustomerIds } from '#main/customers/customer.queries.ts'
 import {
   createCustomer,
   deleteCustomers,
@@ -10,7 +10,7 @@ import {
 } from '#main/customers/customer.service.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { CustomerDraft } from '#shared/domain/customer.ts'
+import { type CustomerDraft, CustomerSortColumn } from '#shared/domain/customer.ts'
 import { act, draftOf, dumpArchive, insertOrder } from '#test/helpers/builders.ts'
 import { openTestDatabase } from '#test/helpers/test-database.ts'
 
@@ -186,5 +186,27 @@ describe('the sorted list', () => {
     )
     expect(listCustomerIds(test_.db, 'occupation', false)[0]).toBe(lin)
     expect(listCustomerIds(test_.db, 'occupation', true)[0]).toBe(lin)
+  })
+
+  test('lists everybody outside the bin by every column, forwards and backwards', () => {
+    const ids = ['样例甲', '样例乙', '样例丙', '样例丁'].map(
+      name => createCustomer(test_.db, draftOf({ name }), act).customerId,
+    )
+    const [first = 0, second = 0, third = 0, binned = 0] = ids
+    insertOrder(test_.db, { customerId: second, orderedOn: '2026-08-16', netMinor: 51_200 })
+    insertOrder(test_.db, { customerId: third, orderedOn: '2026-08-15', netMinor: -300 })
+    refreshCustomerTotals(test_.db, ids)
+    deleteCustomers(test_.db, [binned], act)
+    expect(listCustomerIds(test_.db, 'spendMinor', false)).toEqual([third, first, second])
+    expect(listCustomerIds(test_.db, 'spendMinor', true)).toEqual([second, first, third])
+    expect(listCustomerIds(test_.db, 'lastOn', false)).toEqual([third, second, first])
+    expect(listCustomerIds(test_.db, 'lastOn', true)).toEqual([second, third, first])
+    for (const column of CustomerSortColumn.options)
+      for (const isDescending of [false, true])
+        expect(
+          listCustomerIds(test_.db, column, isDescending).toSorted((one, other) => one - other),
+          column,
+        ).toEqual([first, second, third])
+    expect(countCustomers(test_.db)).toBe(3)
   })
 })

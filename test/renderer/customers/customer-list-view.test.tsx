@@ -24,7 +24,7 @@ async function show(rows: (CustomerRow | null)[], more: Answers = {}, isReadOnly
   const acts = { onOpen: vi.fn(), onCreate: vi.fn(), onPrint: vi.fn(), onImport: vi.fn() }
   const window = await renderInWindow(<CustomerListView {...acts} />, {
     'archives.state': () => archive,
-    'archives.counts': () => ({ customers: rows.length, orders: 0, orderLines: 0 }),
+    'customers.count': () => ({ count: rows.length }),
     'customers.openList': () => {
       lists += 1
       return { listId: lists, total: rows.length }
@@ -98,7 +98,7 @@ test('the list keeps its order when customers are added, and offers to be refres
   const rows = threeRows()
   const { bridge } = await show(rows)
   await screen.findByText('样例1')
-  bridge.use({ 'archives.counts': () => ({ customers: 5, orders: 0, orderLines: 0 }) })
+  bridge.use({ 'customers.count': () => ({ count: 5 }) })
   await act(async () => bridge.announce('data.changed', { topics: ['customers'] }))
   await screen.findByText('多了 2 位，还没排进列表')
   expect(bridge.requestsOf('customers.openList')).toHaveLength(1)
