@@ -63,6 +63,8 @@ export function parseMoney(text: string, currency: CurrencyCode): MoneyReading {
  */
 export function moneyFromNumber(value: number, currency: CurrencyCode): MoneyReading {
   if (!Number.isFinite(value)) return unreadable('not-money')
+  const minor = wholeMinor(value, minorUnitExponent(currency))
+  if (minor !== null) return { kind: 'read', minor }
   const { whole, decimals } = toPlainDecimal(Math.abs(value))
   return readDecimal(value < 0, whole, decimals, minorUnitExponent(currency))
 }
@@ -162,6 +164,16 @@ function roundExcess(digits: string, excess: string): number {
   if (isNoisy && fraction <= noiseLimit) return 0
   if (isNoisy && fraction >= 1 - noiseLimit) return 1
   return Number.NaN
+}
+
+/**
+ * The minor units of a value that is nothing but them; null for all others. Of decimals with up to 15 digits only one
+ * gives this double, so it is the one that was meant. Nearly every cell is such a value, and its digits need not be written.
+ */
+function wholeMinor(value: number, exponent: number): number | null {
+  const perMajor = 10 ** exponent
+  const minor = Math.round(value * perMajor)
+  return Math.abs(minor) < 1e15 && minor / perMajor === value ? minor + 0 : null
 }
 
 /** The shortest decimal that gives the same double, without an exponent. */

@@ -1,6 +1,7 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { toStoredText } from '#shared/domain/text.ts'
 import { type CellReading, damagedCell, errorCell } from './cell-problem.ts'
+import { remembering } from './remembering.ts'
 
 /** What people and programs write where there is nothing. */
 const placeholders = new Set([
@@ -24,6 +25,8 @@ const quotedFormula = /^="?([^"]*)"?$/
 const firstDamagedInteger = 1e15
 /** Most keys: nothing to fold, nothing to mistake. */
 const plainIdentifier = /^(?:\d[\d-]*|[A-Za-z]\d+)$/
+/** Nothing to fold and no mark to take off, as most numbers, dates and phones. */
+const plainAscii = /^[\x21-\x26\x28-\x3c\x3e-\x7e][\x21-\x7e]*$/
 const exponentForm = /^[+-]?\d+(?:\.\d+)?E\+?\d+$/i
 
 /**
@@ -73,18 +76,19 @@ export function readIdentifier(cell: RawCell | undefined): CellReading<string> {
  *
  * Example: '老客，母婴、老客' -> ['老客', '母婴']
  */
-export function readTextList(cell: RawCell | undefined): CellReading<readonly string[]> {
+export const readTextList = remembering((cell): CellReading<readonly string[]> => {
   const text = readText(cell)
   if (typeof text !== 'string') return text
   const entries = text.split(/[,，、;；|\n]/).map(entry => entry.trim())
   const distinct = [...new Set(entries.filter(entry => entry !== ''))]
   return distinct.length === 0 ? null : distinct
-}
+})
 
 /** Takes the text of a cell that is meant as a number, a date or a phone: folded, without protecting marks. */
 export function readFolded(cell: RawCell | undefined): CellReading<string> {
   const text = readText(cell)
   if (typeof text !== 'string') return text
+  if (plainAscii.test(text)) return text
   return blankToNull(text.normalize('NFKC').replace(/^'+/, '').trim())
 }
 

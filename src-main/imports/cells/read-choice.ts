@@ -1,21 +1,21 @@
-import type { RawCell } from '#main/imports/raw-row.ts'
 import type { CustomerKind, Gender } from '#shared/domain/customer.ts'
 import type { OrderStatus } from '#shared/domain/sales-order.ts'
 import { type CellReading, unreadableCell } from './cell-problem.ts'
 import { readFolded, readText } from './cell-text.ts'
+import { remembering } from './remembering.ts'
 
 const nothing = /^(?:未知|不详|保密|无|unknown|secret)$/i
 
 /** Reads 男, 女, 先生, 女士, male, f and the like. Example: '女士' -> 'female'; '保密' -> null */
-export function readGender(cell: RawCell | undefined): CellReading<Gender> {
+export const readGender = remembering((cell): CellReading<Gender> => {
   const text = readFolded(cell)
   if (typeof text !== 'string' || nothing.test(text)) return typeof text === 'string' ? null : text
   if (/^(?:女|女性|女士|小姐|太太|female|f|woman|mrs?s|ms\.?|mrs\.?)$/i.test(text)) return 'female'
   return /^(?:男|男性|先生|male|m|man|mr\.?)$/i.test(text) ? 'male' : unreadableCell
-}
+})
 
 /** Reads whether a customer is a person or a company. Example: '企业客户' -> 'company' */
-export function readCustomerKind(cell: RawCell | undefined): CellReading<CustomerKind> {
+export const readCustomerKind = remembering((cell): CellReading<CustomerKind> => {
   const text = readFolded(cell)
   if (typeof text !== 'string' || nothing.test(text)) return typeof text === 'string' ? null : text
   if (/^(?:企业|公司|单位|机构|对公|集团|company|business|organi[sz]ation|corporate)/i.test(text))
@@ -23,7 +23,7 @@ export function readCustomerKind(cell: RawCell | undefined): CellReading<Custome
   return /^(?:个人|个体|自然人|散客|对私|individual|person|private)/i.test(text)
     ? 'individual'
     : unreadableCell
-}
+})
 
 /** What an order's status says, with the shop's own word. `status` null: the word is not known. */
 export type StatusReading = { readonly status: OrderStatus | null; readonly text: string }
@@ -53,21 +53,16 @@ const statusWords: readonly (readonly [OrderStatus, RegExp])[] = [
   ['shipped', /已发货|发货|运输|派送|配送|已出库|shipped|dispatched|in transit/i],
   ['paid', /付款|支付|已付|已下单|新订单|paid|processing|confirmed/i],
 ]
-const seenWords = new Map<string, StatusReading>()
 
 /**
  * Reads the status of an order; the word itself is kept.
  *
  * Example: '等待卖家发货' -> { status: 'paid', text: '等待卖家发货' }
  */
-export function readOrderStatus(cell: RawCell | undefined): CellReading<StatusReading> {
+export const readOrderStatus = remembering((cell): CellReading<StatusReading> => {
   const text = readText(cell)
   if (typeof text !== 'string') return text
-  const seen = seenWords.get(text)
-  if (seen) return seen
   const folded = text.normalize('NFKC')
   const status = statusWords.find(([, words]) => words.test(folded))?.[0] ?? null
-  const reading = { status, text }
-  if (seenWords.size < 1000) seenWords.set(text, reading)
-  return reading
-}
+  return { status, text }
+})

@@ -19,10 +19,11 @@ const plainMobile = /^1[3-9]\d{9}$/
  */
 export function readPhones(cell: RawCell | undefined): CellReading<readonly PhoneReading[]> {
   if (cell === null || cell === undefined) return null
+  if (typeof cell === 'string' && plainMobile.test(cell)) return onlyPhone(cell)
   if (typeof cell === 'object') return 'error' in cell ? errorCell : unreadableCell
   const text = readFolded(cell)
   if (typeof text !== 'string') return text
-  if (plainMobile.test(text)) return [{ value: text, key: text, isMasked: false }]
+  if (plainMobile.test(text)) return onlyPhone(text)
   if (nothing.test(text)) return null
   if (/^\d(?:\.\d+)?E\+?\d+$/i.test(text)) return damagedCell
   const whole = onePhone(text)
@@ -48,6 +49,10 @@ export function fitsMask(masked: string, key: string): boolean {
   const shown = masked.replace(/^\+?86(?=1)|[\s-]/g, '')
   if (shown.length !== key.length) return false
   return [...shown].every((char, index) => !/\d/.test(char) || char === key[index])
+}
+
+function onlyPhone(mobile: string): readonly PhoneReading[] {
+  return [{ value: mobile, key: mobile, isMasked: false }]
 }
 
 function onePhone(text: string): PhoneReading | undefined {

@@ -30,7 +30,7 @@ export class CustomerBook {
   readonly records: CustomerRecord[] = []
   private readonly lookups: Lookups
   private readonly matchNames: boolean
-  private readonly byIdentity = new Map<string, CustomerRecord>()
+  private readonly keys = new SourceKeys()
   private readonly byPhone = new Map<string, CustomerRecord | CustomerRecord[]>()
   private readonly byName = new Map<string, CustomerRecord>()
   private readonly byCustomerId = new Map<number, CustomerRecord>()
@@ -59,7 +59,7 @@ export class CustomerBook {
 
   /** Remembers by which keys a customer is found from now on. */
   index(record: CustomerRecord, facts: CustomerFacts, rowKey?: string): void {
-    if (facts.buyerId !== null) this.byIdentity.set(identityKey('buyer-id', facts, facts.buyerId), record)
+    if (facts.buyerId !== null) this.keys.of(facts)['buyer-id'].set(facts.buyerId, record)
     if (facts.legacyNumber !== null) this.claim('legacy-number', facts, facts.legacyNumber, record)
     if (rowKey !== undefined) this.claim('row-hash', facts, rowKey, record)
     for (const key of facts.phoneKeys) {
@@ -87,10 +87,9 @@ export class CustomerBook {
   /** Gives a key to a customer unless it is another's. */
   private claim(kind: IdentityKind, source: Source, value: string, record: CustomerRecord): void {
     const owner = this.ownerOf(kind, source, value)
-    if (owner && owner !== record) return
-    this.byIdentity.set(identityKey(kind, source, value), record)
-    if (!owner)
-      record.addIdentity({ kind, platform: source.platform, shop: source.shop, value, nickname: null })
+    if (owner) return
+    this.keys.of(source)[kind].set(value, record)
+    record.addIdentity({ kind, platform: source.platform, shop: source.shop, value, nickname: null })
   }
 
   private open(known?: ReturnType<Lookups['getCustomer']>): CustomerRecord {
@@ -100,14 +99,13 @@ export class CustomerBook {
   }
 
   private ownerOf(kind: IdentityKind, source: Source, value: string): CustomerRecord | undefined {
-    const key = identityKey(kind, source, value)
-    const inFile = this.byIdentity.get(key)
-    if (inFile) return inFile
+    const owners = this.keys.of(source)[kind]
+    const seen = owners.get(value)
+    if (seen !== undefined) return seen ?? undefined
     const known = this.lookups.findIdentity(kind, source.platform, source.shop, value)
-    if (!known) return undefined
-    const record = this.ofArchive(known.customerId)
-    this.byIdentity.set(key, record)
-    return record
+    const record = known ? this.ofArchive(known.customerId) : null
+    owners.set(value, record)
+    return record ?? undefined
   }
 
   private unlessOtherBuyer(
@@ -157,6 +155,25 @@ export class CustomerBook {
   }
 }
 
-function identityKey(kind: IdentityKind, { platform, shop }: Source, value: string): string {
-  return `${kind}\u001f${platform}\u001f${shop}\u001f${value}`
+/** Owners by key. Null: the archive was asked and has nobody, and neither has the file so far. */
+type Owners = Map<string, CustomerRecord | null>
+
+/** The keys of the customers by the source that gave them. */
+class SourceKeys {
+  private readonly bySource = new Map<string, Record<IdentityKind, Owners>>()
+  private last: (Source & { readonly owners: Record<IdentityKind, Owners> }) | undefined
+
+  /** Nearly all rows of a file have one source, so it is looked up once, and no key has to name it. */
+  of({ platform, shop }: Source): Record<IdentityKind, Owners> {
+    if (this.last?.platform === platform && this.last.shop === shop) return this.last.owners
+    const place = `${platform}\u001f${shop}`
+    const owners = this.bySource.get(place) ?? {
+      'buyer-id': new Map(),
+      'legacy-number': new Map(),
+      'row-hash': new Map(),
+    }
+    this.bySource.set(place, owners)
+    this.last = { platform, shop, owners }
+    return owners
+  }
 }

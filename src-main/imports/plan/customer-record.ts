@@ -32,12 +32,27 @@ export type FactsTime = { readonly at: string; readonly isNew: boolean }
 export type NicknameChange = { readonly before: string | null; readonly after: string }
 
 type Card = Record<CardColumn, string | null>
+type CardTimes = Record<CardColumn, string | null>
 
 // Most customers of an import have none of these: a million empty maps would cost 200 MB.
 const noNicknames: ReadonlyMap<number, NicknameChange> = new Map()
 const noBalances: ReadonlyMap<string, BalanceChange> = new Map()
 const noTags: readonly string[] = []
+// Lists are replaced when they grow: one that is pushed to keeps room for 16 more.
+const noContacts: readonly NewContact[] = []
+const noIdentities: readonly NewIdentity[] = []
 const noTimes: ReadonlyMap<string, string> = new Map()
+
+const noColumn = {
+  name: null,
+  kind: null,
+  gender: null,
+  birth_on: null,
+  occupation: null,
+  source: null,
+  note: null,
+  legacy_number: null,
+} as const satisfies Card
 
 /**
  * One customer of an import while its rows are folded: what the archive has, and what the rows add.
@@ -50,14 +65,15 @@ export class CustomerRecord {
   readonly card: Card
   /** The day of the newest facts. */
   factsOn: string | null
-  readonly newContacts: NewContact[] = []
-  readonly newIdentities: NewIdentity[] = []
+  newContacts: readonly NewContact[] = noContacts
+  newIdentities: readonly NewIdentity[] = noIdentities
   newTags: readonly string[] = noTags
   nicknameChanges: ReadonlyMap<number, NicknameChange> = noNicknames
   balances: ReadonlyMap<string, BalanceChange> = noBalances
   isRestored = false
   private readonly lookups: Lookups
-  private readonly times: Partial<Record<CardColumn, string>> = {}
+  /** When each column of the card was stated in this import. */
+  private readonly times: CardTimes = { ...noColumn }
   private nicknameTimes: ReadonlyMap<string, string> = noTimes
   private knownContacts: KnownContact[] | undefined
   private knownTags: string[] | undefined
@@ -67,9 +83,7 @@ export class CustomerRecord {
     this.index = index
     this.lookups = lookups
     this.known = known
-    this.card = known
-      ? { ...known.card }
-      : (Object.fromEntries(cardColumns.map(column => [column, null])) as Card)
+    this.card = { ...(known ? known.card : noColumn) }
     this.factsOn = known?.factsOn ?? null
   }
 
@@ -80,7 +94,7 @@ export class CustomerRecord {
 
   /** Whether the customer has another buyer ID of the same shop: then a phone proves nothing. */
   hasOtherBuyerId(platform: string, shop: string, buyerId: string): boolean {
-    return this.allIdentities().some(
+    return this.hasIdentity(
       one =>
         one.kind === 'buyer-id' && one.platform === platform && one.shop === shop && one.value !== buyerId,
     )
@@ -151,14 +165,14 @@ export class CustomerRecord {
   }
 
   addIdentity(identity: NewIdentity): boolean {
-    const isThere = this.allIdentities().some(
+    const isThere = this.hasIdentity(
       one =>
         one.kind === identity.kind &&
         one.platform === identity.platform &&
         one.shop === identity.shop &&
         one.value === identity.value,
     )
-    if (!isThere) this.newIdentities.push(identity)
+    if (!isThere) this.newIdentities = [...this.newIdentities, identity]
     return !isThere
   }
 
@@ -222,8 +236,8 @@ export class CustomerRecord {
   }
 
   /** Within the import the later of two times counts; against the archive its day, if the document is a new one. */
-  private isNewer(stated: string | undefined, time: FactsTime): boolean {
-    if (stated !== undefined) return time.at >= stated
+  private isNewer(stated: string | null | undefined, time: FactsTime): boolean {
+    if (typeof stated === 'string') return time.at >= stated
     const day = time.at.slice(0, 10)
     const knownDay = this.known?.factsOn ?? ''
     return day > knownDay || (day === knownDay && time.isNew)
@@ -232,7 +246,7 @@ export class CustomerRecord {
   private hasOwnName(): boolean {
     const { name } = this.card
     if (name === null || looksLikePhone(name)) return false
-    return !this.allIdentities().some(one => one.value === name || one.nickname === name)
+    return !this.hasIdentity(one => one.value === name || one.nickname === name)
   }
 
   /** The buyer ID of the facts; that it is nobody else's was settled when the customer was found. */
@@ -252,7 +266,8 @@ export class CustomerRecord {
     if (current !== null && !this.isNewer(this.nicknameTimes.get(place), time)) return false
     this.nicknameTimes = withEntry(this.nicknameTimes, place, time.at)
     if (current === nickname) return false
-    if (added) this.newIdentities[this.newIdentities.indexOf(added)] = { ...added, nickname }
+    if (added)
+      this.newIdentities = this.newIdentities.map(one => (one === added ? { ...added, nickname } : one))
     else if (known) {
       const change = { before: known.nickname, after: nickname }
       this.nicknameChanges = withEntry(this.nicknameChanges, known.identityId, change)
@@ -279,7 +294,7 @@ export class CustomerRecord {
     const isThere = (one: { kind: string; key: string }) =>
       one.kind === kind && (one.key === key || (isMasked && fitsMask(value, one.key)))
     if (this.newContacts.some(isThere) || (this.known && this.listKnownContacts().some(isThere))) return
-    this.newContacts.push({ kind, value, key })
+    this.newContacts = [...this.newContacts, { kind, value, key }]
   }
 
   private addTags(tags: readonly string[]): boolean {
@@ -290,8 +305,8 @@ export class CustomerRecord {
     return added.length > 0
   }
 
-  private allIdentities(): readonly NewIdentity[] {
-    return this.known ? [...this.known.identities, ...this.newIdentities] : this.newIdentities
+  private hasIdentity(isMeant: (one: NewIdentity) => boolean): boolean {
+    return this.newIdentities.some(isMeant) || this.known?.identities.some(isMeant) === true
   }
 
   private listKnownContacts(): readonly KnownContact[] {
