@@ -92,10 +92,15 @@ export class CellScanner {
       const quote = bytes[equals + 1] as number
       if (quote !== QUOTE && quote !== APOSTROPHE) throw new AppError('file-damaged')
       const from = equals + 2
+      if (byte === LETTER_R && equals === at + 1) {
+        const afterLetters = skipLetters(bytes, from)
+        column = readColumn(bytes, from, afterLetters)
+        at = findByte(bytes, quote, afterLetters, end) + 1
+        continue
+      }
       const close = findByte(bytes, quote, from, end)
       if (equals === at + 1) {
-        if (byte === LETTER_R) column = readColumn(bytes, from, close)
-        else if (byte === LETTER_S) this.style = readDigits(bytes, from, close)
+        if (byte === LETTER_S) this.style = readDigits(bytes, from, close)
         else if (byte === LETTER_T) this.type = readType(bytes, from, close)
       }
       at = close + 1
@@ -196,15 +201,17 @@ function readType(bytes: Buffer, from: number, close: number): number {
   return first === LETTER_S && close === from + 1 ? SHARED : first
 }
 
-/** The column of a reference such as AB12, counted from 0. */
+/** Reads the column from the letters of a reference such as AB12, counted from 0. */
 function readColumn(bytes: Buffer, from: number, to: number): number {
   let column = 0
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at] as number
-    if (byte < 0x41) break
-    column = column * 26 + (byte & 0x1f)
-  }
+  for (let at = from; at < to; at++) column = column * 26 + ((bytes[at] as number) & 0x1f)
   return column - 1
+}
+
+function skipLetters(bytes: Buffer, from: number): number {
+  let at = from
+  while ((bytes[at] as number) >= 0x41) at++
+  return at
 }
 
 /** Errors: file-damaged for anything but digits and white space. */

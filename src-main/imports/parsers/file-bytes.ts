@@ -7,6 +7,8 @@ export type FileBytes = {
   readonly sizeBytes: number
   /** Returns up to `length` bytes from `position`; fewer only at the end of the file. */
   read(position: number, length: number): Promise<Buffer>
+  /** The same into a buffer that is used again and again; the answer is the part of it that was filled. */
+  readInto(target: Buffer, position: number): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -22,7 +24,8 @@ export async function openFileBytes(filePath: string): Promise<FileBytes> {
     return {
       fd: handle.fd,
       sizeBytes: stat.size,
-      read: (position, length) => readFully(handle, position, length),
+      read: (position, length) => readFully(handle, Buffer.allocUnsafeSlow(length), position),
+      readInto: (target, position) => readFully(handle, target, position),
       close: () => handle.close(),
     }
   } catch (error) {
@@ -31,12 +34,11 @@ export async function openFileBytes(filePath: string): Promise<FileBytes> {
   }
 }
 
-async function readFully(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const target = Buffer.allocUnsafeSlow(length)
+async function readFully(handle: FileHandle, target: Buffer, position: number): Promise<Buffer> {
   let filled = 0
-  while (filled < length) {
+  while (filled < target.length) {
     const { bytesRead } = await handle
-      .read(target, filled, length - filled, position + filled)
+      .read(target, filled, target.length - filled, position + filled)
       .catch(error => {
         throw toFileError(error)
       })

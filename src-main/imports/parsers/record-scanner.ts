@@ -42,7 +42,7 @@ export class RecordScanner {
   }
 
   /** Returns the next record, or null when it is not complete yet; at the end of the text the rest is one. */
-  nextRecord(): readonly string[] | null {
+  nextRecord(): string[] | null {
     const isTooSoon = this.start === 0 && this.text.length < this.retryLength && !this.isLast
     if (isTooSoon || this.start === this.text.length) return null
     this.at = this.start

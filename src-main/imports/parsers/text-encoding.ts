@@ -12,7 +12,7 @@ export type ChunkDecoder = { decode(chunk?: Uint8Array, options?: { readonly str
 const EMPTY = Buffer.alloc(0)
 const HEAD_BYTES = 65_536
 const CHUNK_BYTES = 1 << 18
-const SAMPLE_BYTES = 1 << 17
+const SAMPLE_BYTES = 1 << 14
 /** Below this byte no multi-byte character of any encoding in question continues: commas, quotes, spaces, line ends. */
 const FIRST_TRAIL_BYTE = 0x30
 const UTF8_MIN_CHARACTERS = 50
