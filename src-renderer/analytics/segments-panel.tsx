@@ -233,9 +233,14 @@ function SegmentsBody(props: SegmentsBodyProps) {
 function SegmentsStatus({ analysis }: { analysis: RfmAnalysis }) {
   const { t } = useTranslation()
   const sum = analysis.segments.reduce((total, segment) => total + segment.customerCount, 0)
+  const { data: all } = useRequest('customers.count', {})
+  const later = (all?.count ?? 0) - analysis.customerCount
   return (
     <StatusFacts>
       <span className="num">{t('segments.status', { customers: analysis.customerCount, sum })}</span>
+      {later > 0 && (
+        <span className="num">{t('segments.status.later', { count: later, day: analysis.asOf })}</span>
+      )}
       {analysis.balancesIncluded > 0 && (
         <span className="num">{t('segments.status.balances', { count: analysis.balancesIncluded })}</span>
       )}

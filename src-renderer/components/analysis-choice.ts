@@ -56,7 +56,7 @@ const firstChoices = new Map<RfmRequest['asOf'], RfmRequest>()
 function firstChoice(asOf: RfmRequest['asOf']): RfmRequest {
   const known = firstChoices.get(asOf)
   if (known) return known
-  const made: RfmRequest = { asOf, period: { kind: 'months', months: 12 }, ruleSetCode: 'classic-eight' }
+  const made: RfmRequest = { asOf, period: { kind: 'all' }, ruleSetCode: 'classic-eight' }
   firstChoices.set(asOf, made)
   return made
 }

@@ -115,7 +115,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
   {
     key: 'address',
     title: t('customers.form.address'),
-    widths: [196, 196],
+    widths: [260, 260],
     isSortable: true,
     isGrowing: true,
     text: row => row.address ?? '',
@@ -123,7 +123,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
   {
     key: 'tags',
     title: t('customers.column.tags'),
-    widths: [150, 150],
+    widths: [130, 130],
     text: row => row.tags.join('、'),
     render: row => <TagList tags={row.tags} />,
   },

@@ -11,7 +11,7 @@ import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { daysSince } from './customer-columns.tsx'
-import { leastPurchaseDays, sumRefunds, usualGap } from './purchase-facts.ts'
+import { countLeftOut, leastPurchaseDays, sumRefunds, usualGap } from './purchase-facts.ts'
 import type { Explained } from './use-explanation.ts'
 
 /** From here on a customer is later than usual by enough to be looked at. */
@@ -41,8 +41,10 @@ function spendFigure(file: CustomerFile, { t, currency }: Tools): KeyFigure {
   }
 }
 
-function ordersFigure({ total, openingBalances }: CustomerFile, { t }: Tools): KeyFigure {
+function ordersFigure(file: CustomerFile, { t }: Tools): KeyFigure {
+  const { total, openingBalances } = file
   const balance = openingBalances.reduce((sum, one) => sum + one.orderCount, 0)
+  const leftOut = countLeftOut(file.orders)
   const returns =
     total.returnCount > 0
       ? t('customers.figure.returns', { count: total.returnCount })
@@ -51,7 +53,12 @@ function ordersFigure({ total, openingBalances }: CustomerFile, { t }: Tools): K
     key: 'orders',
     label: t('customers.figure.orders'),
     value: formatNumber(total.orderCount),
-    note: balance > 0 ? t('customers.figure.ordersWithBalance', { count: balance }) : returns,
+    note:
+      balance > 0
+        ? t('customers.figure.ordersWithBalance', { count: balance })
+        : leftOut > 0
+          ? t('customers.figure.ordersLeftOut', { count: leftOut })
+          : returns,
   }
 }
 

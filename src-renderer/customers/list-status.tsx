@@ -1,3 +1,4 @@
+import { useReferenceDay } from '#renderer/components/analysis-choice.ts'
 import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
 import type { SheetColumn } from '#renderer/components/sheet-grid/sheet-column.ts'
 import type { ColumnSummary, SheetSummary } from '#renderer/components/sheet-grid/summary.ts'
@@ -5,6 +6,7 @@ import { StatusFacts } from '#renderer/components/status-facts.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import type { ListRow } from './list-rows.ts'
 
@@ -25,6 +27,8 @@ const mostWanted = (columns: readonly ColumnSummary[]) =>
 export function ListStatus({ shown, total, summary, columns }: ListStatusProps) {
   const { t } = useTranslation()
   const { currency } = useOpenArchive()
+  const today = useReferenceDay()
+  const { data: facts } = useRequest('program.facts', {})
   const summed = summary && mostWanted(summary.columns)
   const write = (value: number, decimals?: number) =>
     summed?.key === 'spendMinor' ? formatMoney(value, currency) : formatNumber(value, decimals)
@@ -34,6 +38,9 @@ export function ListStatus({ shown, total, summary, columns }: ListStatusProps) 
         <span className="num">
           {t('shell.rowsShown', { first: shown.first + 1, last: shown.last + 1, count: total })}
         </span>
+      )}
+      {today !== undefined && today !== facts?.today && facts !== undefined && (
+        <span className="num">{t('customers.daysUntil', { day: today })}</span>
       )}
       {summary && (
         <span className="num list-selection">

@@ -26,3 +26,8 @@ function median(values: readonly number[]): number {
 export function sumRefunds(orders: readonly Pick<SalesOrder, 'refundedMinor'>[]): number {
   return orders.reduce((sum, order) => sum + order.refundedMinor, 0)
 }
+
+/** Orders that count in no figure because nothing was paid or they were closed. */
+export function countLeftOut(orders: readonly Pick<SalesOrder, 'status'>[]): number {
+  return orders.filter(({ status }) => status === 'unpaid' || status === 'closed').length
+}

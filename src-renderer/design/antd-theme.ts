@@ -56,6 +56,8 @@ function componentTokens(mode: Mode): NonNullable<ThemeConfig['components']> {
       primaryShadow: 'none',
       defaultShadow: 'none',
       dangerShadow: 'none',
+      colorError: p.sealFill,
+      colorErrorHover: p.sealFill,
       fontWeight: font.weight.normal,
       contentFontSizeSM: font.size.small,
     },
@@ -80,6 +82,8 @@ function componentTokens(mode: Mode): NonNullable<ThemeConfig['components']> {
     Segmented: {
       trackBg: p.track,
       itemSelectedBg: p.thumb,
+      itemHoverBg: 'transparent',
+      itemHoverColor: p.text,
       itemColor: p.text2,
       itemSelectedColor: p.text,
     },

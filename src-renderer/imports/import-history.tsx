@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
+import type { SheetHandle } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
 import type { ImportBatch } from '#shared/domain/import-batch.ts'
@@ -11,15 +12,21 @@ import { historyColumns } from './history-columns.ts'
 type ImportHistoryProps = {
   readonly batches: readonly ImportBatch[]
   readonly isReadOnly: boolean
+  readonly shownImportBatchId: number | null
   readonly onUndo: (importBatchId: number) => void
 }
 
 /** All imports, newest first; the one under the cursor stands in full below, with what can be done about it. */
-export function ImportHistory({ batches, isReadOnly, onUndo }: ImportHistoryProps) {
+export function ImportHistory({ batches, isReadOnly, shownImportBatchId, onUndo }: ImportHistoryProps) {
   const words = useTranslation()
   const { t } = words
   const rowPx = useRowPx()
-  const [active, setActive] = useState(0)
+  const wanted = batches.findIndex(batch => batch.importBatchId === shownImportBatchId)
+  const [active, setActive] = useState(Math.max(0, wanted))
+  const grid = useRef<SheetHandle>(null)
+  useEffect(() => {
+    if (wanted >= 0) grid.current?.goToRow(wanted)
+  }, [wanted])
   const columns = useMemo(() => historyColumns(words), [words])
   const generation = batches.map(batch => `${batch.importBatchId}${batch.state}`).join(' ')
   const source = useMemo(
@@ -42,6 +49,7 @@ export function ImportHistory({ batches, isReadOnly, onUndo }: ImportHistoryProp
         columns={columns}
         source={source}
         rowPx={rowPx}
+        ref={grid}
         onSelectionChange={selection => setActive(selection.activeRow)}
         onOpenRow={batch => !isReadOnly && batch.state === 'committed' && onUndo(batch.importBatchId)}
       />

@@ -13,11 +13,13 @@ import { ImportHistory, NoHistory } from './import-history.tsx'
 
 type ImportsHomeProps = {
   readonly isReadOnly: boolean
+  /** The import that a dialog speaks of: the cursor of the history stands on it. */
+  readonly shownImportBatchId: number | null
   readonly onUndo: (importBatchId: number) => void
 }
 
 /** Where files are dropped, and what was imported before. */
-export function ImportsHome({ isReadOnly, onUndo }: ImportsHomeProps) {
+export function ImportsHome({ isReadOnly, shownImportBatchId, onUndo }: ImportsHomeProps) {
   const { t } = useTranslation()
   const history = useRequest('imports.list', { limit: historyLimit })
   const isFirst = history.data?.length === 0
@@ -40,7 +42,12 @@ export function ImportsHome({ isReadOnly, onUndo }: ImportsHomeProps) {
           />
         )}
         {choosing.error && <ErrorNote error={choosing.error.data} />}
-        <History history={history} isReadOnly={isReadOnly} onUndo={onUndo} />
+        <History
+          history={history}
+          isReadOnly={isReadOnly}
+          shownImportBatchId={shownImportBatchId}
+          onUndo={onUndo}
+        />
       </div>
     </>
   )
@@ -48,7 +55,7 @@ export function ImportsHome({ isReadOnly, onUndo }: ImportsHomeProps) {
 
 type HistoryProps = ImportsHomeProps & { readonly history: ReturnType<typeof useRequest<'imports.list'>> }
 
-function History({ history, isReadOnly, onUndo }: HistoryProps) {
+function History({ history, isReadOnly, shownImportBatchId, onUndo }: HistoryProps) {
   const { t } = useTranslation()
   const { data, error, refetch } = history
   if (error)
@@ -65,5 +72,12 @@ function History({ history, isReadOnly, onUndo }: HistoryProps) {
       </Panel>
     )
   if (data.length === 0) return <NoHistory />
-  return <ImportHistory batches={data} isReadOnly={isReadOnly} onUndo={onUndo} />
+  return (
+    <ImportHistory
+      batches={data}
+      isReadOnly={isReadOnly}
+      shownImportBatchId={shownImportBatchId}
+      onUndo={onUndo}
+    />
+  )
 }

@@ -23,7 +23,7 @@ export function ImportsScreen({ isReadOnly, undoImportBatchId, onUndoClose, plac
       {file ? (
         <ImportWizard desk={desk} file={file} places={places} />
       ) : (
-        <ImportsHome isReadOnly={isReadOnly} onUndo={places.onUndo} />
+        <ImportsHome isReadOnly={isReadOnly} shownImportBatchId={undoImportBatchId} onUndo={places.onUndo} />
       )}
       {undoImportBatchId !== null && (
         <UndoImportDialog key={undoImportBatchId} importBatchId={undoImportBatchId} onClose={onUndoClose} />

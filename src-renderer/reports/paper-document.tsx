@@ -1,5 +1,5 @@
 import '#renderer/styles/paper.css'
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { type BlockSize, type PagePart, paginate } from './paginate.ts'
 import type { PaperBlock, PaperColumn, PaperFrame } from './paper-block.ts'
@@ -9,14 +9,14 @@ type PaperDocumentProps = {
   readonly frame: PaperFrame
   /** Called when the pages stand, with their number. */
   readonly onPages: (count: number) => void
-  /** Class of the element around the pages: a preview shows them smaller. Measuring stays outside of it. */
-  readonly sheetsClassName: string
+  /** What stands around the pages: a preview shows them smaller. Measuring stays outside of it. */
+  readonly Sheets: ComponentType<{ readonly children: ReactNode }>
 }
 
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>
 
 /** Lays blocks out on A4 pages: first measured out of sight at the width of paper, then drawn page by page. */
-export function PaperDocument({ blocks, frame, onPages, sheetsClassName }: PaperDocumentProps) {
+export function PaperDocument({ blocks, frame, onPages, Sheets }: PaperDocumentProps) {
   const measure = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState<readonly (readonly PagePart[])[]>([])
   useLayoutEffect(() => {
@@ -50,7 +50,7 @@ export function PaperDocument({ blocks, frame, onPages, sheetsClassName }: Paper
           ))}
         </Page>
       </div>
-      <div className={sheetsClassName}>
+      <Sheets>
         {pages.map((parts, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
           <Page key={index} frame={frame} page={index + 1} pageCount={pages.length}>
@@ -60,7 +60,7 @@ export function PaperDocument({ blocks, frame, onPages, sheetsClassName }: Paper
             })}
           </Page>
         ))}
-      </div>
+      </Sheets>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { applyMode } from '#renderer/design/css-variables.ts'
 import { setLanguage } from '#renderer/i18n/set-language.ts'
 import type { PrintData } from '#shared/contract/bridge.ts'
@@ -15,6 +15,10 @@ function report(state: 'true' | 'failed'): void {
       }),
     )
 }
+
+const PrintSheets = ({ children }: { readonly children: ReactNode }) => (
+  <div className="print-sheets">{children}</div>
+)
 
 const sayReady = () => report('true')
 
@@ -34,12 +38,5 @@ export function PrintPanel() {
     )
   }, [])
   if (!data) return null
-  return (
-    <ReportPages
-      data={data.report}
-      printedOn={data.printedOn}
-      onPages={sayReady}
-      sheetsClassName="print-sheets"
-    />
-  )
+  return <ReportPages data={data.report} printedOn={data.printedOn} onPages={sayReady} Sheets={PrintSheets} />
 }

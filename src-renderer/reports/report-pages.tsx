@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ComponentType, type ReactNode, useMemo } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ReportData } from '#shared/domain/report.ts'
 import { customerFileBlocks } from './layouts/customer-file.tsx'
@@ -10,11 +10,11 @@ type ReportPagesProps = {
   readonly data: ReportData
   readonly printedOn: string
   readonly onPages: (count: number) => void
-  readonly sheetsClassName: string
+  readonly Sheets: ComponentType<{ readonly children: ReactNode }>
 }
 
 /** A report's data on its pages; the same in the preview and in the window that is printed. */
-export function ReportPages({ data, printedOn, onPages, sheetsClassName }: ReportPagesProps) {
+export function ReportPages({ data, printedOn, onPages, Sheets }: ReportPagesProps) {
   const translation = useTranslation()
   const blocks = useMemo(() => {
     return data.kind === 'customer-file'
@@ -36,5 +36,5 @@ export function ReportPages({ data, printedOn, onPages, sheetsClassName }: Repor
     }),
     hasHoleMargin: data.hasHoleMargin,
   }
-  return <PaperDocument blocks={blocks} frame={frame} onPages={onPages} sheetsClassName={sheetsClassName} />
+  return <PaperDocument blocks={blocks} frame={frame} onPages={onPages} Sheets={Sheets} />
 }

@@ -1,7 +1,7 @@
 import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { useAnalysisChoice, useReferenceDay } from '#renderer/components/analysis-choice.ts'
+import { useAnalysisChoice } from '#renderer/components/analysis-choice.ts'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
@@ -16,6 +16,7 @@ import type { RfmRequest } from '#shared/domain/rfm-analysis.ts'
 import { firstChoice, type ReportChoice, toReportRequest } from './report-choice.ts'
 import { ReportOptions } from './report-options.tsx'
 import { ReportPages } from './report-pages.tsx'
+import { ScaledSheets } from './scaled-sheets.tsx'
 
 /** What the page was opened for; the choices made before stay otherwise. */
 export type ReportStart = Partial<Pick<ReportChoice, 'kind' | 'customerId' | 'selector'>>
@@ -75,10 +76,8 @@ function emptyRequest(analysis: RfmRequest): ReportRequest {
 }
 
 function Preview({ data, onPages }: { data: ReportData; onPages: (count: number) => void }) {
-  const today = useReferenceDay()
-  return (
-    <ReportPages data={data} printedOn={today ?? ''} onPages={onPages} sheetsClassName="reports-sheets" />
-  )
+  const { data: facts } = useRequest('program.facts', {})
+  return <ReportPages data={data} printedOn={facts?.today ?? ''} onPages={onPages} Sheets={ScaledSheets} />
 }
 
 function ReportsHead({ request, data }: { request: ReportRequest | null; data: ReportData | undefined }) {

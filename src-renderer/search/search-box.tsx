@@ -64,15 +64,19 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
     setOpen(true)
   }
   useImperativeHandle(ref, () => ({ focus }))
+  const remember = (text: string) => {
+    if (text !== '') setRecent(texts => [text, ...texts.filter(other => other !== text)].slice(0, keptTexts))
+  }
   const leave = () => {
     setOpen(false)
     setEnterWaiting(false)
+    remember(typed.trim())
+    setTyped('')
     input.current?.blur()
   }
   const choose = (choice: SearchChoice) => {
     if (choice.kind === 'text') return setTyped(choice.text)
     leave()
-    setRecent(texts => [asked, ...texts.filter(other => other !== asked)].slice(0, keptTexts))
     if (choice.kind === 'hit') onOpenCustomer(choice.hit.customer.customerId)
     else onCreateCustomer(choice.known)
   }

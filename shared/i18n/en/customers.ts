@@ -17,6 +17,7 @@ export const customers = {
   'customers.deleted_one': '{count} customer deleted',
   'customers.deletedOne': '{name} ({archiveNumber}) deleted',
   'customers.deletedRow': 'Deleted',
+  'customers.daysUntil': 'days counted to {day}',
   'customers.selectionSum': '{column}: sum {sum}, mean {mean}',
   'customers.empty':
     'No customers yet. Drop a member sheet or the orders a platform exported: the customers are made from them.',
@@ -63,6 +64,7 @@ export const customers = {
   'customers.figure.ordersWithBalance': '{count} opening balance',
   'customers.figure.returns': '{count} returns',
   'customers.figure.returns_one': '{count} return',
+  'customers.figure.ordersLeftOut': '{count} more unpaid or closed',
   'customers.figure.noReturns': 'no returns',
   'customers.figure.daysAgo': '{count} days ago',
   'customers.figure.daysAgo_one': '{count} day ago',

@@ -43,6 +43,8 @@ export const reports = {
   'reports.file.signature': 'Checked by the customer',
   'reports.file.sign': 'Signature',
   'reports.file.date': 'Date',
+  'reports.file.ordersTotalLeftOut':
+    '{count} orders counted ({leftOut} unpaid or closed are not), paid {paid}, refunded {refunded}, net {net}',
   'reports.file.ordersTotal': '{count} orders, paid {paid}, refunded {refunded}, net {net}',
   'reports.file.ordersCapped': 'The newest {shown} of {count} orders.',
   'reports.file.noOrders': 'No orders.',
@@ -66,7 +68,7 @@ export const reports = {
   'reports.column.number': 'No.',
   'reports.column.why': 'Why',
   'reports.cancellation': 'Cancellation',
-  'reports.foot': 'As of {asOf}   printed {day}   {masked}',
+  'reports.foot': 'As of {asOf} · Printed {day} · {masked}',
   'reports.foot.masked': 'masked',
   'reports.foot.full': 'in full',
   'reports.segment.chart': 'Segments',

@@ -16,7 +16,7 @@ export const search = {
   'search.none': 'No customer has {terms}.',
   'search.noneOfAll': 'No customer has all of {terms}.',
   'search.without': 'Without “{term}”: {count}',
-  'search.create': 'New customer “{text}”',
+  'search.create': 'New customer named {text}',
   'search.createPhone': 'New customer, phone {text}',
   'search.more': '{count} more; type a little more',
   'search.moreCapped': 'Many more; type a little more',

@@ -39,6 +39,8 @@ export const reports = {
   'reports.file.signature': '本人核对',
   'reports.file.sign': '签名',
   'reports.file.date': '日期',
+  'reports.file.ordersTotalLeftOut':
+    '计入 {count} 笔（另有 {leftOut} 笔未付款或已关闭，不计），实付 {paid}，退款 {refunded}，净额 {net}',
   'reports.file.ordersTotal': '共 {count} 笔，实付 {paid}，退款 {refunded}，净额 {net}',
   'reports.file.ordersCapped': '只列最近 {shown} 笔，共 {count} 笔。',
   'reports.file.noOrders': '没有订单。',
@@ -62,7 +64,7 @@ export const reports = {
   'reports.column.number': '序号',
   'reports.column.why': '依据',
   'reports.cancellation': '冲销',
-  'reports.foot': '截至 {asOf}　打印 {day}　{masked}',
+  'reports.foot': '数据截至 {asOf}　打印于 {day}　{masked}',
   'reports.foot.masked': '遮盖版',
   'reports.foot.full': '完整版',
   'reports.segment.chart': '各客群',

@@ -12,7 +12,7 @@ export const search = {
   'search.none': '没有客户含{terms}。',
   'search.noneOfAll': '没有客户同时含{terms}。',
   'search.without': '去掉「{term}」有 {count} 位',
-  'search.create': '新建客户「{text}」',
+  'search.create': '新建客户，姓名「{text}」',
   'search.createPhone': '新建客户，电话 {text}',
   'search.more': '还有 {count} 位，再多写几个字',
   'search.moreCapped': '还有很多，再多写几个字',

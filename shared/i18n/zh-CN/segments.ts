@@ -54,6 +54,7 @@ export const segments = {
   'segments.member.scores': 'R F M',
   'segments.member.lastOn': '最近购买',
   'segments.member.segment': '客群',
+  'segments.status.later': '另有 {count} 位在 {day} 之后才建档，没有算在内',
   'segments.status': '{customers} 位客户，各客群之和 {sum}',
   'segments.status.balances': '含期初 {count} 份',
   'segments.status.notSplit': '{count} 份期初拆不开期间，只计最近购买',

@@ -32,7 +32,7 @@ export const start = {
   'start.noAccount': '不注册',
   'start.noAccountHint': '没有账号，没有广告',
   'start.yourData': '数据归您',
-  'start.yourDataHint': '一个加密的档案文件夹，随时整份带走',
+  'start.yourDataHint': '一个加密的文件夹，在这台电脑上',
   'start.version': '版本 {version}',
   'start.light': '浅色',
   'start.dark': '深色',

@@ -165,6 +165,7 @@ function ordersBlocks({ t, tCode }: Translation, { file, currency }: FileData): 
   const money = (minor: number) => formatMoney(minor, currency)
   const sum = (pick: (order: SalesOrder) => number) =>
     file.orders.reduce((total, order) => total + (isRevenue(order) ? pick(order) : 0), 0)
+  const leftOut = file.orders.filter(order => !isRevenue(order)).length
   const balances = file.openingBalances.map(balance =>
     t('reports.file.balance', {
       source: balance.shop || balance.platform || t('reports.file.balanceNoSource'),
@@ -211,15 +212,14 @@ function ordersBlocks({ t, tCode }: Translation, { file, currency }: FileData): 
                 order.orderedOn,
                 order.orderNumber ?? '',
                 productsOf(t, order),
-                order.isCancellation
-                  ? t('reports.cancellation')
-                  : (order.statusText ?? tCode(`order-status.${order.status}`)),
+                order.isCancellation ? t('reports.cancellation') : tCode(`order-status.${order.status}`),
                 order.refundedMinor > 0 ? money(-order.refundedMinor) : '',
-                money(order.paidMinor),
+                isRevenue(order) ? money(order.paidMinor) : '',
               ],
             })),
-            foot: t('reports.file.ordersTotal', {
-              count: file.orders.length,
+            foot: t(leftOut === 0 ? 'reports.file.ordersTotal' : 'reports.file.ordersTotalLeftOut', {
+              count: file.orders.length - leftOut,
+              leftOut,
               paid: money(sum(order => order.paidMinor)),
               refunded: money(sum(order => order.refundedMinor)),
               net: money(sum(order => order.netMinor)),

@@ -76,7 +76,7 @@ describe('a field is checked', () => {
 
   test('and saving with a wrong one goes to it instead of saving', async () => {
     const { created } = await show()
-    write(/出生时期/, '3 月左右')
+    write(/出生日期/, '3 月左右')
     save()
     await screen.findByText('有 2 项要改，已在旁边写明。')
     await screen.findByText('这一项要填')
@@ -87,8 +87,8 @@ describe('a field is checked', () => {
 
   test('a birth ahead is told from one that cannot be read', async () => {
     await show()
-    write(/出生时期/, '2027-01-01')
-    leave(/出生时期/)
+    write(/出生日期/, '2027-01-01')
+    leave(/出生日期/)
     await screen.findByText('这一天还没有到')
   })
 })
@@ -96,10 +96,10 @@ describe('a field is checked', () => {
 test('a birth date is shown as it is stored once its field is left, and saved so', async () => {
   const { created, onSaved } = await show()
   write(/客户姓名/, '林样一')
-  write(/出生时期/, '88年3月9号')
-  leave(/出生时期/)
-  await waitFor(() => expect(input(/出生时期/).value).toBe('1988-03-09'))
-  write(/出生时期/, '一九八八年三月')
+  write(/出生日期/, '88年3月9号')
+  leave(/出生日期/)
+  await waitFor(() => expect(input(/出生日期/).value).toBe('1988-03-09'))
+  write(/出生日期/, '一九八八年三月')
   save()
   await waitFor(() => expect(onSaved).toHaveBeenCalledWith(5))
   expect(created()[0]?.birthOn).toBe('1988-03')

@@ -259,7 +259,7 @@ test('the details tab holds accounts and opening balances, marked as such', asyn
   )
   fireEvent.click(await screen.findByRole('tab', { name: '资料' }))
   await screen.findByText('sample_1')
-  screen.getByText('淘宝、天猫 / 样例店')
+  screen.getByText('淘宝/天猫 / 样例店')
   screen.getByText('3,456.00')
   expect(screen.getAllByText('期初').length).toBeGreaterThan(0)
 })

@@ -300,7 +300,7 @@ describe('writing', () => {
   test('shows rows, can be cancelled, and then says that the archive is as before', async () => {
     const { user, jobs } = await openPreview()
     await user.click(importButton())
-    act(() => jobs.progress(2, { progress: 0.5, step: 'write' }))
+    act(() => jobs.progress(2, { progress: 0.5, step: 'write', done: 1234, total: 2468 }))
     screen.getByText('1,234 / 2,468')
     await user.click(screen.getByRole('button', { name: '取消导入' }))
     await settle()
@@ -308,11 +308,29 @@ describe('writing', () => {
     expect(importButton().getAttribute('aria-disabled')).toBe('false')
   })
 
+  test('leads through the four stages', async () => {
+    const { user, jobs } = await openPreview()
+    await user.click(importButton())
+    const stages = document.querySelector<HTMLElement>('.import-stages')
+    if (!stages) throw new Error('the stages are shown')
+    for (const [step, title] of [
+      ['clean', '清洗、整理'],
+      ['write', '录入'],
+      ['analyse', '分析与整理'],
+      ['update', '更新'],
+    ] as const) {
+      act(() => jobs.progress(2, { progress: 0.5, step }))
+      const current = stages.querySelector<HTMLElement>('.ant-steps-item-process, .ant-steps-item-active')
+      expect(current?.textContent).toContain(title)
+      expect(document.querySelector('.import-progress [role=status]')?.textContent).toBe(title)
+    }
+  })
+
   test('a page that was left finds the job where it is', async () => {
     const { user, jobs, view } = await openPreview()
     await user.click(importButton())
     view.unmount()
-    act(() => jobs.progress(2, { progress: 0.25, step: 'write' }))
+    act(() => jobs.progress(2, { progress: 0.25, step: 'write', done: 617, total: 2468 }))
     const again = await openScreen()
     screen.getByText('617 / 2,468')
     act(() => again.jobs.end(2, exampleOutcome))
@@ -380,8 +398,8 @@ describe('taking an import back', () => {
       undo: 7,
       answers: { 'imports.previewUndo': () => plan },
     })
-    await screen.findByText('收回 100 位新客户。')
-    screen.getByText('还原 10 位客户的旧值。')
+    await screen.findByText('会删去这次新增的 100 位客户。')
+    screen.getByText('10 位客户改回导入前的值。')
     await user.click(undoButton())
     expect(bridge.requestsOf('imports.undo')).toEqual([{ importBatchId: 7, edited: null }])
     const outcome = { customersRemoved: 100, ordersRemoved: 0, customersRestored: 10, ordersRestored: 0 }
@@ -411,7 +429,7 @@ describe('taking an import back', () => {
 
   test('it can be stopped, and an import that is gone already says so', async () => {
     const { user, bridge } = await openScreen({ undo: 7, answers: { 'imports.previewUndo': () => plan } })
-    await screen.findByText('收回 100 位新客户。')
+    await screen.findByText('会删去这次新增的 100 位客户。')
     await user.click(undoButton())
     await user.click(await screen.findByRole('button', { name: '停下，先不撤销' }))
     await settle()

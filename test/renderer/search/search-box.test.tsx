@@ -167,7 +167,7 @@ test('keys and letters that are being composed belong to the input method', asyn
   await waitFor(() => expect(bridge.requestsOf('search.customers').at(-1)?.text).toBe('林你'))
 })
 
-test('Esc goes back to where one was and keeps what was typed', async () => {
+test('Esc goes back to where one was, and what was typed is among the recent texts', async () => {
   const { user, box, handle } = await renderBox(() => foundOf(three))
   const elsewhere = screen.getByText('别处')
   elsewhere.focus()
@@ -177,7 +177,9 @@ test('Esc goes back to where one was and keeps what was typed', async () => {
   await user.keyboard('{Escape}')
   expect(document.activeElement).toBe(elsewhere)
   expect(screen.queryByRole('listbox')).toBeNull()
-  expect(box.value).toBe('林')
+  expect(box.value).toBe('')
+  handle.current?.focus()
+  await screen.findByRole('option', { name: /林/ })
 })
 
 test('Ctrl+C takes the phone of the chosen hit, unless text of the box is selected', async () => {

@@ -79,7 +79,7 @@ test('Enter while composing does not save', async () => {
 
 test('a prefix is stored in capitals; what is no prefix is not stored and says why', async () => {
   const { user, bridge } = await renderSettings()
-  const prefix = screen.getByRole('textbox', { name: '个人档案编号的字头' })
+  const prefix = screen.getByRole('textbox', { name: '个人档案编号开头的字母' })
   await user.clear(prefix)
   await user.type(prefix, '1{Enter}')
   expect(screen.getByRole('alert').textContent).toContain('一到三个大写字母')
