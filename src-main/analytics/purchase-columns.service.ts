@@ -1,15 +1,31 @@
+import { getRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { type CalendarDate, toDayNumber } from '#shared/domain/calendar-date.ts'
 import {
-  countPurchases,
+  countOrders,
   iterateCustomers,
   iteratePurchases,
   iterateRefunds,
   listBalances,
+  listChangedCustomers,
+  listChangedPurchases,
+  type PurchaseRow,
 } from './purchase.queries.ts'
 import type { OpeningBalanceColumns } from './rfm/opening-balances.ts'
 import { noOrderDay, type PurchaseColumns } from './rfm/rfm-columns.ts'
 import type { RefundColumns } from './rfm/rfm-metrics.ts'
+import { listStaleIds, readAtOneMoment } from './stored-columns.queries.ts'
+import {
+  type CustomerColumns,
+  getSourceState,
+  makeCustomerColumns,
+  makeOrderColumns,
+  type OrderColumns,
+  type PackedColumns,
+  packColumns,
+  readStoredColumns,
+  type SourceState,
+} from './stored-columns.service.ts'
 
 /** Everything that the analyses of an archive start from, as columns. */
 export type ArchiveColumns = {
@@ -22,86 +38,192 @@ export type ArchiveColumns = {
   readonly balances: OpeningBalanceColumns
 }
 
+/** The columns, and what the writer should store of them so that the next reading is fast; null when that does not pay. */
+export type LoadedColumns = { readonly columns: ArchiveColumns; readonly packed: PackedColumns | null }
+
+/** Fewer orders are read row by row in no time. */
+const fewestStored = 20_000
+
 /**
- * Reads the columns out of the archive.
+ * Reads the columns out of the archive: the stored ones with what changed since, or row by row.
  *
- * Shape: customers in the bin and their orders are left out; sales without a customer stay, with index -1.
+ * Shape: customers in the bin and their orders are left out; sales without a customer stay, with index -1. The purchases
+ * are in no order that means anything.
  * Empty: an empty archive gives columns of length 0.
- * Cost: reads every order once; about 0.5 µs each.
+ * Cost: row by row about 2 µs per order; stored about 0.05 µs, and 5 µs for each order that changed since. They are to be
+ * stored anew when more than a hundredth changed.
  */
-export function loadArchiveColumns(db: ReadableDb): ArchiveColumns {
-  const customers = loadCustomers(db)
-  const indexOf = indexById(customers.customerIds)
-  const { purchases, orderIds } = loadPurchases(db, indexOf)
-  const balances = loadBalances(db, indexOf)
+export function loadArchiveColumns(db: ReadableDb, fewest = fewestStored): LoadedColumns {
+  return readAtOneMoment(db, () => {
+    const states = {
+      customer: getSourceState(db, 'customer'),
+      sales_order: getSourceState(db, 'sales_order'),
+    }
+    const isOld = Object.values(states).some(
+      ({ stored, changedCount }) => !stored || changedCount > stored.row_count / 100,
+    )
+    const refunds = [...iterateRefunds(db)]
+    const customers = loadCustomers(db, states.customer)
+    const orders = loadOrders(db, states.sales_order, isOld || refunds.length > 0)
+    const packed =
+      isOld && orders.orderId.length >= fewest
+        ? {
+            revision: getRevision(db),
+            sources: [packColumns(db, 'customer', customers), packColumns(db, 'sales_order', orders)],
+          }
+        : null
+    return { columns: toArchiveColumns(db, customers, orders, refunds), packed }
+  })
+}
+
+function toArchiveColumns(
+  db: ReadableDb,
+  customers: CustomerColumns,
+  orders: OrderColumns,
+  refunds: readonly (readonly [number, string, number])[],
+): ArchiveColumns {
+  const indexOf = indexById(customers.customerId)
   const knownFromDay = customers.createdDay
-  lower(knownFromDay, purchases.customerIndex, purchases.orderedOnDay)
+  const { purchases, orderIds } = toPurchases(orders, indexOf, knownFromDay)
+  const balances = loadBalances(db, indexOf)
   lower(
     knownFromDay,
     balances.customerIndex,
     balances.firstOnDay.map((day, at) => (day === noOrderDay ? (balances.coversUntilDay[at] ?? day) : day)),
   )
   return {
-    customerIds: customers.customerIds,
+    customerIds: customers.customerId,
     knownFromDay,
     isContactRefused: customers.isContactRefused,
     purchases,
-    refunds: loadRefunds(db, orderIds),
+    refunds: toRefunds(refunds, orderIds),
     balances,
   }
 }
 
-function loadCustomers(db: ReadableDb) {
-  const ids: number[] = []
-  const createdDay: number[] = []
-  const refused: number[] = []
-  for (const [customerId, createdOn, refusedOn] of iterateCustomers(db)) {
-    ids.push(customerId)
-    createdDay.push(toDayNumber(createdOn as CalendarDate))
-    refused.push(refusedOn === null ? 0 : 1)
+/** Customers outside the bin, ascending. */
+function loadCustomers(db: ReadableDb, { stored }: SourceState): CustomerColumns {
+  const before = makeCustomerColumns(stored?.row_count ?? 0)
+  if (stored) readStoredColumns(db, 'customer', before)
+  const rows = stored ? listChangedCustomers(db, stored.last_id) : [...iterateCustomers(db)]
+  const stale = stored ? listStaleIds(db, 'customer') : []
+  if (stored && rows.length === 0 && stale.length === 0) return before
+  return mergeCustomers(before, new Set(stale), rows)
+}
+
+/** Stored customers who are not stale, and rows that were read, together in ascending order. */
+function mergeCustomers(
+  before: CustomerColumns,
+  stale: ReadonlySet<number>,
+  rows: readonly (readonly [number, string, string | null])[],
+): CustomerColumns {
+  const merged = makeCustomerColumns(before.customerId.length + rows.length)
+  const sorted = rows.toSorted(([one], [other]) => one - other)
+  let [at, next] = [0, 0]
+  const putRowsBelow = (limit: number) => {
+    for (let row = sorted[next]; row && row[0] < limit; row = sorted[++next]) {
+      merged.customerId[at] = row[0]
+      merged.createdDay[at] = toDayNumber(row[1] as CalendarDate)
+      merged.isContactRefused[at++] = row[2] === null ? 0 : 1
+    }
   }
+  for (let index = 0; index < before.customerId.length; index++) {
+    const customerId = before.customerId[index] ?? 0
+    putRowsBelow(customerId)
+    if (stale.has(customerId)) continue
+    merged.customerId[at] = customerId
+    merged.createdDay[at] = before.createdDay[index] ?? 0
+    merged.isContactRefused[at++] = before.isContactRefused[index] ?? 0
+  }
+  putRowsBelow(Number.POSITIVE_INFINITY)
   return {
-    customerIds: Int32Array.from(ids),
-    createdDay: Int32Array.from(createdDay),
-    isContactRefused: Uint8Array.from(refused),
+    customerId: merged.customerId.subarray(0, at),
+    createdDay: merged.createdDay.subarray(0, at),
+    isContactRefused: merged.isContactRefused.subarray(0, at),
   }
 }
 
-/** Index of a customer by id; -2 for an id that takes no part. */
+/** All revenue documents, those of customers in the bin too; the customer of none is 0. Ids only where they are needed. */
+function loadOrders(
+  db: ReadableDb,
+  { stored, changedCount }: SourceState,
+  isIdNeeded: boolean,
+): OrderColumns {
+  if (!stored) return readOrders(makeOrderColumns(countOrders(db)), 0, iteratePurchases(db))
+  const rows = listChangedPurchases(db, stored.last_id)
+  const orders = makeOrderColumns(stored.row_count + rows.length)
+  readStoredColumns(db, 'sales_order', orders, isIdNeeded || changedCount > 0 ? [] : ['orderId'])
+  const kept = dropOrders(orders, stored.row_count, listStaleIds(db, 'sales_order'))
+  return readOrders(orders, kept, rows)
+}
+
+/** Puts rows behind the first ones. */
+function readOrders(orders: OrderColumns, start: number, rows: Iterable<PurchaseRow>): OrderColumns {
+  let at = start
+  for (const [orderId, customerId, orderedOn, net, counted] of rows) {
+    orders.orderId[at] = orderId
+    orders.customerId[at] = customerId ?? 0
+    orders.orderedOnDay[at] = toDayNumber(orderedOn as CalendarDate)
+    orders.netMinor[at] = net
+    orders.isCounted[at++] = counted
+  }
+  return {
+    orderId: orders.orderId.subarray(0, at),
+    customerId: orders.customerId.subarray(0, at),
+    orderedOnDay: orders.orderedOnDay.subarray(0, at),
+    netMinor: orders.netMinor.subarray(0, at),
+    isCounted: orders.isCounted.subarray(0, at),
+  }
+}
+
+/** Closes up the first rows over some orders; how many are left. */
+function dropOrders(orders: OrderColumns, count: number, orderIds: readonly number[]): number {
+  if (orderIds.length === 0) return count
+  const dropped = new Set(orderIds)
+  let kept = 0
+  for (let at = 0; at < count; at++)
+    if (!dropped.has(orders.orderId[at] ?? 0)) {
+      if (kept < at) for (const column of Object.values(orders)) column[kept] = column[at] ?? 0
+      kept++
+    }
+  return kept
+}
+
+/** Index of a customer by id; -1 for none, -2 for an id that takes no part. */
 function indexById(customerIds: Int32Array): Int32Array {
   const byId = new Int32Array((customerIds.at(-1) ?? 0) + 1).fill(-2)
   for (let index = 0; index < customerIds.length; index++) byId[customerIds[index] ?? 0] = index
+  byId[0] = -1
   return byId
 }
 
-function loadPurchases(
-  db: ReadableDb,
+/** Turns the customers of orders into indexes, in the same memory, and lowers the days from which they are known. */
+function toPurchases(
+  orders: OrderColumns,
   indexOf: Int32Array,
+  knownFromDay: Int32Array,
 ): { purchases: PurchaseColumns; orderIds: Int32Array } {
-  const most = countPurchases(db)
-  const orderIds = new Int32Array(most)
-  const customerIndex = new Int32Array(most)
-  const orderedOnDay = new Int32Array(most)
-  const netMinor = new Float64Array(most)
-  const isCounted = new Uint8Array(most)
-  let at = 0
-  for (const [orderId, customerId, orderedOn, net, counted] of iteratePurchases(db)) {
-    const index = customerId === null ? -1 : (indexOf[customerId] ?? -2)
-    if (index === -2) continue
-    orderIds[at] = orderId
+  const { orderId, customerId: customerIndex, orderedOnDay, netMinor, isCounted } = orders
+  let isComplete = true
+  for (let at = 0; at < customerIndex.length; at++) {
+    const index = indexOf[customerIndex[at] ?? 0] ?? -2
     customerIndex[at] = index
-    orderedOnDay[at] = toDayNumber(orderedOn as CalendarDate)
-    netMinor[at] = net
-    isCounted[at] = counted
-    at++
+    if (index < 0) isComplete &&= index === -1
+    else {
+      const day = orderedOnDay[at] ?? 0
+      if (day < (knownFromDay[index] ?? 0)) knownFromDay[index] = day
+    }
   }
+  if (isComplete)
+    return { purchases: { customerIndex, orderedOnDay, netMinor, isCounted }, orderIds: orderId }
+  const isKept = (_value: number, at: number) => customerIndex[at] !== -2
   return {
-    orderIds: orderIds.subarray(0, at),
+    orderIds: orderId.filter(isKept),
     purchases: {
-      customerIndex: customerIndex.subarray(0, at),
-      orderedOnDay: orderedOnDay.subarray(0, at),
-      netMinor: netMinor.subarray(0, at),
-      isCounted: isCounted.subarray(0, at),
+      orderedOnDay: orderedOnDay.filter(isKept),
+      netMinor: netMinor.filter(isKept),
+      isCounted: isCounted.filter(isKept),
+      customerIndex: customerIndex.filter(index => index !== -2),
     },
   }
 }
@@ -119,25 +241,33 @@ function loadBalances(db: ReadableDb, indexOf: Int32Array): OpeningBalanceColumn
   }
 }
 
-function loadRefunds(db: ReadableDb, orderIds: Int32Array): RefundColumns {
-  const purchaseIndex: number[] = []
-  const refundedOnDay: number[] = []
-  const refundedMinor: number[] = []
-  const placeOf = new Map<number, number>()
-  const rows = [...iterateRefunds(db)]
-  if (rows.length > 0) for (let at = 0; at < orderIds.length; at++) placeOf.set(orderIds[at] ?? 0, at)
-  for (const [orderId, refundedOn, minor] of rows) {
-    const place = placeOf.get(orderId)
-    if (place === undefined) continue
-    purchaseIndex.push(place)
-    refundedOnDay.push(toDayNumber(refundedOn as CalendarDate))
-    refundedMinor.push(minor)
-  }
+/** Refunds whose order is among the purchases. */
+function toRefunds(
+  rows: readonly (readonly [orderId: number, refundedOn: string, minor: number])[],
+  orderIds: Int32Array,
+): RefundColumns {
+  const placeOf = placesOf(
+    rows.map(([orderId]) => orderId),
+    orderIds,
+  )
+  const known = rows.filter(([orderId]) => placeOf.has(orderId))
   return {
-    purchaseIndex: Int32Array.from(purchaseIndex),
-    refundedOnDay: Int32Array.from(refundedOnDay),
-    refundedMinor: Float64Array.from(refundedMinor),
+    purchaseIndex: Int32Array.from(known, ([orderId]) => placeOf.get(orderId) ?? 0),
+    refundedOnDay: Int32Array.from(known, ([, refundedOn]) => toDayNumber(refundedOn as CalendarDate)),
+    refundedMinor: Float64Array.from(known, ([, , minor]) => minor),
   }
+}
+
+/** Where the wanted orders stand. */
+function placesOf(wantedIds: readonly number[], orderIds: Int32Array): Map<number, number> {
+  const places = new Map<number, number>()
+  if (wantedIds.length === 0) return places
+  const wanted = new Set(wantedIds)
+  for (let at = 0; at < orderIds.length; at++) {
+    const orderId = orderIds[at] ?? 0
+    if (wanted.has(orderId)) places.set(orderId, at)
+  }
+  return places
 }
 
 function lower(days: Int32Array, indexes: Int32Array, candidates: Int32Array): void {

@@ -1,29 +1,56 @@
 import type { ReadableDb } from '#main/database/db.ts'
 
+const purchaseColumns = 'sales_order_id, customer_id, ordered_on, net_minor, is_counted'
+const isPurchase = "status IN ('paid', 'shipped', 'completed') AND deleted_at IS NULL"
+const customerColumns = 'customer_id, substr(created_at, 1, 10), contact_refused_on'
+
+/** A revenue document: [order, customer or null, day, net, is counted]. */
+export type PurchaseRow = readonly [number, number | null, string, number, number]
+
+/** A customer outside the bin: [customer, day of creation, refused contact on or null]. */
+export type CustomerRow = readonly [number, string, string | null]
+
 /** The statement that reads all revenue documents through one covering index; public for the query-plan test. */
-export const purchasesSql = `SELECT sales_order_id, customer_id, ordered_on, net_minor, is_counted FROM sales_order
-INDEXED BY sales_order_customer_id_ordered_on
-WHERE status IN ('paid', 'shipped', 'completed') AND deleted_at IS NULL`
+export const purchasesSql = `SELECT ${purchaseColumns} FROM sales_order
+INDEXED BY sales_order_customer_id_ordered_on WHERE ${isPurchase}`
 
-/** Walks through all revenue documents: [order, customer or null, day, net, is counted], customer by customer. */
-export function iteratePurchases(db: ReadableDb) {
-  return db
-    .prepareReadArrays<readonly [number, number | null, string, number, number]>(purchasesSql)
-    .iterate()
+/** Walks through all revenue documents, customer by customer. */
+export function iteratePurchases(db: ReadableDb): Iterable<PurchaseRow> {
+  return db.prepareReadArrays<PurchaseRow>(purchasesSql).iterate()
 }
 
-/** Counts the revenue documents, to size columns. */
-export function countPurchases(db: ReadableDb): number {
+/** Walks through all customers outside the bin, by id. */
+export function iterateCustomers(db: ReadableDb): Iterable<CustomerRow> {
+  const sql = `SELECT ${customerColumns} FROM customer WHERE deleted_at IS NULL ORDER BY customer_id`
+  return db.prepareReadArrays<CustomerRow>(sql).iterate()
+}
+
+/** The statements that read the rows that are new or were written since columns were stored; public for the query-plan test. */
+export const changedRowsSql = {
+  sales_order: changedSql('sales_order', purchaseColumns, isPurchase),
+  customer: changedSql('customer', customerColumns, 'deleted_at IS NULL'),
+}
+
+/** Lists the revenue documents that are new or were written since columns were stored. */
+export function listChangedPurchases(db: ReadableDb, lastId: number): PurchaseRow[] {
+  return db.prepareReadArrays<PurchaseRow>(changedRowsSql.sales_order).all(lastId, lastId)
+}
+
+/** Lists the customers outside the bin who are new or were written since columns were stored. */
+export function listChangedCustomers(db: ReadableDb, lastId: number): CustomerRow[] {
+  return db.prepareReadArrays<CustomerRow>(changedRowsSql.customer).all(lastId, lastId)
+}
+
+function changedSql(table: 'customer' | 'sales_order', columns: string, condition: string): string {
+  return `SELECT ${columns} FROM ${table} WHERE ${table}_id > ? AND ${condition}
+UNION ALL
+SELECT ${columns} FROM stale_row CROSS JOIN ${table} ON ${table}_id = row_id
+WHERE stale_row.source = '${table}' AND row_id <= ? AND ${condition}`
+}
+
+/** Counts the orders, to size columns. */
+export function countOrders(db: ReadableDb): number {
   return db.prepareRead<{ count: number }>('SELECT count(*) AS count FROM sales_order').get()?.count ?? 0
-}
-
-/** Walks through all customers outside the bin: [customer, day of creation, refused contact on or null]. */
-export function iterateCustomers(db: ReadableDb) {
-  return db
-    .prepareReadArrays<readonly [number, string, string | null]>(
-      'SELECT customer_id, substr(created_at, 1, 10), contact_refused_on FROM customer WHERE deleted_at IS NULL ORDER BY customer_id',
-    )
-    .iterate()
 }
 
 /** Lists all opening balances of customers outside the bin. */

@@ -23,6 +23,7 @@ import { getRuleSet } from './rule-set.service.ts'
 import { assignSegments, listSegments } from './segmentation/segment-customers.ts'
 import { findInSegments } from './segmentation/segment-finding.ts'
 import { summarizeSegments } from './segmentation/segment-summaries.ts'
+import type { PackedColumns } from './stored-columns.service.ts'
 
 /** An analysis with the columns it was made from, so that its members can be listed and explained. */
 export type AnalysisResult = {
@@ -42,6 +43,7 @@ export class RfmAnalyst {
   private readonly db: ReadableDb
   private revision = ''
   private columns: ArchiveColumns | undefined
+  private packed: PackedColumns | null = null
   private readonly results = new Map<string, AnalysisResult>()
 
   constructor(db: ReadableDb) {
@@ -63,11 +65,25 @@ export class RfmAnalyst {
     const key = JSON.stringify([request, ruleSet])
     const known = this.results.get(key)
     if (known) return known
-    this.columns ??= loadArchiveColumns(this.db)
-    const result = this.compute(this.columns, request, ruleSet, started)
+    const result = this.compute(this.getColumns(), request, ruleSet, started)
     this.results.set(key, result)
     for (const oldKey of this.results.keys()) if (this.results.size > keptResults) this.results.delete(oldKey)
     return result
+  }
+
+  /** Gives what should be stored of the columns that were read since the last call. Empty: null. */
+  takePacked(): PackedColumns | null {
+    const { packed } = this
+    this.packed = null
+    return packed
+  }
+
+  private getColumns(): ArchiveColumns {
+    if (this.columns) return this.columns
+    const { columns, packed } = loadArchiveColumns(this.db)
+    this.columns = columns
+    this.packed = packed
+    return columns
   }
 
   private forget(revision: string): void {

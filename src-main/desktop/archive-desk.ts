@@ -102,6 +102,7 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
         archivePath: folder,
         appVersion: parts.appVersion,
         spawnFileReader: parts.spawnFileReader,
+        isListExpected: true,
         onFault: ({ kind, text }) => parts.log({ code: kind, where: text }),
       })
       running.onEvent(hear)

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
 import { type OpenArchive, openArchiveFolder } from '#main/archives/archive-folder.ts'
 import { type BackupEntry, needsBackup } from '#main/database/backup.ts'
 import { openReadable, type ReadableDatabase } from '#main/database/open-database.ts'
@@ -7,6 +8,7 @@ import type { SpawnFileReader } from '#main/threads/file-reader-client.ts'
 import { IdLists } from '#main/threads/id-lists.ts'
 import { ThreadClient } from '#main/threads/thread-client.ts'
 import type { ThreadMessage } from '#main/threads/thread-messages.ts'
+import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
 import type { ReaderRole } from '#main/threads/worker-data.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { contract, type MethodName, type Request, type Response } from '#shared/contract/contract.ts'
@@ -22,6 +24,8 @@ export type EngineOptions = {
   readonly archivePath: string
   readonly appVersion: string
   readonly spawnFileReader: SpawnFileReader
+  /** A window asks for a list first: its reader is started beside the writer instead of at that call. */
+  readonly isListExpected?: boolean
   /** Told the text of slow statements and the place of unexpected errors, never values. */
   readonly onFault?: (fault: { readonly kind: 'slow-query' | 'error'; readonly text: string }) => void
 }
@@ -94,12 +98,14 @@ class RunningEngine implements Engine {
   }
 
   async open(): Promise<void> {
+    if (this.options.isListExpected) this.reader('lists')
     await this.writer.ready
     this.database = openReadable({ file: this.archive.paths.database, key: this.archive.key, role: 'main' })
     this.queries = mainQueries(this.database.db, this.lists, jobId => this.jobs.cancel(jobId))
   }
 
   async abandon(): Promise<void> {
+    await this.closeReaders()
     await this.writer.close().catch(() => undefined)
     this.archive.close({ isClean: false })
   }
@@ -156,11 +162,15 @@ class RunningEngine implements Engine {
 
   async close(): Promise<void> {
     await this.jobs.cancelAll()
-    await Promise.all([...this.readers.values()].map(reader => reader.close()))
+    await this.closeReaders()
     this.database?.close()
     this.database = undefined
     await this.writer.close()
     this.archive.close({ isClean: true })
+  }
+
+  private async closeReaders(): Promise<void> {
+    await Promise.all([...this.readers.values()].map(reader => reader.close()))
   }
 
   private async dispatch(method: MethodName, request: unknown): Promise<unknown> {
@@ -226,6 +236,7 @@ class RunningEngine implements Engine {
 
   private hear(message: ThreadMessage): void {
     if (message.type === 'list') this.lists.add(message)
+    else if (message.type === 'columns') this.storeColumns(message.packed)
     else if (message.type === 'event') this.publish(message.event)
     else if (message.type === 'slow-query') this.options.onFault?.({ kind: 'slow-query', text: message.sql })
     else if (message.type === 'background-error')
@@ -233,6 +244,15 @@ class RunningEngine implements Engine {
         kind: 'error',
         text: `${message.error.code} ${message.error.details?.place ?? ''}`,
       })
+  }
+
+  /** Derived data: when it cannot be stored, the next analysis reads the rows again. */
+  private storeColumns(packed: PackedColumns): void {
+    this.writer
+      .call('internal.storeColumns', packed, { transfer: buffersOf(packed) })
+      .catch(error =>
+        this.options.onFault?.({ kind: 'error', text: `${toAppErrorData(error).code} columns` }),
+      )
   }
 
   private publish(event: AppEvent): void {

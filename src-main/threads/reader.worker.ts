@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
+import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
 import { customerListQueries } from '#main/customers/customer.handlers.ts'
 import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
@@ -31,10 +32,29 @@ const publishList = (ids: Int32Array): number => {
   return listId
 }
 
-try {
-  const file = archivePaths(archivePath).database
+type Opened = {
+  readonly methods: ThreadMethods
+  readonly analyst: RfmAnalyst
+  readonly close: () => void
+}
+
+/** The database is opened at the first call: the thread may be started while the writer is still opening it. */
+let opened: Opened | undefined
+
+runThreadLoop(port, {
+  methods: () => {
+    opened ??= open()
+    return opened.methods
+  },
+  toErrorData: toAppErrorData,
+  afterCall: () => postColumns(opened?.analyst.takePacked()),
+  close: () => opened?.close(),
+})
+post({ type: 'ready', facts: null })
+
+function open(): Opened {
   const database = openReadable({
-    file,
+    file: archivePaths(archivePath).database,
     key,
     role: 'reader',
     onSlowQuery: query => post({ type: 'slow-query', ...query }),
@@ -51,8 +71,10 @@ try {
     'internal.backUp': ({ reason }: { reason: 'import' | 'migration' | 'quit' | 'manual' | 'restore' }) =>
       createBackup({ folder: archivePath, key, vault, reason, appVersion, now: new Date() }),
   } as unknown as ThreadMethods
-  runThreadLoop(port, { methods, toErrorData: toAppErrorData, close: () => database.close() })
-  post({ type: 'ready', facts: null })
-} catch (error) {
-  post({ type: 'failed', error: toAppErrorData(error) })
+  return { methods, analyst, close: database.close }
+}
+
+/** A reader does not write: columns that are worth storing go to the writer, after the answer they were read for. */
+function postColumns(packed: PackedColumns | null | undefined): void {
+  if (packed) port?.postMessage({ type: 'columns', packed } satisfies ThreadMessage, buffersOf(packed))
 }

@@ -7,7 +7,8 @@ export type ThreadMethods = Readonly<Record<string, (request: never, job: Job) =
 
 /** What a thread gives to the loop. */
 export type ThreadLoop = {
-  readonly methods: ThreadMethods
+  /** Asked for at each call, so that a thread can be started before there is anything to open. */
+  readonly methods: () => ThreadMethods
   /** Turns what was thrown into a code; `toAppErrorData` of the database room. */
   readonly toErrorData: (error: unknown) => AppErrorData
   readonly afterCall?: (method: string) => void
@@ -28,7 +29,7 @@ export function runThreadLoop(port: MessagePort, loop: ThreadLoop): void {
       return
     }
     try {
-      const method = loop.methods[message.method]
+      const method = loop.methods()[message.method]
       if (!method) throw new AppError('internal', { method: message.method })
       const value = method(message.request as never, jobOf(message, post))
       post({ type: 'answer', id: message.id, value })

@@ -1,3 +1,4 @@
+import type { PackedColumns } from '#main/analytics/stored-columns.service.ts'
 import type { AppErrorData } from '#shared/contract/app-error.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 
@@ -28,6 +29,7 @@ export type ThreadMessage =
       readonly total?: number
     }
   | { readonly type: 'list'; readonly listId: number; readonly ids: Int32Array }
+  | { readonly type: 'columns'; readonly packed: PackedColumns }
   | { readonly type: 'event'; readonly event: AppEvent }
   | { readonly type: 'background-error'; readonly error: AppErrorData }
   | { readonly type: 'slow-query'; readonly sql: string; readonly elapsedMs: number }

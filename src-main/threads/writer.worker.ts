@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsCommands } from '#main/analytics/analytics.handlers.ts'
+import { type PackedColumns, storeColumns } from '#main/analytics/stored-columns.service.ts'
 import { changeCommands } from '#main/changes/change.handlers.ts'
 import { getRevision } from '#main/changes/revision.service.ts'
 import { customerCommands } from '#main/customers/customer.handlers.ts'
@@ -58,6 +59,7 @@ try {
     ...changeCommands(db, act),
     ...settingCommands(db),
     ...analyticsCommands(db),
+    'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),
     ...importCommands({ db, archivePath, key, act, setCacheSize: database.setCacheSize }),
   } as unknown as ThreadMethods
 
@@ -117,7 +119,7 @@ try {
 
   let isOpen = true
   runThreadLoop(port, {
-    methods,
+    methods: () => methods,
     toErrorData: toAppErrorData,
     afterCall,
     close: () => {

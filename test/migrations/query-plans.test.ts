@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { purchasesSql } from '#main/analytics/purchase.queries.ts'
+import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { customerIdsSql, customerRowsSql } from '#main/customers/customer.queries.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
@@ -56,6 +56,14 @@ test('every sort of the list is a statement that runs', () => {
 
 test('the analyses read all orders from one index, without the table', () => {
   expect(planOf(purchasesSql).join('\n')).toContain('USING COVERING INDEX sales_order_customer_id_ordered_on')
+})
+
+test('what changed since columns were stored is looked up by its keys', () => {
+  for (const sql of Object.values(changedRowsSql)) {
+    const plan = planOf(sql)
+    expect(plan.filter(step => /^SCAN (?!stale_row)/.test(step))).toEqual([])
+    expect(plan.join('\n')).toContain('SEARCH stale_row USING PRIMARY KEY (source=?')
+  }
 })
 
 test('foreign keys are followed by an index, so that taking back an import looks nothing up twice', () => {

@@ -66,7 +66,10 @@ export function listBuyersOfMonth(
   return customers.sort((a, b) => a - b)
 }
 
-/** Calls back once for every customer in every month with a counted order. */
+/** So many marks of 'this customer bought in this month' are kept at a time: 32 MiB. */
+const mostMarks = 2 ** 28
+
+/** Calls back once for every customer in every month with a counted order, in no order. */
 function visitBuyers(
   purchases: PurchaseColumns,
   customerCount: number,
@@ -75,15 +78,39 @@ function visitBuyers(
   visit: (place: number, customer: number, isNew: boolean) => void,
 ): void {
   const firstDays = firstOrderDays(purchases, customerCount, window.asOfDay)
-  const seenIn = new Int32Array(customerCount).fill(-1)
-  for (const [place, customers] of sortByMonth(purchases, grid).entries()) {
-    const monthStart = firstDayOfMonth(grid.firstMonth + place)
-    for (let at = 0; at < customers.length; at++) {
-      const customer = customers[at] ?? 0
-      if (seenIn[customer] === place) continue
-      seenIn[customer] = place
-      visit(place, customer, (firstDays[customer] ?? 0) >= monthStart)
-    }
+  const monthStarts = Int32Array.from({ length: grid.monthCount }, (_, place) =>
+    firstDayOfMonth(grid.firstMonth + place),
+  )
+  const isNew = (place: number, customer: number) => (firstDays[customer] ?? 0) >= (monthStarts[place] ?? 0)
+  const atATime = Math.max(1, Math.floor(mostMarks / Math.max(customerCount, 1)))
+  for (let from = 0; from < grid.monthCount; from += atATime)
+    visitMonths(purchases, customerCount, grid, [from, Math.min(from + atATime, grid.monthCount)], (p, c) =>
+      visit(p, c, isNew(p, c)),
+    )
+}
+
+/** The same for the months of some places. One pass, a bit for each customer and month. */
+function visitMonths(
+  { customerIndex, orderedOnDay, isCounted }: PurchaseColumns,
+  customerCount: number,
+  { firstDay, placeOfDay }: MonthGrid,
+  [from, end]: readonly [number, number],
+  visit: (place: number, customer: number) => void,
+): void {
+  const width = end - from
+  const seen = new Uint8Array(Math.ceil((customerCount * width) / 8))
+  for (let at = 0; at < customerIndex.length; at++) {
+    const customer = customerIndex[at] ?? -1
+    const day = (orderedOnDay[at] ?? 0) - firstDay
+    if (customer < 0 || day < 0 || day >= placeOfDay.length || isCounted[at] !== 1) continue
+    const place = placeOfDay[day] ?? 0
+    if (place < from || place >= end) continue
+    const mark = customer * width + place - from
+    const bit = 1 << (mark & 7)
+    const marks = seen[mark >> 3] ?? 0
+    if (marks & bit) continue
+    seen[mark >> 3] = marks | bit
+    visit(place, customer)
   }
 }
 
@@ -97,26 +124,4 @@ function firstOrderDays(purchases: PurchaseColumns, customerCount: number, asOfD
     if (day < (firstDays[customer] ?? 0)) firstDays[customer] = day
   }
   return firstDays
-}
-
-/** The customers of the counted orders of each month; a counting sort, as the columns are in no order of time. */
-function sortByMonth(purchases: PurchaseColumns, { monthCount, places }: MonthGrid): Int32Array[] {
-  const { customerIndex, isCounted } = purchases
-  const sizes = new Int32Array(monthCount)
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at] ?? -1
-    if (place >= 0 && isCounted[at] === 1 && (customerIndex[at] ?? -1) >= 0)
-      sizes[place] = (sizes[place] ?? 0) + 1
-  }
-  const sorted = Array.from(sizes, size => new Int32Array(size))
-  for (let at = 0; at < places.length; at++) {
-    const customers = sorted[places[at] ?? -1]
-    const customer = customerIndex[at] ?? -1
-    if (!customers || isCounted[at] !== 1 || customer < 0) continue
-    const place = places[at] ?? 0
-    const left = (sizes[place] ?? 0) - 1
-    sizes[place] = left
-    customers[left] = customer
-  }
-  return sorted
 }

@@ -15,14 +15,16 @@ export type MonthRevenue = Pick<MonthSummary, 'month' | 'revenueMinor' | 'orderC
  * Empty: no purchase in the window gives no months.
  */
 export function revenueByMonth(purchases: PurchaseColumns, window: AnalysisWindow): MonthRevenue[] {
-  const { firstMonth, monthCount, places } = layOutMonths(purchases, window)
+  const { firstMonth, monthCount, firstDay, placeOfDay } = layOutMonths(purchases, window)
+  const { orderedOnDay, netMinor, isCounted } = purchases
   const revenueMinor = new Float64Array(monthCount)
   const orderCount = new Int32Array(monthCount)
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at] ?? -1
-    if (place < 0) continue
-    revenueMinor[place] = (revenueMinor[place] ?? 0) + (purchases.netMinor[at] ?? 0)
-    orderCount[place] = (orderCount[place] ?? 0) + (purchases.isCounted[at] ?? 0)
+  for (let at = 0; at < orderedOnDay.length; at++) {
+    const day = (orderedOnDay[at] ?? 0) - firstDay
+    if (day < 0 || day >= placeOfDay.length) continue
+    const place = placeOfDay[day] ?? 0
+    revenueMinor[place] = (revenueMinor[place] ?? 0) + (netMinor[at] ?? 0)
+    orderCount[place] = (orderCount[place] ?? 0) + (isCounted[at] ?? 0)
   }
   return Array.from(revenueMinor, (minor, place) => ({
     month: fromMonthNumber(firstMonth + place),

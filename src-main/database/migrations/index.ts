@@ -3,6 +3,7 @@ import { createSalesOrder } from './0020-create-sales-order.ts'
 import { createImportBatch } from './0030-create-import-batch.ts'
 import { createSearchIndex } from './0040-create-search-index.ts'
 import { indexRowsSetAside } from './0050-index-rows-set-aside.ts'
+import { createColumnStore } from './0060-create-column-store.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   createImportBatch,
   createSearchIndex,
   indexRowsSetAside,
+  createColumnStore,
 ] as const

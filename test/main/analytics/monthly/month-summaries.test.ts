@@ -73,6 +73,24 @@ describe('new and returning customers', () => {
     ])
   })
 
+  it('are counted the same over more months than are looked at together', () => {
+    const longAgo = purchases([
+      [0, '0001-01-05', 100],
+      [0, '0001-01-09', 100],
+      [1, '1024-01-01', 100],
+      [0, '2026-02-01', 100],
+      [1, '2026-02-03', 100],
+      [19_999, '2026-02-28', 100],
+    ])
+    const months = newAndReturningByMonth(longAgo, 20_000, { asOfDay: dayOf('2026-02-28'), fromDay: null })
+    expect(months).toHaveLength(24_302)
+    expect(months.filter(month => month.newCustomers + month.returningCustomers > 0)).toEqual([
+      { month: '0001-01', newCustomers: 1, returningCustomers: 0 },
+      { month: '1024-01', newCustomers: 1, returningCustomers: 0 },
+      { month: '2026-02', newCustomers: 1, returningCustomers: 2 },
+    ])
+  })
+
   it('do not count orders after the reference date as a first one', () => {
     const window = { asOfDay: dayOf('2026-04-29'), fromDay: null }
     expect(newAndReturningByMonth(shop, 4, window).at(-1)).toEqual({

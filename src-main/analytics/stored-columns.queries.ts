@@ -1,0 +1,93 @@
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import type { PackedColumn } from './column-codec.ts'
+
+/** The tables of which columns are stored. */
+export type ColumnSource = 'customer' | 'sales_order'
+
+/** What is stored of a table: rows up to `last_id` as they were; those noted as stale are to be read again. */
+export type StoredSource = {
+  readonly format: number
+  readonly row_count: number
+  readonly last_id: number
+  readonly stale_count: number
+}
+
+/** Some rows of one column. */
+export type ColumnChunk = PackedColumn & {
+  readonly column: string
+  readonly number: number
+  readonly rowCount: number
+}
+
+/** Finds what is stored of a table. Empty: undefined while nothing is. */
+export function findStoredSource(db: ReadableDb, source: ColumnSource): StoredSource | undefined {
+  return db
+    .prepareRead<StoredSource>(
+      `SELECT format, row_count, last_id, (SELECT count(*) FROM stale_row WHERE stale_row.source = $1) AS stale_count
+       FROM column_source WHERE source = $1`.replaceAll('$1', `'${source}'`),
+    )
+    .get()
+}
+
+/** Walks through the chunks of a stored column, in order. */
+export function iterateChunks(db: ReadableDb, source: ColumnSource, column: string) {
+  return db
+    .prepareRead<{ row_count: number; first_value: number; least_value: number; bytes: Uint8Array }>(
+      `SELECT row_count, first_value, least_value, bytes FROM column_chunk
+       WHERE source = ? AND column_name = ? ORDER BY chunk_number`,
+    )
+    .iterate(source, column)
+}
+
+/** Lists the stored rows that were written since. */
+export function listStaleIds(db: ReadableDb, source: ColumnSource): number[] {
+  return db
+    .prepareReadArrays<readonly [number]>('SELECT row_id FROM stale_row WHERE source = ?')
+    .all(source)
+    .map(([id]) => id)
+}
+
+/** The highest key of a table. Empty: 0. */
+export function findLastId(db: ReadableDb, source: ColumnSource): number {
+  return (
+    db.prepareReadArrays<readonly [number | null]>(`SELECT max(${source}_id) FROM ${source}`).get()?.[0] ?? 0
+  )
+}
+
+/** Takes away everything stored, and the notes of what is stale. */
+export function deleteStoredColumns(db: WritableDb): void {
+  for (const table of ['column_chunk', 'column_source', 'stale_row']) db.prepare(`DELETE FROM ${table}`).run()
+}
+
+/** Stores the chunks of a table's columns. */
+export function insertStoredColumns(
+  db: WritableDb,
+  source: ColumnSource,
+  stored: Omit<StoredSource, 'stale_count'>,
+  chunks: readonly ColumnChunk[],
+): void {
+  db.prepare('INSERT INTO column_source (source, format, row_count, last_id) VALUES (?, ?, ?, ?)').run(
+    source,
+    stored.format,
+    stored.row_count,
+    stored.last_id,
+  )
+  const insert = db.prepare(
+    `INSERT INTO column_chunk (source, column_name, chunk_number, row_count, first_value, least_value, bytes)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const { column, number, rowCount, first, least, bytes } of chunks)
+    insert.run(source, column, number, rowCount, first, least, bytes)
+}
+
+/** Runs reads that must fit together: none of them sees what the writer commits meanwhile. */
+export function readAtOneMoment<T>(db: ReadableDb, work: () => T): T {
+  // A statement that is still being walked through keeps the snapshot of its connection.
+  const holding = db.prepareReadArrays('SELECT topic FROM topic_revision').iterate()
+  try {
+    holding.next()
+    return work()
+  } finally {
+    holding.return?.()
+  }
+}

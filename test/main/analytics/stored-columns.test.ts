@@ -1,0 +1,269 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type LoadedColumns, loadArchiveColumns } from '#main/analytics/purchase-columns.service.ts'
+import { storeColumns } from '#main/analytics/stored-columns.service.ts'
+import { findRedoStep, findUndoStep } from '#main/changes/change.queries.ts'
+import { raiseRevision } from '#main/changes/revision.service.ts'
+import { undoChangeSet } from '#main/changes/undo.service.ts'
+import { createCustomer, deleteCustomers } from '#main/customers/customer.service.ts'
+import { undoImport } from '#main/imports/import-history.service.ts'
+import { fromDayNumber } from '#shared/domain/calendar-date.ts'
+import { act, draftOf, insertOrder } from '#test/helpers/builders.ts'
+import { ImportArchive } from '#test/helpers/import-archive.ts'
+import { SeededRandom } from '#test/helpers/seeded-random.ts'
+
+let archive: ImportArchive
+let random: SeededRandom
+beforeEach(() => {
+  archive = new ImportArchive()
+  random = new SeededRandom(7)
+})
+afterEach(() => archive.close())
+
+const readable = () => archive.database.readable
+const load = (fewest = 0) => loadArchiveColumns(readable(), fewest)
+const day = () => `202${4 + random.below(3)}-0${1 + random.below(9)}-1${random.below(10)}`
+const write = (work: () => void) =>
+  archive.db.transaction(() => {
+    work()
+    raiseRevision(archive.db, 'orders')
+  })
+
+/** The columns as the rows that they stand for. */
+function rowsOf({ columns }: LoadedColumns) {
+  const { customerIds, knownFromDay, isContactRefused, purchases, refunds } = columns
+  const purchase = (at: number) => [
+    customerIds[purchases.customerIndex[at] ?? -1] ?? null,
+    fromDayNumber(purchases.orderedOnDay[at] ?? 0),
+    purchases.netMinor[at],
+    purchases.isCounted[at],
+  ]
+  return {
+    customers: Array.from(customerIds, (id, at) => [
+      id,
+      fromDayNumber(knownFromDay[at] ?? 0),
+      isContactRefused[at],
+    ]),
+    purchases: sorted(Array.from(purchases.customerIndex, (_, at) => purchase(at))),
+    refunds: sorted(
+      Array.from(refunds.purchaseIndex, (place, at) => [
+        ...purchase(place),
+        fromDayNumber(refunds.refundedOnDay[at] ?? 0),
+        refunds.refundedMinor[at],
+      ]),
+    ),
+  }
+}
+
+/** The same rows by plain SQL. */
+function rowsBySql() {
+  const isPurchase = `sales_order.status IN ('paid', 'shipped', 'completed') AND sales_order.deleted_at IS NULL
+    AND (sales_order.customer_id IS NULL OR customer.deleted_at IS NULL)`
+  const purchase = 'sales_order.customer_id, ordered_on, net_minor, is_counted'
+  const all = (sql: string) => archive.db.prepareReadArrays<readonly unknown[]>(sql).all()
+  return {
+    customers: all(
+      `SELECT customer_id, min(substr(created_at, 1, 10),
+         ifnull((SELECT min(ordered_on) FROM sales_order WHERE sales_order.customer_id = customer.customer_id
+           AND status IN ('paid', 'shipped', 'completed') AND deleted_at IS NULL), '9999')),
+         contact_refused_on IS NOT NULL
+       FROM customer WHERE deleted_at IS NULL ORDER BY customer_id`,
+    ),
+    purchases: sorted(
+      all(`SELECT ${purchase} FROM sales_order LEFT JOIN customer USING (customer_id) WHERE ${isPurchase}`),
+    ),
+    refunds: sorted(
+      all(
+        `SELECT ${purchase}, refunded_on, refund.refunded_minor FROM refund JOIN sales_order USING (sales_order_id)
+         LEFT JOIN customer USING (customer_id) WHERE ${isPurchase}`,
+      ),
+    ),
+  }
+}
+
+const sorted = (rows: readonly (readonly unknown[])[]) => rows.map(row => JSON.stringify(row)).toSorted()
+
+const pickId = (table: 'customer' | 'sales_order') =>
+  archive.rows<{ id: number }>(
+    `SELECT ${table}_id AS id FROM ${table} ORDER BY ${table}_id LIMIT 1 OFFSET ${random.below(
+      archive.rows<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)[0]?.count || 1,
+    )}`,
+  )[0]?.id ?? 0
+
+const addOrder = () =>
+  insertOrder(archive.db, {
+    customerId: random.chance(5) ? null : pickId('customer'),
+    orderedOn: day(),
+    netMinor: random.below(90_000) - 4000,
+    status: random.pick(['completed', 'paid', 'unpaid', 'closed'] as const),
+  })
+
+const fill = () =>
+  write(() => {
+    for (let n = 0; n < 20; n++) createCustomer(archive.db, draftOf({ name: `样例${n}` }), act)
+    for (let n = 0; n < 150; n++) addOrder()
+  })
+
+const orderFile = () => [
+  ['订单编号', '下单时间', '订单状态', '买家ID', '收货人', '商品名称', '数量', '单价', '退款金额'],
+  ...Array.from({ length: 4 }, () => {
+    const number = random.below(30)
+    return [
+      `P${number}`,
+      `2024-05-0${1 + (number % 9)} 10:00:00`,
+      random.pick(['待发货', '交易成功', '等待付款']),
+      `u${number % 7}`,
+      `样例${number % 7}`,
+      '样例奶粉',
+      1,
+      100,
+      random.chance(30) ? random.below(90) : null,
+    ]
+  }),
+]
+
+const job = { isCancelled: () => false, progress: () => undefined }
+/** An import is taken back by its own way. */
+const undo = (step: ReturnType<typeof findUndoStep>) => {
+  if (!step || step.import_batch_id !== null) return
+  undoChangeSet(archive.db, {
+    changeSetId: step.change_set_id,
+    edited: 'revert',
+    actor: 'tester',
+    madeAt: act.now,
+  })
+}
+
+/** What can happen to an archive, each by the way it happens. */
+const acts: Readonly<Record<string, () => unknown>> = {
+  'new customer': () => createCustomer(archive.db, draftOf({ name: `样例新${random.below(99)}` }), act),
+  'into the bin': () => deleteCustomers(archive.db, [pickId('customer')], act),
+  undo: () => undo(findUndoStep(archive.db)),
+  redo: () => undo(findRedoStep(archive.db)),
+  'new order': () => write(() => void addOrder()),
+  'edited order': () =>
+    write(() => {
+      const columns = [`net_minor = ${random.below(9999)}`, `ordered_on = '${day()}'`, "status = 'paid'"]
+      const columnsOfCustomer = [
+        `customer_id = ${pickId('customer')}`,
+        'customer_id = NULL',
+        'is_counted = 0',
+      ]
+      const change = random.pick([...columns, ...columnsOfCustomer])
+      archive.db
+        .prepare(`UPDATE sales_order SET ${change} WHERE sales_order_id = ?`)
+        .run(pickId('sales_order'))
+    }),
+  'order in the bin and back': () =>
+    write(() =>
+      archive.db
+        .prepare(
+          'UPDATE sales_order SET deleted_at = iif(deleted_at IS NULL, ?, NULL) WHERE sales_order_id = ?',
+        )
+        .run(act.now, pickId('sales_order')),
+    ),
+  'refused contact': () =>
+    write(() =>
+      archive.db
+        .prepare('UPDATE customer SET contact_refused_on = ? WHERE customer_id = ?')
+        .run(random.chance(50) ? day() : null, pickId('customer')),
+    ),
+  'removed order comes back under its id': () =>
+    write(() => {
+      const orderId = pickId('sales_order')
+      const uses = 'SELECT (SELECT count(*) FROM order_line WHERE sales_order_id = $) + '.replace(
+        '$',
+        `${orderId}`,
+      )
+      const [row] = archive.rows<{ count: number }>(
+        `${uses} (SELECT count(*) FROM refund WHERE sales_order_id = ${orderId}) AS count`,
+      )
+      if (row?.count !== 0) return
+      archive.db
+        .prepare('CREATE TEMP TABLE aside AS SELECT * FROM sales_order WHERE sales_order_id = ?')
+        .run(orderId)
+      archive.db.prepare('DELETE FROM sales_order WHERE sales_order_id = ?').run(orderId)
+      if (random.chance(50)) archive.db.prepare('INSERT INTO sales_order SELECT * FROM aside').run()
+      archive.db.prepare('DROP TABLE aside').run()
+    }),
+  import: () => archive.import(orderFile()),
+  'import taken back': () => {
+    const [batch] = archive.rows<{ id: number }>(
+      "SELECT import_batch_id AS id FROM import_batch WHERE state = 'committed' ORDER BY 1 DESC LIMIT 1",
+    )
+    const request = { importBatchId: batch?.id ?? 0, edited: 'revert' } as const
+    if (batch) undoImport(archive.db, request, { actor: 'tester', now: archive.now }, job)
+  },
+}
+
+describe('stored columns', () => {
+  test('give what the rows give, after any mix of edits, imports and undos', () => {
+    fill()
+    let [fromStore, storedAnew] = [0, 0]
+    for (let step = 0; step < 160; step++) {
+      const name = random.pick(Object.keys(acts))
+      try {
+        acts[name]?.()
+      } catch {
+        // A refused act leaves everything as it was, the notes of what is stale too.
+      }
+      if (random.chance(30)) continue
+      fromStore += archive.rows('SELECT * FROM column_source').length / 2
+      const loaded = load()
+      expect(rowsOf(loaded), `step ${step}, ${name}`).toEqual(rowsBySql())
+      if (loaded.packed && random.chance(40) && storeColumns(archive.db, loaded.packed)) storedAnew++
+    }
+    expect(fromStore).toBeGreaterThan(80)
+    expect(storedAnew).toBeGreaterThan(15)
+  })
+
+  test('are made anew only when more than a hundredth of the rows may have changed', () => {
+    for (const _ of [1, 2, 3]) fill()
+    const first = load()
+    expect(first.packed && storeColumns(archive.db, first.packed)).toBe(true)
+    expect(load().packed).toBeNull()
+    write(() => addOrder())
+    expect(load().packed).toBeNull()
+    write(() => {
+      for (let n = 0; n < 10; n++) addOrder()
+    })
+    expect(load().packed).not.toBeNull()
+  })
+
+  test('are not stored for few orders', () => {
+    fill()
+    expect(load(10_000).packed).toBeNull()
+  })
+
+  test('are not stored when something was written since they were read', () => {
+    fill()
+    const { packed } = load()
+    createCustomer(archive.db, draftOf(), act)
+    expect(packed && storeColumns(archive.db, packed)).toBe(false)
+    expect(archive.rows('SELECT * FROM column_source')).toEqual([])
+  })
+
+  test('note nothing while nothing is stored, and nothing of rows that came later', () => {
+    fill()
+    expect(archive.rows('SELECT * FROM stale_row')).toEqual([])
+    const { packed } = load()
+    if (packed) storeColumns(archive.db, packed)
+    const orderId = addOrder()
+    archive.db.prepare('UPDATE sales_order SET net_minor = 5 WHERE sales_order_id = ?').run(orderId)
+    createCustomer(archive.db, draftOf(), act)
+    expect(archive.rows('SELECT * FROM stale_row')).toEqual([])
+    archive.db.prepare('UPDATE sales_order SET net_minor = 5 WHERE sales_order_id = 3').run()
+    archive.db.prepare('UPDATE sales_order SET note = NULL WHERE sales_order_id = 4').run()
+    expect(archive.rows('SELECT * FROM stale_row')).toEqual([{ source: 'sales_order', row_id: 3 }])
+  })
+
+  test('of another format are read again from the rows', () => {
+    fill()
+    const { packed } = load()
+    if (packed) storeColumns(archive.db, packed)
+    archive.db.prepare('UPDATE column_source SET format = 99').run()
+    archive.db.prepare('DELETE FROM column_chunk').run()
+    const again = load()
+    expect(rowsOf(again)).toEqual(rowsBySql())
+    expect(again.packed).not.toBeNull()
+  })
+})
