@@ -1,6 +1,6 @@
 import { type CustomerFacts, displayName, hasKey } from './customer-facts.ts'
 import { CustomerRecord, type NewIdentity } from './customer-record.ts'
-import type { Lookups } from './lookups.ts'
+import type { AskedCustomer, Lookups } from './lookups.ts'
 
 /** What may help to find the customer of facts that carry no deciding key. */
 export type FindHints = {
@@ -38,6 +38,21 @@ export class CustomerBook {
   constructor(lookups: Lookups, options: { readonly matchNames: boolean }) {
     this.lookups = lookups
     this.matchNames = options.matchNames
+  }
+
+  /** Lets the archive answer together what `find` will ask about many rows; it changes nothing else. */
+  expect(coming: readonly { readonly facts: CustomerFacts; readonly hints: FindHints }[]): void {
+    const asked: AskedCustomer[] = []
+    for (const { facts, hints } of coming) {
+      const { platform, shop, buyerId, legacyNumber, phoneKeys } = facts
+      const customerId = hints.orderCustomerId ?? null
+      const rowKey = hints.rowKey ?? null
+      const isLoaded = customerId !== null && this.byCustomerId.has(customerId)
+      const isSeen = buyerId !== null && rowKey === null && this.keys.of(facts)['buyer-id'].has(buyerId)
+      if (!isLoaded && !isSeen)
+        asked.push({ platform, shop, buyerId, legacyNumber, rowKey, phoneKeys, customerId })
+    }
+    this.lookups.expectCustomers(asked)
   }
 
   /** Finds the customer of facts, or opens a new one. Empty: undefined when they name nobody. */

@@ -75,8 +75,8 @@ export class CustomerRecord {
   /** When each column of the card was stated in this import. */
   private readonly times: CardTimes = { ...noColumn }
   private nicknameTimes: ReadonlyMap<string, string> = noTimes
-  private knownContacts: KnownContact[] | undefined
-  private knownTags: string[] | undefined
+  private knownContacts: readonly KnownContact[] | undefined
+  private knownTags: readonly string[] | undefined
   private knownBalances: KnownBalance[] | undefined
 
   constructor(index: number, lookups: Lookups, known: KnownCustomer | undefined) {

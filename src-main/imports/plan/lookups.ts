@@ -77,8 +77,29 @@ export type KnownRefund = {
   readonly isDateKnown: boolean
 }
 
+/** The keys by which a customer is about to be asked for. */
+export type AskedCustomer = {
+  readonly platform: string
+  readonly shop: string
+  readonly buyerId: string | null
+  readonly legacyNumber: string | null
+  readonly rowKey: string | null
+  readonly phoneKeys: readonly string[]
+  /** The customer's own key where it is known already. */
+  readonly customerId: number | null
+}
+
+/** What tells an order from all others. */
+export type OrderPlace = { readonly platform: string; readonly shop: string; readonly orderKey: string }
+
 /** What a plan asks the archive. Nothing of the same import is ever in the answers. */
 export type Lookups = {
+  /** Says which customers the next questions are about, so that they can be answered together. */
+  expectCustomers(customers: readonly AskedCustomer[]): void
+  /** Says which orders the next questions are about. */
+  expectOrders(orders: readonly OrderPlace[]): void
+  /** Says of which known orders the lines will be asked next. */
+  expectLines(orderIds: readonly number[]): void
   findIdentity(
     kind: KnownIdentity['kind'],
     platform: string,
@@ -86,12 +107,12 @@ export type Lookups = {
     value: string,
   ): KnownIdentity | undefined
   /** Customers with this phone, lowest key first. */
-  listPhoneOwners(phoneKey: string): number[]
+  listPhoneOwners(phoneKey: string): readonly number[]
   /** Customers outside the bin with exactly this name. */
   listNamesakes(name: string): number[]
   getCustomer(customerId: number): KnownCustomer
-  listContacts(customerId: number): KnownContact[]
-  listTags(customerId: number): string[]
+  listContacts(customerId: number): readonly KnownContact[]
+  listTags(customerId: number): readonly string[]
   listBalances(customerId: number): KnownBalance[]
   /** Whether the customer has an order of the source up to a day; a source without a name means every shop. */
   hasOrderUpTo(
@@ -100,7 +121,7 @@ export type Lookups = {
     day: string,
   ): boolean
   findOrder(platform: string, shop: string, orderKey: string): KnownOrder | undefined
-  listLines(orderId: number): KnownLine[]
+  listLines(orderId: number): readonly KnownLine[]
   listRefunds(orderId: number): KnownRefund[]
   /** Whether an order of this number is known under another platform or shop. */
   hasOrderElsewhere(orderNumber: string, platform: string, shop: string): boolean

@@ -1,7 +1,7 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
 import { CustomerBook } from './customer-book.ts'
-import { balanceFactsOf, customerFactsOf, displayName, hasKey } from './customer-facts.ts'
+import { balanceFactsOf, type CustomerFacts, customerFactsOf, displayName, hasKey } from './customer-facts.ts'
 import type { CustomerRecord } from './customer-record.ts'
 import type { ImportPlan } from './import-plan.ts'
 import type { Lookups } from './lookups.ts'
@@ -41,6 +41,14 @@ export function planCustomers(
   return planner.finish()
 }
 
+/** A row that was read and waits for the others of its chunk, so that the archive is asked about all of them at once. */
+type WaitingRow = {
+  readonly ordinal: number
+  readonly reading: RowReading
+  readonly facts: CustomerFacts
+  readonly hints: { readonly rowKey: string }
+}
+
 class CustomerPlanner {
   private readonly plan: ImportPlan
   private readonly lookups: Lookups
@@ -50,6 +58,7 @@ class CustomerPlanner {
   private readonly issues = new IssueCounter()
   private readonly read: ReturnType<typeof makeRowReader>
   private readonly seenHashes = new Map<string, number>()
+  private waiting: WaitingRow[] = []
 
   constructor(plan: ImportPlan, lookups: Lookups, sink: PlanSink) {
     this.plan = plan
@@ -69,10 +78,14 @@ class CustomerPlanner {
     this.issues.countMoney(reading)
     const bad = reading.problems.find(({ field }) => decidingFields.has(field))
     if (bad) this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)
-    else this.foldRow(ordinal, cells, reading)
+    else this.takeRow(ordinal, cells, reading)
   }
 
+  /** Folds the rows of a chunk in their order. */
   endChunk(): void {
+    this.book.expect(this.waiting)
+    for (const row of this.waiting) this.foldRow(row)
+    this.waiting = []
     this.rows.chunkEnds.push(this.rows.count)
   }
 
@@ -101,16 +114,18 @@ class CustomerPlanner {
     }
   }
 
-  private foldRow(ordinal: number, cells: readonly RawCell[], reading: RowReading): void {
+  private takeRow(ordinal: number, cells: readonly RawCell[], reading: RowReading): void {
     const { values } = reading
     const source = { platform: values.platform ?? this.plan.platform, shop: values.shop ?? this.plan.shop }
     const facts = customerFactsOf(values, source)
     const rowKey = this.rowKeyOf(cells, hasKey(facts))
-    const found = displayName(facts) === null ? undefined : this.book.find(facts, { rowKey })
-    if (!found) {
-      this.rows.reject(ordinal, 'name-and-keys-missing', null)
-      return
-    }
+    if (displayName(facts) === null) this.rows.reject(ordinal, 'name-and-keys-missing', null)
+    else this.waiting.push({ ordinal, reading, facts, hints: { rowKey } })
+  }
+
+  private foldRow({ ordinal, reading, facts, hints }: WaitingRow): void {
+    const found = this.book.find(facts, hints)
+    if (!found) throw new Error('a row that names somebody has a customer')
     const { record, isSeen, isNew } = found
     if (record.known?.isInBin && !this.plan.restoreFromBin) {
       this.rows.reject(ordinal, 'in-bin', null)
@@ -126,8 +141,8 @@ class CustomerPlanner {
       record.isRestored = true
       isChanged = true
     }
-    if (this.applyBalance(record, source, reading, isSeen)) isChanged = true
-    this.book.index(record, facts, rowKey)
+    if (this.applyBalance(record, facts, reading, isSeen)) isChanged = true
+    this.book.index(record, facts, hints.rowKey)
     report()
     if (isNew) this.rows.raise(ordinal, 'created')
     else if (isChanged) this.rows.raise(ordinal, 'updated')
@@ -145,7 +160,7 @@ class CustomerPlanner {
   /** Sums that hold days of which the archive has the orders would count twice. */
   private applyBalance(
     record: CustomerRecord,
-    source: { platform: string; shop: string },
+    source: { readonly platform: string; readonly shop: string },
     { values }: RowReading,
     isSeen: boolean,
   ): boolean {

@@ -68,8 +68,9 @@ class OrderPlanner {
   settleGroups(): void {
     const moneyColumn =
       columnOf(this.plan, 'orderPaid') ?? columnOf(this.plan, 'linePaid') ?? columnOf(this.plan, 'unitPrice')
-    for (const group of this.groups) {
-      if (group.rows.length === 0) continue
+    this.groups.forEach((group, index) => {
+      if (index % groupsPerTick === 0) this.lookups.expectOrders(this.slice(index))
+      if (group.rows.length === 0) return
       group.known = this.lookups.findOrder(group.platform, group.shop, group.orderKey)
       if (group.known?.isInBin && !this.plan.restoreFromBin) rejectGroup(group, 'in-bin', null)
       if (!group.known && group.orderedAt === null)
@@ -77,14 +78,19 @@ class OrderPlanner {
       if (!group.known) this.checkShop(group)
       if (group.rejection) this.rejectRows(group, group.rejection.reason, group.rejection.columnIndex)
       else this.rejectRowsWithoutMoney(group, moneyColumn)
-    }
+    })
   }
 
   /** Whose orders these are, and what they say about their customers. */
   foldCustomers(): void {
-    this.eachGroup(0.4, 0.55, group => {
+    const hintsOf = ({ known }: OrderGroup) => ({ orderCustomerId: known?.customerId ?? null })
+    const expect = (groups: readonly OrderGroup[]) =>
+      this.book.expect(
+        groups.flatMap(group => (group.facts ? [{ facts: group.facts, hints: hintsOf(group) }] : [])),
+      )
+    this.eachGroup(0.4, 0.55, expect, group => {
       const { facts } = group
-      const found = facts && this.book.find(facts, { orderCustomerId: group.known?.customerId ?? null })
+      const found = facts && this.book.find(facts, hintsOf(group))
       if (!found) return
       const { record } = found
       if (!this.mayUse(record, group) || this.isCoveredByBalance(group, record)) return
@@ -98,7 +104,9 @@ class OrderPlanner {
   /** The orders themselves. */
   compareOrders(): void {
     const context = { lookups: this.lookups, today: this.plan.today, canRestore: this.plan.restoreFromBin }
-    this.eachGroup(0.55, 1, group => {
+    const expect = (groups: readonly OrderGroup[]) =>
+      this.lookups.expectLines(groups.flatMap(({ known }) => known?.orderId ?? []))
+    this.eachGroup(0.55, 1, expect, group => {
       const { change, rowResults } = planOrder(group, context)
       group.rows.forEach(({ ordinal }, index) => {
         const result = rowResults[index] ?? 'unchanged'
@@ -148,13 +156,23 @@ class OrderPlanner {
     group.rows = group.rows.filter(row => row.money !== null)
   }
 
-  /** Visits the orders that are still to be imported. */
-  private eachGroup(from: number, to: number, visit: (group: OrderGroup) => void): void {
+  /** Visits the orders that are still to be imported; `expect` is told of every thousand before they are visited. */
+  private eachGroup(
+    from: number,
+    to: number,
+    expect: (groups: readonly OrderGroup[]) => void,
+    visit: (group: OrderGroup) => void,
+  ): void {
     const list = this.groups
     list.forEach((group, index) => {
-      if (!group.rejection && group.rows.length > 0) visit(group)
+      if (index % groupsPerTick === 0) expect(this.slice(index).filter(isOpen))
+      if (isOpen(group)) visit(group)
       if (index % groupsPerTick === 0) this.sink.tick(from + ((to - from) * index) / list.length)
     })
+  }
+
+  private slice(from: number): readonly OrderGroup[] {
+    return this.groups.slice(from, from + groupsPerTick)
   }
 
   private mayUse(record: CustomerRecord, group: OrderGroup): boolean {
@@ -214,6 +232,11 @@ class OrderPlanner {
     const { paidMinor, refundedMinor } = change.values
     if (change.newRefunds.length > 0 && refundedMinor > paidMinor) this.issues.add('refund-above-paid')
   }
+}
+
+/** Says whether an order is still to be imported. */
+function isOpen({ rejection, rows }: OrderGroup): boolean {
+  return !rejection && rows.length > 0
 }
 
 /** A balance without a named source covers every shop. */
