@@ -12,7 +12,7 @@ export const eventsContract = {
     jobId: z.int(),
     /** 0..1 */
     progress: z.number(),
-    step: z.enum(['backup', 'read', 'check', 'write', 'index', 'undo']),
+    step: z.enum(['backup', 'read', 'check', 'clean', 'write', 'analyse', 'update', 'undo']),
     done: z.int().optional(),
     total: z.int().optional(),
   }),

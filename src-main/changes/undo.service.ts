@@ -1,6 +1,6 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
-import { queueForIndexing } from '#main/search/search-queue.service.ts'
+import { queueForIndexing, queuePurchasesForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import {
   deleteLoggedRange,
@@ -168,10 +168,15 @@ function laterImportOf(db: ReadableDb, change: LoggedChange) {
   return later && later.import_batch_id !== null && later.before === change.after ? later : undefined
 }
 
+/** What a card does not show: of these a customer holds only the products bought. */
+const orderTables: ReadonlySet<LoggedTable> = new Set(['sales_order', 'order_line', 'refund'])
+
 const removalOrder = (Object.keys(loggedTables) as LoggedTable[]).reverse()
 
 class Undo {
+  /** Customers whose cards differ now, and customers whose orders do. */
   private readonly touched = new Set<number>()
+  private readonly buyers = new Set<number>()
   private readonly customersOf = new Map<LoggedTable, (firstId: number, lastId: number) => number[]>()
   private readonly recorder: ChangeRecorder
   private kept = 0
@@ -211,9 +216,9 @@ class Undo {
       if (++done % 1000 === 0) this.check(0.1 + (0.5 * done) / (done + 20_000))
     })
     const removed = this.removeCreated(ranges, conflicts)
-    const customers = [...this.touched]
-    refreshCustomerTotals(db, customers)
-    queueForIndexing(db, customers)
+    refreshCustomerTotals(db, [...new Set([...this.touched, ...this.buyers])])
+    queueForIndexing(db, this.touched)
+    queuePurchasesForIndexing(db, this.buyers)
     this.check(0.95)
     raiseRevision(db, 'customers')
     raiseRevision(db, 'orders')
@@ -238,7 +243,8 @@ class Undo {
       customersOf = prepareCustomersOfRange(this.db, table)
       this.customersOf.set(table, customersOf)
     }
-    for (const id of customersOf(firstId, lastId)) this.touched.add(id)
+    const customers = orderTables.has(table) ? this.buyers : this.touched
+    for (const id of customersOf(firstId, lastId)) customers.add(id)
   }
 
   private takeBack(change: LoggedChange): void {

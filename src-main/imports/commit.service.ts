@@ -4,11 +4,16 @@ import { getRevision, raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { refreshCustomerTotals, refreshCustomerTotalsOfRange } from '#main/orders/customer-total.service.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
-import { queueForIndexing, queueRangeForIndexing } from '#main/search/search-queue.service.ts'
+import {
+  queueForIndexing,
+  queuePurchasesForIndexing,
+  queueRangeForIndexing,
+} from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportCounts, ImportPlanOptions } from '#shared/domain/import-batch.ts'
 import { insertAuditEvent, insertImportBatch, updateImportBatch } from './commit.queries.ts'
+import { CommitProgress, type ImportJob } from './commit-progress.ts'
 import { CustomerWriter } from './customer-writer.ts'
 import { prepareLookups } from './lookups.queries.ts'
 import { OrderWriter } from './order-writer.ts'
@@ -26,12 +31,6 @@ export type ImportWriterContext = {
   readonly act: () => { readonly actor: string; readonly now: string }
   /** Gives the connection more memory while an import runs. Units: MiB. */
   readonly setCacheSize?: (megabytes: number) => void
-}
-
-/** How a long task reports and learns that it is to stop. `progress` is 0..1. */
-export type ImportJob = {
-  readonly isCancelled: () => boolean
-  readonly progress: (step: 'write' | 'undo', progress: number, done?: number, total?: number) => void
 }
 
 /** What is asked for; `previewRevision` null when nobody looked at a preview. */
@@ -67,9 +66,11 @@ export function commitImport(
     requireAnswers(prepared)
     if (request.previewRevision !== null && request.previewRevision !== getRevision(db))
       throw new AppError('conflict')
+    const rowCount = (staged.facts.sheets[prepared.sheetIndex]?.rowCount ?? 0) - prepared.plan.headerRow
+    const progress = new CommitProgress(job, prepared.plan.kind, Math.max(0, rowCount))
     const outcome = request.isDryRun
-      ? countOnly(db, prepared, job)
-      : withLargeCache(context, () => write(db, prepared, staged.facts, act, job, start))
+      ? countOnly(db, prepared, progress)
+      : withLargeCache(context, () => write(db, prepared, staged.facts, act, progress, start))
     return { ...outcome, elapsedMs: Math.round(performance.now() - start) }
   } finally {
     staged.close()
@@ -94,8 +95,8 @@ function requireAnswers({ questions, missingFields }: PreparedImport): void {
   if (questions.includes('choose-shop')) throw new AppError('import-mapping-incomplete', { fields: 'shop' })
 }
 
-function countOnly(db: WritableDb, prepared: PreparedImport, job: ImportJob) {
-  const sink: PlanSink = { ...askingSink(job, 1), customers: () => undefined, order: () => undefined }
+function countOnly(db: WritableDb, prepared: PreparedImport, progress: CommitProgress) {
+  const sink: PlanSink = { ...askingSink(progress), customers: () => undefined, order: () => undefined }
   const result = checked(runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), sink))
   return { ...result.counts, cellIssues: cellIssueCounts(result), importBatchId: null }
 }
@@ -105,7 +106,7 @@ function write(
   prepared: PreparedImport,
   staged: StagedFacts,
   act: { readonly actor: string; readonly now: string },
-  job: ImportJob,
+  progress: CommitProgress,
   start: number,
 ) {
   return db.transaction(() => {
@@ -113,11 +114,10 @@ function write(
     const recorder = beginChangeSet(db, { kind: 'import', actor: act.actor, madeAt: act.now, importBatchId })
     const customers = new CustomerWriter(db, { ...act, importBatchId }, recorder)
     const orders = new OrderWriter(db, { ...act, importBatchId }, recorder, customers)
-    const asking = askingSink(job, 0.8)
     const result = checked(
       runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), {
-        ...asking,
-        customers: records => customers.write(records, () => asking.tick(0.55)),
+        ...askingSink(progress),
+        customers: records => customers.write(records, done => progress.wroteCustomers(done)),
         order: change => orders.write(change),
       }),
     )
@@ -133,9 +133,12 @@ function write(
         customerIds: customers.ids,
         orderIds: orders.ids,
       },
-      done => tick(job, 0.8 + 0.15 * done),
+      done => progress.wroteRows(done),
     )
-    refresh(db, customers, job)
+    progress.analysing()
+    refreshTotals(db, customers, orders)
+    progress.updating()
+    queueTouched(db, customers, orders)
     finishBatch(db, importBatchId, result.counts, staged, act, start)
     return { ...result.counts, cellIssues: cellIssueCounts(result), importBatchId }
   })
@@ -180,15 +183,18 @@ function countColumns(counts: ImportCounts) {
   }
 }
 
-/** Figures and index entries of everybody whom the import touched. */
-function refresh(db: WritableDb, customers: CustomerWriter, job: ImportJob): void {
+function refreshTotals(db: WritableDb, customers: CustomerWriter, orders: OrderWriter): void {
   const { first, last } = customers.customers
   refreshCustomerTotalsOfRange(db, first, last)
+  refreshCustomerTotals(db, [...new Set([...customers.touched, ...orders.touchedCustomers])])
+}
+
+/** Index entries of everybody whom the import touched. */
+function queueTouched(db: WritableDb, customers: CustomerWriter, orders: OrderWriter): void {
+  const { first, last } = customers.customers
   queueRangeForIndexing(db, first, last)
-  const touched = [...customers.touched]
-  refreshCustomerTotals(db, touched)
-  queueForIndexing(db, touched)
-  tick(job, 0.98)
+  queueForIndexing(db, customers.touched)
+  queuePurchasesForIndexing(db, orders.buyers)
 }
 
 function finishBatch(
@@ -224,18 +230,13 @@ function checked(result: PlanResult): PlanResult {
   return result
 }
 
-function askingSink(job: ImportJob, share: number) {
+function askingSink(progress: CommitProgress) {
   return {
     ask: (question: 'shop-differs' | 'balance-overlaps') => {
       throw new AppError(question)
     },
-    tick: (progress: number) => tick(job, progress * share),
+    tick: (done: number) => progress.planned(done),
   }
-}
-
-function tick(job: ImportJob, progress: number): void {
-  if (job.isCancelled()) throw new AppError('cancelled')
-  job.progress('write', progress)
 }
 
 function withLargeCache<T>({ setCacheSize }: ImportWriterContext, work: () => T): T {

@@ -18,7 +18,7 @@ export type CommitAct = {
 export class CustomerWriter {
   /** By record index: the customer's key. */
   readonly ids: number[] = []
-  /** Customers of before whose figures or index entries may differ now. */
+  /** Customers of before who differ now in what a card shows. */
   readonly touched = new Set<number>()
   readonly ranges: readonly KeyRange[]
   readonly customers: KeyRange
@@ -67,6 +67,7 @@ export class CustomerWriter {
 
   /** Writes all records: new ones under the next archive numbers of their class, known ones where they differ. */
   write(records: readonly CustomerRecord[], tick: (done: number) => void): void {
+    tick(0)
     const numbers = this.takeNumbers(records)
     records.forEach((record, index) => {
       const customerId = record.known

@@ -10,7 +10,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { UndoOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportBatch, PreviewRow, UndoPreview } from '#shared/domain/import-batch.ts'
 import { insertAuditEvent, updateImportBatch } from './commit.queries.ts'
-import type { ImportJob } from './commit.service.ts'
+import type { ImportJob } from './commit-progress.ts'
 import {
   countCreatedByTable,
   findCustomerLabel,

@@ -11,6 +11,9 @@ import type { ProductRecord } from './plan/product-book.ts'
 export class OrderWriter {
   /** By order index: the order's key. */
   readonly ids: number[] = []
+  /** Customers of before whose orders differ now, and those of them who may have bought other products. */
+  readonly touchedCustomers = new Set<number>()
+  readonly buyers = new Set<number>()
   readonly ranges: readonly KeyRange[]
   private readonly act: CommitAct
   private readonly recorder: ChangeRecorder
@@ -60,7 +63,8 @@ export class OrderWriter {
     }
     this.writeRefunds(change, orderId, lineIds)
     const isOfOldCustomer = customerId !== null && (!customer || customer.known !== undefined)
-    if (isOfOldCustomer && isOrderTouched(change)) this.customers.touched.add(customerId)
+    if (isOfOldCustomer && isOrderTouched(change)) this.touchedCustomers.add(customerId)
+    if (isOfOldCustomer && isPurchaseTouched(change)) this.buyers.add(customerId)
   }
 
   private insertOrder({ values, ...order }: OrderChange, orderId: number, customerId: number | null): void {
@@ -181,4 +185,10 @@ export class OrderWriter {
     this.recorder.updated('refund', refundId, 'is_date_known', 0, 1)
     this.update.refundDay(after, true, refundId)
   }
+}
+
+/** Whether a customer may hold other products after it: a status or money alone changes none. */
+function isPurchaseTouched({ known, isRestored, customer, lines }: OrderChange): boolean {
+  const isNewlyOwned = known?.customerId === null && customer !== null
+  return !known || isRestored || isNewlyOwned || lines.some(({ known: line }) => line?.productId == null)
 }

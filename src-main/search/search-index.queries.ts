@@ -1,10 +1,17 @@
 import type { WritableDb, WriteStatement } from '#main/database/db.ts'
 
-/** The tokens of one customer for both indexes, as UTF-8. */
-export type IndexEntry = { readonly customerId: number; readonly key: Uint8Array; readonly all: Uint8Array }
+/** The tokens of one customer for both indexes, as UTF-8; `key` null where that entry stays. */
+export type IndexEntry = {
+  readonly customerId: number
+  readonly key: Uint8Array | null
+  readonly all: Uint8Array
+}
+
+/** A customer out of the queue. `isCardNew` false: the entry of the key fields is up to date. */
+export type QueuedCustomer = { readonly customerId: number; readonly isCardNew: boolean }
 
 type Writes = {
-  readonly takeQueued: WriteStatement<{ customer_id: number }>
+  readonly takeQueued: WriteStatement<{ customer_id: number; is_card_new: number }>
   readonly replaceKey: WriteStatement<unknown>
   readonly replaceAll: WriteStatement<unknown>
   readonly deleteKey: WriteStatement<unknown>
@@ -16,18 +23,18 @@ type Writes = {
 
 const statements = new WeakMap<WritableDb, Writes>()
 
-/** Takes the lowest ids out of the queue, and lists them in ascending order. */
-export function takeQueued(db: WritableDb, limit: number): number[] {
+/** Takes the customers with the lowest ids out of the queue, and lists them by ascending id. */
+export function takeQueued(db: WritableDb, limit: number): QueuedCustomer[] {
   return writesOf(db)
     .takeQueued.all(limit)
-    .map(row => row.customer_id)
-    .sort((one, other) => one - other)
+    .map(row => ({ customerId: row.customer_id, isCardNew: row.is_card_new === 1 }))
+    .sort((one, other) => one.customerId - other.customerId)
 }
 
 /** Writes entries, in place of older ones. Ascending ids are written fastest. */
 export function replaceEntries(db: WritableDb, entries: readonly IndexEntry[]): void {
   const { replaceKey, replaceAll } = writesOf(db)
-  for (const { customerId, key } of entries) replaceKey.run(customerId, key)
+  for (const { customerId, key } of entries) if (key) replaceKey.run(customerId, key)
   for (const { customerId, all } of entries) replaceAll.run(customerId, all)
 }
 
@@ -68,7 +75,8 @@ function writesOf(db: WritableDb): Writes {
   const prepared: Writes = {
     takeQueued: db.prepare(
       `DELETE FROM search_queue WHERE customer_id IN
-         (SELECT customer_id FROM search_queue ORDER BY customer_id LIMIT ?) RETURNING customer_id`,
+         (SELECT customer_id FROM search_queue ORDER BY customer_id LIMIT ?)
+       RETURNING customer_id, is_card_new`,
     ),
     replaceKey: db.prepare('INSERT OR REPLACE INTO search_key (rowid, tokens) VALUES (?, ?)'),
     replaceAll: db.prepare('INSERT OR REPLACE INTO search_all (rowid, tokens) VALUES (?, ?)'),

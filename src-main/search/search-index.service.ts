@@ -18,13 +18,16 @@ import { countQueuedRows } from './search-queue.queries.ts'
  */
 export function indexQueuedCustomers(db: WritableDb, limit: number): number {
   return db.transaction(() => {
-    const taken = takeQueued(db, limit)
-    if (taken.length === 0) return 0
+    const queued = takeQueued(db, limit)
+    if (queued.length === 0) return 0
+    const taken = queued.map(({ customerId }) => customerId)
+    const newCards = new Set(queued.filter(one => one.isCardNew).map(one => one.customerId))
     const products = loadProductIds(db, taken)
-    const entries = loadDocuments(db, taken).map(document => ({
-      customerId: document.customerId,
-      ...indexTokens(document, products.get(document.customerId) ?? []),
-    }))
+    const entries = loadDocuments(db, taken).map(document => {
+      const { customerId } = document
+      const { key, all } = indexTokens(document, products.get(customerId) ?? [])
+      return { customerId, key: newCards.has(customerId) ? key : null, all }
+    })
     const living = new Set(entries.map(entry => entry.customerId))
     deleteEntries(
       db,

@@ -8,7 +8,17 @@ import { countQueuedRows, insertQueued, insertQueuedRange } from './search-queue
  * Empty: nothing happens.
  */
 export function queueForIndexing(db: WritableDb, customerIds: Iterable<number>): void {
-  insertQueued(db, [...customerIds])
+  insertQueued(db, [...customerIds], true)
+}
+
+/**
+ * Notes the same where nothing but the products they bought changed: that is cheaper, as name, phones and archive
+ * number stay as they are indexed.
+ *
+ * Empty: nothing happens.
+ */
+export function queuePurchasesForIndexing(db: WritableDb, customerIds: Iterable<number>): void {
+  insertQueued(db, [...customerIds], false)
 }
 
 /**

@@ -12,7 +12,7 @@ export type ThreadRequest = {
 }
 
 /** What a job reports: which step, how far (0..1), and its count in the operator's things. */
-export type JobStep = 'backup' | 'read' | 'check' | 'write' | 'index' | 'undo'
+export type JobStep = 'backup' | 'read' | 'check' | 'clean' | 'write' | 'analyse' | 'update' | 'undo'
 
 /** What a thread tells main. */
 export type ThreadMessage =

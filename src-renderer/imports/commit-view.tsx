@@ -2,9 +2,7 @@ import { Button } from 'antd'
 import { CountEquation } from '#renderer/components/count-equation.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import type { JobStep } from '#renderer/ipc/jobs.ts'
 import type { DeskFile, FileStage } from './desk-file.ts'
-import { writtenRows } from './import-block.ts'
 import { importDesk } from './import-desk.ts'
 import { JobProgress } from './job-progress.tsx'
 
@@ -13,14 +11,11 @@ type CommitProps = { readonly file: DeskFile; readonly stage: Extract<FileStage,
 /** A file that is being written. */
 export function CommitView({ file, stage }: CommitProps) {
   const { t } = useTranslation()
-  const total = writtenRows(stage.staged.preview.counts)
-  const done = (progress: number, step: JobStep | null) =>
-    step === 'write' ? t('shell.job.progress', { done: Math.round(progress * total), total }) : undefined
   return (
     <Panel title={t('imports.commit.title', { name: file.name })}>
       <div className="import-commit">
         <CountEquation counts={stage.staged.preview.counts} />
-        <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling} done={done}>
+        <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling}>
           <Button disabled={stage.isCancelling} onClick={() => importDesk.cancel(file.fileId)}>
             {t('imports.commit.cancel')}
           </Button>

@@ -1,7 +1,6 @@
 import { Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import type { JobStep } from '#renderer/ipc/jobs.ts'
 import { useRunningJobs } from '#renderer/ipc/use-job.ts'
 import { remainingText } from './time-text.ts'
 
@@ -9,7 +8,7 @@ type JobProgressProps = {
   readonly jobId: number | null
   readonly isCancelling: boolean
   /** Says how far it is in the operator's things, when the job itself counts none. */
-  readonly done?: (progress: number, step: JobStep | null) => string | undefined
+  readonly done?: (progress: number) => string
   /** The button that stops it. */
   readonly children: ReactNode
 }
@@ -23,7 +22,7 @@ export function JobProgress({ jobId, isCancelling, done, children }: JobProgress
   const counted =
     job && job.done !== null && job.total !== null
       ? t('shell.job.progress', { done: job.done, total: job.total })
-      : done?.(progress, job?.step ?? null)
+      : done?.(progress)
   const remaining = remainingText(words, job?.remainingMs ?? null)
   const step = isCancelling ? t('imports.cancelling') : t(`shell.job.step.${job?.step ?? 'start'}`)
   return (

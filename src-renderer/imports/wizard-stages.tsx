@@ -1,5 +1,6 @@
 import { Steps } from 'antd'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { JobStep } from '#renderer/ipc/jobs.ts'
 import { useRunningJobs } from '#renderer/ipc/use-job.ts'
 import type { DeskFile } from './desk-file.ts'
 import { writtenRows } from './import-block.ts'
@@ -11,8 +12,11 @@ type Counts = {
   readonly update?: string
 }
 
+/** The stage at which a commit is; a backup is made before it begins to write. */
+const stageOfStep: Partial<Record<JobStep, number>> = { clean: 0, write: 1, analyse: 2, update: 3 }
+
 /** Which of the four stages a file is at; 4 when all are behind it. */
-function stageOf(file: DeskFile, isIndexing: boolean): number {
+function stageOf(file: DeskFile, step: JobStep | null): number {
   switch (file.stage.kind) {
     case 'waiting':
     case 'reading':
@@ -21,7 +25,7 @@ function stageOf(file: DeskFile, isIndexing: boolean): number {
     case 'staged':
       return file.stage.preview ? 1 : 0
     case 'committing':
-      return isIndexing ? 2 : 1
+      return (step && stageOfStep[step]) ?? 1
     case 'imported':
       return 4
   }
@@ -61,7 +65,7 @@ export function WizardStages({ file }: { file: DeskFile }) {
     <Steps
       size="small"
       className="import-stages"
-      current={stageOf(file, job?.step === 'index')}
+      current={stageOf(file, job?.step ?? null)}
       {...(stage.kind === 'unreadable' ? { status: 'error' as const } : {})}
       items={items}
     />

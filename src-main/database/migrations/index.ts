@@ -4,6 +4,7 @@ import { createImportBatch } from './0030-create-import-batch.ts'
 import { createSearchIndex } from './0040-create-search-index.ts'
 import { indexRowsSetAside } from './0050-index-rows-set-aside.ts'
 import { createColumnStore } from './0060-create-column-store.ts'
+import { indexInLargerPieces } from './0070-index-in-larger-pieces.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   createSearchIndex,
   indexRowsSetAside,
   createColumnStore,
+  indexInLargerPieces,
 ] as const

@@ -86,7 +86,12 @@ function addContacts(db: WritableDb, id: number, kind: string, values: readonly 
     insert.run(id, kind, position, value, (kind === 'phone' && toPhoneKey(value)) || value)
 }
 
-function addOrder(db: WritableDb, customerId: number, order: NonNullable<Card['orders']>[number]): void {
+/** Stores an order; who calls queues the customer. */
+export function addOrder(
+  db: WritableDb,
+  customerId: number,
+  order: NonNullable<Card['orders']>[number],
+): void {
   const { last } = db.prepare<{ last: number }>('SELECT count(*) AS last FROM sales_order').get() ?? {
     last: 0,
   }

@@ -6,9 +6,14 @@ import {
   mergeSearchIndex,
   optimizeSearchIndex,
 } from '#main/search/search-index.service.ts'
-import { countQueued, queueForIndexing, queueRangeForIndexing } from '#main/search/search-queue.service.ts'
+import {
+  countQueued,
+  queueForIndexing,
+  queuePurchasesForIndexing,
+  queueRangeForIndexing,
+} from '#main/search/search-queue.service.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
-import { addCards, indexAll } from './customer-cards.ts'
+import { addCards, addOrder, indexAll } from './customer-cards.ts'
 
 let database: TestDatabase
 
@@ -21,6 +26,8 @@ const namesOf = (text: string) =>
   searchCustomers(database.readable, text, 50).hits.map(hit => hit.customer.name)
 const entryCount = (index: string) =>
   database.db.prepare<{ count: number }>(`SELECT count(*) AS count FROM ${index}_docsize`).get()?.count
+const blocksOf = (index: string) =>
+  database.db.prepare<{ block: Uint8Array }>(`SELECT block FROM ${index}_data ORDER BY id`).all()
 
 describe('the queue', () => {
   it('takes ids once, and ranges with both ends', () => {
@@ -120,6 +127,46 @@ describe('indexing', () => {
     expect(entryCount('search_key')).toBe(1)
     expect(entryCount('search_all')).toBe(1)
     expect(namesOf('样')).toEqual(['样范'])
+  })
+
+  it('finds what was bought since, and keeps the entry of the key fields where only that changed', () => {
+    const [id = 0] = addCards(database.db, [{ name: '样例', note: '西湖' }])
+    indexAll(database.db)
+    const [keyBlocks, allBlocks] = [blocksOf('search_key'), blocksOf('search_all')]
+    addOrder(database.db, id, { number: null, products: ['示例茶壶'] })
+    queuePurchasesForIndexing(database.db, [id])
+    database.db.prepare('UPDATE topic_revision SET revision = revision + 1').run()
+    expect(namesOf('茶壶')).toEqual(['样例'])
+    indexAll(database.db)
+    expect([namesOf('茶壶'), namesOf('样例'), namesOf('西湖')]).toEqual([['样例'], ['样例'], ['样例']])
+    expect(blocksOf('search_key')).toEqual(keyBlocks)
+    expect(blocksOf('search_all')).not.toEqual(allBlocks)
+  })
+
+  it('takes a card that changed as changed, whichever was queued first', () => {
+    const [first = 0, second = 0] = addCards(database.db, [{ name: '样甲' }, { name: '样乙' }])
+    indexAll(database.db)
+    const rename = database.db.prepare('UPDATE customer SET name = ? WHERE customer_id = ?')
+    rename.run('范甲', first)
+    rename.run('范乙', second)
+    queueForIndexing(database.db, [first])
+    queuePurchasesForIndexing(database.db, [first, second])
+    queueRangeForIndexing(database.db, second, second)
+    indexAll(database.db)
+    const count = (token: string) =>
+      database.db
+        .prepare<{ count: number }>('SELECT count(*) AS count FROM search_key WHERE search_key MATCH ?')
+        .get(`"${token}"`)?.count
+    expect([count('样'), count('范')]).toEqual([0, 2])
+  })
+
+  it('removes both entries of a customer who is gone, although only purchases were queued', () => {
+    const [id = 0] = addCards(database.db, [{ name: '样例' }, { name: '示范' }])
+    indexAll(database.db)
+    database.db.prepare('DELETE FROM customer WHERE customer_id = ?').run(id)
+    queuePurchasesForIndexing(database.db, [id])
+    indexAll(database.db)
+    expect([entryCount('search_key'), entryCount('search_all')]).toEqual([1, 1])
   })
 
   it('writes nothing when it fails half-way', () => {

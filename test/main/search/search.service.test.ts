@@ -289,7 +289,7 @@ describe('customers who wait for the index', () => {
   it('are found by their new text and not by their old one', () => {
     const [id = 0] = store([{ name: '样例' }, { name: '示范' }])
     database.db.prepare('UPDATE customer SET name = ? WHERE customer_id = ?').run('林例', id)
-    database.db.prepare('INSERT INTO search_queue VALUES (?)').run(id)
+    database.db.prepare('INSERT INTO search_queue (customer_id) VALUES (?)').run(id)
     expect(namesOf('样')).toEqual([])
     expect(namesOf('林')).toEqual(['林例'])
     expect(marksOf('lin')).toEqual([['pinyin:林']])
@@ -316,7 +316,7 @@ describe('customers in the bin', () => {
     const ids = store([{ name: '样例', orders: [{ number: '66666666' }] }, { name: '样范' }])
     const remove = database.db.prepare('UPDATE customer SET deleted_at = ? WHERE customer_id = ?')
     remove.run('2026-03-01T00:00:00.000Z', ids[0] ?? 0)
-    database.db.prepare('INSERT INTO search_queue VALUES (?)').run(ids[0] ?? 0)
+    database.db.prepare('INSERT INTO search_queue (customer_id) VALUES (?)').run(ids[0] ?? 0)
     for (const check of ['queued', 'indexed']) {
       expect(namesOf('样'), check).toEqual(['样范'])
       expect(search('样').total, check).toBe(1)

@@ -99,8 +99,8 @@ test('a job that is refused or fails says why and throws nothing', async () => {
 test('jobs of other windows are seen while they run', () => {
   const { bridge } = startFakeMain()
   const { result } = renderHook(() => useRunningJobs())
-  act(() => bridge.announce('job.progressed', { jobId: 5, step: 'index', progress: 0.9 }))
-  expect(result.current.map(job => job.step)).toEqual(['index'])
+  act(() => bridge.announce('job.progressed', { jobId: 5, step: 'update', progress: 0.9 }))
+  expect(result.current.map(job => job.step)).toEqual(['update'])
   act(() => bridge.announce('job.ended', end(5, null)))
   expect(result.current).toEqual([])
 })
