@@ -1,9 +1,10 @@
 import { ChartPanel } from '#renderer/charts/chart-panel.tsx'
 import { MonthBars } from '#renderer/charts/month-bars.tsx'
-import { formatMonth } from '#renderer/i18n/format-date.ts'
+import { formatMonth, formatMonthInSentence } from '#renderer/i18n/format-date.ts'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { findingText } from '#renderer/i18n/score-words.ts'
-import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
+import { addDays, type CalendarDate, monthOf } from '#shared/domain/calendar-date.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { RfmAnalysis } from '#shared/domain/rfm-analysis.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
@@ -12,6 +13,25 @@ type MonthChartProps = {
   readonly analysis: RfmAnalysis
   readonly currency: CurrencyCode
   readonly onOpen: (month: string) => void
+}
+
+/** Which months of a chart are not whole: the first of a period, the last until the reference date. Empty: ''. */
+export function partialMonths(
+  { t, language }: Pick<Translation, 't' | 'language'>,
+  analysis: RfmAnalysis,
+): string {
+  const { fromOn, asOf, months } = analysis
+  const name = (day: CalendarDate) => formatMonthInSentence(monthOf(day), language)
+  const isShown = (day: CalendarDate) => months.some(({ month }) => month === monthOf(day))
+  const first =
+    fromOn !== null && !fromOn.endsWith('-01') && isShown(fromOn)
+      ? t('segments.caption.firstMonth', { month: name(fromOn), day: fromOn })
+      : ''
+  const last =
+    !addDays(asOf, 1).endsWith('-01') && isShown(asOf)
+      ? t('segments.caption.lastMonth', { month: name(asOf), day: asOf })
+      : ''
+  return first + last
 }
 
 /** Net revenue of every month; a month opens those who bought in it. */
@@ -40,7 +60,7 @@ export function RevenueChart({ analysis, currency, onOpen }: MonthChartProps) {
   return (
     <ChartPanel
       title={findingText(translation, analysis.findings.revenue, currency)}
-      caption={t('segments.caption.revenue', { currency })}
+      caption={t('segments.caption.revenue', { currency }) + partialMonths(translation, analysis)}
       table={table}
       onOpen={onOpen}
     >
@@ -80,7 +100,7 @@ export function CustomersChart({ analysis, currency, onOpen }: MonthChartProps) 
   return (
     <ChartPanel
       title={findingText(translation, analysis.findings.customers, currency)}
-      caption={t('segments.caption.customers')}
+      caption={t('segments.caption.customers') + partialMonths(translation, analysis)}
       table={table}
       onOpen={onOpen}
     >

@@ -31,6 +31,8 @@ export const segments = {
   'segments.caption.segments': 'Customers and net spend ({currency}), {period}, {asOf}',
   'segments.caption.heatMap': 'Down: days since the last order; across: orders; figures are customers',
   'segments.caption.revenue': 'Net revenue per month ({currency}), refunds taken off, walk-in sales included',
+  'segments.caption.firstMonth': '; {month} from {day} on',
+  'segments.caption.lastMonth': '; {month} until {day} only',
   'segments.caption.customers': 'Customers who bought in each month, new by their first order',
   'segments.tab.segments': 'Segments',
   'segments.tab.months': 'By month',

@@ -26,6 +26,8 @@ export const segments = {
   'segments.caption.segments': '客户数与净消费（{currency}），{period}，{asOf}',
   'segments.caption.heatMap': '纵：多久没买；横：买了几笔；格内是客户数',
   'segments.caption.revenue': '每月净收入（{currency}），退款已扣，含散客',
+  'segments.caption.firstMonth': '；{month}从 {day} 算起',
+  'segments.caption.lastMonth': '；{month}只到 {day}',
   'segments.caption.customers': '每月买过的客户，按第一次购买分新老',
   'segments.tab.segments': '客群',
   'segments.tab.months': '按月',
