@@ -1,4 +1,4 @@
-import type { KnownCustomer, KnownIdentity, KnownLine, KnownOrder } from './plan/lookups.ts'
+import type { KnownBalance, KnownCustomer, KnownIdentity, KnownLine, KnownOrder } from './plan/lookups.ts'
 
 /** The columns of an `IdentityRow`. */
 export const identityColumns =
@@ -41,6 +41,26 @@ export function toCustomer(row: CustomerRow, identities: readonly KnownIdentity[
     factsOn,
     isInBin: deleted !== null,
     identities,
+  }
+}
+
+/** The columns of a `BalanceRow`. */
+export const balanceColumns = `opening_balance_id, platform, shop, order_count, spend_minor, return_count, first_on,
+  last_on, covers_until_on`
+
+/** An opening balance, in the order of `balanceColumns`. */
+export type BalanceRow = readonly [
+  ...[id: number, platform: string, shop: string, orderCount: number, spendMinor: number],
+  ...[returnCount: number, firstOn: string | null, lastOn: string | null, coversUntilOn: string],
+]
+
+/** Turns a row into what a plan knows of a balance. */
+export function toBalance(row: BalanceRow): KnownBalance {
+  const [balanceId, platform, shop, orderCount, spendMinor, returnCount, ...days] = row
+  const [firstOn, lastOn, coversUntilOn] = days
+  return {
+    ...{ balanceId, platform, shop, orderCount, spendMinor, returnCount },
+    ...{ firstOn, lastOn, coversUntilOn },
   }
 }
 

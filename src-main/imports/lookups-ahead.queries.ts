@@ -1,5 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import {
+  type BalanceRow,
+  balanceColumns,
   type CustomerRow,
   customerColumns,
   type IdentityRow,
@@ -8,6 +10,7 @@ import {
   lineColumns,
   type OrderRow,
   orderColumns,
+  toBalance,
   toCustomer,
   toIdentity,
   toLine,
@@ -15,6 +18,7 @@ import {
 } from './lookup-rows.ts'
 import type {
   AskedCustomer,
+  KnownBalance,
   KnownContact,
   KnownCustomer,
   KnownIdentity,
@@ -43,12 +47,14 @@ export class CustomersAhead {
   private customers = new Map<number, KnownCustomer>()
   private contacts = new Map<number, KnownContact[]>()
   private tags = new Map<number, string[]>()
+  private balances = new Map<number, KnownBalance[]>()
   private readonly fetchValues
   private readonly fetchOwners
   private readonly fetchIdentities
   private readonly fetchCustomers
   private readonly fetchContacts
   private readonly fetchTags
+  private readonly fetchBalances
 
   constructor(db: ReadableDb) {
     this.fetchValues = db.prepareReadArrays<IdentityRow>(
@@ -74,6 +80,10 @@ export class CustomersAhead {
     this.fetchTags = db.prepareReadArrays<[number, string]>(
       `SELECT customer_id, name FROM json_each(?) AS asked
        CROSS JOIN customer_tag ON customer_id = asked.value CROSS JOIN tag USING (tag_id)`,
+    )
+    this.fetchBalances = db.prepareReadArrays<readonly [customerId: number, ...BalanceRow]>(
+      `SELECT customer_id, ${balanceColumns} FROM json_each(?) AS asked
+       CROSS JOIN opening_balance ON customer_id = asked.value`,
     )
   }
 
@@ -120,6 +130,10 @@ export class CustomersAhead {
     return this.tags.get(customerId)
   }
 
+  balancesOf(customerId: number): KnownBalance[] | undefined {
+    return this.balances.get(customerId)
+  }
+
   private noteKeys({ platform, shop, buyerId, legacyNumber, rowKey }: AskedCustomer): void {
     const note = (kind: KnownIdentity['kind'], value: string | null) => {
       if (value === null || !isPlain(value)) return
@@ -159,6 +173,7 @@ export class CustomersAhead {
     this.customers = new Map()
     this.contacts = emptyLists(ids)
     this.tags = emptyLists(ids)
+    this.balances = emptyLists(ids)
     if (ids.size === 0) return
     for (const row of this.fetchIdentities.all(list)) identities.get(row[1])?.push(toIdentity(row))
     for (const row of this.fetchCustomers.all(list))
@@ -166,6 +181,8 @@ export class CustomersAhead {
     for (const [id, kind, key, value] of this.fetchContacts.all(list))
       this.contacts.get(id)?.push({ kind, key, value })
     for (const [id, name] of this.fetchTags.all(list)) this.tags.get(id)?.push(name)
+    for (const [id, ...balance] of this.fetchBalances.all(list))
+      this.balances.get(id)?.push(toBalance(balance))
   }
 }
 

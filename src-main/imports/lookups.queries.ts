@@ -1,5 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import {
+  type BalanceRow,
+  balanceColumns,
   type CustomerRow,
   customerColumns,
   type IdentityRow,
@@ -8,15 +10,17 @@ import {
   lineColumns,
   type OrderRow,
   orderColumns,
+  toBalance,
   toCustomer,
   toIdentity,
   toLine,
   toOrder,
 } from './lookup-rows.ts'
 import { CustomersAhead, OrdersAhead } from './lookups-ahead.queries.ts'
-import type { KnownContact, KnownCustomer, KnownIdentity, Lookups } from './plan/lookups.ts'
+import type { KnownBalance, KnownContact, KnownCustomer, KnownIdentity, Lookups } from './plan/lookups.ts'
 
 const nobody: readonly number[] = []
+const noBalances: readonly KnownBalance[] = []
 
 /**
  * Prepares everything that a plan asks the archive; `sortKeyOf` is the archive's sort key of a name.
@@ -84,54 +88,25 @@ function customerLookups(db: ReadableDb, sortKeyOf: (name: string) => string) {
       ahead.contactsOf(customerId) ??
       contacts.all(customerId).map(([kind, key, value]) => ({ kind, key, value })),
     listTags: (customerId: number) => ahead.tagsOf(customerId) ?? tags.all(customerId).map(([name]) => name),
-    ...balanceLookups(db),
+    ...balanceLookups(db, ahead),
   }
 }
 
-function balanceLookups(db: ReadableDb) {
+function balanceLookups(db: ReadableDb, ahead: CustomersAhead) {
   const hasBalances = isFilled(db, 'opening_balance')
   const hasOrders = isFilled(db, 'sales_order')
-  const balances = db.prepareReadArrays<
-    [number, string, string, number, number, number, string | null, string | null, string]
-  >(
-    `SELECT opening_balance_id, platform, shop, order_count, spend_minor, return_count, first_on, last_on,
-       covers_until_on FROM opening_balance WHERE customer_id = ?`,
+  const balances = db.prepareReadArrays<BalanceRow>(
+    `SELECT ${balanceColumns} FROM opening_balance WHERE customer_id = ?`,
   )
   const orderUpTo = db.prepareReadArrays<[number]>(
     `SELECT 1 FROM sales_order WHERE customer_id = ? AND ordered_on <= ? AND deleted_at IS NULL
        AND (? = '' OR (platform = ? AND shop = ?)) LIMIT 1`,
   )
   return {
-    listBalances: (customerId: number) =>
-      hasBalances
-        ? balances
-            .all(customerId)
-            .map(
-              ([
-                balanceId,
-                platform,
-                shop,
-                orderCount,
-                spendMinor,
-                returnCount,
-                firstOn,
-                lastOn,
-                coversUntilOn,
-              ]) => ({
-                ...{
-                  balanceId,
-                  platform,
-                  shop,
-                  orderCount,
-                  spendMinor,
-                  returnCount,
-                  firstOn,
-                  lastOn,
-                  coversUntilOn,
-                },
-              }),
-            )
-        : [],
+    listBalances: (customerId: number) => {
+      if (!hasBalances) return noBalances
+      return ahead.balancesOf(customerId) ?? balances.all(customerId).map(toBalance)
+    },
     hasOrderUpTo: (
       customerId: number,
       { platform, shop }: { readonly platform: string; readonly shop: string },

@@ -77,7 +77,7 @@ export class CustomerRecord {
   private nicknameTimes: ReadonlyMap<string, string> = noTimes
   private knownContacts: readonly KnownContact[] | undefined
   private knownTags: readonly string[] | undefined
-  private knownBalances: KnownBalance[] | undefined
+  private knownBalances: readonly KnownBalance[] | undefined
 
   constructor(index: number, lookups: Lookups, known: KnownCustomer | undefined) {
     this.index = index

@@ -113,7 +113,7 @@ export type Lookups = {
   getCustomer(customerId: number): KnownCustomer
   listContacts(customerId: number): readonly KnownContact[]
   listTags(customerId: number): readonly string[]
-  listBalances(customerId: number): KnownBalance[]
+  listBalances(customerId: number): readonly KnownBalance[]
   /** Whether the customer has an order of the source up to a day; a source without a name means every shop. */
   hasOrderUpTo(
     customerId: number,

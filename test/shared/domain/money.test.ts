@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import { formatMinor, moneyFromNumber, parseMoney, splitByLargestRemainder } from '#shared/domain/money.ts'
+import { SeededRandom } from '#test/helpers/seeded-random.ts'
 
 const read = (minor: number) => ({ kind: 'read', minor })
 const refused = (reason: string) => ({ kind: 'unreadable', reason })
@@ -186,6 +187,15 @@ describe('money as a number cell', () => {
       sum += (index % 97) / 100
       minor += index % 97
       expect(moneyFromNumber(sum, 'CNY')).toEqual(read(minor))
+    }
+  })
+
+  it('is read as the number that the language writes for it', () => {
+    const random = new SeededRandom(40)
+    for (let index = 0; index < 5000; index++) {
+      const value = (random.below(2 ** 31) * (random.below(2) * 2 - 1)) / 10 ** random.below(6)
+      for (const currency of ['CNY', 'JPY', 'KWD'] as const)
+        expect(moneyFromNumber(value, currency), String(value)).toEqual(parseMoney(String(value), currency))
     }
   })
 

@@ -12,6 +12,7 @@ import { readCustomerKind, readGender, readOrderStatus } from '#main/imports/cel
 import { dayMonthOrderOf, readBirthDate, readDate, readDateTime } from '#main/imports/cells/read-date.ts'
 import { readCount, readMoney, readQuantity, readUnitPrice } from '#main/imports/cells/read-number.ts'
 import { fitsMask, readPhones } from '#main/imports/cells/read-phone.ts'
+import { remembering } from '#main/imports/cells/remembering.ts'
 import type { RawCell } from '#main/imports/raw-row.ts'
 
 const china = { timeZone: 'Asia/Shanghai', order: undefined, today: '2026-08-16' } as const
@@ -249,6 +250,19 @@ describe('choices', () => {
     ['随便写的', null],
   ])('the status %s is %s and keeps its word', (text, status) => {
     expect(readOrderStatus(text)).toEqual({ status, text })
+  })
+})
+
+describe('a reader that remembers words', () => {
+  it('reads a word once, the same each time, and other cells and a thousand words more as well', () => {
+    let count = 0
+    const read = remembering(cell => ({ cell, number: ++count }))
+    const first = read('女')
+    expect(read('女')).toBe(first)
+    expect(read(1)).not.toBe(read(1))
+    for (let word = 0; word < 2000; word++) expect(read(`词${word}`).cell).toBe(`词${word}`)
+    expect(read('女')).toBe(first)
+    expect(read('词1999').cell).toBe('词1999')
   })
 })
 
