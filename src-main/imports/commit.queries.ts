@@ -95,12 +95,22 @@ const insertColumns: Record<RangedTable, readonly string[]> = {
   refund: ['refund_id', 'sales_order_id', 'order_line_id', 'refunded_on', 'is_date_known', 'refunded_minor'],
 }
 
-/** Makes the function that stores a row of a table; values in the order of its columns, the key first. */
-export function prepareInsert(db: WritableDb, table: RangedTable): (...values: SqlValue[]) => void {
+/** Makes the function that stores some rows of a table at once: their values one after another, each key first. */
+export function prepareInsert(
+  db: WritableDb,
+  table: RangedTable,
+  rowCount: number,
+): (values: readonly SqlValue[]) => void {
   const columns = insertColumns[table]
-  const places = columns.map(() => '?').join(', ')
-  const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`)
-  return statement.run
+  const places = `(${columns.map(() => '?').join(', ')})`
+  const rows = Array.from({ length: rowCount }, () => places).join(', ')
+  const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows}`)
+  return values => void statement.run(...values)
+}
+
+/** Tells how many values a row has for `prepareInsert`. */
+export function countInsertColumns(table: RangedTable): number {
+  return insertColumns[table].length
 }
 
 /** Makes the functions that change rows which the archive has already. */

@@ -121,6 +121,7 @@ function write(
         order: change => orders.write(change),
       }),
     )
+    orders.finish()
     for (const range of [...customers.ranges, ...orders.ranges])
       recorder.created(range.table, range.first, range.last)
     writeImportRows(

@@ -3,9 +3,10 @@ import { formatArchiveNumber, takeArchiveNumbers } from '#main/customers/archive
 import type { WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
-import { findTag, prepareInsert, prepareStoredValues, prepareUpdates } from './commit.queries.ts'
+import { findTag, prepareStoredValues, prepareUpdates } from './commit.queries.ts'
 import { KeyRange } from './key-range.ts'
 import type { BalanceChange, CustomerRecord } from './plan/customer-record.ts'
+import { RowInserter } from './row-inserter.ts'
 
 /** Who commits, when, and into which batch. */
 export type CommitAct = {
@@ -53,13 +54,15 @@ export class CustomerWriter {
       this.customerTags,
       this.balances,
     ]
+    const customer = new RowInserter(db, 'customer')
+    const tag = new RowInserter(db, 'tag')
     this.insert = {
-      customer: prepareInsert(db, 'customer'),
-      contact: prepareInsert(db, 'contact_point'),
-      identity: prepareInsert(db, 'customer_identity'),
-      tag: prepareInsert(db, 'tag'),
-      customerTag: prepareInsert(db, 'customer_tag'),
-      balance: prepareInsert(db, 'opening_balance'),
+      customer,
+      contact: new RowInserter(db, 'contact_point', [customer]),
+      identity: new RowInserter(db, 'customer_identity', [customer]),
+      tag,
+      customerTag: new RowInserter(db, 'customer_tag', [customer, tag]),
+      balance: new RowInserter(db, 'opening_balance', [customer]),
     }
     this.update = prepareUpdates(db)
     this.stored = prepareStoredValues(db)
@@ -77,6 +80,7 @@ export class CustomerWriter {
       this.writeChildren(record, customerId)
       if (index % 1000 === 999) tick(index / records.length)
     })
+    for (const rows of Object.values(this.insert)) rows.flush()
   }
 
   private takeNumbers(records: readonly CustomerRecord[]): Map<CustomerKind, () => string> {
@@ -97,7 +101,7 @@ export class CustomerWriter {
     const { card } = record
     const name = card.name ?? ''
     const kind = kindOf(record)
-    this.insert.customer(
+    this.insert.customer.add(
       ...[
         customerId,
         numbers.get(kind)?.() ?? '',
@@ -172,19 +176,19 @@ export class CustomerWriter {
     for (const { kind, value, key } of record.newContacts) {
       const position = places.get(kind) ?? record.countKnownContacts(kind)
       places.set(kind, position + 1)
-      this.insert.contact(this.contacts.take(), customerId, kind, position, value, key)
+      this.insert.contact.add(this.contacts.take(), customerId, kind, position, value, key)
     }
     for (const { kind, platform, shop, value, nickname } of record.newIdentities)
-      this.insert.identity(this.identities.take(), customerId, kind, platform, shop, value, nickname)
+      this.insert.identity.add(this.identities.take(), customerId, kind, platform, shop, value, nickname)
     for (const tag of record.newTags)
-      this.insert.customerTag(this.customerTags.take(), customerId, this.tagId(tag))
+      this.insert.customerTag.add(this.customerTags.take(), customerId, this.tagId(tag))
     for (const balance of record.balances.values()) this.writeBalance(balance, customerId)
   }
 
   private tagId(name: string): number {
     const seen = this.tagIds.get(name) ?? findTag(this.db, name)
     const tagId = seen ?? this.tags.take()
-    if (seen === undefined) this.insert.tag(tagId, name)
+    if (seen === undefined) this.insert.tag.add(tagId, name)
     this.tagIds.set(name, tagId)
     return tagId
   }
@@ -193,7 +197,7 @@ export class CustomerWriter {
     const { orderCount, spendMinor, returnCount, firstOn, lastOn, coversUntilOn } = facts
     const values = [orderCount, spendMinor, returnCount, firstOn, lastOn, coversUntilOn]
     if (!known) {
-      this.insert.balance(this.balances.take(), customerId, platform, shop, ...values)
+      this.insert.balance.add(this.balances.take(), customerId, platform, shop, ...values)
       return
     }
     const log = (column: string, before: string | number | null, after: string | number | null) =>

@@ -1,11 +1,12 @@
 import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
-import { prepareInsert, prepareStoredValues, prepareUpdates } from './commit.queries.ts'
+import { prepareStoredValues, prepareUpdates } from './commit.queries.ts'
 import type { CommitAct, CustomerWriter } from './customer-writer.ts'
 import { KeyRange } from './key-range.ts'
 import type { KnownLine, KnownOrder } from './plan/lookups.ts'
 import { isOrderTouched, type LineChange, type OrderChange } from './plan/order-change.ts'
 import type { ProductRecord } from './plan/product-book.ts'
+import { RowInserter } from './row-inserter.ts'
 
 /** Writes the orders of an import with their lines, refunds and products. */
 export class OrderWriter {
@@ -36,12 +37,10 @@ export class OrderWriter {
     this.lines = new KeyRange(db, 'order_line')
     this.refunds = new KeyRange(db, 'refund')
     this.ranges = [this.products, this.orders, this.lines, this.refunds]
-    this.insert = {
-      product: prepareInsert(db, 'product'),
-      order: prepareInsert(db, 'sales_order'),
-      line: prepareInsert(db, 'order_line'),
-      refund: prepareInsert(db, 'refund'),
-    }
+    const product = new RowInserter(db, 'product')
+    const order = new RowInserter(db, 'sales_order')
+    const line = new RowInserter(db, 'order_line', [product, order])
+    this.insert = { product, order, line, refund: new RowInserter(db, 'refund', [order, line]) }
     this.update = prepareUpdates(db)
     this.stored = prepareStoredValues(db)
   }
@@ -67,9 +66,14 @@ export class OrderWriter {
     if (isOfOldCustomer && isPurchaseTouched(change)) this.buyers.add(customerId)
   }
 
+  /** Stores what still waits; call it after the last order. */
+  finish(): void {
+    for (const rows of Object.values(this.insert)) rows.flush()
+  }
+
   private insertOrder({ values, ...order }: OrderChange, orderId: number, customerId: number | null): void {
     const { now, importBatchId } = this.act
-    this.insert.order(
+    this.insert.order.add(
       ...[orderId, customerId, order.platform, order.shop, order.orderKey, order.orderNumber],
       ...[values.orderedAt.slice(0, 10), values.orderedAt, values.status, values.statusText],
       ...[values.isCancellation, values.isCounted, values.paidMinor, values.refundedMinor],
@@ -85,7 +89,7 @@ export class OrderWriter {
 
   private insertLine(line: LineChange, orderId: number, lineNumber: number): number {
     const lineId = this.lines.take()
-    this.insert.line(
+    this.insert.line.add(
       ...[
         lineId,
         orderId,
@@ -106,7 +110,7 @@ export class OrderWriter {
     if (seen !== undefined) return seen
     const productId = this.products.take()
     const { platform, shop, key, name, externalId, sku, merchantCode, category } = product
-    this.insert.product(productId, platform, shop, key, name, externalId, sku, merchantCode, category)
+    this.insert.product.add(productId, platform, shop, key, name, externalId, sku, merchantCode, category)
     this.productIds.set(product, productId)
     return productId
   }
@@ -168,6 +172,7 @@ export class OrderWriter {
     log('unit_price_micro', known.unitPriceMicro, line.unitPriceMicro)
     log('net_minor', known.netMinor, line.netMinor)
     log('refunded_minor', known.refundedMinor, line.refundedMinor)
+    this.insert.product.flush()
     this.update.line(
       ...[line.subOrderNumber, productId, line.attributes, line.quantity, line.unitPriceMicro, line.netMinor],
       ...[line.refundedMinor, known.lineId],
@@ -177,7 +182,7 @@ export class OrderWriter {
   private writeRefunds(change: OrderChange, orderId: number, lineIds: ReadonlyMap<LineChange, number>): void {
     for (const { line, refundedOn, isDateKnown, minor } of change.newRefunds) {
       const lineId = line ? (lineIds.get(line) ?? null) : null
-      this.insert.refund(this.refunds.take(), orderId, lineId, refundedOn, isDateKnown, minor)
+      this.insert.refund.add(this.refunds.take(), orderId, lineId, refundedOn, isDateKnown, minor)
     }
     if (!change.datedRefund) return
     const { refundId, before, after } = change.datedRefund

@@ -44,6 +44,36 @@ const reasons = () =>
     "SELECT row_number, reason, column_index FROM import_row WHERE verdict = 'rejected' ORDER BY import_batch_id DESC, row_number",
   )
 
+describe('the product of a known line', () => {
+  it('is learned from a later file that names it for the first time, and the line is then found by it', () => {
+    archive.import(sheet(order('1', '2024-03-05', { 子订单编号: '1-1', 商品名称: null })))
+    expect(lines('product_id')).toEqual([{ product_id: null }])
+    archive.db.prepare('DELETE FROM search_queue').run()
+    const named = sheet(order('1', '2024-03-05', { 子订单编号: '1-1', 商品名称: '样例奶粉' }))
+    expect(archive.import(named)).toMatchObject({ updated: 1, ordersUpdated: 1, linesCreated: 0 })
+    expect(lines('product_id')).toEqual([{ product_id: 1 }])
+    expect(archive.rows('SELECT * FROM search_queue')).toEqual([{ customer_id: 1, is_card_new: 0 }])
+  })
+})
+
+describe('what an order file queues for the search index', () => {
+  it('is the purchases of a customer of before, the card where that changed, nothing for a status alone', () => {
+    const queue = () => {
+      const rows = archive.rows('SELECT customer_id, is_card_new FROM search_queue ORDER BY 1')
+      archive.db.prepare('DELETE FROM search_queue').run()
+      return rows
+    }
+    archive.import(sheet(order('1', '2024-03-05', { 订单状态: '买家已付款，等待卖家发货' })))
+    expect(queue()).toEqual([{ customer_id: 1, is_card_new: 1 }])
+    archive.import(sheet(order('1', '2024-03-05')))
+    expect(queue()).toEqual([])
+    archive.import(sheet(order('2', '2024-03-06', { 商品名称: '样例湿巾' })))
+    expect(queue()).toEqual([{ customer_id: 1, is_card_new: 0 }])
+    archive.import(sheet(order('3', '2024-03-07', { 手机: '13800001107' })))
+    expect(queue()).toEqual([{ customer_id: 1, is_card_new: 1 }])
+  })
+})
+
 describe('an order file', () => {
   it('creates customers, orders, lines and products, and their totals', () => {
     const outcome = archive.import(
