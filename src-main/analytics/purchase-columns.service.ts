@@ -1,30 +1,18 @@
 import { getRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { type CalendarDate, toDayNumber } from '#shared/domain/calendar-date.ts'
-import {
-  countOrders,
-  iterateCustomers,
-  iteratePurchases,
-  iterateRefunds,
-  listBalances,
-  listChangedCustomers,
-  listChangedPurchases,
-  type PurchaseRow,
-} from './purchase.queries.ts'
+import { iterateRefunds, listBalances } from './purchase.queries.ts'
 import type { OpeningBalanceColumns } from './rfm/opening-balances.ts'
 import { noOrderDay, type PurchaseColumns } from './rfm/rfm-columns.ts'
 import type { RefundColumns } from './rfm/rfm-metrics.ts'
-import { listStaleIds, readAtOneMoment } from './stored-columns.queries.ts'
+import { loadCustomers, loadOrders, placesOf } from './source-columns.service.ts'
+import { readAtOneMoment } from './stored-columns.queries.ts'
 import {
   type CustomerColumns,
   getSourceState,
-  makeCustomerColumns,
-  makeOrderColumns,
   type OrderColumns,
   type PackedColumns,
   packColumns,
-  readStoredColumns,
-  type SourceState,
 } from './stored-columns.service.ts'
 
 /** Everything that the analyses of an archive start from, as columns. */
@@ -101,94 +89,6 @@ function toArchiveColumns(
   }
 }
 
-/** Customers outside the bin, ascending. */
-function loadCustomers(db: ReadableDb, { stored }: SourceState): CustomerColumns {
-  const before = makeCustomerColumns(stored?.row_count ?? 0)
-  if (stored) readStoredColumns(db, 'customer', before)
-  const rows = stored ? listChangedCustomers(db, stored.last_id) : [...iterateCustomers(db)]
-  const stale = stored ? listStaleIds(db, 'customer') : []
-  if (stored && rows.length === 0 && stale.length === 0) return before
-  return mergeCustomers(before, new Set(stale), rows)
-}
-
-/** Stored customers who are not stale, and rows that were read, together in ascending order. */
-function mergeCustomers(
-  before: CustomerColumns,
-  stale: ReadonlySet<number>,
-  rows: readonly (readonly [number, string, string | null])[],
-): CustomerColumns {
-  const merged = makeCustomerColumns(before.customerId.length + rows.length)
-  const sorted = rows.toSorted(([one], [other]) => one - other)
-  let [at, next] = [0, 0]
-  const putRowsBelow = (limit: number) => {
-    for (let row = sorted[next]; row && row[0] < limit; row = sorted[++next]) {
-      merged.customerId[at] = row[0]
-      merged.createdDay[at] = toDayNumber(row[1] as CalendarDate)
-      merged.isContactRefused[at++] = row[2] === null ? 0 : 1
-    }
-  }
-  for (let index = 0; index < before.customerId.length; index++) {
-    const customerId = before.customerId[index] ?? 0
-    putRowsBelow(customerId)
-    if (stale.has(customerId)) continue
-    merged.customerId[at] = customerId
-    merged.createdDay[at] = before.createdDay[index] ?? 0
-    merged.isContactRefused[at++] = before.isContactRefused[index] ?? 0
-  }
-  putRowsBelow(Number.POSITIVE_INFINITY)
-  return {
-    customerId: merged.customerId.subarray(0, at),
-    createdDay: merged.createdDay.subarray(0, at),
-    isContactRefused: merged.isContactRefused.subarray(0, at),
-  }
-}
-
-/** All revenue documents, those of customers in the bin too; the customer of none is 0. Ids only where they are needed. */
-function loadOrders(
-  db: ReadableDb,
-  { stored, changedCount }: SourceState,
-  isIdNeeded: boolean,
-): OrderColumns {
-  if (!stored) return readOrders(makeOrderColumns(countOrders(db)), 0, iteratePurchases(db))
-  const rows = listChangedPurchases(db, stored.last_id)
-  const orders = makeOrderColumns(stored.row_count + rows.length)
-  readStoredColumns(db, 'sales_order', orders, isIdNeeded || changedCount > 0 ? [] : ['orderId'])
-  const kept = dropOrders(orders, stored.row_count, listStaleIds(db, 'sales_order'))
-  return readOrders(orders, kept, rows)
-}
-
-/** Puts rows behind the first ones. */
-function readOrders(orders: OrderColumns, start: number, rows: Iterable<PurchaseRow>): OrderColumns {
-  let at = start
-  for (const [orderId, customerId, orderedOn, net, counted] of rows) {
-    orders.orderId[at] = orderId
-    orders.customerId[at] = customerId ?? 0
-    orders.orderedOnDay[at] = toDayNumber(orderedOn as CalendarDate)
-    orders.netMinor[at] = net
-    orders.isCounted[at++] = counted
-  }
-  return {
-    orderId: orders.orderId.subarray(0, at),
-    customerId: orders.customerId.subarray(0, at),
-    orderedOnDay: orders.orderedOnDay.subarray(0, at),
-    netMinor: orders.netMinor.subarray(0, at),
-    isCounted: orders.isCounted.subarray(0, at),
-  }
-}
-
-/** Closes up the first rows over some orders; how many are left. */
-function dropOrders(orders: OrderColumns, count: number, orderIds: readonly number[]): number {
-  if (orderIds.length === 0) return count
-  const dropped = new Set(orderIds)
-  let kept = 0
-  for (let at = 0; at < count; at++)
-    if (!dropped.has(orders.orderId[at] ?? 0)) {
-      if (kept < at) for (const column of Object.values(orders)) column[kept] = column[at] ?? 0
-      kept++
-    }
-  return kept
-}
-
 /** Index of a customer by id; -1 for none, -2 for an id that takes no part. */
 function indexById(customerIds: Int32Array): Int32Array {
   const byId = new Int32Array((customerIds.at(-1) ?? 0) + 1).fill(-2)
@@ -256,18 +156,6 @@ function toRefunds(
     refundedOnDay: Int32Array.from(known, ([, refundedOn]) => toDayNumber(refundedOn as CalendarDate)),
     refundedMinor: Float64Array.from(known, ([, , minor]) => minor),
   }
-}
-
-/** Where the wanted orders stand. */
-function placesOf(wantedIds: readonly number[], orderIds: Int32Array): Map<number, number> {
-  const places = new Map<number, number>()
-  if (wantedIds.length === 0) return places
-  const wanted = new Set(wantedIds)
-  for (let at = 0; at < orderIds.length; at++) {
-    const orderId = orderIds[at] ?? 0
-    if (wanted.has(orderId)) places.set(orderId, at)
-  }
-  return places
 }
 
 function lower(days: Int32Array, indexes: Int32Array, candidates: Int32Array): void {

@@ -10,6 +10,7 @@ import { type BenchShop, makeBenchShop } from './bench-shop.ts'
 import type { BenchSize } from './bench-size.ts'
 import { benchImport } from './import-bench.ts'
 import { benchList } from './list-bench.ts'
+import { measureSlowness } from './machine.ts'
 import { benchPreview } from './preview-bench.ts'
 import { wordTable } from './print-table.ts'
 import { benchReading } from './reading-bench.ts'
@@ -45,6 +46,8 @@ const start = clock()
 const rows: BenchRow[] = []
 const failures: string[] = []
 tell(`${os.cpus().length} CPUs, ${weather()}`)
+const slowness = await measureSlowness()
+tell(`this machine takes ${slowness.toFixed(2)} times as long as the one where the targets were set`)
 try {
   for (const name of names) {
     const caseStart = clock()
@@ -59,7 +62,10 @@ try {
 } finally {
   fs.rmSync(folder, { recursive: true, force: true })
 }
-console.log(wordTable(rows))
+console.log(
+  `Targets of time were set on another machine; this one takes ${slowness.toFixed(2)} times as long.\n`,
+)
+console.log(wordTable(rows, slowness))
 for (const failure of failures) console.log(failure)
 console.log(`In all ${since(start)}, ${weather()}. A busy machine raises CPU time too.`)
 

@@ -11,7 +11,13 @@ import { measureThread, median, quantile } from './measure.ts'
 const runs = 7
 const jumps = 300
 const pageRows = 100
-const indexedColumns: readonly CustomerSortColumn[] = ['name', 'archiveNumber', 'updatedAt']
+const indexedColumns: readonly CustomerSortColumn[] = [
+  'name',
+  'archiveNumber',
+  'updatedAt',
+  'spendMinor',
+  'lastOn',
+]
 
 /** Opens the list of all customers, and jumps in it to places that nobody has looked at. */
 export async function benchList({ shop }: BenchContext): Promise<BenchRow[]> {
@@ -33,7 +39,7 @@ function listRows(
       { length: runs },
       () => measureThread(() => list['customers.openList']({ sort: { column, isDescending: false } })).cpuMs,
     )
-  const unindexed = median(open('spendMinor'))
+  const unindexed = median(open('address'))
   open('name')
   const page = customerQueries(main, lists)['customers.listPage']
   const random = randomNumbers(100)
@@ -53,7 +59,7 @@ function listRows(
         target: { kind: 'at-most', value: isLarge ? 100 : 25 },
       }),
     ),
-    { name: 'list: all ids in a new order, by spendMinor', unit: 'ms CPU', ours: unindexed },
+    { name: 'list: all ids in a new order, by address', unit: 'ms CPU', ours: unindexed },
     {
       name: 'list: jump to any 100 rows, p95',
       unit: 'ms CPU',

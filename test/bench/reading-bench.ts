@@ -98,7 +98,8 @@ function requireSame(ours: ReadingFigures, peer: ReadingFigures): void {
     throw new Error(`${ours.filledCells} filled cells here, ${peer.filledCells} at the peer`)
 }
 
-async function readInProcess(task: string, file: string): Promise<ReadingFigures> {
+/** Runs one reading in a process of its own. */
+export async function readInProcess(task: string, file: string): Promise<ReadingFigures> {
   const entry = path.join(import.meta.dirname, 'reading-task.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [...flagsFor(task), entry, task, file])
   return JSON.parse(stdout) as ReadingFigures
