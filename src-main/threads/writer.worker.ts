@@ -26,7 +26,7 @@ const port = parentPort
 if (!port) throw new Error('the writer is started as a thread')
 const { archivePath, key, vault, appVersion, mustCheck } = workerData as WriterData
 const post = (message: ThreadMessage) => port.postMessage(message)
-const indexSlice = 500
+const indexSlice = 1000
 /** After so many slices the index is worth merging; single edits are not. */
 const slicesWorthMerging = 8
 

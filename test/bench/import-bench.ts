@@ -19,7 +19,7 @@ import type { BenchRow } from './bench-row.ts'
 import { customerTable, orderTable } from './bench-tables.ts'
 import { measureProcess, measureThread } from './measure.ts'
 
-const indexSlice = 500
+const indexSlice = 1000
 const job = { isCancelled: () => false, progress: () => undefined }
 const act = { actor: 'operator', now: '2025-01-01T00:00:00.000Z' }
 

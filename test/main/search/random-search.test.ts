@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listSearchedIds, searchCustomers } from '#main/search/search.service.ts'
 import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
-import { queueForIndexing } from '#main/search/search-queue.service.ts'
+import { queueForIndexing, queuePurchasesForIndexing } from '#main/search/search-queue.service.ts'
 import { toSearchText } from '#shared/domain/text.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
 import {
@@ -133,6 +133,25 @@ describe('a search against LIKE over the same texts', () => {
       }
     } finally {
       while (indexQueuedCustomers(database.db, 1000) > 0);
+    }
+  })
+
+  it('is as right after entries were written anew, whole or without their key fields', () => {
+    const idsWhere = (remainder: number) =>
+      customers.filter((_, index) => index % 5 === remainder).map(one => one.customerId)
+    queueForIndexing(database.db, idsWhere(0))
+    queuePurchasesForIndexing(database.db, idsWhere(1))
+    queuePurchasesForIndexing(database.db, idsWhere(0))
+    while (indexQueuedCustomers(database.db, 300) > 0);
+    for (const term of randomTerms(7, 60)) {
+      const expected = likeIds([term])
+      expect(
+        listSearchedIds(database.readable, term).sort((a, b) => a - b),
+        term,
+      ).toEqual(expected)
+      const found = searchCustomers(database.readable, term, 50)
+      expect(found.hits.length, term).toBe(Math.min(50, expected.length))
+      if (!found.isCapped) expect(found.total, term).toBe(expected.length)
     }
   })
 
