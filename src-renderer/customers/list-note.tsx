@@ -6,7 +6,7 @@ import { customerList, type Snapshot } from './customer-list.ts'
 /** How many there are; and, once the archive has moved on, the way to see the list as it is now. */
 export function ListNote({ snapshot, isOld }: { snapshot: Snapshot | null; isOld: boolean }) {
   const { t } = useTranslation()
-  const { data: now } = useRequest('customers.count', {})
+  const { data: now } = useRequest('customers.count', {}, { isEnabled: isOld })
   if (!snapshot || snapshot.total === 0) return null
   const more = now ? now.count - snapshot.total : 0
   const isGrown = isOld && more > 0
