@@ -60,7 +60,9 @@ export const methodNames = [
   'reports.savePdf',
   'search.customers',
   'settings.get',
+  'settings.getListLayout',
   'settings.save',
+  'settings.saveListLayout',
 ] as const satisfies readonly MethodName[]
 
 /** The names of every event of the contract, for the same reason. */

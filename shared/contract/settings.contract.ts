@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { ArchiveSettings, Preferences } from '#shared/domain/settings.ts'
+import { ArchiveSettings, ListLayout, Preferences } from '#shared/domain/settings.ts'
 import type { Contract } from './method.ts'
+
+const ListName = z.enum(['customers'])
 
 export const settingsContract = {
   'settings.get': { kind: 'query', on: 'main', request: z.object({}), response: ArchiveSettings },
@@ -9,6 +11,19 @@ export const settingsContract = {
     on: 'writer',
     request: ArchiveSettings.omit({ currency: true }),
     response: ArchiveSettings,
+  },
+  /** How a list of the archive was left; null before anything was chosen. */
+  'settings.getListLayout': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ list: ListName }),
+    response: ListLayout.nullable(),
+  },
+  'settings.saveListLayout': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ list: ListName, layout: ListLayout }),
+    response: z.null(),
   },
   'preferences.get': { kind: 'query', on: 'desktop', request: z.object({}), response: Preferences },
   'preferences.save': { kind: 'command', on: 'desktop', request: Preferences, response: Preferences },

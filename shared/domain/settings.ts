@@ -20,3 +20,10 @@ export const ArchiveSettings = z.object({
   companyPrefix: z.string().regex(/^[A-Z]{1,3}$/),
 })
 export type ArchiveSettings = z.infer<typeof ArchiveSettings>
+
+/** How a list was left: its order, and the columns that were dragged to another width. Units: px. */
+export const ListLayout = z.object({
+  sort: z.object({ key: z.string().max(40), direction: z.enum(['ascending', 'descending']) }).nullable(),
+  widths: z.record(z.string().max(40), z.int().min(20).max(2000)),
+})
+export type ListLayout = z.infer<typeof ListLayout>

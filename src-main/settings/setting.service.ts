@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
-import { ArchiveSettings } from '#shared/domain/settings.ts'
+import { ArchiveSettings, ListLayout } from '#shared/domain/settings.ts'
 import { findSetting, upsertSetting } from './setting.queries.ts'
 
 const archiveKey = 'archive'
@@ -23,6 +23,17 @@ export function saveArchiveSettings(db: WritableDb, settings: Partial<ArchiveSet
   const saved = { ...getArchiveSettings(db), ...settings }
   saveSetting(db, archiveKey, saved)
   return saved
+}
+
+/** Reads how a list was left. Empty: null before anything was chosen. */
+export function getListLayout(db: ReadableDb, list: string): ListLayout | null {
+  return getSetting(db, `list.${list}`, ListLayout) ?? null
+}
+
+/** Keeps how a list was left. */
+export function saveListLayout(db: WritableDb, list: string, layout: ListLayout): null {
+  saveSetting(db, `list.${list}`, layout)
+  return null
 }
 
 /** Reads a setting through its schema. Empty: undefined when it was never saved or no longer fits the schema. */

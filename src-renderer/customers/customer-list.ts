@@ -18,6 +18,8 @@ export type CustomerListState = {
   readonly isOld: boolean
 }
 
+const restMs = 500
+
 const firstState: CustomerListState = {
   sort: { key: 'archiveNumber', direction: 'ascending' },
   snapshot: null,
@@ -42,7 +44,8 @@ class CustomerList {
   private bridge: Bridge | null = null
   private asked = 0
   private readonly listeners = new Set<() => void>()
-  private readonly widths = new Map<string, number>()
+  private widths: Readonly<Record<string, number>> = {}
+  private waiting: ReturnType<typeof setTimeout> | undefined
   /** Where the list was left. */
   activeRow = 0
   /** Who was looked at last; found again when the list is put in order anew. */
@@ -65,9 +68,21 @@ class CustomerList {
       this.archiveToken = archiveToken
       this.activeRow = 0
       this.activeCustomerId = null
-      this.set({ ...firstState, sort: this.state.sort })
-    }
-    if (!this.state.snapshot && !this.state.error) this.refresh()
+      this.widths = {}
+      this.set(firstState)
+      void this.openAsLeft(archiveToken)
+    } else if (!this.state.snapshot && !this.state.error) this.refresh()
+  }
+
+  /** The list as it was left in this archive; without a word about it, or when it cannot be read, in its first order. */
+  private async openAsLeft(archiveToken: string): Promise<void> {
+    const layout = await call('settings.getListLayout', { list: 'customers' }).catch(() => null)
+    if (archiveToken !== this.archiveToken) return
+    this.widths = layout?.widths ?? {}
+    const key = layout?.sort?.key
+    const isKnown = key === 'days' || CustomerSortColumn.safeParse(key).success
+    if (layout?.sort && isKnown) this.set({ ...this.state, sort: layout.sort })
+    this.refresh()
   }
 
   sortBy(sort: SheetSort): void {
@@ -75,6 +90,7 @@ class CustomerList {
     this.activeCustomerId = null
     this.set({ ...this.state, sort })
     this.refresh()
+    this.keepLayout()
   }
 
   /** Takes a new snapshot; the old one stays until it is there. */
@@ -100,13 +116,22 @@ class CustomerList {
     if (now && now.count !== snapshot.total) this.refresh()
   }
 
-  /** The width a column was dragged to, if it was. */
-  widthOf(key: string): number | undefined {
-    return this.widths.get(key)
+  /** The widths that columns were dragged to, by key. */
+  getWidths(): Readonly<Record<string, number>> {
+    return this.widths
   }
 
+  /** Dragging tells many widths: they are stored when it rests. */
   keepWidth(key: string, widthPx: number): void {
-    this.widths.set(key, widthPx)
+    this.widths = { ...this.widths, [key]: widthPx }
+    clearTimeout(this.waiting)
+    this.waiting = setTimeout(() => this.keepLayout(), restMs)
+  }
+
+  /** A list that cannot be remembered (an archive that is only read) still works. */
+  private keepLayout(): void {
+    const layout = { sort: this.state.sort, widths: this.widths }
+    call('settings.saveListLayout', { list: 'customers', layout }).catch(() => undefined)
   }
 
   /** Main announces changes also while another page is shown. */

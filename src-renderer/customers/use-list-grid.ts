@@ -24,9 +24,10 @@ function useColumns(): readonly SheetColumn<ListRow>[] {
   const { t, tCode, language } = useTranslation()
   const { currency } = useOpenArchive()
   const today = useReferenceDay()
+  const widths = customerList.getWidths()
   return useMemo(
-    () => customerColumns({ t, tCode, language, currency, today, widthOf: key => customerList.widthOf(key) }),
-    [t, tCode, language, currency, today],
+    () => customerColumns({ t, tCode, language, currency, today, widthOf: key => widths[key] }),
+    [t, tCode, language, currency, today, widths],
   )
 }
 

@@ -215,3 +215,20 @@ test('what a customer spent is copied and read as a plain number, and shown with
   for (let step = 0; step < 7; step += 1) press('ArrowRight')
   expect(field().getAttribute('aria-label')).toContain('9173.00')
 })
+
+test('the list opens as it was left: its order and its columns, and tells the archive of a new order', async () => {
+  const left = { sort: { key: 'spendMinor', direction: 'descending' }, widths: { name: 333 } } as const
+  const { bridge } = await show(threeRows(), {
+    'settings.getListLayout': () => left,
+    'settings.saveListLayout': () => null,
+  })
+  await screen.findByText('样例1')
+  expect(bridge.requestsOf('customers.openList').at(-1)).toEqual({
+    sort: { column: 'spendMinor', isDescending: true },
+  })
+  expect(screen.getByRole('columnheader', { name: /客户姓名/ }).style.width).toBe('333px')
+  fireEvent.click(screen.getByRole('columnheader', { name: /客户姓名/ }))
+  expect(bridge.requestsOf('settings.saveListLayout')).toEqual([
+    { list: 'customers', layout: { sort: { key: 'name', direction: 'ascending' }, widths: { name: 333 } } },
+  ])
+})

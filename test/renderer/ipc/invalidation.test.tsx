@@ -79,6 +79,8 @@ test('every reading method of the contract is made old by some announcement, but
     'imports.previewRows',
     'imports.rejectedRows',
     'jobs.cancel',
+    // Read once, when a list opens.
+    'settings.getListLayout',
   ])
 })
 
