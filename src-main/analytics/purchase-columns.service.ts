@@ -6,7 +6,7 @@ import type { OpeningBalanceColumns } from './rfm/opening-balances.ts'
 import { noOrderDay, type PurchaseColumns } from './rfm/rfm-columns.ts'
 import type { RefundColumns } from './rfm/rfm-metrics.ts'
 import { loadCustomers, loadOrders, placesOf } from './source-columns.service.ts'
-import { readAtOneMoment } from './stored-columns.queries.ts'
+import { findLastChangeId, readAtOneMoment } from './stored-columns.queries.ts'
 import {
   type CustomerColumns,
   getSourceState,
@@ -57,6 +57,7 @@ export function loadArchiveColumns(db: ReadableDb, fewest = fewestStored): Loade
       isOld && orders.orderId.length >= fewest
         ? {
             revision: getRevision(db),
+            lastChangeId: findLastChangeId(db),
             sources: [packColumns(db, 'customer', customers), packColumns(db, 'sales_order', orders)],
           }
         : null

@@ -1,4 +1,5 @@
 import type { ReadableDb } from '#main/database/db.ts'
+import { staleRowsSql } from './stored-columns.queries.ts'
 
 const purchaseColumns = 'sales_order_id, customer_id, ordered_on, net_minor, is_counted'
 const isPurchase = "status IN ('paid', 'shipped', 'completed') AND deleted_at IS NULL"
@@ -44,8 +45,8 @@ export function listChangedCustomers(db: ReadableDb, lastId: number): CustomerRo
 function changedSql(table: 'customer' | 'sales_order', columns: string, condition: string): string {
   return `SELECT ${columns} FROM ${table} WHERE ${table}_id > ? AND ${condition}
 UNION ALL
-SELECT ${columns} FROM stale_row CROSS JOIN ${table} ON ${table}_id = row_id
-WHERE stale_row.source = '${table}' AND row_id <= ? AND ${condition}`
+SELECT ${columns} FROM (${staleRowsSql(table)}) CROSS JOIN ${table} ON ${table}_id = row_id
+WHERE row_id <= ? AND ${condition}`
 }
 
 /** Counts the orders, to size columns. */

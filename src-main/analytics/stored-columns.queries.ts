@@ -9,6 +9,8 @@ export type StoredSource = {
   readonly format: number
   readonly row_count: number
   readonly last_id: number
+  /** The change log behind this change names the rows that came back under an old id. */
+  readonly last_change_id: number
   readonly stale_count: number
 }
 
@@ -23,8 +25,8 @@ export type ColumnChunk = PackedColumn & {
 export function findStoredSource(db: ReadableDb, source: ColumnSource): StoredSource | undefined {
   return db
     .prepareRead<StoredSource>(
-      `SELECT format, row_count, last_id, (SELECT count(*) FROM stale_row WHERE stale_row.source = $1) AS stale_count
-       FROM column_source WHERE source = $1`.replaceAll('$1', `'${source}'`),
+      `SELECT format, row_count, last_id, last_change_id, (SELECT count(*) FROM (${staleRowsSql(source)})) AS stale_count
+       FROM column_source WHERE source = '${source}'`,
     )
     .get()
 }
@@ -39,11 +41,19 @@ export function iterateChunks(db: ReadableDb, source: ColumnSource, column: stri
     .iterate(source, column)
 }
 
+/** The statement that names the rows that were written, or came back, since columns were stored. */
+export function staleRowsSql(source: ColumnSource): string {
+  return `SELECT row_id FROM stale_row WHERE source = '${source}'
+UNION
+SELECT row_id FROM change NOT INDEXED WHERE table_name = '${source}' AND column_name = '*'
+AND change_id > (SELECT last_change_id FROM column_source WHERE source = '${source}')`
+}
+
 /** Lists the stored rows that were written since. */
 export function listStaleIds(db: ReadableDb, source: ColumnSource): number[] {
   return db
-    .prepareReadArrays<readonly [number]>('SELECT row_id FROM stale_row WHERE source = ?')
-    .all(source)
+    .prepareReadArrays<readonly [number]>(staleRowsSql(source))
+    .all()
     .map(([id]) => id)
 }
 
@@ -52,6 +62,11 @@ export function findLastId(db: ReadableDb, source: ColumnSource): number {
   return (
     db.prepareReadArrays<readonly [number | null]>(`SELECT max(${source}_id) FROM ${source}`).get()?.[0] ?? 0
   )
+}
+
+/** The key of the newest change. Empty: 0. */
+export function findLastChangeId(db: ReadableDb): number {
+  return db.prepareReadArrays<readonly [number | null]>('SELECT max(change_id) FROM change').get()?.[0] ?? 0
 }
 
 /** Takes away everything stored, and the notes of what is stale. */
@@ -66,12 +81,9 @@ export function insertStoredColumns(
   stored: Omit<StoredSource, 'stale_count'>,
   chunks: readonly ColumnChunk[],
 ): void {
-  db.prepare('INSERT INTO column_source (source, format, row_count, last_id) VALUES (?, ?, ?, ?)').run(
-    source,
-    stored.format,
-    stored.row_count,
-    stored.last_id,
-  )
+  db.prepare(
+    'INSERT INTO column_source (source, format, row_count, last_id, last_change_id) VALUES (?, ?, ?, ?, ?)',
+  ).run(source, stored.format, stored.row_count, stored.last_id, stored.last_change_id)
   const insert = db.prepare(
     `INSERT INTO column_chunk (source, column_name, chunk_number, row_count, first_value, least_value, bytes)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type LoadedColumns, loadArchiveColumns } from '#main/analytics/purchase-columns.service.ts'
 import { storeColumns } from '#main/analytics/stored-columns.service.ts'
 import { findRedoStep, findUndoStep } from '#main/changes/change.queries.ts'
+import { beginChangeSet } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
 import { createCustomer, deleteCustomers } from '#main/customers/customer.service.ts'
@@ -133,6 +134,12 @@ const undo = (step: ReturnType<typeof findUndoStep>) => {
   })
 }
 
+/** As the writer would when an analysis came in between; within its own transaction. */
+const storeNow = () => {
+  const { packed } = loadArchiveColumns(archive.db, 0)
+  if (packed) storeColumns(archive.db, packed)
+}
+
 /** What can happen to an archive, each by the way it happens. */
 const acts: Readonly<Record<string, () => unknown>> = {
   'new customer': () => createCustomer(archive.db, draftOf({ name: `样例新${random.below(99)}` }), act),
@@ -182,7 +189,14 @@ const acts: Readonly<Record<string, () => unknown>> = {
         .prepare('CREATE TEMP TABLE aside AS SELECT * FROM sales_order WHERE sales_order_id = ?')
         .run(orderId)
       archive.db.prepare('DELETE FROM sales_order WHERE sales_order_id = ?').run(orderId)
-      if (random.chance(50)) archive.db.prepare('INSERT INTO sales_order SELECT * FROM aside').run()
+      if (random.chance(50)) {
+        if (random.chance(50)) storeNow()
+        archive.db.prepare('INSERT INTO sales_order SELECT * FROM aside').run()
+        beginChangeSet(archive.db, { kind: 'undo', actor: act.actor, madeAt: act.now }).inserted(
+          'sales_order',
+          orderId,
+        )
+      }
       archive.db.prepare('DROP TABLE aside').run()
     }),
   import: () => archive.import(orderFile()),
