@@ -11,7 +11,7 @@ import { detectSeparator, readSeparatorLine } from './text-separator.ts'
 
 const HEAD_BYTES = 65_536
 const TAIL_BYTES = 64
-const CHUNK_BYTES = 1 << 18
+const CHUNK_BYTES = 1 << 16
 
 /**
  * Reads the records of a text file with separators.

@@ -114,8 +114,7 @@ class Gatherer {
     const { values } = reading
     const platform = values.platform ?? this.plan.platform
     const shop = values.shop ?? this.plan.shop
-    const key = values.orderNumber === null ? this.hashKey(cells) : `n:${values.orderNumber}`
-    const group = this.groups.get(platform, shop, key, values.orderNumber)
+    const group = this.groupOf(cells, values.orderNumber, platform, shop)
     const customer = this.readSeenCustomer(cells, group)
     if (customer.bad) {
       rows.reject(ordinal, rowReasonOf(customer.bad), customer.bad.columnIndex)
@@ -127,6 +126,20 @@ class Gatherer {
     addToGroup(group, values, row, this.columns)
     rows.setRecord(ordinal, group.index)
     issues.countRow(reading)
+  }
+
+  private groupOf(
+    cells: readonly RawCell[],
+    orderNumber: string | null,
+    platform: string,
+    shop: string,
+  ): OrderGroup {
+    const { groups } = this
+    if (orderNumber === null) return groups.get(platform, shop, this.hashKey(cells), null)
+    return (
+      groups.sameAsLast(platform, shop, orderNumber) ??
+      groups.get(platform, shop, `n:${orderNumber}`, orderNumber)
+    )
   }
 
   private isRejectedFor(reading: RowReading, ordinal: number): boolean {

@@ -61,6 +61,8 @@ export function matchLines(
  * Example: known '甲，乙' with the file's lines '甲' and '乙' -> true
  */
 export function isOtherListing(lines: readonly OrderRow[], known: readonly KnownLine[]): boolean {
+  if (lines.length !== 1 && known.length !== 1) return false
+  if (lines.length === known.length && lines[0]?.title === known[0]?.title) return false
   const titles = lines.map(line => toSearchText(line.title))
   const knownTitles = known.map(line => toSearchText(line.title))
   const holdsAll = (whole: string | undefined, parts: readonly string[]) =>

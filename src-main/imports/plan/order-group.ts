@@ -35,11 +35,23 @@ export class OrderGroups {
   readonly list: OrderGroup[] = []
   private readonly byKey = new Map<string, OrderGroup>()
 
+  private last: OrderGroup | undefined
+
+  /** Gives the order of the row before if this one has the same number: the rows of an order mostly stand together. */
+  sameAsLast(platform: string, shop: string, orderNumber: string): OrderGroup | undefined {
+    const { last } = this
+    const isSame = last?.orderNumber === orderNumber && last.platform === platform && last.shop === shop
+    return isSame ? last : undefined
+  }
+
   /** Finds the order of a row or opens it. */
   get(platform: string, shop: string, orderKey: string, orderNumber: string | null): OrderGroup {
     const place = `${orderKey}\u001f${platform}\u001f${shop}`
     const found = this.byKey.get(place)
-    if (found) return found
+    if (found) {
+      this.last = found
+      return found
+    }
     const group: OrderGroup = {
       index: this.list.length,
       platform,
@@ -60,6 +72,7 @@ export class OrderGroups {
     }
     this.byKey.set(place, group)
     this.list.push(group)
+    this.last = group
     return group
   }
 }

@@ -15,14 +15,24 @@ export type ProductRecord = {
   readonly category: string | null
 }
 
+/** What rows said of a product, and which one it was; null: none. */
+type SeenWords = Pick<RowValues, 'productId' | 'sku' | 'merchantCode' | 'productTitle'> & {
+  readonly platform: string
+  readonly shop: string
+  readonly product: ProductRecord | null
+}
+
+/** A word that stands for more products than these says too little to be looked for. */
+const wordsRemembered = 20
+
 /**
  * The products of one import, each found once: by product ID and SKU, else by merchant code, else by its exact name.
  */
 export class ProductBook {
   private readonly lookups: Lookups
   private readonly byKey = new Map<string, ProductRecord>()
-  /** By the file's own words, so that a product that comes again needs no key made. */
-  private readonly byWords = new Map<string, ProductRecord | null>()
+  /** By the file's own words, those that are few to a product first, so that one that comes again needs no key made. */
+  private readonly byWord = new Map<string | null, SeenWords[]>()
 
   constructor(lookups: Lookups) {
     this.lookups = lookups
@@ -31,12 +41,22 @@ export class ProductBook {
   /** Finds the product of a row or notes a new one. Empty: null when the row names none. */
   find(values: RowValues, platform: string, shop: string): ProductRecord | null {
     const { productId, sku, merchantCode, productTitle } = values
-    const words = `${productId}\u001f${sku}\u001f${merchantCode}\u001f${productTitle}\u001f${platform}\u001f${shop}`
-    let product = this.byWords.get(words)
-    if (product === undefined) {
-      product = this.findByKey(values, platform, shop)
-      this.byWords.set(words, product)
-    }
+    const word = sku ?? merchantCode ?? productId ?? productTitle
+    const seen = this.byWord.get(word)
+    const same = seen?.find(
+      one =>
+        one.productTitle === productTitle &&
+        one.merchantCode === merchantCode &&
+        one.productId === productId &&
+        one.platform === platform &&
+        one.shop === shop &&
+        one.sku === sku,
+    )
+    if (same) return same.product
+    const product = this.findByKey(values, platform, shop)
+    const words = { productId, sku, merchantCode, productTitle, platform, shop, product }
+    if (!seen) this.byWord.set(word, [words])
+    else if (seen.length < wordsRemembered) seen.push(words)
     return product
   }
 
