@@ -20,6 +20,8 @@ export const ArchiveState = z.discriminatedUnion('kind', [
     isReadOnly: z.boolean(),
     isSample: z.boolean(),
     lastBackup: BackupInfo.nullable(),
+    /** Whether anything was written that the newest backup does not hold. */
+    isChangedSinceBackup: z.boolean(),
   }),
   z.object({
     kind: z.literal('problem'),

@@ -22,11 +22,15 @@ export const ArchiveStats = z.object({
 })
 export type ArchiveStats = z.infer<typeof ArchiveStats>
 
+/** Why a backup was made: before an import, an upgrade or a restore, by itself after changes, at the end, by hand. */
+export const BackupReason = z.enum(['import', 'migration', 'timed', 'quit', 'manual', 'restore'])
+export type BackupReason = z.infer<typeof BackupReason>
+
 /** One verified copy of an archive. */
 export const BackupInfo = z.object({
   backupToken: z.string(),
   sequence: z.int(),
-  reason: z.enum(['import', 'migration', 'quit', 'manual', 'restore']),
+  reason: BackupReason,
   madeAt: z.string(),
   sizeBytes: z.int(),
   counts: ArchiveCounts,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/app-error.ts'
-import { ArchiveCounts } from '#shared/domain/archive.ts'
+import { ArchiveCounts, BackupReason } from '#shared/domain/archive.ts'
 import { Vault } from './vault.ts'
 
 const magic = Buffer.from('KEHUCBK\n', 'latin1')
@@ -10,10 +10,6 @@ const prefixLength = magic.length + 4 + 32
 const longestHeader = 64 * 1024 * 1024
 const chunkLength = 1024 * 1024
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** Says what a backup was made before or for. */
-export const BackupReason = z.enum(['import', 'migration', 'quit', 'manual', 'restore'])
-export type BackupReason = z.infer<typeof BackupReason>
 
 /**
  * Describes the header of a .cbk file: all that a fresh PC needs to show and to open it. It holds no customer data.

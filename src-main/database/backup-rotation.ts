@@ -1,4 +1,4 @@
-import type { BackupReason } from './backup-file.ts'
+import type { BackupReason } from '#shared/domain/archive.ts'
 
 /** What rotation looks at. */
 export type RotatedBackup = {
@@ -68,7 +68,7 @@ export function chooseExpiredBackups<B extends RotatedBackup>(
 }
 
 function isFreshSpecial(backup: RotatedBackup, newer: number, now: Date, rule: RotationRule): boolean {
-  if (backup.reason === 'quit' || backup.reason === 'manual') return false
+  if (['quit', 'manual', 'timed'].includes(backup.reason)) return false
   const ageDays = (now.getTime() - Date.parse(backup.madeAt)) / dayMs
   return ageDays <= rule.specialDays || newer < rule.newerThanSpecial
 }

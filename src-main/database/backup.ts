@@ -1,14 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { BackupReason } from '#shared/domain/archive.ts'
 import { type ArchivePaths, archivePaths } from './archive-paths.ts'
-import {
-  type BackupHeader,
-  type BackupReason,
-  checkBackupFile,
-  readBackupHeader,
-  writeBackupFile,
-} from './backup-file.ts'
+import { type BackupHeader, checkBackupFile, readBackupHeader, writeBackupFile } from './backup-file.ts'
 import { chooseExpiredBackups, usualRotation } from './backup-rotation.ts'
 import { openConnection, quickCheck } from './connection.ts'
 import { type ContentFacts, readContentFacts, readContentMark } from './content-facts.ts'

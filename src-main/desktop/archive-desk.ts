@@ -30,6 +30,8 @@ export type ArchiveDeskParts = Pick<EngineOptions, 'appVersion' | 'spawnFileRead
   readonly sampleName: () => string
   /** Name of the file that marks archives which tests may drive; undefined in ordinary use. */
   readonly requiredMark: string | undefined
+  /** How long after a change the archive is backed up by itself. Units: ms. */
+  readonly backUpAfterMs: number
   readonly publish: (event: AppEvent) => void
   readonly log: Log
 }
@@ -64,6 +66,7 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
   let running: Engine | undefined
   let state: ArchiveState = { kind: 'none' }
   let last: Promise<unknown> = Promise.resolve()
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   /** Ways of the desk are taken one after another, also when one fails. */
   function inTurn<T>(way: () => Promise<T>): Promise<T> {
@@ -108,6 +111,7 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
       running.onEvent(hear)
       const { currency } = await running.call('settings.get', {})
       parts.known.opened(folder, new Date().toISOString())
+      const lastBackup = newestBackup(folder)
       return setState({
         kind: 'open',
         archiveToken,
@@ -115,7 +119,8 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
         currency,
         isReadOnly: false,
         isSample: folder === parts.sampleFolder,
-        lastBackup: newestBackup(folder),
+        lastBackup,
+        isChangedSinceBackup: lastBackup !== null && running.needsBackup(),
       })
     } catch (error) {
       const { code } = toAppErrorData(error)
@@ -136,6 +141,8 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
       // What is stored is stored; only the copy is missing, and the next start shows its age.
       parts.log({ code: toAppErrorData(error).code, where: 'archive.leave', error })
     }
+    clearTimeout(timer)
+    timer = undefined
     running = undefined
     await leaving.close()
   }
@@ -143,13 +150,35 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
   function hear(event: AppEvent): void {
     parts.publish(event)
     if (event.name === 'job.ended') refreshBackup()
+    if (event.name === 'data.changed') noteChange(event.data.topics)
+  }
+
+  /** After a change a backup follows by itself; further changes until then are in it. */
+  function noteChange(topics: readonly string[]): void {
+    if (state.kind !== 'open' || !topics.some(topic => topic === 'customers' || topic === 'orders')) return
+    if (!state.isChangedSinceBackup) setState({ ...state, isChangedSinceBackup: true })
+    timer ??= setTimeout(() => void backUpByItself(), parts.backUpAfterMs)
+  }
+
+  async function backUpByItself(): Promise<void> {
+    timer = undefined
+    const engine = running
+    if (!engine?.needsBackup()) return
+    try {
+      await engine.backUp('timed')
+      if (engine === running) refreshBackup()
+    } catch (error) {
+      // The next change tries again, and the status bar goes on saying that there is something new.
+      parts.log({ code: toAppErrorData(error).code, where: 'archive.backup', error })
+    }
   }
 
   /** An import makes its own backup: the status bar shows the newest. */
   function refreshBackup(): void {
     if (state.kind !== 'open' || !running) return
     const lastBackup = newestBackup(running.archivePath)
-    if (lastBackup?.sequence !== state.lastBackup?.sequence) setState({ ...state, lastBackup })
+    if (lastBackup?.sequence !== state.lastBackup?.sequence)
+      setState({ ...state, lastBackup, isChangedSinceBackup: running.needsBackup() })
   }
 
   function checkMark(folder: string): void {

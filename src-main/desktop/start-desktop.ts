@@ -79,6 +79,7 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
     )
   const sampleFolder = path.join(path.dirname(paths.settingsFile), 'sample', 'sample.kehu')
   const desk = createArchiveDesk({
+    backUpAfterMs: 15 * 60_000,
     known,
     sampleFolder,
     sampleName: () => translate()('desktop.sampleArchive'),

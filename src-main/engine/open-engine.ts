@@ -13,6 +13,7 @@ import type { ReaderRole } from '#main/threads/worker-data.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { contract, type MethodName, type Request, type Response } from '#shared/contract/contract.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
+import type { BackupReason } from '#shared/domain/archive.ts'
 import { FileTokens } from './file-tokens.ts'
 import { Jobs, type RunningJob, throwIfCancelled } from './jobs.ts'
 import { mainQueries } from './main-queries.ts'
@@ -29,9 +30,6 @@ export type EngineOptions = {
   /** Told the text of slow statements and the place of unexpected errors, never values. */
   readonly onFault?: (fault: { readonly kind: 'slow-query' | 'error'; readonly text: string }) => void
 }
-
-/** Why a backup is made. */
-export type BackupReason = 'import' | 'migration' | 'quit' | 'manual' | 'restore'
 
 /** An open archive: the window program, the command line and the tests all speak to this. */
 export type Engine = {
@@ -81,6 +79,7 @@ class RunningEngine implements Engine {
   private readonly lists = new IdLists()
   private readonly jobs = new Jobs(event => this.publish(event))
   private readonly writer: ThreadClient
+  private lastBackUp: Promise<unknown> = Promise.resolve()
   private readonly readers = new Map<ReaderRole, ThreadClient>()
   private database: ReadableDatabase | undefined
   private queries: Readonly<Record<string, (request: never) => unknown>> = {}
@@ -141,7 +140,14 @@ class RunningEngine implements Engine {
     return () => this.listeners.delete(listener)
   }
 
-  async backUp(reason: BackupReason): Promise<BackupEntry> {
+  /** One at a time: one that is asked for meanwhile begins when the one before has ended. */
+  backUp(reason: BackupReason): Promise<BackupEntry> {
+    const made = this.lastBackUp.then(() => this.backUpNow(reason))
+    this.lastBackUp = made.catch(() => undefined)
+    return made
+  }
+
+  private async backUpNow(reason: BackupReason): Promise<BackupEntry> {
     const reader = this.reader('backup')
     try {
       return (await reader.call('internal.backUp', { reason })) as BackupEntry

@@ -10,6 +10,7 @@ import { importReaderQueries } from '#main/imports/import.handlers.ts'
 import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
+import type { BackupReason } from '#shared/domain/archive.ts'
 import { blockNetwork } from './network-block.ts'
 import { runThreadLoop, type ThreadMethods } from './thread-loop.ts'
 import type { ThreadMessage } from './thread-messages.ts'
@@ -68,7 +69,7 @@ function open(): Opened {
     ...importReaderQueries({ db, archivePath, key }),
     ...analyticsQueries(db, analyst, publishList),
     ...reportQueries(db, analyst),
-    'internal.backUp': ({ reason }: { reason: 'import' | 'migration' | 'quit' | 'manual' | 'restore' }) =>
+    'internal.backUp': ({ reason }: { reason: BackupReason }) =>
       createBackup({ folder: archivePath, key, vault, reason, appVersion, now: new Date() }),
   } as unknown as ThreadMethods
   return { methods, analyst, close: database.close }

@@ -21,12 +21,14 @@ export function StatusState() {
 
 function BackupFact() {
   const { t, language } = useTranslation()
-  const { lastBackup } = useOpenArchive()
+  const { lastBackup, isChangedSinceBackup } = useOpenArchive()
   const isRunning = useIsCommandRunning('archives.backUpNow')
   const text = isRunning
     ? t('shell.backupRunning')
     : lastBackup
-      ? t('shell.backup', { when: formatWhen(lastBackup.madeAt, new Date(), language) })
+      ? t(isChangedSinceBackup ? 'shell.backupOld' : 'shell.backup', {
+          when: formatWhen(lastBackup.madeAt, new Date(), language),
+        })
       : t('shell.backupNone')
   return (
     <a className="status-link" href={`#${paths.safety}`} title={t('shell.openSafety')}>

@@ -17,7 +17,7 @@ import './archives.css'
 /** Backups of the open archive, made and put back from here, and the facts by which one can trust them. */
 export function SafetyPanel() {
   const { t, language } = useTranslation()
-  const { archiveToken, name, lastBackup } = useOpenArchive()
+  const { archiveToken, name, lastBackup, isChangedSinceBackup } = useOpenArchive()
   const archive = { archiveToken, name }
   const { chosen, choose, chooseFile, forget, error: fileError, isAsking } = useChosenBackup()
   const { data: counts } = useRequest('archives.counts', {})
@@ -29,7 +29,9 @@ export function SafetyPanel() {
   }
   const error = backUp.error ?? fileError
   const note = lastBackup
-    ? t('safety.note', { when: formatWhen(lastBackup.madeAt, new Date(), language) })
+    ? t(isChangedSinceBackup ? 'safety.noteOld' : 'safety.note', {
+        when: formatWhen(lastBackup.madeAt, new Date(), language),
+      })
     : t('safety.noteNone')
   return (
     <>

@@ -28,6 +28,7 @@ export const openArchive: Extract<ArchiveState, { kind: 'open' }> = {
   isReadOnly: false,
   isSample: false,
   lastBackup: null,
+  isChangedSinceBackup: false,
 }
 
 /** What every window asks; a test gives the rest. */

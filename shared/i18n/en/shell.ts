@@ -18,6 +18,7 @@ export const shell = {
   'shell.entry.settings': 'Settings',
   'shell.foldNavigation': 'Fold navigation',
   'shell.unfoldNavigation': 'Unfold navigation',
+  'shell.backupOld': 'Backup {when}, changed since',
   'shell.backup': 'Backup {when}, verified',
   'shell.backupNone': 'No backup yet',
   'shell.backupRunning': 'Backing up',

@@ -15,6 +15,7 @@ export const shell = {
   'shell.entry.settings': '设置',
   'shell.foldNavigation': '收起导航',
   'shell.unfoldNavigation': '展开导航',
+  'shell.backupOld': '备份 {when}，之后有改动',
   'shell.backup': '备份 {when}，已校验',
   'shell.backupNone': '还没有备份',
   'shell.backupRunning': '正在备份',

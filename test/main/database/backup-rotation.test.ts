@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { BackupReason } from '#main/database/backup-file.ts'
 import { chooseExpiredBackups, type RotatedBackup, usualRotation } from '#main/database/backup-rotation.ts'
+import type { BackupReason } from '#shared/domain/archive.ts'
 
 const dayMs = 86_400_000
 const rule = { ...usualRotation, mostBytes: Number.POSITIVE_INFINITY }

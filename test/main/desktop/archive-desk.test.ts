@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-function makeDesk(requiredMark?: string) {
+function makeDesk(requiredMark?: string, backUpAfterMs = 900_000) {
   const settings = openSettingsFile(path.join(dir, 'settings.json'), {
     language: 'zh-CN',
     theme: 'system',
@@ -35,6 +35,7 @@ function makeDesk(requiredMark?: string) {
     sampleFolder: path.join(dir, 'sample.kehu'),
     sampleName: () => '样例店',
     requiredMark,
+    backUpAfterMs,
     appVersion: '1.0.0',
     spawnFileReader: spawnFileReaderWithFork,
     publish: event => void events.push(event),
@@ -217,4 +218,36 @@ test('the sample shop has its own name in every language', async () => {
     currency: 'CNY',
   })
   expect(state).toMatchObject({ kind: 'open', name: '样例店', isSample: true })
+})
+
+test('what changed is backed up by itself after a while, once for many changes, and until then it says so', async () => {
+  const { desk } = makeDesk(undefined, 30)
+  await desk.create(newShop('shop'))
+  expect(desk.state()).toMatchObject({ lastBackup: null, isChangedSinceBackup: false })
+  await addCustomer(desk, '样例甲')
+  await addCustomer(desk, '样例乙')
+  await expect
+    .poll(() => desk.state(), { timeout: 10_000 })
+    .toMatchObject({
+      lastBackup: { reason: 'timed', counts: { customers: 2 } },
+      isChangedSinceBackup: false,
+    })
+  expect(backupsOf('shop')).toHaveLength(1)
+})
+
+test('a change is known as not backed up until a backup holds it', async () => {
+  const { desk } = makeDesk()
+  await desk.create(newShop('shop'))
+  await desk.backUpNow()
+  await addCustomer(desk, '样例甲')
+  await expect.poll(() => desk.state()).toMatchObject({ isChangedSinceBackup: true })
+  await desk.backUpNow()
+  expect(desk.state()).toMatchObject({ isChangedSinceBackup: false })
+})
+
+test('backups that are asked for together are made one after another', async () => {
+  const { desk } = makeDesk()
+  await desk.create(newShop('shop'))
+  const made = await Promise.all([desk.backUpNow(), desk.engine().backUp('import'), desk.backUpNow()])
+  expect(made.map(one => one.sequence)).toEqual([1, 2, 3])
 })
