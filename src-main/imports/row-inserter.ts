@@ -3,7 +3,7 @@ import type { SqlValue } from '#main/database/sql-value.ts'
 import { countInsertColumns, prepareInsert, type RangedTable } from './commit.queries.ts'
 
 /** With so many rows a statement a row costs a sixth less than by itself; with more, no less. */
-const rowsAtOnce = 16
+const mostAtOnce = 16
 
 /**
  * Stores rows of a table in the order they come, some of them with one statement.
@@ -15,8 +15,8 @@ export class RowInserter {
   private readonly table: RangedTable
   private readonly parents: readonly RowInserter[]
   private readonly columnCount: number
-  private readonly insertMany: (values: readonly SqlValue[]) => void
-  private insertOne: ((values: readonly SqlValue[]) => void) | undefined
+  /** By number of rows: children often wait for fewer parents than would go at once. */
+  private readonly inserts = new Map<number, (values: readonly SqlValue[]) => void>()
   private waiting: SqlValue[] = []
 
   constructor(db: WritableDb, table: RangedTable, parents: readonly RowInserter[] = []) {
@@ -24,27 +24,27 @@ export class RowInserter {
     this.table = table
     this.parents = parents
     this.columnCount = countInsertColumns(table)
-    this.insertMany = prepareInsert(db, table, rowsAtOnce)
   }
 
   /** Takes a row: values in the order of the table's columns, the key first. */
   add(...values: readonly SqlValue[]): void {
     for (const value of values) this.waiting.push(value)
-    if (this.waiting.length === rowsAtOnce * this.columnCount) this.flush()
+    if (this.waiting.length === mostAtOnce * this.columnCount) this.flush()
   }
 
   /** Stores what waits. */
   flush(): void {
-    const { waiting, columnCount } = this
+    const { waiting } = this
     if (waiting.length === 0) return
     for (const parent of this.parents) parent.flush()
     this.waiting = []
-    if (waiting.length === rowsAtOnce * columnCount) {
-      this.insertMany(waiting)
-      return
-    }
-    this.insertOne ??= prepareInsert(this.db, this.table, 1)
-    for (let start = 0; start < waiting.length; start += columnCount)
-      this.insertOne(waiting.slice(start, start + columnCount))
+    this.insertOf(waiting.length / this.columnCount)(waiting)
+  }
+
+  private insertOf(rowCount: number): (values: readonly SqlValue[]) => void {
+    const known = this.inserts.get(rowCount)
+    const insert = known ?? prepareInsert(this.db, this.table, rowCount)
+    if (!known) this.inserts.set(rowCount, insert)
+    return insert
   }
 }
