@@ -142,6 +142,8 @@ export const UndoPreview = z.object({
   importBatchId: ImportBatchId,
   fileName: z.string(),
   customersRemoved: z.int(),
+  /** Customers that it created and that stay, since orders or facts of other imports hang on them. */
+  customersStaying: z.int(),
   ordersRemoved: z.int(),
   customersRestored: z.int(),
   ordersRestored: z.int(),

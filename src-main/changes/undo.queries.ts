@@ -123,6 +123,29 @@ export function countChangedRecords(
   }
 }
 
+/** Counts the customers that a change set created and that rows of other acts still need. */
+export function countNeededCustomers(db: ReadableDb, changeSetId: number): number {
+  const isOwn = (table: LoggedTable, id: string) =>
+    `EXISTS (SELECT 1 FROM created_range AS own WHERE own.change_set_id = (SELECT id FROM act)
+       AND own.table_name = '${table}' AND ${id} BETWEEN own.first_id AND own.last_id)`
+  const needs = (dependants.customer ?? []).map(
+    ([table, column]) =>
+      `EXISTS (SELECT 1 FROM ${table} AS part WHERE part.${column} = customer.customer_id
+         AND NOT ${isOwn(table, `part.${loggedTables[table]}`)})`,
+  )
+  return (
+    db
+      .prepareRead<{ count: number }>(
+        `WITH act (id) AS (SELECT ?)
+         SELECT count(*) AS count FROM created_range AS made
+         JOIN customer ON customer.customer_id BETWEEN made.first_id AND made.last_id
+         WHERE made.change_set_id = (SELECT id FROM act) AND made.table_name = 'customer'
+           AND (${needs.join(' OR ')})`,
+      )
+      .get(changeSetId)?.count ?? 0
+  )
+}
+
 /** Lists created customers of a range that were edited by hand after a given change set. */
 export function listEditedCreated(
   db: ReadableDb,

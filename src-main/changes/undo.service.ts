@@ -23,6 +23,7 @@ import { beginChangeSet, type ChangeRecorder } from './change-log.service.ts'
 import { raiseRevision } from './revision.service.ts'
 import {
   countChangedRecords,
+  countNeededCustomers,
   deleteUnusedRange,
   findCustomerOfRow,
   findRecordLabel,
@@ -127,6 +128,11 @@ export function listUndoConflicts(db: ReadableDb, changeSetId: number): UndoConf
  */
 export function countRestored(db: ReadableDb, changeSetId: number) {
   return countChangedRecords(db, changeSetId, [...derivedColumns])
+}
+
+/** Counts the customers that an act created and that will stay when it is taken back, since other acts need them. */
+export function countStaying(db: ReadableDb, changeSetId: number): number {
+  return countNeededCustomers(db, changeSetId)
 }
 
 /**

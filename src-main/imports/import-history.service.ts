@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   countRestored,
+  countStaying,
   findRecordOfRow,
   listUndoConflicts,
   undoChangeSet,
@@ -57,11 +58,13 @@ export function previewUndo(db: ReadableDb, importBatchId: number): UndoPreview 
   const { batch, changeSetId } = requireCommitted(db, importBatchId)
   const created = countCreatedByTable(db, changeSetId)
   const restored = countRestored(db, changeSetId)
+  const customersStaying = countStaying(db, changeSetId)
   const conflicts = listUndoConflicts(db, changeSetId)
   return {
     importBatchId,
     fileName: batch.file_name,
-    customersRemoved: created.get('customer') ?? 0,
+    customersRemoved: (created.get('customer') ?? 0) - customersStaying,
+    customersStaying,
     ordersRemoved: created.get('sales_order') ?? 0,
     customersRestored: restored.customers,
     ordersRestored: restored.orders,

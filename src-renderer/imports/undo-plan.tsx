@@ -21,6 +21,7 @@ export function UndoPlan({ plan, edited, onEdited }: UndoPlanProps) {
     sentenceKey('removes', plan.customersRemoved, plan.ordersRemoved),
     sentenceKey('restores', plan.customersRestored, plan.ordersRestored),
   ].flatMap(sentence => (sentence ? [t(sentence.key, sentence.values)] : []))
+  if (plan.customersStaying > 0) sentences.push(t('imports.undo.stays', { count: plan.customersStaying }))
   const { conflictCount } = plan
   return (
     <>

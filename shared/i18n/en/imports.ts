@@ -255,6 +255,10 @@ export const imports = {
   'imports.undo.restores.both': 'Puts the old values back for {customers} customers and {orders} orders.',
   'imports.undo.restores.customers': 'Puts the old values back for {customers} customers.',
   'imports.undo.restores.orders': 'Puts the old values back for {orders} orders.',
+  'imports.undo.stays':
+    '{count} customers that it added stay: other imports brought orders or facts for them.',
+  'imports.undo.stays_one':
+    '{count} customer that it added stays: other imports brought orders or facts for it.',
   'imports.undo.nothing': 'This import left nothing that could be taken back.',
   'imports.undo.conflicts': '{count} values were edited since: keep or revert?',
   'imports.undo.conflicts_one': '{count} value was edited since: keep or revert?',

@@ -224,6 +224,7 @@ export const imports = {
   'imports.undo.restores.both': '{customers} 位客户、{orders} 笔订单改回导入前的值。',
   'imports.undo.restores.customers': '{customers} 位客户改回导入前的值。',
   'imports.undo.restores.orders': '{orders} 笔订单改回导入前的值。',
+  'imports.undo.stays': '另有 {count} 位新增的客户，别的导入还给他们带来了订单或资料，会留下。',
   'imports.undo.nothing': '这次导入没有留下可以收回的东西。',
   'imports.undo.conflicts': '有 {count} 处在导入之后又改过，选择保留还是还原。',
   'imports.undo.listed': '下面列出前 {count} 处。',

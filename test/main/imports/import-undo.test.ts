@@ -108,6 +108,21 @@ describe('taking back an import', () => {
     expect(undo(importBatchId)).toMatchObject(expected)
   })
 
+  it('says of customers on whom later orders hang that they stay', () => {
+    const members = [
+      ['买家ID', '姓名'],
+      ['u1', '样例甲'],
+      ['u2', '样例乙'],
+      ['u9', '样例丙'],
+    ]
+    const { importBatchId } = archive.import(members)
+    archive.import(march)
+    const expected = { customersRemoved: 1, ordersRemoved: 0 }
+    expect(previewUndo(archive.db, importBatchId ?? 0)).toMatchObject({ ...expected, customersStaying: 2 })
+    expect(undo(importBatchId)).toMatchObject(expected)
+    expect(archive.rows('SELECT count(*) AS count FROM customer')).toEqual([{ count: 2 }])
+  })
+
   it('names the customer of an edited order line', () => {
     archive.import(march)
     const { importBatchId } = archive.import(april)

@@ -384,6 +384,7 @@ describe('taking an import back', () => {
     importBatchId: 7,
     fileName: exampleBatch.fileName,
     customersRemoved: 100,
+    customersStaying: 0,
     ordersRemoved: 0,
     customersRestored: 10,
     ordersRestored: 0,
