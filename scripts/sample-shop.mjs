@@ -230,6 +230,7 @@ async function writeOrders(file) {
     '商品价格',
     '买家实付金额',
     '退款金额',
+    '退款时间',
     '店铺名称',
   ])
   for (const { number, customer, at, lines, status, isRefunded } of orders)
@@ -249,14 +250,16 @@ async function writeOrders(file) {
         line.price,
         line.paid,
         isRefunded && line === lines[0] ? line.paid : 0,
+        isRefunded && line === lines[0] ? new Date(Math.min(at + 3 * dayMs, lastDay)) : null,
         shopName,
       ])
       row.getCell(6).numFmt = 'yyyy-mm-dd hh:mm:ss'
+      row.getCell(15).numFmt = 'yyyy-mm-dd'
     }
   const paid =
     orders.flatMap(order => order.lines).reduce((sum, line) => sum + Math.round(line.paid * 100), 0) / 100
-  sheet.addRow(['合计', '', '', '', '', '', '', '', '', '', '', '', paid, ''])
-  styleHead(sheet, 1, [16, 14, 12, 14, 40, 20, 12, 24, 12, 10, 10, 10, 14, 10])
+  sheet.addRow(['合计', '', '', '', '', '', '', '', '', '', '', '', paid, '', ''])
+  styleHead(sheet, 1, [16, 14, 12, 14, 40, 20, 12, 24, 12, 10, 10, 10, 14, 10, 12])
   await book.xlsx.writeFile(file)
 }
 
