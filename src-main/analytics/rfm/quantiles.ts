@@ -1,19 +1,22 @@
+import { valuesAtPlaces } from './order-statistics.ts'
+
 /**
- * Gives the values that cut a sorted list into equal parts, interpolating between neighbours.
+ * Gives the values that cut a list into equal parts, interpolating between neighbours.
  *
- * Shape: `sorted` rises; the answer holds `parts` - 1 values. Positions are reckoned in whole numbers, so that a
- * quantile that falls on a value is that value exactly.
+ * Shape: finite `values` in any order, left as they are; the answer holds `parts` - 1 values. Positions are reckoned in whole
+ * numbers, so that a quantile that falls on a value is that value exactly.
  * Empty: an empty list gives zeros; one value gives that value.
  * Source: R. Hyndman, Y. Fan, "Sample Quantiles in Statistical Packages" (1996), type 7; R's and Excel's default.
  * Example: [2, 20, 40, 90, 400] in 5 parts -> [16.4, 32, 60, 152]
  */
-export function quantilesType7(sorted: ArrayLike<number>, parts: number): number[] {
-  const gaps = Math.max(sorted.length - 1, 0)
-  return Array.from({ length: parts - 1 }, (_, index) => {
-    const steps = gaps * (index + 1)
-    const below = Math.floor(steps / parts)
-    const lower = sorted[below] ?? 0
-    const upper = sorted[below + 1] ?? lower
-    return lower + ((steps - below * parts) * (upper - lower)) / parts
+export function quantilesType7(values: ArrayLike<number>, parts: number): number[] {
+  const gaps = Math.max(values.length - 1, 0)
+  const steps = Array.from({ length: parts - 1 }, (_, index) => gaps * (index + 1))
+  const places = steps.flatMap(step => [Math.floor(step / parts), Math.ceil(step / parts)])
+  const around = values.length > 0 ? valuesAtPlaces(values, places) : []
+  return steps.map((step, index) => {
+    const lower = around[2 * index] ?? 0
+    const upper = around[2 * index + 1] ?? 0
+    return lower + ((step % parts) * (upper - lower)) / parts
   })
 }
