@@ -250,7 +250,7 @@ async function writeOrders(file) {
         line.price,
         line.paid,
         isRefunded && line === lines[0] ? line.paid : 0,
-        isRefunded && line === lines[0] ? new Date(Math.min(Date.parse(at) + 3 * dayMs, lastDay)) : null,
+        isRefunded && line === lines[0] ? new Date(Math.min(at.getTime() + 3 * dayMs, lastDay)) : null,
         shopName,
       ])
       row.getCell(6).numFmt = 'yyyy-mm-dd hh:mm:ss'
