@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { ArchiveCounts, ArchiveStats, BackupInfo, RecentArchive } from '#shared/domain/archive.ts'
+import {
+  ArchiveCounts,
+  ArchiveStats,
+  ArchiveWarning,
+  BackupInfo,
+  RecentArchive,
+} from '#shared/domain/archive.ts'
 import { CurrencyCode } from '#shared/domain/currency.ts'
 import { appErrorCodes } from './app-error.ts'
 import type { Contract } from './method.ts'
@@ -22,6 +28,7 @@ export const ArchiveState = z.discriminatedUnion('kind', [
     lastBackup: BackupInfo.nullable(),
     /** Whether anything was written that the newest backup does not hold. */
     isChangedSinceBackup: z.boolean(),
+    warnings: z.array(ArchiveWarning),
   }),
   z.object({
     kind: z.literal('problem'),

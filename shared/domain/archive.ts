@@ -22,6 +22,10 @@ export const ArchiveStats = z.object({
 })
 export type ArchiveStats = z.infer<typeof ArchiveStats>
 
+/** What speaks against working with an archive as it lies there; none of it stops anybody. */
+export const ArchiveWarning = z.enum(['cloud-folder', 'clock-behind'])
+export type ArchiveWarning = z.infer<typeof ArchiveWarning>
+
 /** Why a backup was made: before an import, an upgrade or a restore, by itself after changes, at the end, by hand. */
 export const BackupReason = z.enum(['import', 'migration', 'timed', 'quit', 'manual', 'restore'])
 export type BackupReason = z.infer<typeof BackupReason>

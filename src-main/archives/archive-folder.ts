@@ -5,7 +5,7 @@ import { type ArchivePaths, archivePaths } from '#main/database/archive-paths.ts
 import type { WritableDb } from '#main/database/db.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
-import { diskSpace, ensureSpace, type SpaceRule, syncFolder } from '#main/database/safe-files.ts'
+import { ensureSpace, type SpaceRule, syncFolder } from '#main/database/safe-files.ts'
 import { withArchiveErrors } from '#main/database/to-archive-error.ts'
 import { makeVault, unlockVault, type Vault } from '#main/database/vault.ts'
 import { hasVault, repairVault, writeVault } from '#main/database/vault-files.ts'
@@ -13,8 +13,6 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { type LockOptions, takeArchiveLock } from './archive-lock.ts'
 
 const spaceForNewArchive: SpaceRule = { factor: 0, extraBytes: 50 * 1024 * 1024 }
-/** Below this the window warns; imports and backups ask for more by themselves. */
-const nearlyFullBytes = 500 * 1024 * 1024
 
 /** An archive that this process holds. Its database has not been opened yet: the writer does that. */
 export type OpenArchive = {
@@ -24,7 +22,6 @@ export type OpenArchive = {
   readonly key: Buffer
   /** False after an unclean end: the writer then checks the whole file before its first write. */
   readonly wasClosedCleanly: boolean
-  readonly isDiskNearlyFull: boolean
   /** Gives the archive free. `isClean` only when the writer was closed without an error. */
   close(end: { readonly isClean: boolean }): void
 }
@@ -112,7 +109,6 @@ export function openArchiveFolder(folder: string, options: LockOptions = {}): Op
         vault,
         key,
         wasClosedCleanly: lock.wasClosedCleanly && !hasLeftLog,
-        isDiskNearlyFull: diskSpace(paths.folder).freeBytes < nearlyFullBytes,
         close: end => {
           key.fill(0)
           lock.release(end)

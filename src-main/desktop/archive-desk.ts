@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type RestoreRequest, readArchiveFacts } from '#main/archives/archive.service.ts'
 import { createArchiveFolder } from '#main/archives/archive-folder.ts'
+import { listArchiveWarnings } from '#main/archives/archive-warnings.ts'
 import type { BackupEntry } from '#main/database/backup.ts'
 import { type Engine, type EngineOptions, openEngine } from '#main/engine/open-engine.ts'
 import { saveArchiveSettings } from '#main/settings/setting.service.ts'
@@ -121,6 +122,7 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
         isSample: folder === parts.sampleFolder,
         lastBackup,
         isChangedSinceBackup: lastBackup !== null && running.needsBackup(),
+        warnings: listArchiveWarnings(folder, await newestInstant(running, lastBackup), new Date()),
       })
     } catch (error) {
       const { code } = toAppErrorData(error)
@@ -129,6 +131,17 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
       running = undefined
       return setState({ kind: 'problem', archiveToken, name, code })
     }
+  }
+
+  /** The latest moment that the archive knows of: its last act or its last backup. */
+  async function newestInstant(engine: Engine, backup: BackupInfo | null): Promise<string | null> {
+    const { undo } = await engine.call('changes.nextSteps', {})
+    return (
+      [undo?.madeAt, backup?.madeAt]
+        .filter(at => at !== undefined)
+        .toSorted()
+        .at(-1) ?? null
+    )
   }
 
   async function leave({ isBackupMade }: { isBackupMade: boolean }): Promise<void> {

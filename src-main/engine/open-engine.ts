@@ -34,7 +34,6 @@ export type EngineOptions = {
 /** An open archive: the window program, the command line and the tests all speak to this. */
 export type Engine = {
   readonly archivePath: string
-  readonly isDiskNearlyFull: boolean
   /** The registered files of drops, dialogs and the command line. */
   readonly files: FileTokens
   /** Runs a method of the contract that is not of the desktop. Errors: AppError; ZodError for a bad request. */
@@ -71,7 +70,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
 class RunningEngine implements Engine {
   readonly archivePath: string
-  readonly isDiskNearlyFull: boolean
   readonly files = new FileTokens()
   private readonly options: EngineOptions
   private readonly archive: OpenArchive
@@ -88,7 +86,6 @@ class RunningEngine implements Engine {
     this.options = options
     this.archive = archive
     this.archivePath = archive.paths.folder
-    this.isDiskNearlyFull = archive.isDiskNearlyFull
     this.writer = new ThreadClient(
       'writer.worker',
       { ...this.threadData(), mustCheck: !archive.wasClosedCleanly },

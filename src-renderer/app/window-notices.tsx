@@ -1,4 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons'
+import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { IconButton } from '#renderer/components/title-bar.tsx'
@@ -16,11 +17,29 @@ export function WindowNotices() {
   const { t } = useTranslation()
   const archive = useOpenArchive()
   const { data: facts } = useRequest('program.facts', {}, { refreshMs: factsRefreshMs })
+  const [closed, setClosed] = useState<readonly string[]>([])
   const freeBytes = facts?.freeBytes ?? null
   return (
     <div className="window-notices">
       <WindowErrorNote />
       {archive.isReadOnly && <ErrorNote error={{ code: 'archive-read-only' }} />}
+      {archive.warnings
+        .filter(warning => !closed.includes(warning))
+        .map(warning => (
+          <Note
+            key={warning}
+            tone="warn"
+            action={
+              <IconButton
+                icon={<CloseOutlined />}
+                label={t('common.close')}
+                onClick={() => setClosed([...closed, warning])}
+              />
+            }
+          >
+            {t(`shell.warning.${warning}`)}
+          </Note>
+        ))}
       {freeBytes !== null && freeBytes < lowDiskBytes && (
         <Note tone="warn">{t('shell.diskLow', { free: formatBytes(freeBytes) })}</Note>
       )}

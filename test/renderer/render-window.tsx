@@ -29,6 +29,7 @@ export const openArchive: Extract<ArchiveState, { kind: 'open' }> = {
   isSample: false,
   lastBackup: null,
   isChangedSinceBackup: false,
+  warnings: [],
 }
 
 /** What every window asks; a test gives the rest. */

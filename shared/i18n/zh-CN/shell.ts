@@ -15,6 +15,10 @@ export const shell = {
   'shell.entry.settings': '设置',
   'shell.foldNavigation': '收起导航',
   'shell.unfoldNavigation': '展开导航',
+  'shell.warning.cloud-folder':
+    '这个档案放在云盘同步的文件夹里。同步软件可能在写到一半时复制它，两台电脑同时打开会弄乱。建议关掉程序，把整个档案文件夹移到普通文件夹，云盘里只放备份。',
+  'shell.warning.clock-behind':
+    '电脑的时间比档案里最近一次改动还早。请先校准电脑时间，不然「今天」和「多少天没来」都会算错。',
   'shell.backupOld': '备份 {when}，之后有改动',
   'shell.backup': '备份 {when}，已校验',
   'shell.backupNone': '还没有备份',

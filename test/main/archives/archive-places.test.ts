@@ -65,12 +65,6 @@ describe.skipIf(!canMount)(`a full disk${reason}`, () => {
     expect(customerNames(folder)).toHaveLength(100)
   })
 
-  it('is told before it is full', () => {
-    const open = openArchiveFolder(folder)
-    expect(open.isDiskNearlyFull).toBe(true)
-    open.close({ isClean: true })
-  })
-
   it('refuses a backup before it starts, and leaves nothing of one that ran out of room', () => {
     withArchive(folder, (writer, { vault, key }) => {
       const options = { folder, vault, key, reason: 'quit' as const, appVersion: '0.1.0', now: new Date() }

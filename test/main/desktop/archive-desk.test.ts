@@ -251,3 +251,12 @@ test('backups that are asked for together are made one after another', async () 
   const made = await Promise.all([desk.backUpNow(), desk.engine().backUp('import'), desk.backUpNow()])
   expect(made.map(one => one.sequence)).toEqual([1, 2, 3])
 })
+
+test('an archive in a folder of a cloud program opens, and says where it lies', async () => {
+  const { desk } = makeDesk()
+  const place = path.join(dir, '我的坚果云', 'shop.kehu')
+  expect(await desk.create({ folder: place, shopName: 'shop', currency: 'CNY' })).toMatchObject({
+    kind: 'open',
+    warnings: ['cloud-folder'],
+  })
+})
