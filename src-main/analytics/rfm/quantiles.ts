@@ -9,7 +9,7 @@ import { valuesAtPlaces } from './order-statistics.ts'
  * Source: R. Hyndman, Y. Fan, "Sample Quantiles in Statistical Packages" (1996), type 7; R's and Excel's default.
  * Example: [2, 20, 40, 90, 400] in 5 parts -> [16.4, 32, 60, 152]
  */
-export function quantilesType7(values: Int32Array | Float64Array, parts: number): number[] {
+export function quantilesType7(values: ArrayLike<number>, parts: number): number[] {
   const gaps = Math.max(values.length - 1, 0)
   const steps = Array.from({ length: parts - 1 }, (_, index) => gaps * (index + 1))
   const places = steps.flatMap(step => [Math.floor(step / parts), Math.ceil(step / parts)])

@@ -11,7 +11,7 @@ import { noOrderDay, type RfmInput } from './rfm-columns.ts'
  * Units: days before `asOfDay`, orders, minor units.
  * Empty: without a buyer the edges are one unit; one buyer scores R 5, F 1, M 1.
  * Errors: RangeError when a last order lies after `asOfDay`.
- * Cost: about 8 ms for 200,000 customers.
+ * Cost: about 12 ms for 200,000 customers, a third of three sorts.
  * Source: R package rfm, rfm_table_customer (quantile type 7, plus 1).
  */
 export function computeCutPoints(input: RfmInput, asOfDay: number, oneMajorUnitMinor: number): RfmCutPoints {

@@ -68,10 +68,10 @@ export function scoreCustomers(input: RfmInput, asOfDay: number, cutPoints: RfmC
 /** Counts the edges that a value reaches: those equal to it or smaller. */
 export function countReached(value: number, edges: ScoreEdges): number {
   return (
-    (edges[0] <= value ? 1 : 0) +
-    (edges[1] <= value ? 1 : 0) +
-    (edges[2] <= value ? 1 : 0) +
-    (edges[3] <= value ? 1 : 0)
+    Number(edges[0] <= value) +
+    Number(edges[1] <= value) +
+    Number(edges[2] <= value) +
+    Number(edges[3] <= value)
   )
 }
 

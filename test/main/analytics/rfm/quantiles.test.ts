@@ -15,6 +15,10 @@ describe('quantiles of type 7', () => {
     expect(quantilesType7(long, 5)).toEqual([20, 40, 60, 80])
   })
 
+  it('do not ask for an order', () => {
+    expect(quantilesType7([400, 2, 90, 20, 40], 5)).toEqual([16.4, 32, 60, 152])
+  })
+
   it('of one value are that value, of none are 0', () => {
     expect(quantilesType7([7], 5)).toEqual([7, 7, 7, 7])
     expect(quantilesType7([], 5)).toEqual([0, 0, 0, 0])
