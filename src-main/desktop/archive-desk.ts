@@ -107,6 +107,7 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
         appVersion: parts.appVersion,
         spawnFileReader: parts.spawnFileReader,
         isListExpected: true,
+        onOpening: step => setState({ kind: 'opening', name, step }),
         onFault: ({ kind, text }) => parts.log({ code: kind, where: text }),
       })
       running.onEvent(hear)

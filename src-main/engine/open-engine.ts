@@ -7,7 +7,7 @@ import { countQueued } from '#main/search/search-queue.service.ts'
 import type { SpawnFileReader } from '#main/threads/file-reader-client.ts'
 import { IdLists } from '#main/threads/id-lists.ts'
 import { ThreadClient } from '#main/threads/thread-client.ts'
-import type { ThreadMessage } from '#main/threads/thread-messages.ts'
+import type { OpeningStep, ThreadMessage } from '#main/threads/thread-messages.ts'
 import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
 import type { ReaderRole } from '#main/threads/worker-data.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -27,6 +27,8 @@ export type EngineOptions = {
   readonly spawnFileReader: SpawnFileReader
   /** A window asks for a list first: its reader is started beside the writer instead of at that call. */
   readonly isListExpected?: boolean
+  /** Told what takes its time while the archive is being opened. */
+  readonly onOpening?: (step: OpeningStep) => void
   /** Told the text of slow statements and the place of unexpected errors, never values. */
   readonly onFault?: (fault: { readonly kind: 'slow-query' | 'error'; readonly text: string }) => void
 }
@@ -240,6 +242,7 @@ class RunningEngine implements Engine {
   private hear(message: ThreadMessage): void {
     if (message.type === 'list') this.lists.add(message)
     else if (message.type === 'columns') this.storeColumns(message.packed)
+    else if (message.type === 'opening') this.options.onOpening?.(message.step)
     else if (message.type === 'event') this.publish(message.event)
     else if (message.type === 'slow-query') this.options.onFault?.({ kind: 'slow-query', text: message.sql })
     else if (message.type === 'background-error')

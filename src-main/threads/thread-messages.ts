@@ -14,9 +14,13 @@ export type ThreadRequest = {
 /** What a job reports: which step, how far (0..1), and its count in the operator's things. */
 export type JobStep = 'backup' | 'read' | 'check' | 'clean' | 'write' | 'analyse' | 'update' | 'undo'
 
+/** What keeps an archive from being open at once: a check of the whole file, or a newer schema. */
+export type OpeningStep = 'checking' | 'migrating'
+
 /** What a thread tells main. */
 export type ThreadMessage =
   | { readonly type: 'ready'; readonly facts: unknown }
+  | { readonly type: 'opening'; readonly step: OpeningStep }
   | { readonly type: 'failed'; readonly error: AppErrorData }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'error'; readonly id: number; readonly error: AppErrorData }

@@ -42,12 +42,14 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
 }
 
 try {
+  if (mustCheck) post({ type: 'opening', step: 'checking' })
   const database = openWritable({
     file: archivePaths(archivePath).database,
     key,
     migrations,
     mustCheck,
     beforeUpgrade: () => {
+      post({ type: 'opening', step: 'migrating' })
       createBackup({ folder: archivePath, key, vault, reason: 'migration', appVersion, now: new Date() })
     },
     onSlowQuery: query => post({ type: 'slow-query', ...query }),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -259,4 +259,20 @@ test('an archive in a folder of a cloud program opens, and says where it lies', 
     kind: 'open',
     warnings: ['cloud-folder'],
   })
+})
+
+test('an archive that was not closed in order says that it is being checked before it is open', async () => {
+  const { desk } = makeDesk()
+  await desk.create(newShop('shop'))
+  await desk.close()
+  // What is left when a program was killed and the next one took its lock over, and was killed as well.
+  writeFileSync(path.join(folder('shop'), 'kehu.lock.left'), '')
+  const { desk: other, events } = makeDesk()
+  expect(await other.open(folder('shop'))).toMatchObject({ kind: 'open' })
+  const steps = events.flatMap(({ name, data }) =>
+    name === 'archive.changed' && (data as ArchiveState).kind === 'opening'
+      ? [(data as Extract<ArchiveState, { kind: 'opening' }>).step]
+      : [],
+  )
+  expect(steps).toEqual(['opening', 'checking'])
 })
