@@ -6,19 +6,16 @@ import { type CalendarDate, fromDayNumber, toDayNumber } from '#shared/domain/ca
 import { minorPerMajor } from '#shared/domain/currency.ts'
 import type { CustomerExplanation, RfmAnalysis, RfmRequest, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
 import { noPurchaseSegment } from '#shared/domain/segment.ts'
-import { columnsAsOf } from './columns-as-of.ts'
+import { scoreArchive } from './archive-scores.ts'
 import { findInCustomers, findInRevenue } from './monthly/month-findings.ts'
 import { summarizeMonths } from './monthly/month-summaries.ts'
 import { type ArchiveColumns, loadArchiveColumns } from './purchase-columns.service.ts'
 import { firstDayOfPeriod } from './rfm/analysis-window.ts'
 import { findInHeatMap } from './rfm/heat-map-finding.ts'
-import { addOpeningBalances, type BalanceUse } from './rfm/opening-balances.ts'
+import type { BalanceUse } from './rfm/opening-balances.ts'
 import { type AnalysisWindow, noOrderDay, type RfmInput, type RfmScores } from './rfm/rfm-columns.ts'
-import { computeCutPoints } from './rfm/rfm-cut-points.ts'
 import { explainScores } from './rfm/rfm-explanation.ts'
 import { heatMap } from './rfm/rfm-heat-map.ts'
-import { measureCustomers, purchasesAsOf } from './rfm/rfm-metrics.ts'
-import { scoreCustomers } from './rfm/rfm-scores.ts'
 import { getRuleSet } from './rule-set.service.ts'
 import { assignSegments, listSegments } from './segmentation/segment-customers.ts'
 import { findInSegments } from './segmentation/segment-finding.ts'
@@ -101,17 +98,13 @@ export class RfmAnalyst {
     const fromOn = firstDayOfPeriod(request.period, request.asOf)
     const asOfDay = toDayNumber(request.asOf)
     const window = { asOfDay, fromDay: fromOn === null ? null : toDayNumber(fromOn) }
-    const columns = columnsAsOf(all, asOfDay)
-    const purchases = purchasesAsOf(columns.purchases, columns.refunds, asOfDay)
-    const fromOrders = measureCustomers(purchases, columns.customerIds, window)
-    const { input, uses } = addOpeningBalances(fromOrders, columns.balances, window)
     const oneMajorUnit = minorPerMajor(getArchiveSettings(this.db).currency)
-    const cutPoints = ruleSet.cutPoints ?? computeCutPoints(input, asOfDay, oneMajorUnit)
-    const scores = scoreCustomers(input, asOfDay, cutPoints)
+    const scored = scoreArchive(all, window, ruleSet.cutPoints, oneMajorUnit)
+    const { columns, input, balanceUses, cutPoints, scores } = scored
     const segmentOf = assignSegments(scores, ruleSet)
     const segments = summarizeSegments(input, segmentOf, ruleSet, asOfDay)
     const cells = heatMap(scores, input)
-    const months = summarizeMonths(purchases, columns.customerIds.length, window)
+    const months = summarizeMonths(columns.purchases, columns.customerIds.length, window)
     const summary: RfmAnalysis = {
       asOf: request.asOf,
       fromOn,
@@ -128,20 +121,12 @@ export class RfmAnalyst {
         revenue: findInRevenue(months, window),
         customers: findInCustomers(months, window),
       },
-      balancesIncluded: uses.filter(use => use === 'included').length,
-      balancesNotSplit: uses.filter(use => use === 'not-split').length,
+      balancesIncluded: balanceUses.filter(use => use === 'included').length,
+      balancesNotSplit: balanceUses.filter(use => use === 'not-split').length,
       revision: this.revision,
       elapsedMs: performance.now() - started,
     }
-    return {
-      summary,
-      columns: { ...columns, purchases },
-      window,
-      input,
-      scores,
-      segmentOf,
-      balanceUses: uses,
-    }
+    return { summary, columns, window, input, scores, segmentOf, balanceUses }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AnalysisWindow, PurchaseColumns } from '#main/analytics/rfm/rfm-columns.ts'
 import type { MonthSummary } from '#shared/domain/rfm-analysis.ts'
+import { layOutMonths } from './month-grid.ts'
 import { newAndReturningByMonth } from './new-and-returning.ts'
 import { revenueByMonth } from './revenue-by-month.ts'
 
@@ -14,8 +15,9 @@ export function summarizeMonths(
   customerCount: number,
   window: AnalysisWindow,
 ): MonthSummary[] {
-  const customers = newAndReturningByMonth(purchases, customerCount, window)
-  return revenueByMonth(purchases, window).map((revenue, place) => ({
+  const grid = layOutMonths(purchases, window)
+  const customers = newAndReturningByMonth(purchases, customerCount, window, grid)
+  return revenueByMonth(purchases, window, grid).map((revenue, place) => ({
     ...revenue,
     newCustomers: customers[place]?.newCustomers ?? 0,
     returningCustomers: customers[place]?.returningCustomers ?? 0,

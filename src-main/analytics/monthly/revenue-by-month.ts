@@ -1,7 +1,7 @@
 import type { AnalysisWindow, PurchaseColumns } from '#main/analytics/rfm/rfm-columns.ts'
 import { fromMonthNumber } from '#shared/domain/calendar-date.ts'
 import type { MonthSummary } from '#shared/domain/rfm-analysis.ts'
-import { layOutMonths } from './month-grid.ts'
+import { layOutMonths, type MonthGrid } from './month-grid.ts'
 
 /** Revenue and orders of one month. */
 export type MonthRevenue = Pick<MonthSummary, 'month' | 'revenueMinor' | 'orderCount'>
@@ -11,11 +11,16 @@ export type MonthRevenue = Pick<MonthSummary, 'month' | 'revenueMinor' | 'orderC
  *
  * Shape: every month from the first purchase in the window to the month of the reference date, without gaps. Sales
  * without a known customer are part of it; a cancellation lowers the month that it is dated in and is no order.
+ * `grid` is that of the window, for a caller that has laid it out already.
  * Units: minor units, refunds taken off.
  * Empty: no purchase in the window gives no months.
  */
-export function revenueByMonth(purchases: PurchaseColumns, window: AnalysisWindow): MonthRevenue[] {
-  const { firstMonth, monthCount, firstDay, placeOfDay } = layOutMonths(purchases, window)
+export function revenueByMonth(
+  purchases: PurchaseColumns,
+  window: AnalysisWindow,
+  grid: MonthGrid = layOutMonths(purchases, window),
+): MonthRevenue[] {
+  const { firstMonth, monthCount, firstDay, placeOfDay } = grid
   const { orderedOnDay, netMinor, isCounted } = purchases
   const revenueMinor = new Float64Array(monthCount)
   const orderCount = new Int32Array(monthCount)

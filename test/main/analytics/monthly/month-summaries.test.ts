@@ -73,6 +73,22 @@ describe('new and returning customers', () => {
     ])
   })
 
+  it('are new in a month that the window cuts, if they also bought within the window', () => {
+    const order = purchases([
+      [0, '2026-02-03', 100],
+      [0, '2026-02-20', 100],
+      [1, '2026-02-03', 100],
+      [2, '2026-01-31', 100],
+      [2, '2026-02-11', 100],
+    ])
+    const window = { asOfDay: dayOf('2026-02-28'), fromDay: dayOf('2026-02-10') }
+    expect(newAndReturningByMonth(order, 3, window)).toEqual([
+      { month: '2026-02', newCustomers: 1, returningCustomers: 1 },
+    ])
+    expect(listBuyersOfMonth(order, 3, window, day('2026-02'), 'new')).toEqual([0])
+    expect(listBuyersOfMonth(order, 3, window, day('2026-02'), 'returning')).toEqual([2])
+  })
+
   it('are counted the same over more months than are looked at together', () => {
     const longAgo = purchases([
       [0, '0001-01-05', 100],
