@@ -35,10 +35,15 @@ function countsOf({ stage }: DeskFile, t: Translation['t']): Counts {
   if (stage.kind === 'imported') {
     const { outcome } = stage
     const updated = outcome.customersUpdated + outcome.ordersUpdated
+    const orders = outcome.ordersCreated + outcome.ordersUpdated
+    const customers = outcome.customersCreated + outcome.customersUpdated
     return {
       clean: t('imports.stage.rows', { count: outcome.rows }),
       enter: t('imports.stage.rows', { count: writtenRows(outcome) }),
-      analyse: t('imports.stage.customers', { count: outcome.customersCreated + outcome.customersUpdated }),
+      analyse:
+        orders > 0
+          ? t('imports.stage.orders', { count: orders })
+          : t('imports.stage.customers', { count: customers }),
       ...(updated > 0 ? { update: t('imports.stage.updated', { count: updated }) } : {}),
     }
   }

@@ -19,6 +19,8 @@ export const imports = {
   'imports.stage.rows_one': '{count} row',
   'imports.stage.customers': '{count} customers',
   'imports.stage.customers_one': '{count} customer',
+  'imports.stage.orders': '{count} orders',
+  'imports.stage.orders_one': '{count} order',
   'imports.stage.updated': '{count} records changed',
   'imports.stage.updated_one': '{count} record changed',
   'imports.queue.label': 'Files of this import',

@@ -28,7 +28,7 @@ export const segments = {
   'segments.month': 'Month',
   'segments.days': '{count} days',
   'segments.days_one': '{count} day',
-  'segments.caption.segments': 'Customers and net spend ({currency}), {period}, {asOf}',
+  'segments.caption.segments': '{period}: customers and net spend ({currency}). {asOf}',
   'segments.caption.heatMap': 'Down: days since the last order; across: orders; figures are customers',
   'segments.caption.revenue': 'Net revenue per month ({currency}), refunds taken off, walk-in sales included',
   'segments.caption.firstMonth': '; {month} from {day} on',
@@ -129,7 +129,7 @@ export const segments = {
   'finding.too-few-customers': 'Too little data: {count} bought, at least {minimum} are needed',
   'finding.too-few-months': 'Too little data: {count} whole months, at least {minimum} are needed',
   'finding.segment-fading':
-    '{customerCount} in "{segmentName}" bring {spendRate} of revenue, yet have not come for {averageRecencyDays} days',
+    '{customerCount} in "{segmentName}" bring {spendRate} of revenue, yet have not come for {averageRecencyDays} days on average',
   'finding.segment-carries':
     '{customerCount} in "{segmentName}" are {customerRate} of customers and bring {spendRate} of revenue',
   'finding.segment-largest':

@@ -51,7 +51,7 @@ export const settings = {
   'safety.backups': 'Backups: each one opened and counted',
   'safety.kept': 'Kept: 3 from today, 7 daily, 4 weekly, 12 monthly',
   'safety.keptHint':
-    'Backups are in the folder “backups” inside the archive folder. Copy the whole archive folder to a USB drive to have one more copy; it opens on any PC that has this program.',
+    'Backups are in the folder backups inside the archive folder. Copy the whole archive folder to a USB drive to have one more copy; it opens on any PC that has this program.',
   'safety.noBackups':
     'No backup yet. One is made before each import and when the program closes; or make one now.',
   'safety.column.when': 'Time',

@@ -13,6 +13,7 @@ export const imports = {
   'imports.stage.update': '更新',
   'imports.stage.rows': '{count} 行',
   'imports.stage.customers': '{count} 位客户',
+  'imports.stage.orders': '{count} 笔订单',
   'imports.stage.updated': '{count} 条有更新',
   'imports.queue.label': '这次的文件',
   'imports.queue.position': '第 {index} 个，共 {count} 个',
