@@ -80,6 +80,8 @@ export const RfmAnalysis = z.object({
   /** Opening balances that count whole, and those that cannot be split by the period. */
   balancesIncluded: z.int(),
   balancesNotSplit: z.int(),
+  /** Refunds without a date of their own: they count from the day on which they were first seen. */
+  refundsUndated: z.int(),
   revision: z.string(),
   elapsedMs: z.number(),
 })

@@ -79,3 +79,11 @@ export function iterateRefunds(db: ReadableDb) {
     )
     .iterate()
 }
+
+/** Counts the refunds that came without a date and stand under the day on which they were first seen. */
+export function countUndatedRefunds(db: ReadableDb): number {
+  const row = db.prepareRead<{ count: number }>(
+    'SELECT count(*) AS count FROM refund WHERE is_date_known = 0',
+  )
+  return row.get()?.count ?? 0
+}

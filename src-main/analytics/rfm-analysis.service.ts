@@ -9,6 +9,7 @@ import { noPurchaseSegment } from '#shared/domain/segment.ts'
 import { scoreArchive } from './archive-scores.ts'
 import { findInCustomers, findInRevenue } from './monthly/month-findings.ts'
 import { summarizeMonths } from './monthly/month-summaries.ts'
+import { countUndatedRefunds } from './purchase.queries.ts'
 import { type ArchiveColumns, loadArchiveColumns } from './purchase-columns.service.ts'
 import { firstDayOfPeriod } from './rfm/analysis-window.ts'
 import { findInHeatMap } from './rfm/heat-map-finding.ts'
@@ -123,6 +124,7 @@ export class RfmAnalyst {
       },
       balancesIncluded: balanceUses.filter(use => use === 'included').length,
       balancesNotSplit: balanceUses.filter(use => use === 'not-split').length,
+      refundsUndated: countUndatedRefunds(this.db),
       revision: this.revision,
       elapsedMs: performance.now() - started,
     }

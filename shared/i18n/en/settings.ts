@@ -35,6 +35,7 @@ export const settings = {
   'settings.keys': 'Keys',
   'settings.keys.search': 'Find customers',
   'settings.keys.go': 'Open entry 1 to 6 of the navigation',
+  'settings.keys.neighbours': 'On a customer: previous, next',
   'settings.keys.undo': 'Undo, redo',
   'settings.keys.fold': 'Fold or unfold the navigation',
   'settings.keys.regions': 'Move between navigation, page and status bar',

@@ -21,7 +21,7 @@ export const shell = {
   'shell.warning.cloud-folder':
     'This archive lies in a folder that a cloud program synchronises. It may be copied half-written, and two PCs may mix it up. Better close the program, move the whole archive folder to an ordinary folder, and keep only backups in the cloud.',
   'shell.warning.clock-behind':
-    'The clock of this PC is earlier than the last change in the archive. Please set the clock first: otherwise today, and days since, are wrong.',
+    'The clock of this PC is earlier than the last change in the archive. Set the clock first: otherwise today, and days since, are wrong.',
   'shell.backupOld': 'Backup {when}, changed since',
   'shell.backup': 'Backup {when}, verified',
   'shell.backupNone': 'No backup yet',

@@ -28,7 +28,7 @@ export const reports = {
   'reports.printed': '已送到打印机。',
   'reports.pages': '{count} 页 A4',
   'reports.empty': '选一位客户，或选客群报告，这里先看样子再打印。',
-  'reports.empty.example': '客户档案　样例　X-000318　2 页 A4',
+  'reports.empty.example': '例：客户档案，林样一，2 页 A4',
   'reports.file.archiveNumber': '档案编号 {number}',
   'reports.file.card': '基本资料',
   'reports.file.figures': '往来关键数字',

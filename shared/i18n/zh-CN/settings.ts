@@ -32,6 +32,7 @@ export const settings = {
   'settings.keys': '常用键',
   'settings.keys.search': '搜客户',
   'settings.keys.go': '打开导航里第 1 到 6 项',
+  'settings.keys.neighbours': '客户页：上一位、下一位',
   'settings.keys.undo': '撤销、重做',
   'settings.keys.fold': '收起或展开导航',
   'settings.keys.regions': '在导航、页面、状态栏之间移动',

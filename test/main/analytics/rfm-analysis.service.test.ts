@@ -204,6 +204,16 @@ describe('the reference date', () => {
     const spendOn = (day: string) => analyst.analyse(requestOf(day)).input.spendMinor[0]
     expect([spendOn('2025-03-31'), spendOn('2025-04-01')]).toEqual([9_900, 0])
   })
+
+  test('says how many refunds came without a day of their own', () => {
+    const { customerId } = createCustomer(archive.db, draftOf(), act)
+    const orderId = insertOrder(archive.db, { customerId, orderedOn: '2025-03-01', netMinor: 100 })
+    const refund = archive.db.prepare(
+      'INSERT INTO refund (sales_order_id, refunded_on, is_date_known, refunded_minor) VALUES (?, ?, ?, ?)',
+    )
+    for (const isKnown of [1, 0, 0]) refund.run(orderId, '2025-04-01', isKnown, 10)
+    expect(analyst.analyse(requestOf('2025-05-01')).summary.refundsUndated).toBe(2)
+  })
 })
 
 describe('an analyst', () => {

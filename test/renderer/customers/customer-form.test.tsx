@@ -113,7 +113,7 @@ test('what is saved is what was typed, with several phones', async () => {
   const phones = screen.getAllByLabelText('联系电话') as HTMLInputElement[]
   fireEvent.change(phones[1] as HTMLInputElement, { target: { value: '0571-88886666' } })
   write('住址', '样板路 12 号')
-  fireEvent.click(screen.getByLabelText('拒绝商业联系'))
+  fireEvent.click(screen.getByLabelText(/拒绝商业联系/))
   save()
   await waitFor(() => expect(created()).toHaveLength(1))
   expect(created()[0]).toEqual({

@@ -174,7 +174,7 @@ describe('the reasons for a segment can be reckoned again from the orders', () =
         /: (\d+) orders \(≥ 3 orders scores 5\)$/,
         /spend ¥([\d,.]+) \(¥1,000.00 to ¥1,999.99 scores 4\)$/,
       ],
-      'asks for R 1–3, F 4–5, M 4–5.',
+      'needs R 1–3, F 4–5, M 4–5.',
     ],
   ] as const)('in %s', async (language, patterns, rule) => {
     await show(exampleFile({ orders }), { language })
