@@ -80,35 +80,36 @@ const partsOfCustomer = {
 const partsOfOrder = ['order_line', 'refund'] as const
 
 /**
- * Counts the customers and orders of before that a change set changed, each once, with all that hangs on them.
+ * Counts the customers and orders whose values one change set changed or on which another hung new parts, each once.
  *
- * Empty: zero of both when it only created records. `derived` names columns that are not shown.
+ * Shape: records that `createdBy` made itself do not count; `derived` names columns that are not shown.
+ * Empty: zero of both when there was nothing but new records.
  */
 export function countChangedRecords(
   db: ReadableDb,
-  changeSetId: number,
+  { changedBy, createdBy }: { readonly changedBy: number; readonly createdBy: number },
   derived: readonly string[],
 ): { readonly customers: number; readonly orders: number } {
   const columns = derived.map(column => `'${column}'`).join(', ')
   const parts = (record: 'customer' | 'sales_order', table: LoggedTable, filter: string) => [
     `SELECT part.${record}_id FROM change JOIN ${table} AS part ON part.${loggedTables[table]} = change.row_id
-       WHERE change_set_id = (SELECT id FROM act) AND table_name = '${table}'${filter}`,
+       WHERE change_set_id = (SELECT changed_by FROM act) AND table_name = '${table}'${filter}`,
     `SELECT part.${record}_id FROM created_range JOIN ${table} AS part
        ON part.${loggedTables[table]} BETWEEN first_id AND last_id
-       WHERE change_set_id = (SELECT id FROM act) AND table_name = '${table}'${filter}
-         AND NOT EXISTS (SELECT 1 FROM created_range AS own WHERE own.change_set_id = (SELECT id FROM act)
+       WHERE change_set_id = (SELECT created_by FROM act) AND table_name = '${table}'${filter}
+         AND NOT EXISTS (SELECT 1 FROM created_range AS own WHERE own.change_set_id = (SELECT created_by FROM act)
            AND own.table_name = '${record}' AND part.${record}_id BETWEEN own.first_id AND own.last_id)`,
   ]
   const count = (record: 'customer' | 'sales_order', branches: readonly string[]) =>
     db
       .prepareRead<{ count: number }>(
-        `WITH act (id) AS (SELECT ?)
+        `WITH act (changed_by, created_by) AS (SELECT ?, ?)
          SELECT count(*) AS count FROM (
-           SELECT row_id FROM change WHERE change_set_id = (SELECT id FROM act) AND table_name = '${record}'
+           SELECT row_id FROM change WHERE change_set_id = (SELECT changed_by FROM act) AND table_name = '${record}'
              AND column_name NOT IN (${columns})
            UNION ${branches.join(' UNION ')})`,
       )
-      .get(changeSetId)?.count ?? 0
+      .get(changedBy, createdBy)?.count ?? 0
   return {
     customers: count(
       'customer',
@@ -123,7 +124,7 @@ export function countChangedRecords(
   }
 }
 
-/** Counts the customers that a change set created and that rows of other acts still need. */
+/** Counts the customers that a change set created and that rows of other acts still need: an undo leaves them. */
 export function countNeededCustomers(db: ReadableDb, changeSetId: number): number {
   const isOwn = (table: LoggedTable, id: string) =>
     `EXISTS (SELECT 1 FROM created_range AS own WHERE own.change_set_id = (SELECT id FROM act)

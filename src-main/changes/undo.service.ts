@@ -23,7 +23,6 @@ import { beginChangeSet, type ChangeRecorder } from './change-log.service.ts'
 import { raiseRevision } from './revision.service.ts'
 import {
   countChangedRecords,
-  countNeededCustomers,
   deleteUnusedRange,
   findCustomerOfRow,
   findRecordLabel,
@@ -31,6 +30,8 @@ import {
   listIdsOfCustomer,
   prepareCustomersOfRange,
 } from './undo.queries.ts'
+
+export { countNeededCustomers } from './undo.queries.ts'
 
 /** A value that was edited by hand after the act that is to be taken back. */
 export type UndoConflict = {
@@ -127,12 +128,7 @@ export function listUndoConflicts(db: ReadableDb, changeSetId: number): UndoConf
  * contact points, buyer IDs, tags, balances, lines and refunds.
  */
 export function countRestored(db: ReadableDb, changeSetId: number) {
-  return countChangedRecords(db, changeSetId, [...derivedColumns])
-}
-
-/** Counts the customers that an act created and that will stay when it is taken back, since other acts need them. */
-export function countStaying(db: ReadableDb, changeSetId: number): number {
-  return countNeededCustomers(db, changeSetId)
+  return countChangedRecords(db, { changedBy: changeSetId, createdBy: changeSetId }, [...derivedColumns])
 }
 
 /**
@@ -214,13 +210,15 @@ class Undo {
   run(conflicts: readonly UndoConflict[]): UndoResult {
     const { db, request } = this
     const ranges = listCreatedRanges(db, request.changeSetId)
-    const restored = countRestored(db, request.changeSetId)
     for (const range of ranges) this.touch(range.table_name, range.first_id, range.last_id)
     let done = 0
     forEachChange(db, request.changeSetId, change => {
       this.takeBack(change)
       if (++done % 1000 === 0) this.check(0.1 + (0.5 * done) / (done + 20_000))
     })
+    // Counted by what this undo wrote: values that stay as edited are not restored.
+    const acts = { changedBy: this.recorder.changeSetId, createdBy: request.changeSetId }
+    const restored = countChangedRecords(db, acts, [...derivedColumns])
     const removed = this.removeCreated(ranges, conflicts)
     refreshCustomerTotals(db, [...new Set([...this.touched, ...this.buyers])])
     queueForIndexing(db, this.touched)

@@ -148,6 +148,8 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
   async function leave({ isBackupMade }: { isBackupMade: boolean }): Promise<void> {
     const leaving = running
     if (!leaving) return
+    clearTimeout(timer)
+    timer = undefined
     try {
       parts.known.counted(leaving.archivePath, (await leaving.call('customers.count', {})).count)
       if (isBackupMade && leaving.needsBackup()) await leaving.backUp('quit')
@@ -155,8 +157,6 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
       // What is stored is stored; only the copy is missing, and the next start shows its age.
       parts.log({ code: toAppErrorData(error).code, where: 'archive.leave', error })
     }
-    clearTimeout(timer)
-    timer = undefined
     running = undefined
     await leaving.close()
   }
@@ -177,9 +177,9 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
   async function backUpByItself(): Promise<void> {
     timer = undefined
     const engine = running
-    if (!engine?.needsBackup()) return
+    if (!engine) return
     try {
-      await engine.backUp('timed')
+      if (engine.needsBackup()) await engine.backUp('timed')
       if (engine === running) refreshBackup()
     } catch (error) {
       // The next change tries again, and the status bar goes on saying that there is something new.

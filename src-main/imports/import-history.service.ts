@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
+  countNeededCustomers,
   countRestored,
-  countStaying,
   findRecordOfRow,
   listUndoConflicts,
   undoChangeSet,
@@ -58,7 +58,7 @@ export function previewUndo(db: ReadableDb, importBatchId: number): UndoPreview 
   const { batch, changeSetId } = requireCommitted(db, importBatchId)
   const created = countCreatedByTable(db, changeSetId)
   const restored = countRestored(db, changeSetId)
-  const customersStaying = countStaying(db, changeSetId)
+  const customersStaying = countNeededCustomers(db, changeSetId)
   const conflicts = listUndoConflicts(db, changeSetId)
   return {
     importBatchId,

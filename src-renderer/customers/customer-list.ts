@@ -69,6 +69,7 @@ class CustomerList {
       this.activeRow = 0
       this.activeCustomerId = null
       this.widths = {}
+      clearTimeout(this.waiting)
       this.set(firstState)
       void this.openAsLeft(archiveToken)
     } else if (!this.state.snapshot && !this.state.error) this.refresh()

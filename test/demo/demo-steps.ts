@@ -255,6 +255,13 @@ async function printReports(demo: DemoWindow, customer: CustomerRow): Promise<vo
     )
     for (const part of [customer.name, customer.archiveNumber, t('reports.file.orders')])
       insist(isIn(pdf.text, part), 'the PDF names customer, number and purchases')
+    const cut = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('.reports-sheets .paper-body')].filter(
+          body => body.scrollHeight > body.clientHeight + 1,
+        ).length,
+    )
+    insist(cut === 0, `${cut} pages of the preview lose their last rows`)
     return { pages: pdf.pages, 'order numbers found in its text': numbers.length }
   })
   await demo.step('segment report as a PDF', async () => {

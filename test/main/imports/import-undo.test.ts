@@ -123,6 +123,17 @@ describe('taking back an import', () => {
     expect(archive.rows('SELECT count(*) AS count FROM customer')).toEqual([{ count: 2 }])
   })
 
+  it('does not count as restored what stays as it was edited', () => {
+    const member = (name: string) => [
+      ['会员ID', '姓名'],
+      ['u1', name],
+    ]
+    archive.import(member('样例甲'))
+    const { importBatchId } = archive.import(member('样例乙'))
+    archive.db.prepare("UPDATE customer SET name = '手改'").run()
+    expect(undo(importBatchId, 'keep')).toMatchObject({ customersRestored: 0, kept: 1 })
+  })
+
   it('names the customer of an edited order line', () => {
     archive.import(march)
     const { importBatchId } = archive.import(april)
