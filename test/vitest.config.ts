@@ -20,6 +20,21 @@ const windows = (name: string, include: string): TestProjectConfiguration => ({
   },
 })
 
+/** Steps that users would take: small among all tests, at the size that is promised in `npm run acceptance`. */
+const acceptance = (isFullSize: boolean): TestProjectConfiguration => ({
+  root,
+  test: {
+    name: 'acceptance',
+    include: ['test/acceptance/**/*.test.ts'],
+    environment: 'node',
+    env: isFullSize ? { KEHU_ACCEPTANCE: 'full' } : {},
+    testTimeout: isFullSize ? 1_200_000 : 120_000,
+    hookTimeout: isFullSize ? 1_200_000 : 120_000,
+    fileParallelism: !isFullSize,
+    sequence: { groupOrder: isFullSize ? 2 : 0 },
+  },
+})
+
 export default defineConfig(({ mode }) => ({
   root,
   test: {
@@ -56,6 +71,7 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 0 },
         },
       },
+      acceptance(mode === 'acceptance'),
       windows('e2e', 'test/e2e/**/*.test.ts'),
       // Needs `npm run package`; `npm run test:package` does both.
       ...(mode === 'package' ? [windows('package', 'test/package/**/*.test.ts')] : []),

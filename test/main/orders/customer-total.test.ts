@@ -56,6 +56,20 @@ test('totals are those of paid, shipped and completed orders, net of refunds, pl
   })
 })
 
+test('an order that its platform closed because all its money went back earned nothing and is a return', () => {
+  const { customerId } = createCustomer(archive.db, draftOf(), act)
+  const closed = { customerId, status: 'closed', isCounted: false } as const
+  insertOrder(archive.db, { ...closed, orderedOn: '2026-04-02', netMinor: 0, refundedMinor: 8_800 })
+  insertOrder(archive.db, { ...closed, orderedOn: '2026-04-03', netMinor: 5_000 })
+  refreshCustomerTotals(archive.db, [customerId])
+  expect(totalsOf(customerId)).toMatchObject({
+    order_count: 0,
+    spend_minor: 0,
+    return_count: 1,
+    last_on: null,
+  })
+})
+
 test('a customer without orders has totals of nothing, and ids that do not exist are passed over', () => {
   const { customerId } = createCustomer(archive.db, draftOf(), act)
   refreshCustomerTotalsOfRange(archive.db, customerId, customerId + 10)
