@@ -34,6 +34,16 @@ export const importsContract = {
     request: z.object({ stagingId: StagingId, options: ImportPlanOptions }),
     response: ImportPreview,
   },
+  /**
+   * The same for the first rows of a file that is still being read by the job of `imports.stage`; answers as soon as they
+   * are there. Null when the job ended before, or the file has no rows.
+   */
+  'imports.previewHead': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ jobId: z.int(), options: ImportPlanOptions }),
+    response: ImportPreview.nullable(),
+  },
   /** More rows of the last preview of this staging. */
   'imports.previewRows': {
     kind: 'query',

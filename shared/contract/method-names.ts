@@ -45,6 +45,7 @@ export const methodNames = [
   'imports.discard',
   'imports.list',
   'imports.preview',
+  'imports.previewHead',
   'imports.previewRows',
   'imports.previewUndo',
   'imports.rejectedRows',

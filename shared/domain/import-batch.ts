@@ -95,6 +95,8 @@ export type CellIssueCount = z.infer<typeof CellIssueCount>
 /** Everything the wizard shows before anything is written. */
 export const ImportPreview = z.object({
   stagingId: z.string(),
+  /** Only the first rows were compared, since the file is still being read: the counts are theirs. */
+  isHeadOnly: z.boolean(),
   fileName: z.string(),
   format: z.enum(['xlsx', 'text']),
   encoding: z.string().nullable(),

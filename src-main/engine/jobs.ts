@@ -3,8 +3,9 @@ import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
 import { AppError, type AppErrorData } from '#shared/contract/app-error.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 
-/** What a running job is given: its cancel flag in two forms, and where to report. */
+/** What a running job is given: its number, its cancel flag in two forms, and where to report. */
 export type RunningJob = {
+  readonly jobId: number
   readonly flag: SharedArrayBuffer
   readonly signal: AbortSignal
   readonly onProgress: (step: JobStep, progress: number, done?: number, total?: number) => void
@@ -26,6 +27,7 @@ export class Jobs {
     const flag = new SharedArrayBuffer(4)
     const controller = new AbortController()
     const job: RunningJob = {
+      jobId,
       flag,
       signal: controller.signal,
       onProgress: (step, progress, done, total) =>

@@ -18,6 +18,7 @@ import { FileTokens } from './file-tokens.ts'
 import { Jobs, type RunningJob, throwIfCancelled } from './jobs.ts'
 import { mainQueries } from './main-queries.ts'
 import { stageImport } from './stage-import.ts'
+import { StagedHeads } from './staged-heads.ts'
 
 /** What an engine is opened with. */
 export type EngineOptions = {
@@ -78,6 +79,7 @@ class RunningEngine implements Engine {
   private readonly listeners = new Set<(event: AppEvent) => void>()
   private readonly lists = new IdLists()
   private readonly jobs = new Jobs(event => this.publish(event))
+  private readonly heads = new StagedHeads()
   private readonly writer: ThreadClient
   private lastBackUp: Promise<unknown> = Promise.resolve()
   private readonly readers = new Map<ReaderRole, ThreadClient>()
@@ -182,6 +184,8 @@ class RunningEngine implements Engine {
     switch (method) {
       case 'imports.stage':
         return this.jobs.start(job => this.stage(request as Request<'imports.stage'>, job))
+      case 'imports.previewHead':
+        return this.previewHead(request as Request<'imports.previewHead'>)
       case 'imports.commit':
         return this.jobs.start(job => this.commit(request as Request<'imports.commit'>, job))
       case 'imports.undo':
@@ -199,14 +203,24 @@ class RunningEngine implements Engine {
     return query(request as never)
   }
 
-  private stage(
+  private async stage(
     { fileToken, encoding, separator }: Request<'imports.stage'>,
     job: RunningJob,
   ): Promise<unknown> {
     const filePath = this.files.pathOf(fileToken)
     const { sizeBytes } = this.files.register(filePath)
     const file = { filePath, fileName: path.basename(filePath), sizeBytes, encoding, separator }
-    return stageImport(this.writer, this.options.spawnFileReader, file, job)
+    const onHead = this.heads.expect(job.jobId)
+    try {
+      return await stageImport(this.writer, this.options.spawnFileReader, file, job, onHead)
+    } finally {
+      this.heads.forget(job.jobId)
+    }
+  }
+
+  private async previewHead({ jobId, options }: Request<'imports.previewHead'>): Promise<unknown> {
+    const head = await this.heads.of(jobId)
+    return head && this.reader('lists').call('internal.previewHead', { head, options })
   }
 
   /** A verified backup first: whatever an import does, yesterday is one click away. */

@@ -1,3 +1,5 @@
+import type { OpenedFile } from '#main/imports/raw-row.ts'
+import type { StagedHead } from '#main/imports/staged-head.ts'
 import { readForeignFile, type SpawnFileReader } from '#main/threads/file-reader-client.ts'
 import type { ThreadClient } from '#main/threads/thread-client.ts'
 import type { RunningJob } from './jobs.ts'
@@ -12,7 +14,8 @@ export type StageRequest = {
 }
 
 /**
- * Reads a foreign file in its own process and hands its rows on to staging; main only relays, unopened.
+ * Reads a foreign file in its own process and hands its rows on to staging; main only relays, unopened. The first rows of
+ * the first sheet that is shown are told at once.
  *
  * Errors: the named error of the file, or cancelled; the staged rows are then dropped and nothing is left.
  */
@@ -21,6 +24,7 @@ export async function stageImport(
   spawnFileReader: SpawnFileReader,
   request: StageRequest,
   job: RunningJob,
+  onHead: (head: StagedHead) => void,
 ): Promise<{ stagingId: string }> {
   const { filePath, fileName, sizeBytes, encoding, separator } = request
   const begun = (await writer.call('staging.begin', { fileName, filePath, sizeBytes })) as {
@@ -28,14 +32,19 @@ export async function stageImport(
   }
   const { stagingId } = begun
   try {
-    let opened: unknown
+    let opened: OpenedFile | undefined
+    let isHeadTold = false
     const options = { ...(encoding ? { encoding } : {}), ...(separator ? { separator } : {}) }
     const sink = {
       opened: (file: unknown) => {
-        opened = file
+        opened = file as OpenedFile
       },
       batch: async (body: Uint8Array, sheetIndex: number, rowCount: number) => {
         const own = body.byteOffset === 0 && body.byteLength === body.buffer.byteLength ? body : body.slice()
+        if (!isHeadTold && opened && !opened.sheets[sheetIndex]?.isHidden) {
+          isHeadTold = true
+          onHead({ fileName, sizeBytes, file: opened, sheetIndex, body: own.slice() })
+        }
         await writer.call(
           'staging.append',
           { stagingId, sheetIndex, rowCount, body: own },

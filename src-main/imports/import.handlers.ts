@@ -1,10 +1,12 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers, Request } from '#shared/contract/contract.ts'
+import type { ImportPlanOptions } from '#shared/domain/import-batch.ts'
 import { commitAndDiscard, type ImportWriterContext } from './commit.service.ts'
 import type { ImportJob } from './commit-progress.ts'
 import { listImports, listRejected, previewUndo, undoImport } from './import-history.service.ts'
 import { type ImportReaderContext, Previewer } from './preview.service.ts'
+import type { StagedHead } from './staged-head.ts'
 import { appendStaging, beginStaging, discardStaging, finishStaging } from './staging.service.ts'
 
 /** Answers on main: the history. */
@@ -19,6 +21,8 @@ export const importReaderQueries = (context: ImportReaderContext) => {
   const previewer = new Previewer(context)
   return {
     'imports.preview': ({ stagingId, options }) => previewer.preview(stagingId, options),
+    'internal.previewHead': ({ head, options }: { head: StagedHead; options: ImportPlanOptions }) =>
+      previewer.previewHead(head, options),
     'imports.previewRows': ({ stagingId, verdict, start, count }) =>
       previewer.rows(stagingId, verdict, start, count),
     'imports.previewUndo': ({ importBatchId }) => previewUndo(db, importBatchId),
@@ -30,7 +34,8 @@ export const importReaderQueries = (context: ImportReaderContext) => {
   } satisfies Pick<
     Handlers,
     'imports.preview' | 'imports.previewRows' | 'imports.previewUndo' | 'imports.rejectedRows'
-  >
+  > &
+    Record<string, unknown>
 }
 
 /** Runs on the writer: staging step by step, commit and undo. A job's request comes with how to report and stop. */

@@ -20,7 +20,8 @@ import { runPlan } from './plan/run-plan.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
 import { type PreparedColumn, type PreparedImport, prepareImport } from './prepare-import.service.ts'
 import type { RawRow } from './raw-row.ts'
-import { openStagedFile, type StagedFacts } from './staging.service.ts'
+import { type StagedHead, stagedHeadFile } from './staged-head.ts'
+import { openStagedFile, type StagedFacts, type StagedFile } from './staging.service.ts'
 
 /** What the reader's import methods work on. */
 export type ImportReaderContext = {
@@ -62,40 +63,54 @@ export class Previewer {
 
   /** Compares a staged sheet with the archive as it is now. Errors: those of `prepareImport`, import-not-staged, currency-differs. */
   preview(stagingId: string, options: ImportPlanOptions): ImportPreview {
-    const { db, archivePath, key } = this.context
-    const staged = openStagedFile(archivePath, key, stagingId)
+    const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
     try {
-      const now = this.context.now?.() ?? new Date().toISOString()
-      const prepared = prepareImport(db, staged, options, now)
-      const changes = new Map<number, RowChange[]>()
-      const result = runPlan(
-        prepared.sheet,
-        prepared.plan,
-        prepareLookups(db, nameSortKey),
-        collectingSink(changes),
-      )
-      const kept: KeptPreview = {
-        sheetIndex: prepared.sheetIndex,
-        headerRow: prepared.plan.headerRow,
-        columns: prepared.columns,
-        currency: prepared.plan.currency,
-        result,
-        changes,
-      }
+      const { preview, kept } = this.compare(stagingId, staged, options)
       this.keep(stagingId, kept)
-      return {
-        ...factsOf(stagingId, staged.facts, prepared),
-        questions: [...prepared.questions, ...questionsOf(result)],
-        counts: result.counts,
-        cellIssues: cellIssueCounts(result),
-        rows: this.pick(kept, prepared.sheet, firstOrdinals(result, null, 0, shownRows)),
-        rejectedRows: this.pick(kept, prepared.sheet, firstOrdinals(result, 'rejected', 0, shownRows)),
-        revision: getRevision(db),
-        sameFileImportedAt: findSameFile(db, staged.facts.sha256, prepared.sheetName),
-      }
+      return preview
     } finally {
       staged.close()
     }
+  }
+
+  /** Compares the first rows of a file that is still being read; no more rows can be asked for. Errors: as `preview`. */
+  previewHead(head: StagedHead, options: ImportPlanOptions): ImportPreview {
+    return { ...this.compare('', stagedHeadFile(head), options).preview, isHeadOnly: true }
+  }
+
+  private compare(
+    stagingId: string,
+    staged: StagedFile,
+    options: ImportPlanOptions,
+  ): { readonly preview: ImportPreview; readonly kept: KeptPreview } {
+    const { db } = this.context
+    const now = this.context.now?.() ?? new Date().toISOString()
+    const prepared = prepareImport(db, staged, options, now)
+    const changes = new Map<number, RowChange[]>()
+    const lookups = prepareLookups(db, nameSortKey)
+    const result = runPlan(prepared.sheet, prepared.plan, lookups, collectingSink(changes))
+    const kept: KeptPreview = {
+      sheetIndex: prepared.sheetIndex,
+      headerRow: prepared.plan.headerRow,
+      columns: prepared.columns,
+      currency: prepared.plan.currency,
+      result,
+      changes,
+    }
+    const rowsOf = (verdict: RowVerdict | null) =>
+      this.pick(kept, prepared.sheet, firstOrdinals(result, verdict, 0, shownRows))
+    const preview = {
+      ...factsOf(stagingId, staged.facts, prepared),
+      isHeadOnly: false,
+      questions: [...prepared.questions, ...questionsOf(result)],
+      counts: result.counts,
+      cellIssues: cellIssueCounts(result),
+      rows: rowsOf(null),
+      rejectedRows: rowsOf('rejected'),
+      revision: getRevision(db),
+      sameFileImportedAt: findSameFile(db, staged.facts.sha256, prepared.sheetName),
+    }
+    return { preview, kept }
   }
 
   /** Lists rows of the last preview by verdict. Errors: import-not-staged when there is none. */

@@ -14,6 +14,8 @@ export type Staged = {
   readonly kind: 'staged'
   readonly stagingId: string
   readonly readAs: ReadAs
+  /** The first rows, looked at while the rest was being read; null when that took no time. */
+  readonly head: ImportPreview | null
   /** Null until the first check has ended, or when it failed. */
   readonly preview: ImportPreview | null
   /** Raised with each preview. */
@@ -38,6 +40,8 @@ export type FileStage =
       readonly isCancelling: boolean
       /** What was seen before the file was read again with another encoding. */
       readonly earlier: Staged | null
+      /** The first rows, as soon as they are there. */
+      readonly head: ImportPreview | null
     }
   | { readonly kind: 'unreadable'; readonly error: AppError }
   | Staged

@@ -19,6 +19,9 @@ import { DeskStore } from './desk-store.ts'
 import { readAnew, sourceOf } from './plan-options.ts'
 import { PreviewChecker } from './preview-checker.ts'
 
+/** A file that is read sooner is shown whole at once. */
+const headAfterMs = 300
+
 /**
  * The files of the import wizard. It lives outside the page, so that a page that is left finds reading and writing where they
  * are. Files are read one after another ahead of the operator; they are looked at and written one by one.
@@ -78,6 +81,8 @@ export class ImportDesk {
 
   setOptions(fileId: number, options: ImportPlanOptions): void {
     this.store.change(fileId, file => ({ ...file, options }))
+    const stage = this.store.find(fileId)?.stage
+    if (stage?.kind === 'reading' && stage.jobId !== null) void this.checker.checkHead(fileId, stage.jobId)
     void this.checker.check(fileId)
   }
 
@@ -170,10 +175,11 @@ export class ImportDesk {
   private async read(file: DeskFile): Promise<void> {
     const { fileId, fileToken, readAs } = file
     const earlier = file.stage.kind === 'staged' ? file.stage : null
-    this.store.setStage(fileId, { kind: 'reading', jobId: null, isCancelling: false, earlier })
+    this.store.setStage(fileId, { kind: 'reading', jobId: null, isCancelling: false, earlier, head: null })
     try {
       const { jobId } = await call('imports.stage', { fileToken, ...readAs })
       this.startJob(fileId, jobId)
+      setTimeout(() => void this.checker.checkHead(fileId, jobId), headAfterMs)
       const { stagingId } = (await jobs.own('imports.stage', jobId)) as { stagingId: string }
       this.takeStaged(fileId, stagedAs(stagingId, readAs, earlier), earlier)
     } catch (error) {
@@ -185,7 +191,10 @@ export class ImportDesk {
   private takeStaged(fileId: number, staged: Staged, earlier: Staged | null): void {
     if (earlier) discard(earlier)
     if (!this.store.find(fileId)) discard(staged)
-    this.store.setStage(fileId, staged)
+    this.store.change(fileId, file => ({
+      ...file,
+      stage: { ...staged, head: file.stage.kind === 'reading' ? file.stage.head : null },
+    }))
     if (this.store.getState().currentId === fileId) void this.checker.check(fileId)
   }
 
@@ -249,6 +258,7 @@ function stagedAs(stagingId: string, readAs: ReadAs, earlier: Staged | null): St
     kind: 'staged',
     stagingId,
     readAs,
+    head: null,
     // What was seen stays until the newly read file has been checked.
     preview: earlier?.preview ?? null,
     generation: earlier?.generation ?? 0,

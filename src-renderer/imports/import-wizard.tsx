@@ -59,7 +59,7 @@ function StageView({ file, places }: Pick<ImportWizardProps, 'file' | 'places'>)
     case 'staged': {
       const { preview, error } = stage
       if (preview) return <PreviewView file={file} staged={{ ...stage, preview }} />
-      if (!error) return <CheckingView file={file} />
+      if (!error) return <CheckingView file={file} head={stage.head} />
       return (
         <FailedView file={file} error={error} onAgain={() => importDesk.setOptions(fileId, file.options)} />
       )

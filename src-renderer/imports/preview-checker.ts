@@ -30,6 +30,22 @@ export class PreviewChecker {
     if (preview ? isOld : error === null) void this.check(fileId)
   }
 
+  /** Asks about the first rows of a file that is still being read. They are a courtesy: without them the whole follows. */
+  async checkHead(fileId: number, jobId: number): Promise<void> {
+    const options = this.store.find(fileId)?.options
+    if (!options || !this.isRead(fileId, jobId)) return
+    const head = await call('imports.previewHead', { jobId, options }).catch(() => null)
+    if (head === null || !this.isRead(fileId, jobId)) return
+    this.store.change(fileId, file =>
+      file.stage.kind === 'reading' ? { ...file, stage: { ...file.stage, head } } : file,
+    )
+  }
+
+  private isRead(fileId: number, jobId: number): boolean {
+    const stage = this.store.find(fileId)?.stage
+    return stage?.kind === 'reading' && stage.jobId === jobId
+  }
+
   /** Asks what an import would do. While one answer is on its way, changed choices wait for it. */
   async check(fileId: number): Promise<void> {
     const staged = this.store.findStaged(fileId)

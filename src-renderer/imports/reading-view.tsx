@@ -6,8 +6,10 @@ import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { formatBytes } from '#renderer/i18n/format-bytes.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
+import type { ImportPreview } from '#shared/domain/import-batch.ts'
 import type { DeskFile, FileStage } from './desk-file.ts'
 import { EncodingSelect, HeaderRowInput } from './file-facts.tsx'
+import { HeadView } from './head-view.tsx'
 import { importDesk } from './import-desk.ts'
 import { JobProgress } from './job-progress.tsx'
 import { chooseHeaderRow } from './plan-options.ts'
@@ -29,14 +31,17 @@ export function ReadingView({ file, stage }: ReadingProps) {
             }),
         }
   return (
-    <Panel title={t('imports.reading.title', { name })}>
-      <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling} {...done}>
-        <Button disabled={stage.isCancelling} onClick={() => importDesk.cancel(fileId)}>
-          {t('imports.reading.cancel')}
-        </Button>
-      </JobProgress>
-      <div className="secondary">{t('imports.reading.hint')}</div>
-    </Panel>
+    <>
+      <Panel title={t('imports.reading.title', { name })}>
+        <JobProgress jobId={stage.jobId} isCancelling={stage.isCancelling} {...done}>
+          <Button disabled={stage.isCancelling} onClick={() => importDesk.cancel(fileId)}>
+            {t('imports.reading.cancel')}
+          </Button>
+        </JobProgress>
+        {stage.head ? null : <div className="secondary">{t('imports.reading.hint')}</div>}
+      </Panel>
+      {stage.head && <HeadView file={file} head={stage.head} />}
+    </>
   )
 }
 
@@ -54,13 +59,18 @@ export function WaitingView({ file }: { file: DeskFile }) {
 }
 
 /** A file that was read and is compared with the archive for the first time. */
-export function CheckingView({ file }: { file: DeskFile }) {
+export function CheckingView({ file, head }: { file: DeskFile; head: ImportPreview | null }) {
   const { t } = useTranslation()
   return (
-    <Panel title={file.name}>
-      <div className="secondary">{t('imports.checkingRows')}</div>
-      <Skeleton lines={8} />
-    </Panel>
+    <>
+      <Panel title={file.name}>
+        <div className="secondary" role="status">
+          {t('imports.checkingRows')}
+        </div>
+        {head ? null : <Skeleton lines={8} />}
+      </Panel>
+      {head && <HeadView file={file} head={head} />}
+    </>
   )
 }
 

@@ -38,6 +38,7 @@ export const imports = {
   'imports.reading.hint':
     'You see a preview when it is read; nothing has been written yet. You can go on working, it will be here.',
   'imports.reading.cancel': 'Stop reading',
+  'imports.head.rows': 'The first {count} rows. You can set the columns right while the rest is on its way.',
   'imports.cancelling': 'Cancelling',
   'imports.unreadable.again': 'Read again',
   'imports.unreadable.encoding': 'Read again in this encoding',

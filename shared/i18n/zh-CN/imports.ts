@@ -29,6 +29,7 @@ export const imports = {
   'imports.reading.bytes': '{done} / {total}',
   'imports.reading.hint': '读完先给您看一遍，现在还什么都没有写入。可以先去做别的，读好了会在这里。',
   'imports.reading.cancel': '不读了',
+  'imports.head.rows': '先看前 {count} 行，可以先把各列对好；其余的还在处理。',
   'imports.cancelling': '正在取消',
   'imports.unreadable.again': '再读一次',
   'imports.unreadable.encoding': '按这种编码再读一次',

@@ -57,6 +57,7 @@ const column = (columnIndex: number, header: string, field: string | null, ...sa
 
 /** What main answers to a look at a sheet of members; every name in it is made up. */
 export const examplePreview: ImportPreview = {
+  isHeadOnly: false,
   stagingId: 'a1',
   fileName: '会员登记_2026-11.xlsx',
   format: 'xlsx',

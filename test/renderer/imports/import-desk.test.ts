@@ -60,6 +60,27 @@ describe('reading', () => {
     expect(bridge.requestsOf('imports.stage').map(request => request.fileToken)).toEqual(['f1', 'f2'])
   })
 
+  test('of a file that takes its time the first rows are shown, and columns that are set right meanwhile count', async () => {
+    const head = { ...examplePreview, isHeadOnly: true, stagingId: '' }
+    const { desk, jobs, bridge, file } = startDesk({ 'imports.previewHead': () => head })
+    desk.addFiles([exampleFile])
+    await vi.waitFor(() =>
+      expect(file().stage).toMatchObject({ kind: 'reading', head: { isHeadOnly: true } }),
+    )
+    desk.setOptions(1, { mapping: { '1': 'phone' } })
+    await settle()
+    expect(bridge.requestsOf('imports.previewHead').map(({ options }) => options)).toEqual([
+      {},
+      { mapping: { '1': 'phone' } },
+    ])
+    jobs.end(1, { stagingId: 'a1' })
+    await settle()
+    expect(bridge.requestsOf('imports.preview')).toEqual([
+      { stagingId: 'a1', options: { mapping: { '1': 'phone' } } },
+    ])
+    expect(file().stage).toMatchObject({ kind: 'staged', preview: { isHeadOnly: false } })
+  })
+
   test('a file that cannot be read keeps its error, and the others go on', async () => {
     const { desk, jobs, stages } = startDesk()
     desk.addFiles([exampleFile, second])
