@@ -6,16 +6,17 @@ const root = path.resolve(import.meta.dirname, '..')
 const unitFolders = 'test/{shared,main,contract,migrations,analytics,architecture}'
 
 /** Real windows: one file at a time, after everything else, under one Xvfb. */
-const windows = (name: string, include: string): TestProjectConfiguration => ({
+const windows = (name: string, include: string, isFullSize = false): TestProjectConfiguration => ({
   root,
   test: {
     name,
     include: [include],
     environment: 'node',
     globalSetup: ['test/e2e/display.ts'],
+    env: isFullSize ? { KEHU_ACCEPTANCE: 'full' } : {},
     fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: isFullSize ? 1_800_000 : 90_000,
+    hookTimeout: isFullSize ? 1_800_000 : 90_000,
     sequence: { groupOrder: 1 },
   },
 })
@@ -25,7 +26,7 @@ const acceptance = (isFullSize: boolean): TestProjectConfiguration => ({
   root,
   test: {
     name: 'acceptance',
-    include: ['test/acceptance/**/*.test.ts'],
+    include: ['test/acceptance/*.test.ts'],
     environment: 'node',
     env: isFullSize ? { KEHU_ACCEPTANCE: 'full' } : {},
     testTimeout: isFullSize ? 1_200_000 : 120_000,
@@ -73,6 +74,7 @@ export default defineConfig(({ mode }) => ({
       },
       acceptance(mode === 'acceptance'),
       windows('e2e', 'test/e2e/**/*.test.ts'),
+      windows('acceptance-window', 'test/acceptance/window/*.test.ts', mode === 'acceptance'),
       // Needs `npm run package`; `npm run test:package` does both.
       ...(mode === 'package' ? [windows('package', 'test/package/**/*.test.ts')] : []),
     ],
