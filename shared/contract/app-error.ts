@@ -48,6 +48,7 @@ export const appErrorCodes = [
   'import-kind-unclear',
   'import-already-undone',
   'import-conflicts',
+  'undo-blocked',
   'shop-differs',
   'currency-differs',
   'balance-overlaps',

@@ -8,8 +8,14 @@ import {
   ImportPreview,
   PreviewRow,
   RowVerdict,
-  UndoPreview,
 } from '#shared/domain/import-batch.ts'
+import {
+  EditedChoice,
+  EditedRowChoice,
+  StayingCustomer,
+  UndoConflictItem,
+  UndoPreview,
+} from '#shared/domain/import-undo.ts'
 import type { Contract } from './method.ts'
 
 const JobStarted = z.object({ jobId: z.int() })
@@ -88,11 +94,34 @@ export const importsContract = {
     request: z.object({ importBatchId: ImportBatchId }),
     response: UndoPreview,
   },
-  /** Takes back a whole import. Ends with UndoOutcome. Conflicts without a choice end with `import-conflicts`. */
+  /** Everything of one list of the plan to take an import back, page by page. */
+  'imports.undoItems': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({
+      importBatchId: ImportBatchId,
+      start: z.int().nonnegative(),
+      count: z.int().min(1).max(200),
+    }),
+    response: z.object({
+      conflictCount: z.int(),
+      conflicts: z.array(UndoConflictItem),
+      stayingCount: z.int(),
+      staying: z.array(StayingCustomer),
+    }),
+  },
+  /**
+   * Takes back a whole import. Ends with UndoOutcome. `choices` of single rows go before `edited`; what was edited and is
+   * left without a choice ends with `import-conflicts`.
+   */
   'imports.undo': {
     kind: 'job',
     on: 'writer',
-    request: z.object({ importBatchId: ImportBatchId, edited: z.enum(['keep', 'revert']).nullable() }),
+    request: z.object({
+      importBatchId: ImportBatchId,
+      edited: EditedChoice.nullable(),
+      choices: z.array(EditedRowChoice).max(100_000).optional(),
+    }),
     response: JobStarted,
   },
   /** Header and original cells of the rejected rows, with reasons; the caller writes the workbook. */
@@ -130,6 +159,8 @@ export const UndoOutcome = z.object({
   ordersRemoved: z.int(),
   customersRestored: z.int(),
   ordersRestored: z.int(),
+  /** Customers that it created and that stay for others, without what it knew of them. */
+  customersStripped: z.int(),
   kept: z.int(),
   elapsedMs: z.int(),
 })

@@ -52,6 +52,7 @@ export const methodNames = [
   'imports.saveRejectedRows',
   'imports.stage',
   'imports.undo',
+  'imports.undoItems',
   'jobs.cancel',
   'preferences.get',
   'preferences.save',

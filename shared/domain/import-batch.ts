@@ -138,26 +138,3 @@ export const ImportBatch = z.object({
   undoneAt: z.string().nullable(),
 })
 export type ImportBatch = z.infer<typeof ImportBatch>
-
-/** What taking back an import would do; conflicts are values edited since. */
-export const UndoPreview = z.object({
-  importBatchId: ImportBatchId,
-  fileName: z.string(),
-  customersRemoved: z.int(),
-  /** Customers that it created and that stay, since orders or facts of other imports hang on them. */
-  customersStaying: z.int(),
-  ordersRemoved: z.int(),
-  customersRestored: z.int(),
-  ordersRestored: z.int(),
-  conflictCount: z.int(),
-  conflicts: z.array(
-    z.object({
-      customerId: z.int().nullable(),
-      label: z.string(),
-      field: z.string(),
-      now: z.string().nullable(),
-      before: z.string().nullable(),
-    }),
-  ),
-})
-export type UndoPreview = z.infer<typeof UndoPreview>

@@ -80,11 +80,7 @@ export function insertCreatedRange(
 }
 
 /** Lists up to 5,000 lines of a change set that are older than a line, newest first. */
-export function listChangesBefore(
-  db: ReadableDb,
-  changeSetId: number,
-  beforeChangeId: number,
-): LoggedChange[] {
+function listChangesBefore(db: ReadableDb, changeSetId: number, beforeChangeId: number): LoggedChange[] {
   return db.all(
     sqlBuilder
       .selectFrom('change')
@@ -94,6 +90,26 @@ export function listChangesBefore(
       .orderBy('change_id', 'desc')
       .limit(5000),
   ) as LoggedChange[]
+}
+
+/** Goes through the lines of a change set, newest first. */
+export function forEachChange(
+  db: ReadableDb,
+  changeSetId: number,
+  visit: (change: LoggedChange) => void,
+): void {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = listChangesBefore(db, changeSetId, before)
+    for (const change of page) visit(change)
+    const last = page.at(-1)
+    if (!last) return
+    before = last.change_id
+  }
+}
+
+/** Names a tag. Empty: undefined when it is gone. */
+export function findTagName(db: ReadableDb, tagId: number): string | undefined {
+  return db.prepareRead<{ name: string }>('SELECT name FROM tag WHERE tag_id = ?').get(tagId)?.name
 }
 
 /** Lists the ranges of rows that a change set created. */
@@ -156,22 +172,14 @@ export function insertLoggedRow(db: WritableDb, table: LoggedTable, row: LoggedR
   db.prepare(`INSERT INTO ${table} (${columns.map(quote).join(', ')}) VALUES (${places})`).run(...values)
 }
 
-/** Removes rows by key range; the number removed. */
-export function deleteLoggedRange(
-  db: WritableDb,
-  table: LoggedTable,
-  firstId: number,
-  lastId: number,
-): number {
-  return db.prepare(`DELETE FROM ${table} WHERE ${loggedTables[table]} BETWEEN ? AND ?`).run(firstId, lastId)
-    .changes
-}
-
 /**
- * Finds the first change of the same cell after a given one that has not been taken back, with its set.
+ * Finds the first change of the same cell after a given one that has not been taken back, with its set; undos are none.
  * Empty: undefined when the cell was not touched since.
  */
-export function findLaterChange(db: ReadableDb, change: LoggedChange) {
+export function findLaterChange(
+  db: ReadableDb,
+  change: Pick<LoggedChange, 'change_id' | 'table_name' | 'row_id' | 'column_name'>,
+) {
   return db.get(
     sqlBuilder
       .selectFrom('change')
@@ -182,6 +190,7 @@ export function findLaterChange(db: ReadableDb, change: LoggedChange) {
       .where('change.column_name', '=', change.column_name)
       .where('change.change_id', '>', change.change_id)
       .where('change_set.undone_by_change_set_id', 'is', null)
+      .where('change_set.undoes_change_set_id', 'is', null)
       .orderBy('change.change_id')
       .limit(1),
   )

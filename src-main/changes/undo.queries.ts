@@ -1,8 +1,8 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
-import { type LoggedTable, loggedTables } from './change.queries.ts'
+import { type LoggedChange, type LoggedTable, loggedTables } from './change.queries.ts'
 
-/** Which rows of other tables keep a created row alive: [child table, its column]. */
-const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedTable, string])[]>> = {
+/** Which rows of other tables keep a row alive: [child table, its column]. */
+export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedTable, string])[]>> = {
   customer: [
     ['sales_order', 'customer_id'],
     ['contact_point', 'customer_id'],
@@ -19,12 +19,15 @@ const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedTable, s
   tag: [['customer_tag', 'tag_id']],
 }
 
-/** Removes the rows of a range that no other row refers to; the number removed. Children must be removed before. */
+/**
+ * Removes the rows of a range that no other row refers to, but for some that are to stay; the number removed. Children
+ * must be removed before.
+ */
 export function deleteUnusedRange(
   db: WritableDb,
   table: LoggedTable,
-  firstId: number,
-  lastId: number,
+  range: { readonly first_id: number; readonly last_id: number },
+  stayingIds: readonly number[],
 ): number {
   const key = loggedTables[table]
   const uses = (dependants[table] ?? [])
@@ -33,7 +36,11 @@ export function deleteUnusedRange(
         ` AND NOT EXISTS (SELECT 1 FROM ${child} WHERE ${child}.${column} = ${table}.${key})`,
     )
     .join('')
-  return db.prepare(`DELETE FROM ${table} WHERE ${key} BETWEEN ? AND ?${uses}`).run(firstId, lastId).changes
+  return db
+    .prepare(
+      `DELETE FROM ${table} WHERE ${key} BETWEEN ? AND ? AND ${key} NOT IN (SELECT value FROM json_each(?))${uses}`,
+    )
+    .run(range.first_id, range.last_id, JSON.stringify(stayingIds)).changes
 }
 
 /** Makes the function that lists the customers on whom rows of an id range depend, each once. */
@@ -124,64 +131,25 @@ export function countChangedRecords(
   }
 }
 
-/** Counts the customers that a change set created and that rows of other acts still need: an undo leaves them. */
-export function countNeededCustomers(db: ReadableDb, changeSetId: number): number {
-  const isOwn = (table: LoggedTable, id: string) =>
-    `EXISTS (SELECT 1 FROM created_range AS own WHERE own.change_set_id = (SELECT id FROM act)
-       AND own.table_name = '${table}' AND ${id} BETWEEN own.first_id AND own.last_id)`
-  const needs = (dependants.customer ?? []).map(
-    ([table, column]) =>
-      `EXISTS (SELECT 1 FROM ${table} AS part WHERE part.${column} = customer.customer_id
-         AND NOT ${isOwn(table, `part.${loggedTables[table]}`)})`,
-  )
-  return (
-    db
-      .prepareRead<{ count: number }>(
-        `WITH act (id) AS (SELECT ?)
-         SELECT count(*) AS count FROM created_range AS made
-         JOIN customer ON customer.customer_id BETWEEN made.first_id AND made.last_id
-         WHERE made.change_set_id = (SELECT id FROM act) AND made.table_name = 'customer'
-           AND (${needs.join(' OR ')})`,
-      )
-      .get(changeSetId)?.count ?? 0
-  )
-}
-
-/** Lists created customers of a range that were edited by hand after a given change set. */
-export function listEditedCreated(
-  db: ReadableDb,
-  table: LoggedTable,
-  firstId: number,
-  lastId: number,
-  changeSetId: number,
-) {
+/** Lists what valid acts of the operator wrote after a change set, oldest first; imports and undos are none of them. */
+export function listHandChangesAfter(db: ReadableDb, changeSetId: number): LoggedChange[] {
   return db
-    .prepareRead<{
-      row_id: number
-      column_name: string
-      before: string | number | null
-      after: string | number | null
-    }>(
-      `SELECT change.row_id, change.column_name, change.before, change.after
-       FROM change JOIN change_set USING (change_set_id)
-       WHERE change.table_name = ? AND change.row_id BETWEEN ? AND ? AND change.change_set_id > ?
-         AND change_set.import_batch_id IS NULL AND change_set.undone_by_change_set_id IS NULL
-         AND change_set.undoes_change_set_id IS NULL
-       ORDER BY change.row_id, change.change_id`,
+    .prepareRead<LoggedChange>(
+      `SELECT change.change_id, change.table_name, change.row_id, change.column_name, change.before, change.after
+       FROM change_set CROSS JOIN change ON change.change_set_id = change_set.change_set_id
+       WHERE change_set.change_set_id > ? AND change_set.import_batch_id IS NULL
+         AND change_set.undone_by_change_set_id IS NULL AND change_set.undoes_change_set_id IS NULL
+       ORDER BY change.change_id`,
     )
-    .all(table, firstId, lastId, changeSetId)
+    .all(changeSetId)
 }
 
-/** Lists the keys of a customer's rows in a child table. */
-export function listIdsOfCustomer(
-  db: ReadableDb,
-  table: 'contact_point' | 'customer_identity' | 'customer_tag',
-  customerId: number,
-): number[] {
-  return db
-    .prepareRead<{ id: number }>(`SELECT ${loggedTables[table]} AS id FROM ${table} WHERE customer_id = ?`)
-    .all(customerId)
-    .map(row => row.id)
+/** Tells whether rows of other tables refer to a row. */
+export function isRowInUse(db: ReadableDb, table: LoggedTable, rowId: number): boolean {
+  return (dependants[table] ?? []).some(
+    ([child, column]) =>
+      db.prepareRead(`SELECT 1 FROM ${child} WHERE ${column} = ? LIMIT 1`).get(rowId) !== undefined,
+  )
 }
 
 const labelColumns: Partial<Record<LoggedTable, string>> = {

@@ -2,7 +2,7 @@ import { analyticsRuleQueries } from '#main/analytics/analytics.handlers.ts'
 import { changeQueries } from '#main/changes/change.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
 import type { ReadableDb } from '#main/database/db.ts'
-import { importMainQueries } from '#main/imports/import.handlers.ts'
+import { importHistoryMainQueries } from '#main/imports/import-history.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
 import { settingQueries } from '#main/settings/setting.handlers.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
@@ -14,7 +14,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...analyticsRuleQueries(db),
     ...changeQueries(db),
     ...customerQueries(db, lists),
-    ...importMainQueries(db),
+    ...importHistoryMainQueries(db),
     ...searchQueries(db),
     ...settingQueries(db),
     'jobs.cancel': ({ jobId }) => cancelJob(jobId),

@@ -108,3 +108,14 @@ export function findCustomerLabel(db: ReadableDb, customerId: number): string | 
   )
   return row && `${row.archive_number} ${row.name}`
 }
+
+/** Counts the documents of a customer, whatever their status. */
+export function countOrdersOfCustomer(db: ReadableDb, customerId: number): number {
+  return (
+    db
+      .prepareRead<{ count: number }>(
+        'SELECT count(*) AS count FROM sales_order WHERE customer_id = ? AND deleted_at IS NULL',
+      )
+      .get(customerId)?.count ?? 0
+  )
+}

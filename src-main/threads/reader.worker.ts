@@ -7,6 +7,7 @@ import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { openReadable } from '#main/database/open-database.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
+import { importHistoryQueries } from '#main/imports/import-history.handlers.ts'
 import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
@@ -67,6 +68,7 @@ function open(): Opened {
     ...archiveQueries(db),
     ...searchQueries(db),
     ...importReaderQueries({ db, archivePath, key }),
+    ...importHistoryQueries(db),
     ...analyticsQueries(db, analyst, publishList),
     ...reportQueries(db, analyst),
     'internal.backUp': ({ reason }: { reason: BackupReason }) =>

@@ -9,6 +9,7 @@ import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
+import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
@@ -62,6 +63,7 @@ try {
     ...settingCommands(db),
     ...analyticsCommands(db),
     'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),
+    ...importHistoryCommands(db, act),
     ...importCommands({ db, archivePath, key, act, setCacheSize: database.setCacheSize }),
   } as unknown as ThreadMethods
 

@@ -2,7 +2,7 @@ import { Radio } from 'antd'
 import { Note } from '#renderer/components/note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
-import type { UndoPreview } from '#shared/domain/import-batch.ts'
+import type { UndoPreview } from '#shared/domain/import-undo.ts'
 import { changedField, changedValue } from './changed-value.ts'
 
 /** What happens to values that were edited since the import. */

@@ -27,9 +27,9 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   customers: [...ofCustomers, ...ofAnalyses],
   orders: [...ofCustomers, ...ofAnalyses],
   rules: [...ofAnalyses, 'analytics.listRuleSets'],
-  imports: ['imports.list', 'imports.previewUndo'],
+  imports: ['imports.list', 'imports.previewUndo', 'imports.undoItems'],
   settings: ['settings.get', 'preferences.get', 'reports.getData', 'program.facts'],
-  changes: ['changes.nextSteps', 'imports.previewUndo'],
+  changes: ['changes.nextSteps', 'imports.previewUndo', 'imports.undoItems'],
   search: ['search.customers'],
 }
 

@@ -4,7 +4,7 @@ import { createArchiveFolder, openArchiveFolder } from '#main/archives/archive-f
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable, type WritableDatabase } from '#main/database/open-database.ts'
 import { commitAndDiscard } from '#main/imports/commit.service.ts'
-import { undoImport } from '#main/imports/import-history.service.ts'
+import { undoImport } from '#main/imports/import-undo.service.ts'
 import type { OpenedFile } from '#main/imports/raw-row.ts'
 import { readFile } from '#main/imports/read-file.ts'
 import { appendStaging, beginStaging, finishStaging } from '#main/imports/staging.service.ts'

@@ -91,6 +91,8 @@ export const errors = {
     '{count} values were edited after this import, so it was not taken back yet; the archive is unchanged. Choose to keep the edits or to revert them.',
   'error.import-conflicts.detailed_one':
     '{count} value was edited after this import, so it was not taken back yet; the archive is unchanged. Choose to keep the edit or to revert it.',
+  'error.undo-blocked':
+    'Later records (orders, contacts) hang on this one, so this step alone cannot be taken back; the archive is unchanged. Take the later ones back first, or delete the customer.',
   'error.shop-differs':
     'These order numbers are already kept under another shop; lest they be counted twice, nothing was written. Confirm the shop, then import.',
   'error.currency-differs':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { undoImport } from '#main/imports/import-history.service.ts'
+import { undoImport } from '#main/imports/import-undo.service.ts'
 import { Previewer } from '#main/imports/preview.service.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import { ImportArchive, type Table } from '#test/helpers/import-archive.ts'

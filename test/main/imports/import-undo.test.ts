@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { editCustomer } from '#main/customers/customer.service.ts'
-import { listImports, listRejected, previewUndo, undoImport } from '#main/imports/import-history.service.ts'
+import { listImports, listRejected } from '#main/imports/import-history.service.ts'
+import { UndoPlanner, undoImport } from '#main/imports/import-undo.service.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
 
@@ -18,6 +19,9 @@ const undo = (importBatchId: number | null, edited: 'keep' | 'revert' | null = n
     { actor: 'tester', now: archive.now },
     job,
   )
+
+const previewUndo = (db: ImportArchive['db'], importBatchId: number) =>
+  new UndoPlanner(db).preview(importBatchId)
 
 const header = [
   '订单编号',

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { undoImport } from '#main/imports/import-history.service.ts'
+import { undoImport } from '#main/imports/import-undo.service.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
 
 const folder = path.join(

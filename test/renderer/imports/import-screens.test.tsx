@@ -386,12 +386,17 @@ describe('taking an import back', () => {
     customersRemoved: 100,
     customersStaying: 0,
     ordersRemoved: 0,
+    ordersStaying: 0,
     customersRestored: 10,
     ordersRestored: 0,
     conflictCount: 0,
     conflicts: [],
+    staying: [],
   }
-  const conflict = { customerId: 1, label: 'X-000001 林样一', field: 'note', now: '放门口', before: null }
+  const conflict = {
+    ...({ table: 'customer', rowId: 1, customerId: 1, label: 'X-000001 林样一' } as const),
+    ...{ field: 'note', now: '放门口', before: null },
+  }
   const undoButton = () => screen.getByRole('button', { name: '撤销此次导入' })
 
   test('says in numbers what will go and what will return, and leaves out what is none', async () => {

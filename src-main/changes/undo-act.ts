@@ -1,0 +1,260 @@
+import type { WritableDb } from '#main/database/db.ts'
+import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
+import { queueForIndexing, queuePurchasesForIndexing } from '#main/search/search-queue.service.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import {
+  findLaterChange,
+  findLoggedRow,
+  findValue,
+  forEachChange,
+  insertLoggedRow,
+  type LoggedChange,
+  type LoggedRow,
+  type LoggedTable,
+  listCreatedRanges,
+  loggedTables,
+  updateChangeBefore,
+  updateValue,
+} from './change.queries.ts'
+import { beginChangeSet, type ChangeRecorder } from './change-log.service.ts'
+import { raiseRevision } from './revision.service.ts'
+import {
+  countChangedRecords,
+  deleteUnusedRange,
+  isRowInUse,
+  prepareCustomersOfRange,
+} from './undo.queries.ts'
+import { currentValue, derivedColumns, type UndoConflict } from './undo-conflicts.ts'
+import {
+  type CreatedRange,
+  deleteLoggedRows,
+  deleteUnusedOfUndone,
+  listLeftOver,
+  listPartsOf,
+} from './undo-stays.queries.ts'
+import { keptRows, listStaying } from './undo-stays.ts'
+
+/** What becomes of a value that was edited by hand since. */
+export type EditedChoice = 'keep' | 'revert'
+
+/** Which act is taken back, by whom, and what becomes of what was edited since: for all, and for rows of their own. */
+export type UndoRequest = {
+  readonly changeSetId: number
+  readonly edited: EditedChoice | null
+  readonly choices?:
+    | readonly { readonly table: LoggedTable; readonly rowId: number; readonly edited: EditedChoice }[]
+    | undefined
+  readonly actor: string
+  readonly madeAt: string
+}
+
+/**
+ * What an undo did, in rows. `kept` counts values left as edited and created rows that stay; `customersStripped` the
+ * created customers that stay for others with nothing but their name and keys.
+ */
+export type UndoResult = {
+  readonly changeSetId: number
+  readonly customersRemoved: number
+  readonly ordersRemoved: number
+  readonly customersRestored: number
+  readonly ordersRestored: number
+  readonly customersStripped: number
+  readonly kept: number
+}
+
+/** How a long undo reports and is stopped. `progress` is 0..1. */
+export type UndoJob = { readonly isCancelled: () => boolean; readonly progress: (progress: number) => void }
+
+/** What a card does not show: of these a customer holds only the products bought. */
+const orderTables: ReadonlySet<LoggedTable> = new Set(['sales_order', 'order_line', 'refund'])
+
+/** What a created customer who stays for others loses. */
+const strippedColumns = ['gender', 'birth_on', 'occupation', 'source', 'note', 'legacy_number', 'facts_on']
+
+const removalOrder = (Object.keys(loggedTables) as LoggedTable[]).reverse()
+
+/** Takes one change set back within a running transaction. */
+export class UndoAct {
+  /** Customers whose cards differ now, and customers whose orders do. */
+  private readonly touched = new Set<number>()
+  private readonly buyers = new Set<number>()
+  private readonly touchedOrders = new Set<number>()
+  private readonly customersOf = new Map<LoggedTable, (firstId: number, lastId: number) => number[]>()
+  private readonly recorder: ChangeRecorder
+  private kept = 0
+  private readonly db: WritableDb
+  private readonly request: UndoRequest
+  private readonly choices: ReadonlyMap<string, EditedChoice>
+  private readonly job: UndoJob
+
+  constructor(db: WritableDb, request: UndoRequest, job: UndoJob) {
+    this.db = db
+    this.request = request
+    this.job = job
+    this.choices = choicesOf(request)
+    this.recorder = beginChangeSet(db, {
+      kind: 'undo',
+      actor: request.actor,
+      madeAt: request.madeAt,
+      undoesChangeSetId: request.changeSetId,
+    })
+  }
+
+  run(conflicts: readonly UndoConflict[]): UndoResult {
+    const { db, request } = this
+    const ranges = listCreatedRanges(db, request.changeSetId)
+    for (const range of ranges) this.touch(range.table_name, range.first_id, range.last_id)
+    let done = 0
+    forEachChange(db, request.changeSetId, change => {
+      this.takeBack(change)
+      if (++done % 1000 === 0) this.check(0.1 + (0.5 * done) / (done + 20_000))
+    })
+    // Counted by what this undo wrote: values that stay as edited are not restored.
+    const acts = { changedBy: this.recorder.changeSetId, createdBy: request.changeSetId }
+    const restored = countChangedRecords(db, acts, [...derivedColumns])
+    const { removed, stripped } = this.removeCreated(ranges, conflicts)
+    const leftOver = this.removeLeftOver()
+    refreshCustomerTotals(db, [...new Set([...this.touched, ...this.buyers])])
+    queueForIndexing(db, this.touched)
+    queuePurchasesForIndexing(db, this.buyers)
+    this.check(0.95)
+    raiseRevision(db, 'customers')
+    raiseRevision(db, 'orders')
+    return {
+      changeSetId: this.recorder.changeSetId,
+      customersRemoved: (removed.get('customer') ?? 0) + leftOver.customers,
+      ordersRemoved: (removed.get('sales_order') ?? 0) + leftOver.orders,
+      customersRestored: restored.customers,
+      ordersRestored: restored.orders,
+      customersStripped: stripped,
+      kept: this.kept,
+    }
+  }
+
+  private choiceOf(table: LoggedTable, rowId: number): EditedChoice | null {
+    return this.choices.get(`${table} ${rowId}`) ?? this.request.edited
+  }
+
+  private check(progress: number): void {
+    if (this.job.isCancelled()) throw new AppError('cancelled')
+    this.job.progress(progress)
+  }
+
+  private touch(table: LoggedTable, firstId: number, lastId: number): void {
+    let customersOf = this.customersOf.get(table)
+    if (!customersOf) {
+      customersOf = prepareCustomersOfRange(this.db, table)
+      this.customersOf.set(table, customersOf)
+    }
+    const customers = orderTables.has(table) ? this.buyers : this.touched
+    for (const id of customersOf(firstId, lastId)) customers.add(id)
+  }
+
+  private takeBack(change: LoggedChange): void {
+    if (change.column_name === '*') this.takeBackRow(change)
+    else this.takeBackCell(change)
+  }
+
+  private takeBackRow({ table_name: table, row_id: rowId, before, after }: LoggedChange): void {
+    if (before === null && after !== null) {
+      this.touch(table, rowId, rowId)
+      if (!findLoggedRow(this.db, table, rowId)) return
+      if (isRowInUse(this.db, table, rowId)) throw new AppError('undo-blocked')
+      this.removeRows(table, [rowId])
+    } else if (before !== null) {
+      insertLoggedRow(this.db, table, JSON.parse(String(before)) as LoggedRow)
+      this.recorder.inserted(table, rowId)
+      this.touch(table, rowId, rowId)
+    }
+  }
+
+  private takeBackCell(change: LoggedChange): void {
+    const { table_name: table, row_id: rowId, column_name: column, before } = change
+    const current = currentValue(this.db, change)
+    if (current === undefined) return
+    if (current !== change.after && !this.isGivenUp(change)) return
+    this.touch(table, rowId, rowId)
+    updateValue(this.db, table, column, rowId, before)
+    this.recorder.updated(table, rowId, column, current, before)
+    this.touch(table, rowId, rowId)
+    if (table === 'sales_order') this.touchedOrders.add(rowId)
+  }
+
+  /** Whether a value that is not the act's any more is put back all the same; else its later writer remembers `before`. */
+  private isGivenUp(change: LoggedChange): boolean {
+    const later = findLaterChange(this.db, change)
+    const isBuiltOn = later !== undefined && later.before === change.after
+    const isOfImport = isBuiltOn && later.import_batch_id !== null
+    if (!isOfImport && this.choiceOf(change.table_name, change.row_id) === 'revert') return true
+    if (isBuiltOn) updateChangeBefore(this.db, later.change_id, change.before)
+    if (!isOfImport && !derivedColumns.has(change.column_name)) this.kept++
+    return false
+  }
+
+  /** Children first. What was edited stays where the operator keeps it, and so does what others need. */
+  private removeCreated(ranges: readonly CreatedRange[], conflicts: readonly UndoConflict[]) {
+    const isKept = ({ table, rowId }: UndoConflict) => this.choiceOf(table, rowId) === 'keep'
+    for (const conflict of conflicts) if (!isKept(conflict)) this.removeAdded(conflict)
+    const staying = listStaying(this.db, this.request.changeSetId)
+    const { rows, stripped } = keptRows(this.db, ranges, staying, conflicts.filter(isKept))
+    this.strip(stripped)
+    const removed = new Map<LoggedTable, number>()
+    for (const table of removalOrder)
+      for (const range of ranges.filter(one => one.table_name === table)) {
+        this.check(0.6 + 0.3 * (removalOrder.indexOf(table) / removalOrder.length))
+        const count = deleteUnusedRange(this.db, table, range, rows.get(table) ?? [])
+        this.kept += range.last_id - range.first_id + 1 - count
+        removed.set(table, (removed.get(table) ?? 0) + count)
+      }
+    return { removed, stripped: stripped.length }
+  }
+
+  /** What was hung on a created customer by hand goes with the customer. */
+  private removeAdded({ table, rowId, column, before, customerId }: UndoConflict): void {
+    if (column === '*' && before === null && customerId !== undefined) this.removeRows(table, [rowId])
+  }
+
+  /** A value that a later act wrote stays; that act then remembers that there was none. */
+  private strip(customerIds: readonly number[]): void {
+    for (const customerId of customerIds)
+      for (const column of strippedColumns) {
+        const cell = {
+          table_name: 'customer',
+          row_id: customerId,
+          column_name: column,
+          change_id: 0,
+        } as const
+        const later = findLaterChange(this.db, cell)
+        const current = findValue(this.db, 'customer', column, customerId) ?? null
+        if (later) updateChangeBefore(this.db, later.change_id, null)
+        if (later || current === null) continue
+        updateValue(this.db, 'customer', column, customerId, null)
+        this.recorder.updated('customer', customerId, column, current, null)
+      }
+  }
+
+  /** Created by imports that were taken back before, and kept for what has gone now. */
+  private removeLeftOver(): { readonly customers: number; readonly orders: number } {
+    const { db } = this
+    const { changeSetId } = this.request
+    const orders = listLeftOver(db, 'sales_order', [...this.touchedOrders], changeSetId)
+    for (const table of ['refund', 'order_line'] as const)
+      deleteLoggedRows(db, table, listPartsOf(db, table, 'sales_order_id', orders))
+    deleteLoggedRows(db, 'sales_order', orders)
+    const customers = listLeftOver(db, 'customer', [...this.touched, ...this.buyers], changeSetId)
+    for (const table of ['contact_point', 'customer_identity', 'customer_tag', 'opening_balance'] as const)
+      deleteLoggedRows(db, table, listPartsOf(db, table, 'customer_id', customers))
+    deleteLoggedRows(db, 'customer', customers)
+    for (const table of ['product', 'tag'] as const) deleteUnusedOfUndone(db, table)
+    return { customers: new Set(customers).size, orders: orders.length }
+  }
+
+  private removeRows(table: LoggedTable, ids: readonly number[]): void {
+    for (const id of ids) this.recorder.deleting(table, id)
+    deleteLoggedRows(this.db, table, ids)
+  }
+}
+
+function choicesOf({ choices = [] }: UndoRequest): ReadonlyMap<string, EditedChoice> {
+  return new Map(choices.map(({ table, rowId, edited }) => [`${table} ${rowId}`, edited]))
+}
