@@ -20,6 +20,7 @@ export const appErrorCodes = [
   'archive-read-only',
   'disk-full',
   'disk-failed',
+  'archive-busy',
   'not-found',
   'conflict',
   // backup
@@ -78,7 +79,13 @@ export type Envelope<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: AppErrorData }
 
-const retryable = new Set<AppErrorCode>(['disk-full', 'archive-in-use', 'file-unreadable', 'cancelled'])
+const retryable = new Set<AppErrorCode>([
+  'disk-full',
+  'archive-in-use',
+  'archive-busy',
+  'file-unreadable',
+  'cancelled',
+])
 
 /**
  * An expected failure with a code of the closed list. Everything else that is thrown becomes `internal`.

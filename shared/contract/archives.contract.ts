@@ -106,5 +106,34 @@ export const archivesContract = {
   },
   'archives.backUpNow': { kind: 'command', on: 'desktop', request: z.object({}), response: BackupInfo },
   'archives.counts': { kind: 'query', on: 'reader', request: z.object({}), response: ArchiveCounts },
+  /** How much of the archive's file is in use, and for how long imports that were taken back keep their details. */
+  'archives.fileUse': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({}),
+    response: z.object({ fileBytes: z.int(), freeBytes: z.int(), undoneDays: z.int() }),
+  },
+  /** Makes the archive's file as small as what it holds. Ends with CompactOutcome; other calls wait for a moment. */
+  'archives.compact': {
+    kind: 'job',
+    on: 'writer',
+    request: z.object({}),
+    response: z.object({ jobId: z.int() }),
+  },
+  /** Chooses after how many days an import that was taken back loses its original cells and old values. */
+  'archives.keepUndone': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ days: z.int().min(0).max(3650) }),
+    response: z.object({ days: z.int() }),
+  },
   'archives.stats': { kind: 'query', on: 'reader', request: z.object({}), response: ArchiveStats },
 } as const satisfies Contract
+
+/** Value of the event `job.ended` of `archives.compact`. Units: bytes of the database file. */
+export const CompactOutcome = z.object({
+  beforeBytes: z.int(),
+  afterBytes: z.int(),
+  forgottenImports: z.int(),
+})
+export type CompactOutcome = z.infer<typeof CompactOutcome>

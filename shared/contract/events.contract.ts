@@ -12,7 +12,7 @@ export const eventsContract = {
     jobId: z.int(),
     /** 0..1 */
     progress: z.number(),
-    step: z.enum(['backup', 'read', 'check', 'clean', 'write', 'analyse', 'update', 'undo']),
+    step: z.enum(['backup', 'read', 'check', 'clean', 'write', 'analyse', 'update', 'undo', 'compact']),
     done: z.int().optional(),
     total: z.int().optional(),
   }),

@@ -139,7 +139,13 @@ export function needsBackup(folder: string, key: Uint8Array): boolean {
   )
 }
 
-function copyDatabase(paths: ArchivePaths, key: Uint8Array, body: string): ContentFacts {
+/**
+ * Writes a compacted, encrypted copy of the database and verifies it: opened with the key, checked, compared with its
+ * source.
+ *
+ * Errors: `backup-not-verified`, `archive-damaged`, and what the file system throws; the copy may then be half there.
+ */
+export function copyDatabase(paths: ArchivePaths, key: Uint8Array, body: string): ContentFacts {
   const [before, after] = withReader(paths, key, source => {
     const first = readContentFacts(source)
     // db.backup() fails on an encrypted file; this stays encrypted, compacts, and reads every page.

@@ -63,6 +63,11 @@ export class Jobs {
     return job !== undefined
   }
 
+  /** How many jobs are under way. */
+  get runningCount(): number {
+    return this.running.size
+  }
+
   /** Cancels all jobs and waits until they have ended. */
   async cancelAll(): Promise<void> {
     for (const job of this.running.values()) job.cancel()

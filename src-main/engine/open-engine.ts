@@ -11,9 +11,11 @@ import type { OpeningStep, ThreadMessage } from '#main/threads/thread-messages.t
 import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
 import type { ReaderRole } from '#main/threads/worker-data.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import { contract, type MethodName, type Request, type Response } from '#shared/contract/contract.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
+import { compactArchive } from './compact-archive.ts'
 import { FileTokens } from './file-tokens.ts'
 import { Jobs, type RunningJob, throwIfCancelled } from './jobs.ts'
 import { mainQueries } from './main-queries.ts'
@@ -80,7 +82,9 @@ class RunningEngine implements Engine {
   private readonly lists = new IdLists()
   private readonly jobs = new Jobs(event => this.publish(event))
   private readonly heads = new StagedHeads()
-  private readonly writer: ThreadClient
+  private writer: ThreadClient
+  /** While it is pending, calls wait: the database file is being exchanged. */
+  private pause: Promise<unknown> | undefined
   private lastBackUp: Promise<unknown> = Promise.resolve()
   private readonly readers = new Map<ReaderRole, ThreadClient>()
   private database: ReadableDatabase | undefined
@@ -90,15 +94,21 @@ class RunningEngine implements Engine {
     this.options = options
     this.archive = archive
     this.archivePath = archive.paths.folder
-    this.writer = new ThreadClient(
-      'writer.worker',
-      { ...this.threadData(), mustCheck: !archive.wasClosedCleanly },
-      message => this.hear(message),
+    this.writer = this.startWriter(!archive.wasClosedCleanly)
+  }
+
+  private startWriter(mustCheck: boolean): ThreadClient {
+    return new ThreadClient('writer.worker', { ...this.threadData(), mustCheck }, message =>
+      this.hear(message),
     )
   }
 
   async open(): Promise<void> {
     if (this.options.isListExpected) this.reader('lists')
+    await this.connect()
+  }
+
+  private async connect(): Promise<void> {
     await this.writer.ready
     this.database = openReadable({ file: this.archive.paths.database, key: this.archive.key, role: 'main' })
     this.queries = mainQueries(this.database.db, this.lists, jobId => this.jobs.cancel(jobId))
@@ -149,9 +159,13 @@ class RunningEngine implements Engine {
   }
 
   private async backUpNow(reason: BackupReason): Promise<BackupEntry> {
+    return (await this.onBackupReader('internal.backUp', { reason })) as BackupEntry
+  }
+
+  private async onBackupReader(method: string, request: unknown): Promise<unknown> {
     const reader = this.reader('backup')
     try {
-      return (await reader.call('internal.backUp', { reason })) as BackupEntry
+      return await reader.call(method, request)
     } finally {
       this.readers.delete('backup')
       await reader.close()
@@ -169,19 +183,54 @@ class RunningEngine implements Engine {
 
   async close(): Promise<void> {
     await this.jobs.cancelAll()
+    await this.disconnect()
+    this.archive.close({ isClean: true })
+  }
+
+  private async disconnect(): Promise<void> {
     await this.closeReaders()
     this.database?.close()
     this.database = undefined
     await this.writer.close()
-    this.archive.close({ isClean: true })
   }
 
   private async closeReaders(): Promise<void> {
-    await Promise.all([...this.readers.values()].map(reader => reader.close()))
+    const readers = [...this.readers.values()]
+    this.readers.clear()
+    await Promise.all(readers.map(reader => reader.close()))
+  }
+
+  /** A job of its own, after any backup; other calls wait until it has ended. */
+  private compact(job: RunningJob): Promise<CompactOutcome> {
+    const made = this.lastBackUp.then(() => this.compactNow(job))
+    this.lastBackUp = made.catch(() => undefined)
+    this.pause = this.lastBackUp.then(() => {
+      this.pause = undefined
+    })
+    return made
+  }
+
+  private compactNow(job: RunningJob): Promise<CompactOutcome> {
+    const steps = {
+      folder: this.archivePath,
+      key: this.archive.key,
+      tidy: () => this.writer.call('internal.tidy', {}) as Promise<number>,
+      copy: () => this.onBackupReader('internal.compactCopy', {}),
+      closeAll: () => this.disconnect(),
+      reopen: () => {
+        this.writer = this.startWriter(false)
+        return this.connect()
+      },
+    }
+    return compactArchive(steps, job)
   }
 
   private async dispatch(method: MethodName, request: unknown): Promise<unknown> {
+    if (this.pause && method !== 'jobs.cancel') await this.pause
     switch (method) {
+      case 'archives.compact':
+        if (this.jobs.runningCount > 0) throw new AppError('archive-busy')
+        return this.jobs.start(job => this.compact(job))
       case 'imports.stage':
         return this.jobs.start(job => this.stage(request as Request<'imports.stage'>, job))
       case 'imports.previewHead':

@@ -162,6 +162,8 @@ function newBatch({ plan, columns, sheetName }: PreparedImport, staged: StagedFa
     committed_at: now,
     elapsed_ms: 0,
     undone_at: null,
+    corrects_import_batch_id: null,
+    forgotten_at: null,
   }
 }
 
@@ -178,7 +180,9 @@ function countColumns(counts: ImportCounts) {
     unchanged_count: counts.unchanged,
     rejected_count: counts.rejected,
     customers_created: counts.customersCreated,
+    customers_updated: counts.customersUpdated,
     orders_created: counts.ordersCreated,
+    orders_updated: counts.ordersUpdated,
     lines_created: counts.linesCreated,
     rows_without_customer: counts.rowsWithoutCustomer,
   }

@@ -27,6 +27,13 @@ export interface ImportBatchTable {
   committed_at: string
   elapsed_ms: number
   undone_at: string | null
+  /** Null of imports that were made before this was counted. */
+  customers_updated: number | null
+  orders_updated: number | null
+  /** The import whose rejected rows this one's file brought back. */
+  corrects_import_batch_id: number | null
+  /** When the original cells and old values were dropped, long after the import was taken back. */
+  forgotten_at: string | null
 }
 
 /** The verdict on one row, and the records it led to. */

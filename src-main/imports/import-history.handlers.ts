@@ -1,8 +1,12 @@
+import { readFileUse } from '#main/database/compact.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { optimizeSearchIndex } from '#main/search/search-index.service.ts'
 import type { Handlers, Request } from '#shared/contract/contract.ts'
 import type { ImportJob } from './commit-progress.ts'
+import { forgetLongUndone, getUndoneDays, saveUndoneDays } from './import-forget.service.ts'
 import { listImports } from './import-history.service.ts'
 import { UndoPlanner, undoImport } from './import-undo.service.ts'
+import type { ImportReaderContext } from './preview.service.ts'
 
 /** Answers on main: the history. */
 export const importHistoryMainQueries = (db: ReadableDb) =>
@@ -10,19 +14,26 @@ export const importHistoryMainQueries = (db: ReadableDb) =>
     'imports.list': ({ limit }) => listImports(db, limit),
   }) satisfies Partial<Handlers>
 
-/** Answers on the reader: what taking an import back would do. */
-export const importHistoryQueries = (db: ReadableDb) => {
+/** Answers on the reader: what taking an import back would do, and what the history takes of the file. */
+export const importHistoryQueries = ({ db, archivePath, key }: ImportReaderContext) => {
   const undoPlanner = new UndoPlanner(db)
   return {
+    'archives.fileUse': () => ({ ...readFileUse(archivePath, key), undoneDays: getUndoneDays(db) }),
     'imports.previewUndo': ({ importBatchId }) => undoPlanner.preview(importBatchId),
     'imports.undoItems': request => undoPlanner.items(request),
   } satisfies Partial<Handlers>
 }
 
-/** Runs on the writer: taking an import back. */
+/** Runs on the writer: taking an import back, and dropping what is kept of those taken back long ago. */
 export const importHistoryCommands = (
   db: WritableDb,
   act: () => { readonly actor: string; readonly now: string },
 ) => ({
   'imports.undo': (request: Request<'imports.undo'>, job: ImportJob) => undoImport(db, request, act(), job),
+  'archives.keepUndone': ({ days }: Request<'archives.keepUndone'>) => ({ days: saveUndoneDays(db, days) }),
+  /** Before the file is copied without its holes: what an undo left in the search index takes as much as the rows did. */
+  'internal.tidy': () => {
+    optimizeSearchIndex(db)
+    return forgetLongUndone(db, act().now)
+  },
 })

@@ -5,6 +5,7 @@ import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.se
 import { customerListQueries } from '#main/customers/customer.handlers.ts'
 import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
+import { makeCompactCopy } from '#main/database/compact.ts'
 import { openReadable } from '#main/database/open-database.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
 import { importHistoryQueries } from '#main/imports/import-history.handlers.ts'
@@ -68,9 +69,10 @@ function open(): Opened {
     ...archiveQueries(db),
     ...searchQueries(db),
     ...importReaderQueries({ db, archivePath, key }),
-    ...importHistoryQueries(db),
+    ...importHistoryQueries({ db, archivePath, key }),
     ...analyticsQueries(db, analyst, publishList),
     ...reportQueries(db, analyst),
+    'internal.compactCopy': () => makeCompactCopy(archivePath, key),
     'internal.backUp': ({ reason }: { reason: BackupReason }) =>
       createBackup({ folder: archivePath, key, vault, reason, appVersion, now: new Date() }),
   } as unknown as ThreadMethods

@@ -12,7 +12,16 @@ export type ThreadRequest = {
 }
 
 /** What a job reports: which step, how far (0..1), and its count in the operator's things. */
-export type JobStep = 'backup' | 'read' | 'check' | 'clean' | 'write' | 'analyse' | 'update' | 'undo'
+export type JobStep =
+  | 'backup'
+  | 'read'
+  | 'check'
+  | 'clean'
+  | 'write'
+  | 'analyse'
+  | 'update'
+  | 'undo'
+  | 'compact'
 
 /** What keeps an archive from being open at once: a check of the whole file, or a newer schema. */
 export type OpeningStep = 'checking' | 'migrating'

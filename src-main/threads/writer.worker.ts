@@ -9,6 +9,7 @@ import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
+import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
 import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
@@ -39,6 +40,7 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'customers.update': ['changes'],
   'customers.delete': ['changes'],
   'changes.undo': ['changes'],
+  'archives.keepUndone': ['settings'],
   'settings.save': ['settings'],
 }
 
@@ -121,6 +123,15 @@ try {
     })
   }
 
+  /** What is kept of imports that were taken back long ago goes between other calls. */
+  const forgetNext = (): void => {
+    try {
+      if (isOpen) forgetLongUndone(db, act().now)
+    } catch (error) {
+      post({ type: 'background-error', error: toAppErrorData(error) })
+    }
+  }
+
   let isOpen = true
   runThreadLoop(port, {
     methods: () => methods,
@@ -133,6 +144,7 @@ try {
   })
   post({ type: 'ready', facts: { migrated: database.migrated } })
   indexNext()
+  setImmediate(forgetNext)
 } catch (error) {
   post({ type: 'failed', error: toAppErrorData(error) })
 }

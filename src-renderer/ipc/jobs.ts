@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import type { MethodsOfKind } from '#shared/contract/contract.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import type { ImportOutcome, UndoOutcome } from '#shared/contract/imports.contract.ts'
@@ -11,6 +12,7 @@ export type JobResults = {
   'imports.stage': { readonly stagingId: string }
   'imports.commit': ImportOutcome
   'imports.undo': UndoOutcome
+  'archives.compact': CompactOutcome
 }
 
 export type JobStep = EventData<'job.progressed'>['step']

@@ -30,6 +30,8 @@ export const errors = {
     'The disk is full: the last change was not saved, all before it is. Free 500 MB, then Save again.',
   'error.disk-failed':
     'The disk reported an error: the last change was not saved, all before it is. Check that the drive is well connected and try again; then back up to another disk.',
+  'error.archive-busy':
+    'An import or an undo is running; the archive is unchanged. Try again when it has ended.',
   'error.not-found':
     'This entry is gone; it may have been deleted. All else is unchanged. Go back to the list and open it again.',
   'error.conflict':

@@ -57,6 +57,7 @@ export const shell = {
   'shell.job.step.analyse': 'Analysing',
   'shell.job.step.update': 'Updating',
   'shell.job.step.undo': 'Taking back the import',
+  'shell.job.step.compact': 'Tidying the file',
   'shell.job.step.start': 'Preparing',
   'shell.seconds': '{count} seconds',
   'shell.seconds_one': '{count} second',

@@ -50,6 +50,7 @@ export const shell = {
   'shell.job.step.analyse': '分析与整理',
   'shell.job.step.update': '更新',
   'shell.job.step.undo': '撤销导入',
+  'shell.job.step.compact': '整理档案文件',
   'shell.job.step.start': '准备',
   'shell.seconds': '{count} 秒',
   'shell.minutes': '{count} 分钟',

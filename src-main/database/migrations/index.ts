@@ -5,6 +5,7 @@ import { createSearchIndex } from './0040-create-search-index.ts'
 import { indexRowsSetAside } from './0050-index-rows-set-aside.ts'
 import { createColumnStore } from './0060-create-column-store.ts'
 import { indexInLargerPieces } from './0070-index-in-larger-pieces.ts'
+import { extendImportBatch } from './0110-extend-import-batch.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   indexRowsSetAside,
   createColumnStore,
   indexInLargerPieces,
+  extendImportBatch,
 ] as const

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { getSetting, saveSetting } from '#main/settings/setting.service.ts'
+import { updateImportBatch } from './commit.queries.ts'
+import { deleteDetailsOfBatch, listLongUndone } from './import-forget.queries.ts'
+
+const settingKey = 'imports.undoneDays'
+const usualDays = 90
+const msPerDay = 86_400_000
+
+/** Tells for how many days an import that was taken back keeps its original cells and old values. */
+export function getUndoneDays(db: ReadableDb): number {
+  return getSetting(db, settingKey, z.int().min(0)) ?? usualDays
+}
+
+/** Chooses for how many days. Units: days; 0 drops them at the next tidying. */
+export function saveUndoneDays(db: WritableDb, days: number): number {
+  saveSetting(db, settingKey, days)
+  return days
+}
+
+/**
+ * Drops the original cells and old values of imports that were taken back long ago; the history keeps the imports
+ * themselves with their counts.
+ *
+ * Shape: the number of imports. Empty: 0 when none is due. Cost: one transaction per import.
+ */
+export function forgetLongUndone(db: WritableDb, now: string): number {
+  const due = listLongUndone(db, new Date(Date.parse(now) - getUndoneDays(db) * msPerDay).toISOString())
+  for (const importBatchId of due)
+    db.transaction(() => {
+      deleteDetailsOfBatch(db, importBatchId)
+      updateImportBatch(db, importBatchId, { forgotten_at: now })
+    })
+  return due.length
+}
