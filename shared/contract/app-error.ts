@@ -53,6 +53,8 @@ export const appErrorCodes = [
   'shop-differs',
   'currency-differs',
   'balance-overlaps',
+  'preset-missing',
+  'preset-file-invalid',
   // analysis
   'rule-invalid',
   // printing

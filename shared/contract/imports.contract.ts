@@ -8,7 +8,15 @@ import {
   ImportPreview,
   PreviewRow,
   RowVerdict,
+  SheetHead,
 } from '#shared/domain/import-batch.ts'
+import {
+  ImportPreset,
+  ImportPresetCode,
+  ImportPresetContent,
+  ImportProfile,
+  ImportProfileId,
+} from '#shared/domain/import-mapping.ts'
 import {
   EditedChoice,
   EditedRowChoice,
@@ -141,6 +149,74 @@ export const importsContract = {
     on: 'desktop',
     request: z.object({ importBatchId: ImportBatchId.nullable(), stagingId: StagingId.nullable() }),
     response: z.object({ fileName: z.string(), rowCount: z.int() }).nullable(),
+  },
+  /** The first rows of a staged sheet as they stand in the file, title rows included; other sheets with the same headings. */
+  'imports.readHead': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ stagingId: StagingId, sheetName: z.string().nullable() }),
+    response: SheetHead,
+  },
+  /** What is remembered of earlier files, the newest first. */
+  'imports.listProfiles': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({}),
+    response: z.array(ImportProfile),
+  },
+  'imports.forgetProfile': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ importProfileId: ImportProfileId }),
+    response: z.null(),
+  },
+  /** The operator's own presets, then the built-in ones. */
+  'imports.listPresets': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({}),
+    response: z.array(ImportPreset),
+  },
+  /** Saves a preset; code null makes a new one. */
+  'imports.savePreset': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ code: ImportPresetCode.nullable(), content: ImportPresetContent }),
+    response: ImportPreset,
+  },
+  'imports.deletePreset': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ code: ImportPresetCode }),
+    response: z.null(),
+  },
+  /** The text of a file with these presets. */
+  'imports.presetsAsText': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ codes: z.array(z.string().max(60)).min(1).max(100) }),
+    response: z.string(),
+  },
+  /** Adds the presets of such a text, those that are there already not again. */
+  'imports.addPresets': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ text: z.string().max(1_000_000) }),
+    response: z.array(ImportPreset),
+  },
+  /** Asks where to, and saves presets as a file. Null when the dialog was closed. */
+  'imports.exportPresets': {
+    kind: 'command',
+    on: 'desktop',
+    request: z.object({ codes: z.array(z.string().max(60)).min(1).max(100) }),
+    response: z.object({ fileName: z.string() }).nullable(),
+  },
+  /** Asks for a file of presets and adds them. Null when the dialog was closed. */
+  'imports.importPresets': {
+    kind: 'command',
+    on: 'desktop',
+    request: z.object({}),
+    response: z.array(ImportPreset).nullable(),
   },
 } as const satisfies Contract
 

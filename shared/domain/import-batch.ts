@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cellIssues, ImportFieldName, ImportKind } from './import-field.ts'
+import { ColumnOrigin, RecalledProfile } from './import-mapping.ts'
 
 export const ImportBatchId = z.int().positive()
 export type ImportBatchId = z.infer<typeof ImportBatchId>
@@ -30,8 +31,14 @@ export type BalancePolicy = z.infer<typeof BalancePolicy>
 /** How a sheet is to be read; everything left out is proposed by the program. */
 export const ImportPlanOptions = z.object({
   sheetName: z.string().optional(),
-  /** Row of the headings, counted from 1 as Excel does. */
-  headerRow: z.int().positive().optional(),
+  /** First row of the headings, counted from 1 as Excel does; 0 for a sheet without headings. */
+  headerRow: z.int().nonnegative().optional(),
+  /** How many rows the headings take, with `headerRow`; without it as many as look like headings. */
+  headerRowCount: z.int().min(1).max(3).optional(),
+  /** Code of a preset; '' for none, not even one that fits. */
+  preset: z.string().max(60).optional(),
+  /** Nothing is taken from what is remembered of earlier files. */
+  isUnremembered: z.boolean().optional(),
   kind: ImportKind.optional(),
   /** Column index from 0 -> field, null = leave the column out. Columns not named keep the proposal. */
   mapping: z.record(z.string().regex(/^\d+$/), ImportFieldName.nullable()).optional(),
@@ -51,7 +58,9 @@ export const MappedColumn = z.object({
   columnIndex: z.int().nonnegative(),
   header: z.string(),
   field: ImportFieldName.nullable(),
-  isProposed: z.boolean(),
+  origin: ColumnOrigin,
+  /** What the column was called in the file before, where it was renamed since. */
+  wasHeader: z.string().nullable(),
   samples: z.array(z.string()),
 })
 export type MappedColumn = z.infer<typeof MappedColumn>
@@ -84,6 +93,7 @@ export const ImportQuestion = z.enum([
   'choose-shop',
   'shop-differs',
   'map-required-field',
+  'new-columns',
   'balance-overlaps',
 ])
 export type ImportQuestion = z.infer<typeof ImportQuestion>
@@ -104,10 +114,15 @@ export const ImportPreview = z.object({
   sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean(), rowCount: z.int() })),
   sheetName: z.string(),
   headerRow: z.int(),
+  headerRowCount: z.int(),
   titleRows: z.array(z.string()),
   kind: ImportKind,
   columns: z.array(MappedColumn),
   missingFields: z.array(ImportFieldName),
+  /** What was taken from memory; null for a file as there was none before. */
+  recalled: RecalledProfile.nullable(),
+  /** The preset that the columns come from. */
+  presetCode: z.string().nullable(),
   platform: z.string(),
   shop: z.string().nullable(),
   knownShops: z.array(z.object({ platform: z.string(), shop: z.string() })),
@@ -122,6 +137,15 @@ export const ImportPreview = z.object({
   sameFileImportedAt: z.string().nullable(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** The first rows of a sheet as the file holds them, texts by column. */
+export const SheetHead = z.object({
+  sheetName: z.string(),
+  rows: z.array(z.object({ rowNumber: z.int(), cells: z.array(z.string()) })),
+  /** Filled sheets that are not hidden and whose headings are the same in the same order, this one not among them. */
+  alikeSheets: z.array(z.string()),
+})
+export type SheetHead = z.infer<typeof SheetHead>
 
 /** One entry of the import history. */
 export const ImportBatch = z.object({

@@ -5,6 +5,7 @@ import { desktop } from './en/desktop.ts'
 import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
 import { imports } from './en/imports.ts'
+import { presets } from './en/presets.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { segments } from './en/segments.ts'
@@ -22,6 +23,7 @@ export const messagesEn = {
   ...start,
   ...errors,
   ...imports,
+  ...presets,
   ...customers,
   ...search,
   ...segments,

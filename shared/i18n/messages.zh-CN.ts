@@ -6,6 +6,7 @@ import { desktop } from './zh-CN/desktop.ts'
 import { errors } from './zh-CN/errors.ts'
 import { fields } from './zh-CN/fields.ts'
 import { imports } from './zh-CN/imports.ts'
+import { presets } from './zh-CN/presets.ts'
 import { reports } from './zh-CN/reports.ts'
 import { search } from './zh-CN/search.ts'
 import { segments } from './zh-CN/segments.ts'
@@ -21,6 +22,7 @@ export const messagesZhCN = {
   ...start,
   ...errors,
   ...imports,
+  ...presets,
   ...customers,
   ...search,
   ...segments,

@@ -8,6 +8,7 @@ import type {
   TagTable,
 } from '#main/customers/customer.table.ts'
 import type { ImportBatchTable, ImportCellsTable, ImportRowTable } from '#main/imports/import-batch.table.ts'
+import type { ImportPresetTable, ImportProfileTable } from '#main/imports/mapping/import-profile.table.ts'
 import type {
   CustomerTotalTable,
   OpeningBalanceTable,
@@ -45,6 +46,8 @@ export interface Schema {
   customer_total: CustomerTotalTable
   import_batch: ImportBatchTable
   import_cells: ImportCellsTable
+  import_preset: ImportPresetTable
+  import_profile: ImportProfileTable
   import_row: ImportRowTable
   opening_balance: OpeningBalanceTable
   order_line: OrderLineTable

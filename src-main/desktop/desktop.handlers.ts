@@ -1,6 +1,7 @@
 import { writeFileSafely } from '#main/database/safe-files.ts'
 import type { FileTokens } from '#main/engine/file-tokens.ts'
 import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
+import { readPresetFile } from '#main/imports/mapping/presets/preset-file.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { PrintData } from '#shared/contract/bridge.ts'
 import type { Handlers, MethodsOn, Request, Response } from '#shared/contract/contract.ts'
@@ -16,7 +17,10 @@ import type { SettingsFile } from './settings-file.ts'
 export type DesktopHandlerParts = ArchiveHandlerParts & {
   readonly settings: SettingsFile
   readonly files: FileTokens
-  readonly dialogs: Pick<Dialogs, 'chooseFiles' | 'placePdf' | 'placeWorkbook'>
+  readonly dialogs: Pick<
+    Dialogs,
+    'chooseFiles' | 'choosePresets' | 'placePdf' | 'placePresets' | 'placeWorkbook'
+  >
   readonly printer: PdfPrinter
   readonly translate: () => Translate
   readonly applyPreferences: (preferences: Preferences) => void
@@ -75,6 +79,15 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
       if (!place) return null
       await saveRejectedRows(place, rejected, settings.get().preferences.language)
       return { fileName: baseName(place), rowCount: rejected.rows.length }
+    },
+    async 'imports.exportPresets'({ codes }) {
+      const text = await desk.engine().call('imports.presetsAsText', { codes })
+      const place = await dialogs.placePresets(translate()('desktop.fileName.presets'))
+      return place ? { fileName: saveUnder(place, Buffer.from(text)) } : null
+    },
+    async 'imports.importPresets'() {
+      const place = await dialogs.choosePresets()
+      return place ? desk.engine().call('imports.addPresets', { text: readPresetFile(place) }) : null
     },
   } satisfies Pick<Handlers, MethodsOn<'desktop'>>
 }

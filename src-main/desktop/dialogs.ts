@@ -12,11 +12,14 @@ export type Dialogs = {
   chooseBackup(): Promise<string | undefined>
   placePdf(fileName: string): Promise<string | undefined>
   placeWorkbook(fileName: string): Promise<string | undefined>
+  placePresets(fileName: string): Promise<string | undefined>
+  choosePresets(): Promise<string | undefined>
   /** True closes the window and drops what is unsaved. */
   askToLeave(window: BrowserWindow): boolean
   tellCrash(): void
 }
 
+const presetExtension = 'kehupreset'
 const tableExtensions = ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls']
 
 /**
@@ -59,6 +62,23 @@ export function createDialogs(translate: () => Translate, startFolder: string): 
     placePdf: fileName => savePath(saveOptions(translate()('desktop.savePdf'), fileName, 'pdf'), '.pdf'),
     placeWorkbook: fileName =>
       savePath(saveOptions(translate()('desktop.saveRejectedRows'), fileName, 'xlsx'), '.xlsx'),
+    placePresets: fileName =>
+      savePath(
+        saveOptions(translate()('desktop.savePresets'), fileName, presetExtension),
+        `.${presetExtension}`,
+      ),
+    async choosePresets() {
+      const t = translate()
+      const [chosen] = await openPaths({
+        title: t('desktop.choosePresets'),
+        properties: ['openFile'],
+        filters: [
+          { name: t('desktop.filter.presets'), extensions: [presetExtension, 'json'] },
+          { name: t('desktop.filter.all'), extensions: ['*'] },
+        ],
+      })
+      return chosen
+    },
     askToLeave(window) {
       const t = translate()
       const answer = dialog.showMessageBoxSync(window, {

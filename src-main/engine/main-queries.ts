@@ -3,6 +3,7 @@ import { changeQueries } from '#main/changes/change.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { importHistoryMainQueries } from '#main/imports/import-history.handlers.ts'
+import { importMappingQueries } from '#main/imports/import-mapping.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
 import { settingQueries } from '#main/settings/setting.handlers.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
@@ -15,6 +16,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...changeQueries(db),
     ...customerQueries(db, lists),
     ...importHistoryMainQueries(db),
+    ...importMappingQueries(db),
     ...searchQueries(db),
     ...settingQueries(db),
     'jobs.cancel': ({ jobId }) => cancelJob(jobId),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beginChangeSet } from '#main/changes/change-log.service.ts'
-import { getRevision, raiseRevision } from '#main/changes/revision.service.ts'
+import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { refreshCustomerTotals, refreshCustomerTotalsOfRange } from '#main/orders/customer-total.service.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
@@ -16,6 +16,7 @@ import { insertAuditEvent, insertImportBatch, updateImportBatch } from './commit
 import { CommitProgress, type ImportJob } from './commit-progress.ts'
 import { CustomerWriter } from './customer-writer.ts'
 import { prepareLookups } from './lookups.queries.ts'
+import { planRevision, rememberImport } from './mapping/remember-import.service.ts'
 import { OrderWriter } from './order-writer.ts'
 import { cellIssueCounts, type PlanResult, type PlanSink } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
@@ -64,13 +65,15 @@ export function commitImport(
     const act = context.act()
     const prepared = prepareImport(db, staged, request.options, act.now)
     requireAnswers(prepared)
-    if (request.previewRevision !== null && request.previewRevision !== getRevision(db))
+    if (request.previewRevision !== null && request.previewRevision !== planRevision(db))
       throw new AppError('conflict')
     const rowCount = (staged.facts.sheets[prepared.sheetIndex]?.rowCount ?? 0) - prepared.plan.headerRow
     const progress = new CommitProgress(job, prepared.plan.kind, Math.max(0, rowCount))
     const outcome = request.isDryRun
       ? countOnly(db, prepared, progress)
-      : withLargeCache(context, () => write(db, prepared, staged.facts, act, progress, start))
+      : withLargeCache(context, () =>
+          write(db, prepared, request.options, staged.facts, act, progress, start),
+        )
     return { ...outcome, elapsedMs: Math.round(performance.now() - start) }
   } finally {
     staged.close()
@@ -104,6 +107,7 @@ function countOnly(db: WritableDb, prepared: PreparedImport, progress: CommitPro
 function write(
   db: WritableDb,
   prepared: PreparedImport,
+  options: ImportPlanOptions,
   staged: StagedFacts,
   act: { readonly actor: string; readonly now: string },
   progress: CommitProgress,
@@ -141,6 +145,7 @@ function write(
     progress.updating()
     queueTouched(db, customers, orders)
     finishBatch(db, importBatchId, result.counts, staged, act, start)
+    rememberImport(db, prepared, options, { fileName: staged.fileName, importBatchId, savedAt: act.now })
     return { ...result.counts, cellIssues: cellIssueCounts(result), importBatchId }
   })
 }

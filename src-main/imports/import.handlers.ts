@@ -5,6 +5,7 @@ import { commitAndDiscard, type ImportWriterContext } from './commit.service.ts'
 import type { ImportJob } from './commit-progress.ts'
 import { listRejected } from './import-history.service.ts'
 import { type ImportReaderContext, Previewer } from './preview.service.ts'
+import { readHead } from './read-head.service.ts'
 import type { StagedHead } from './staged-head.ts'
 import { appendStaging, beginStaging, discardStaging, finishStaging } from './staging.service.ts'
 
@@ -18,12 +19,16 @@ export const importReaderQueries = (context: ImportReaderContext) => {
       previewer.previewHead(head, options),
     'imports.previewRows': ({ stagingId, verdict, start, count }) =>
       previewer.rows(stagingId, verdict, start, count),
+    'imports.readHead': ({ stagingId, sheetName }) => readHead(context, stagingId, sheetName),
     'imports.rejectedRows': ({ importBatchId, stagingId }) => {
       if (importBatchId !== null) return listRejected(db, importBatchId)
       if (stagingId === null) throw new AppError('not-found')
       return previewer.rejected(stagingId)
     },
-  } satisfies Pick<Handlers, 'imports.preview' | 'imports.previewRows' | 'imports.rejectedRows'> &
+  } satisfies Pick<
+    Handlers,
+    'imports.preview' | 'imports.previewRows' | 'imports.readHead' | 'imports.rejectedRows'
+  > &
     Record<string, unknown>
 }
 

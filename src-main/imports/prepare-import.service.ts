@@ -5,25 +5,23 @@ import { CurrencyCode } from '#shared/domain/currency.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
 import type { ImportPlanOptions, ImportQuestion } from '#shared/domain/import-batch.ts'
 import { type ImportFieldName, type ImportKind, importFields } from '#shared/domain/import-field.ts'
+import type { RecalledProfile } from '#shared/domain/import-mapping.ts'
 import { cellText } from './cells/cell-preview.ts'
 import { type DayMonthOrder, dayMonthHint } from './cells/date-spelling.ts'
 import { dayMonthOrderOf } from './cells/read-date.ts'
-import { listKnownShops, listRecentMappings } from './import-batch.queries.ts'
-import { findHeaderRow } from './mapping/find-header-row.ts'
-import { headerKey } from './mapping/header-text.ts'
-import { type MappingProposal, proposeMapping } from './mapping/propose-mapping.ts'
+import { listKnownShops } from './import-batch.queries.ts'
+import type { ProfileChoice, StoredProfile } from './mapping/choose-profile.ts'
+import { listProfiles } from './mapping/import-profile.service.ts'
+import { readHeadings } from './mapping/read-headings.ts'
+import { recalledOf, settleColumns } from './mapping/settle-columns.service.ts'
+import { type SettledColumn, withChosenFields } from './mapping/settle-mapping.ts'
 import type { ImportPlan } from './plan/import-plan.ts'
 import { firstRows, forEachDataRow, type SheetRows } from './plan/sheet-rows.ts'
 import type { RawCell, RawRow } from './raw-row.ts'
 import type { StagedFile } from './staging.service.ts'
 
 /** A column of the sheet, mapped or not. */
-export type PreparedColumn = {
-  readonly columnIndex: number
-  readonly header: string
-  readonly field: ImportFieldName | null
-  readonly isProposed: boolean
-}
+export type PreparedColumn = SettledColumn & { readonly columnIndex: number; readonly header: string }
 
 /** A staged sheet with everything decided that can be decided without comparing it to the archive. */
 export type PreparedImport = {
@@ -31,22 +29,26 @@ export type PreparedImport = {
   readonly sheet: SheetRows
   readonly sheetIndex: number
   readonly sheetName: string
+  /** First row of the headings, 0 without headings; the plan knows the last one. */
+  readonly headerRow: number
+  readonly headerRowCount: number
   readonly titleRows: readonly string[]
   readonly columns: readonly PreparedColumn[]
   readonly sample: readonly RawRow[]
   readonly missingFields: readonly ImportFieldName[]
   /** Null as long as an order file's shop was not chosen. */
   readonly shop: string | null
+  /** Whose file it is: the shop, or the one that the file itself names. */
+  readonly sourceShop: string
   readonly knownShops: readonly { readonly platform: string; readonly shop: string }[]
   readonly questions: readonly ImportQuestion[]
+  /** The remembered mapping that was taken, and what became of it. */
+  readonly profile: StoredProfile | null
+  readonly recalled: RecalledProfile | null
+  readonly presetCode: string | null
 }
 
 const sampleRows = 1000
-const mappingsRemembered = 50
-const kindsOf = new Map<ImportFieldName, readonly ImportKind[]>(
-  importFields.map(field => [field.name, field.kinds]),
-)
-const valueKindOf = new Map<ImportFieldName, string>(importFields.map(field => [field.name, field.value]))
 const customerKeys: readonly ImportFieldName[] = [
   'name',
   'givenName',
@@ -56,54 +58,97 @@ const customerKeys: readonly ImportFieldName[] = [
   'legacyNumber',
   'buyerNickname',
 ]
+const fieldValues = new Map<ImportFieldName, string>(importFields.map(field => [field.name, field.value]))
 
 /**
- * Settles how a staged sheet is read: sheet, headings, kind, mapping, platform, shop.
+ * Settles how a staged sheet is read: sheet, headings, kind, mapping, platform, shop. What was chosen comes first, then what
+ * is remembered of the source, then a preset, then what the headings say.
  *
- * Errors: sheet-missing, file-empty, import-no-header.
+ * Errors: sheet-missing, file-empty, import-no-header, preset-missing.
  */
 export function prepareImport(
   db: ReadableDb,
   staged: StagedFile,
-  options: ImportPlanOptions,
+  given: ImportPlanOptions,
   now: string,
 ): PreparedImport {
-  const { sheetIndex, sheetName } = chooseSheet(staged, options.sheetName)
+  const { sheetIndex, sheetName } = chooseSheet(staged, given.sheetName)
   const sheet = staged.rowsOf(sheetIndex)
   const head = firstRows(sheet, sampleRows)
-  const header = findHeader(head, options.headerRow)
-  const sample = head.filter(row => row.rowNumber > header.rowNumber)
-  const width = Math.max(header.cells.length, ...sample.map(row => row.cells.length))
-  const headers = Array.from({ length: width }, (_, index): RawCell => header.cells[index] ?? null)
-  const proposal = remembered(db, headers, options.kind) ?? proposeMapping(headers, sample, options.kind)
-  const kind = options.kind ?? proposal.kind ?? 'customers'
-  const columns = mapColumns(headers, proposal, kind, options.mapping ?? {})
-  const plan = planOf(db, { kind, options, columns, sheet, sample, now }, header.rowNumber, proposal.platform)
+  const profiles = given.preset === undefined && !given.isUnremembered ? listProfiles(db) : []
+  const read = readHeadings(head, given, profiles)
+  const knownShops = listKnownShops(db)
+  const { settled, choice, presetCode, namedShop } = settleColumns(db, {
+    ...{ fileName: staged.facts.fileName, read, options: given, profiles, knownShops },
+  })
+  const options = choice ? { ...choice.profile.options, ...given } : given
+  const kind = options.kind ?? settled.kind ?? 'customers'
+  const columns = withChosenFields(settled.columns, kind, options.mapping ?? {}).map(
+    (column, columnIndex): PreparedColumn => ({
+      ...column,
+      columnIndex,
+      header: read.headings[columnIndex] ?? '',
+    }),
+  )
   const hasShopColumn = columns.some(column => column.field === 'shop')
-  const shop = options.shop ?? (kind === 'orders' && !hasShopColumn ? null : '')
+  const shop = shopOf(options, kind, hasShopColumn, choice)
+  const facts = { kind, options: { ...options, shop: shop ?? '' }, columns, sheet, sample: read.sample, now }
   const missingFields = findMissingFields(kind, columns)
   return {
-    plan,
+    plan: planOf(db, facts, read.band.lastRow, settled.platform),
     sheet,
     sheetIndex,
     sheetName,
+    headerRow: read.band.firstRow,
+    headerRowCount: read.band.rowCount,
     titleRows: head
-      .filter(row => row.rowNumber < header.rowNumber)
+      .filter(row => row.rowNumber < read.band.firstRow)
       .map(row => row.cells.map(cellText).join(' ').trim()),
     columns,
-    sample,
+    sample: read.sample,
     missingFields,
     shop,
-    knownShops: listKnownShops(db),
-    questions: [
-      ...(proposal.kind === null && options.kind === undefined ? (['choose-kind'] as const) : []),
-      ...(missingFields.length > 0 ? (['map-required-field'] as const) : []),
-      ...(shop === null ? (['choose-shop'] as const) : []),
-    ],
+    sourceShop: options.shop ?? namedShop ?? shop ?? '',
+    knownShops,
+    questions: questionsOf(settled.kind === null && options.kind === undefined, missingFields, shop, columns),
+    profile: choice?.profile ?? null,
+    recalled: choice ? recalledOf(choice, settled, columns) : null,
+    presetCode,
   }
 }
 
-function chooseSheet(staged: StagedFile, wanted: string | undefined) {
+/** Remembered only where it is sure whose file it is; orders without a shop are asked for. */
+function shopOf(
+  options: ImportPlanOptions,
+  kind: ImportKind,
+  hasShopColumn: boolean,
+  choice: ProfileChoice | undefined,
+): string | null {
+  if (options.shop !== undefined) return options.shop
+  if (hasShopColumn) return ''
+  if (choice) return choice.isShopOpen ? null : choice.profile.shop
+  return kind === 'orders' ? null : ''
+}
+
+function questionsOf(
+  isKindOpen: boolean,
+  missingFields: readonly ImportFieldName[],
+  shop: string | null,
+  columns: readonly PreparedColumn[],
+): ImportQuestion[] {
+  const hasNew = columns.some(
+    column => column.origin === 'new' && column.field === null && column.header !== '',
+  )
+  return [
+    ...(isKindOpen ? (['choose-kind'] as const) : []),
+    ...(missingFields.length > 0 ? (['map-required-field'] as const) : []),
+    ...(shop === null ? (['choose-shop'] as const) : []),
+    ...(hasNew ? (['new-columns'] as const) : []),
+  ]
+}
+
+/** Finds the sheet that is wanted, else the first filled one that is not hidden. Errors: sheet-missing, file-empty. */
+export function chooseSheet(staged: StagedFile, wanted: string | undefined) {
   const { sheets } = staged.facts
   const shown = sheets.findIndex(sheet => !sheet.isHidden && sheet.rowCount > 0)
   const sheetIndex =
@@ -114,51 +159,6 @@ function chooseSheet(staged: StagedFile, wanted: string | undefined) {
   if (!sheet) throw new AppError('sheet-missing', wanted === undefined ? undefined : { sheet: wanted })
   if (sheet.rowCount === 0) throw new AppError('file-empty')
   return { sheetIndex, sheetName: sheet.name }
-}
-
-function findHeader(head: readonly RawRow[], wanted: number | undefined): RawRow {
-  const found =
-    wanted === undefined ? head[findHeaderRow(head) ?? -1] : head.find(row => row.rowNumber === wanted)
-  if (!found) throw new AppError('import-no-header')
-  return found
-}
-
-/** The mapping of an earlier import with the very same headings. */
-function remembered(
-  db: ReadableDb,
-  headers: readonly RawCell[],
-  kind: ImportKind | undefined,
-): MappingProposal | undefined {
-  const keys = headers.map(headerKey).join('\u001f')
-  for (const row of listRecentMappings(db, mappingsRemembered)) {
-    if (kind !== undefined && row.kind !== kind) continue
-    const mapping = JSON.parse(row.mapping) as { header: string; field: ImportFieldName | null }[]
-    if (mapping.map(column => headerKey(column.header)).join('\u001f') !== keys) continue
-    const fresh = proposeMapping(headers, [], row.kind)
-    return { kind: row.kind, platform: fresh.platform, fields: mapping.map(column => column.field) }
-  }
-  return undefined
-}
-
-function mapColumns(
-  headers: readonly RawCell[],
-  proposal: MappingProposal,
-  kind: ImportKind,
-  wanted: Readonly<Record<string, ImportFieldName | null>>,
-): PreparedColumn[] {
-  const chosen = new Set(Object.values(wanted))
-  return headers.map((header, columnIndex) => {
-    const wish = wanted[String(columnIndex)]
-    const proposed = proposal.fields[columnIndex] ?? null
-    const field = wish === undefined ? (proposed !== null && chosen.has(proposed) ? null : proposed) : wish
-    const isOfKind = field !== null && kindsOf.get(field)?.includes(kind) === true
-    return {
-      columnIndex,
-      header: cellText(header),
-      field: isOfKind ? field : null,
-      isProposed: wish === undefined,
-    }
-  })
 }
 
 function planOf(
@@ -203,7 +203,7 @@ function findDateOrders(
 ): ReadonlyMap<number, DayMonthOrder> {
   const orders = new Map<number, DayMonthOrder>()
   for (const { columnIndex, field } of columns) {
-    if (!['date', 'date-time', 'birth-date'].includes(valueKindOf.get(field) ?? '')) continue
+    if (!['date', 'date-time', 'birth-date'].includes(fieldValues.get(field) ?? '')) continue
     const isOpen = (cell: RawCell | undefined) =>
       typeof cell === 'string' && dayMonthHint(cell.normalize('NFKC').trim()) !== undefined
     if (!sample.some(row => isOpen(row.cells[columnIndex]))) continue

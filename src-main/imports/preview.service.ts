@@ -1,4 +1,3 @@
-import { getRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -15,6 +14,7 @@ import { formatMinor } from '#shared/domain/money.ts'
 import { cellAddress, cellText, isFilledRow } from './cells/cell-preview.ts'
 import { findSameFile } from './import-batch.queries.ts'
 import { prepareLookups } from './lookups.queries.ts'
+import { planRevision } from './mapping/remember-import.service.ts'
 import { cellIssueCounts, type PlanResult, type PlanSink, type RowChange } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
@@ -102,12 +102,12 @@ export class Previewer {
     const preview = {
       ...factsOf(stagingId, staged.facts, prepared),
       isHeadOnly: false,
-      questions: [...prepared.questions, ...questionsOf(result)],
+      questions: [...prepared.questions, ...questionsOf(result, prepared)],
       counts: result.counts,
       cellIssues: cellIssueCounts(result),
       rows: rowsOf(null),
       rejectedRows: rowsOf('rejected'),
-      revision: getRevision(db),
+      revision: planRevision(db),
       sameFileImportedAt: findSameFile(db, staged.facts.sha256, prepared.sheetName),
     }
     return { preview, kept }
@@ -247,7 +247,8 @@ function factsOf(stagingId: string, facts: StagedFacts, prepared: PreparedImport
     separator: facts.separator,
     sheets: facts.sheets.map(({ name, isHidden, rowCount }) => ({ name, isHidden, rowCount })),
     sheetName: prepared.sheetName,
-    headerRow: plan.headerRow,
+    headerRow: prepared.headerRow,
+    headerRowCount: prepared.headerRowCount,
     titleRows: [...prepared.titleRows],
     kind: plan.kind,
     columns: columns.map(column => ({
@@ -258,15 +259,18 @@ function factsOf(stagingId: string, facts: StagedFacts, prepared: PreparedImport
         .slice(0, shownSamples),
     })),
     missingFields: [...prepared.missingFields],
+    recalled: prepared.recalled,
+    presetCode: prepared.presetCode,
     platform: plan.platform,
     shop: prepared.shop,
     knownShops: prepared.knownShops.map(({ platform, shop }) => ({ platform, shop })),
   }
 }
 
-function questionsOf(result: PlanResult): ImportQuestion[] {
+/** As long as no shop is chosen, whether it is the right one cannot be asked. */
+function questionsOf(result: PlanResult, { shop }: PreparedImport): ImportQuestion[] {
   return [
-    ...(result.isShopDifferent ? (['shop-differs'] as const) : []),
+    ...(shop !== null && result.isShopDifferent ? (['shop-differs'] as const) : []),
     ...(result.overlappingOrders > 0 ? (['balance-overlaps'] as const) : []),
   ]
 }

@@ -11,6 +11,7 @@ import { openWritable } from '#main/database/open-database.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
 import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
 import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
+import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
@@ -36,6 +37,10 @@ const slicesWorthMerging = 8
 const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'imports.commit': ['imports', 'changes'],
   'imports.undo': ['imports', 'changes'],
+  'imports.forgetProfile': ['imports'],
+  'imports.savePreset': ['imports'],
+  'imports.deletePreset': ['imports'],
+  'imports.addPresets': ['imports'],
   'customers.create': ['changes'],
   'customers.update': ['changes'],
   'customers.delete': ['changes'],
@@ -66,6 +71,7 @@ try {
     ...analyticsCommands(db),
     'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),
     ...importHistoryCommands(db, act),
+    ...importMappingCommands({ db, act }),
     ...importCommands({ db, archivePath, key, act, setCacheSize: database.setCacheSize }),
   } as unknown as ThreadMethods
 

@@ -1,11 +1,12 @@
 import { Select } from 'antd'
-import { memo, useCallback, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useRef, useState } from 'react'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { MappedColumn } from '#shared/domain/import-batch.ts'
-import { type ImportFieldName, type ImportKind, importFields } from '#shared/domain/import-field.ts'
+import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
 import { columnLetters } from './cell-place.ts'
+import { type FieldChoice, type FieldChoices, useFieldChoices } from './field-choices.ts'
 
 type ColumnMappingProps = {
   readonly columns: readonly MappedColumn[]
@@ -15,8 +16,9 @@ type ColumnMappingProps = {
 }
 
 const isMapped = (column: MappedColumn) => column.field !== null
-const isUnknown = (column: MappedColumn) => column.field === null && column.isProposed
-const isSkipped = (column: MappedColumn) => column.field === null && !column.isProposed
+const isOpen = ({ origin }: MappedColumn) => origin === 'proposed' || origin === 'new'
+const isUnknown = (column: MappedColumn) => column.field === null && isOpen(column)
+const isSkipped = (column: MappedColumn) => column.field === null && !isOpen(column)
 
 /**
  * Which column goes where. Columns that nobody knew stand together at the end, also once they were given a field: a list that
@@ -67,38 +69,6 @@ export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappi
   )
 }
 
-type FieldChoice = {
-  readonly value: ImportFieldName | ''
-  readonly label: string
-  /** Heading of the column that has the field now. */
-  readonly usedBy?: string
-}
-type FieldGroup = { readonly label: string; readonly options: readonly FieldChoice[] }
-
-const groupNames = ['customer', 'source', 'balance', 'order', 'line'] as const
-
-/** The fields of a kind of file, grouped by the record they belong to. */
-function useFieldChoices(
-  columns: readonly MappedColumn[],
-  kind: ImportKind,
-): readonly (FieldChoice | FieldGroup)[] {
-  const { t } = useTranslation()
-  return useMemo(() => {
-    const headerOf = new Map(columns.map(({ field, header }) => [field, header]))
-    const choices = (of: (typeof groupNames)[number]): FieldChoice[] =>
-      importFields
-        .filter(field => field.of === of && (field.kinds as readonly string[]).includes(kind))
-        .map(({ name }) => {
-          const usedBy = headerOf.get(name)
-          const label = t(`import-field.${name}`)
-          return { value: name, label, ...(usedBy === undefined ? {} : { usedBy }) }
-        })
-    const groups = groupNames.map(name => ({ label: t(`imports.group.${name}`), options: choices(name) }))
-    const skip: FieldChoice = { value: '', label: t('imports.columns.skipped') }
-    return [skip, ...groups.filter(group => group.options.length > 0)]
-  }, [columns, kind, t])
-}
-
 function rowClass(column: MappedColumn): string {
   if (isUnknown(column)) return 'import-column is-unknown'
   return isSkipped(column) ? 'import-column is-skipped' : 'import-column'
@@ -106,7 +76,7 @@ function rowClass(column: MappedColumn): string {
 
 type MappingRowProps = {
   readonly column: MappedColumn
-  readonly choices: ReturnType<typeof useFieldChoices>
+  readonly choices: FieldChoices
   readonly onField: ColumnMappingProps['onField']
 }
 
@@ -129,6 +99,7 @@ const MappingRow = memo(function MappingRow({ column, choices, onField }: Mappin
         <span className="import-column-header clip" title={header}>
           {header}
         </span>
+        <ColumnMark column={column} />
         <span className="tertiary" aria-hidden="true">
           →
         </span>
@@ -146,10 +117,23 @@ const MappingRow = memo(function MappingRow({ column, choices, onField }: Mappin
   )
 })
 
+/** What is not as it was in the file before. */
+function ColumnMark({ column: { origin, wasHeader } }: { column: MappedColumn }) {
+  const { t } = useTranslation()
+  if (origin === 'new') return <span className="import-mark is-new">{t('imports.columns.new')}</span>
+  if (wasHeader === null) return null
+  const text = t('imports.columns.was', { header: wasHeader })
+  return (
+    <span className="import-mark clip" title={text}>
+      {text}
+    </span>
+  )
+}
+
 type FieldSelectProps = {
   readonly column: MappedColumn
   readonly header: string
-  readonly choices: ReturnType<typeof useFieldChoices>
+  readonly choices: FieldChoices
   readonly onChoose: (value: string) => void
 }
 

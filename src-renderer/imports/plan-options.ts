@@ -13,10 +13,26 @@ export function chooseSheet(options: ImportPlanOptions, sheetName: string): Impo
   return { ...sourceOf(options), sheetName }
 }
 
-/** Another row of headings: the columns are proposed anew. */
-export function chooseHeaderRow(options: ImportPlanOptions, headerRow: number): ImportPlanOptions {
-  const { mapping: _, ...rest } = options
-  return { ...rest, headerRow }
+/** Other rows of headings, 0 for none: the columns are proposed anew. Without a count as many rows as look like headings. */
+export function chooseHeaderRow(
+  options: ImportPlanOptions,
+  headerRow: number,
+  headerRowCount?: number,
+): ImportPlanOptions {
+  const { mapping: _, headerRowCount: __, ...rest } = options
+  return { ...rest, headerRow, ...(headerRowCount ? { headerRowCount } : {}) }
+}
+
+/** A preset, '' for none: what was chosen by hand goes. */
+export function choosePreset(options: ImportPlanOptions, preset: string): ImportPlanOptions {
+  const { mapping: _, kind: __, isUnremembered: ___, ...rest } = options
+  return { ...rest, preset }
+}
+
+/** What is remembered of the source, or nothing of it. */
+export function chooseMemory(options: ImportPlanOptions, isUsed: boolean): ImportPlanOptions {
+  const { mapping: _, preset: __, isUnremembered: ___, ...rest } = options
+  return isUsed ? rest : { ...rest, isUnremembered: true }
 }
 
 /** Customers or orders: the columns are proposed anew. */
@@ -27,7 +43,7 @@ export function chooseKind(options: ImportPlanOptions, kind: ImportKind): Import
 
 /** Another encoding or separator: the headings read differently, so their row and their fields are proposed anew. */
 export function readAnew(options: ImportPlanOptions): ImportPlanOptions {
-  const { mapping: _, headerRow: __, ...rest } = options
+  const { mapping: _, headerRow: __, headerRowCount: ___, ...rest } = options
   return rest
 }
 
@@ -93,7 +109,7 @@ export function withChoices(preview: ImportPreview, options: ImportPlanOptions):
     ...preview,
     columns: preview.columns.map(column => {
       const field = mapping?.[column.columnIndex]
-      return field === undefined ? column : { ...column, field, isProposed: false }
+      return field === undefined ? column : { ...column, field, origin: 'chosen' }
     }),
     kind: kind ?? preview.kind,
     platform: platform ?? preview.platform,

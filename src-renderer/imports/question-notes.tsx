@@ -2,16 +2,23 @@ import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { Note } from '#renderer/components/note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import type { BalancePolicy, ImportPreview, ImportQuestion } from '#shared/domain/import-batch.ts'
+import type {
+  BalancePolicy,
+  ImportPreview,
+  ImportQuestion,
+  MappedColumn,
+} from '#shared/domain/import-batch.ts'
 import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
 import { columnLetters } from './cell-place.ts'
-import { shopName } from './names.ts'
+import { useFieldChoices } from './field-choices.ts'
+import { platformName, shopName } from './names.ts'
 
 export type Answers = {
   readonly onKind: (kind: ImportKind) => void
   readonly onShop: (platform: string, shop: string) => void
   readonly onConfirmShop: () => void
-  readonly onField: (columnIndex: number, field: ImportFieldName) => void
+  readonly onField: (columnIndex: number, field: ImportFieldName | null) => void
+  readonly onSkipAll: (columns: readonly MappedColumn[]) => void
   readonly onBalance: (balance: BalancePolicy) => void
 }
 
@@ -22,6 +29,7 @@ const views: Readonly<Record<ImportQuestion, (props: QuestionProps) => ReactNode
   'choose-shop': ShopQuestion,
   'shop-differs': ShopDiffersQuestion,
   'map-required-field': RequiredFieldQuestion,
+  'new-columns': NewColumnsQuestion,
   'balance-overlaps': BalanceQuestion,
 }
 
@@ -60,14 +68,25 @@ function KindQuestion({ onKind }: QuestionProps) {
 
 /** At most three known shops as buttons; all of them, and new names, are in the form at the left. */
 function ShopQuestion({ preview, onShop }: QuestionProps) {
-  const { t } = useTranslation()
+  const words = useTranslation()
+  const { t } = words
   const { platform, knownShops } = preview
-  const shops = knownShops.filter(known => known.platform === platform && known.shop !== '').slice(0, 3)
+  const possible = preview.recalled?.possibleShops ?? []
+  const ofPlatform = knownShops.filter(known => known.platform === platform)
+  const shops = (possible.length > 0 ? possible : ofPlatform).filter(({ shop }) => shop !== '').slice(0, 3)
+  const isPlatformTold = new Set(shops.map(shop => shop.platform)).size > 1
+  const key = possible.length > 0 ? 'imports.question.shop.alike' : 'imports.question.shop'
   return (
-    <Question text={t('imports.question.shop')}>
-      {shops.map(({ shop }) => (
-        <Button key={shop} size="small" onClick={() => onShop(platform, shop)}>
-          {shop}
+    <Question text={t(key)}>
+      {shops.map(one => (
+        <Button
+          key={`${one.platform} ${one.shop}`}
+          size="small"
+          onClick={() => onShop(one.platform, one.shop)}
+        >
+          {isPlatformTold
+            ? t('imports.history.sourceOf', { platform: platformName(words, one.platform), shop: one.shop })
+            : one.shop}
         </Button>
       ))}
       <Button size="small" onClick={() => onShop(platform, '')}>
@@ -121,6 +140,36 @@ function RequiredFieldQuestion({ preview, onField }: QuestionProps) {
           />
         </span>
       ))}
+    </Question>
+  )
+}
+
+/** Columns that the file did not have before: each gets a field or is left out, once and for all. */
+function NewColumnsQuestion({ preview, onField, onSkipAll }: QuestionProps) {
+  const { t } = useTranslation()
+  const choices = useFieldChoices(preview.columns, preview.kind)
+  const columns = preview.columns.filter(column => column.origin === 'new' && column.field === null)
+  const named = columns.filter(column => column.header !== '')
+  return (
+    <Question text={t('imports.question.newColumns', { count: named.length })}>
+      {named.map(({ columnIndex, header }) => (
+        <span key={columnIndex} className="row">
+          <b className="nowrap">{header}</b>
+          <Select
+            size="small"
+            className="import-pick-column"
+            aria-label={t('imports.columns.fieldFor', { header })}
+            popupMatchSelectWidth={260}
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('imports.columns.choose')}
+            options={choices as never}
+            onChange={(value: ImportFieldName | '') => onField(columnIndex, value === '' ? null : value)}
+          />
+        </span>
+      ))}
+      <Button size="small" onClick={() => onSkipAll(named)}>
+        {t(named.length === 1 ? 'imports.columns.skip' : 'imports.columns.skipAll')}
+      </Button>
     </Question>
   )
 }

@@ -99,6 +99,9 @@ export const errors = {
     'These order numbers are already kept under another shop; lest they be counted twice, nothing was written. Confirm the shop, then import.',
   'error.currency-differs':
     'The money in this file is not in the currency of the archive; nothing was written. An archive keeps one currency: make another archive for it.',
+  'error.preset-missing': 'There is no such column template. The archive is unchanged.',
+  'error.preset-missing.detailed': 'There is no column template "{preset}". The archive is unchanged.',
+  'error.preset-file-invalid': 'This is no template file, or it is damaged. Nothing was added.',
   'error.balance-overlaps':
     'The opening balance already covers the dates of these orders; lest they be counted twice, nothing was written. Choose to replace the balance or to skip these orders.',
   'error.rule-invalid':

@@ -106,6 +106,8 @@ export const imports = {
   'imports.columns.skip': 'Leave out',
   'imports.columns.skipped': 'Left out',
   'imports.columns.choose': 'Choose a field',
+  'imports.columns.new': 'new',
+  'imports.columns.was': 'was "{header}"',
   'imports.columns.example': 'e.g. {text}',
   'imports.columns.noExample': 'the first rows are blank',
   'imports.columns.noHeader': 'Column {letters} (no heading)',
@@ -178,6 +180,7 @@ export const imports = {
   'imports.block.choose-shop': 'First choose the shop of these orders.',
   'imports.block.shop-differs': 'First confirm the shop of these orders.',
   'imports.block.map-required-field': 'First name the columns that are needed: {fields}.',
+  'imports.block.new-columns': 'First look at the new column: choose a field for it, or leave it out.',
   'imports.block.balance-overlaps': 'First choose what happens where opening balance and orders overlap.',
   'imports.block.nothing-to-write': 'There is nothing to write.',
   'imports.question.kind': 'It is not clear whether this sheet holds customers or orders.',
@@ -190,6 +193,12 @@ export const imports = {
     'These order numbers are already under another shop; {shop} is chosen now. Confirm, so that nothing is doubled.',
   'imports.question.shopDiffers.other': 'Put them under {shop}',
   'imports.question.shopDiffers.confirm': 'They are two shops: keep {shop}',
+  'imports.question.shop.alike':
+    'This file looks like earlier ones of the shop below, but it may be of another. Which shop is it of?',
+  'imports.question.newColumns':
+    '{count} columns are new since last time. Choose their fields, then you will not be asked again:',
+  'imports.question.newColumns_one':
+    '{count} column is new since last time. Choose its field, then you will not be asked again:',
   'imports.question.required': 'Columns that are needed are missing. Say which they are:',
   'imports.question.required.column': 'choose a column',
   'imports.question.balance':

@@ -65,6 +65,9 @@ export const errors = {
   'error.shop-differs': '这些订单号已经记在另一家店名下，怕记重，什么都没有写入。确认店铺，再导入。',
   'error.currency-differs':
     '文件里的金额不是这个档案的币种，什么都没有写入。一个档案只记一种币种：为它另建一个档案。',
+  'error.preset-missing': '没有这套列对应模板。档案没有变化。',
+  'error.preset-missing.detailed': '没有叫「{preset}」的列对应模板。档案没有变化。',
+  'error.preset-file-invalid': '这不是模板文件，或者已经损坏。什么都没有加进来。',
   'error.balance-overlaps':
     '这些订单的日期已经算在期初里，怕算两遍，什么都没有写入。选择用订单替换期初，还是跳过这些订单。',
   'error.rule-invalid': '规则里有写得不对的地方，没有采用，原来的结果还在。改好标出的地方，再算一次。',

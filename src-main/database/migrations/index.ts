@@ -5,6 +5,7 @@ import { createSearchIndex } from './0040-create-search-index.ts'
 import { indexRowsSetAside } from './0050-index-rows-set-aside.ts'
 import { createColumnStore } from './0060-create-column-store.ts'
 import { indexInLargerPieces } from './0070-index-in-larger-pieces.ts'
+import { rememberMappings } from './0080-remember-mappings.ts'
 import { extendImportBatch } from './0110-extend-import-batch.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
@@ -16,5 +17,6 @@ export const migrations = [
   indexRowsSetAside,
   createColumnStore,
   indexInLargerPieces,
+  rememberMappings,
   extendImportBatch,
 ] as const

@@ -78,8 +78,10 @@ function proposeKind(asOrders: Fields, asCustomers: Fields): ImportKind | null {
 /**
  * Where lines of one order show different sums in a column named after the order, the sums are the lines'. With a
  * sub-order column they are the lines' unless the sample shows the opposite or the lines have a column already.
+ *
+ * Shape: `fields` and the answer have one entry per column.
  */
-function settleMoneyLevel(fields: Fields, sample: readonly RawRow[]): Fields {
+export function settleMoneyLevel(fields: Fields, sample: readonly RawRow[]): Fields {
   const settled = [...fields]
   for (const [ofOrder, ofLine] of [
     ['orderPaid', 'linePaid'],

@@ -48,14 +48,14 @@ describe('a preview', () => {
       questions: ['choose-shop'],
       sameFileImportedAt: null,
     })
-    expect(shown.columns.map(column => [column.header, column.field, column.isProposed])).toEqual([
-      ['订单号', 'orderNumber', true],
-      ['下单时间', 'orderedAt', true],
-      ['买家ID', 'buyerId', true],
-      ['收货人', 'name', true],
-      ['商品', 'productTitle', true],
-      ['数量', 'quantity', true],
-      ['单价', 'unitPrice', true],
+    expect(shown.columns.map(column => [column.header, column.field, column.origin])).toEqual([
+      ['订单号', 'orderNumber', 'proposed'],
+      ['下单时间', 'orderedAt', 'proposed'],
+      ['买家ID', 'buyerId', 'proposed'],
+      ['收货人', 'name', 'proposed'],
+      ['商品', 'productTitle', 'proposed'],
+      ['数量', 'quantity', 'proposed'],
+      ['单价', 'unitPrice', 'proposed'],
     ])
     expect(shown.columns[0]?.samples).toEqual(['1', '2', '3'])
     expect(shown.counts).toMatchObject({
@@ -148,9 +148,9 @@ describe('a preview', () => {
       shop: '甲店',
       questions: [],
     })
-    expect(shown.columns.map(column => [column.field, column.isProposed])).toEqual([
-      ['name', false],
-      ['phone', false],
+    expect(shown.columns.map(column => [column.field, column.origin])).toEqual([
+      ['name', 'chosen'],
+      ['phone', 'chosen'],
     ])
     expect(shown.counts.created).toBe(1)
   })

@@ -53,7 +53,14 @@ export const exampleRejected: readonly PreviewRow[] = [
 ]
 
 const column = (columnIndex: number, header: string, field: string | null, ...samples: string[]) =>
-  ({ columnIndex, header, field, isProposed: true, samples }) as ImportPreview['columns'][number]
+  ({
+    columnIndex,
+    header,
+    field,
+    origin: 'proposed',
+    wasHeader: null,
+    samples,
+  }) as ImportPreview['columns'][number]
 
 /** What main answers to a look at a sheet of members; every name in it is made up. */
 export const examplePreview: ImportPreview = {
@@ -68,6 +75,9 @@ export const examplePreview: ImportPreview = {
     { name: '说明', isHidden: false, rowCount: 1 },
   ],
   sheetName: '会员',
+  headerRowCount: 1,
+  recalled: null,
+  presetCode: null,
   headerRow: 3,
   titleRows: ['青禾样例母婴店 会员登记表', '制表：样例店员'],
   kind: 'customers',

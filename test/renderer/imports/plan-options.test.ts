@@ -93,7 +93,7 @@ describe('while choices are being checked', () => {
       shop: '',
     })
     expect(chosen.columns.map(column => column.field).slice(4)).toEqual(['birthOn', null, 'customerNote'])
-    expect(chosen.columns.map(column => column.isProposed).slice(4)).toEqual([true, false, false])
+    expect(chosen.columns.map(column => column.origin).slice(4)).toEqual(['proposed', 'chosen', 'chosen'])
     expect(chosen).toMatchObject({ kind: 'orders', shop: '', counts: preview.counts, rows: preview.rows })
   })
 
