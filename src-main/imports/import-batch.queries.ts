@@ -44,18 +44,6 @@ export function listKnownShops(db: ReadableDb) {
   )
 }
 
-/** Lists how the newest imports of a kind were mapped, as JSON. */
-export function listRecentMappings(db: ReadableDb, limit: number) {
-  return db.all(
-    sqlBuilder
-      .selectFrom('import_batch')
-      .select(['kind', 'mapping'])
-      .where('state', '=', 'committed')
-      .orderBy('import_batch_id', 'desc')
-      .limit(limit),
-  )
-}
-
 /** Finds the change set that an import wrote. */
 export function findImportChangeSet(db: ReadableDb, importBatchId: number): number | undefined {
   return db.get(

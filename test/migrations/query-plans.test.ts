@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { customerIdsSql, customerRowsSql } from '#main/customers/customer.queries.ts'
+import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
 
@@ -65,6 +66,13 @@ test('what changed since columns were stored is looked up by its keys', () => {
     expect(plan.join('\n')).toContain('SEARCH stale_row USING PRIMARY KEY (source=?')
     expect(plan.join('\n')).toContain('SEARCH change USING INTEGER PRIMARY KEY (rowid>?)')
   }
+})
+
+test('what is remembered of earlier files is read from the newest on, each with its import by its key', () => {
+  const plan = planOf(profilesSql)
+  expect(plan.join('\n')).toContain('SCAN import_profile USING INDEX import_profile_saved_at')
+  expect(plan.join('\n')).toContain('SEARCH import_batch USING INTEGER PRIMARY KEY')
+  expect(plan.filter(step => /TEMP B-TREE/.test(step))).toEqual([])
 })
 
 test('foreign keys are followed by an index, so that taking back an import looks nothing up twice', () => {
