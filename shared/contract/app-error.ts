@@ -41,6 +41,10 @@ export const appErrorCodes = [
   'xlsx-variant-unsupported',
   'sheet-missing',
   'encoding-unknown',
+  // files that are written
+  'file-exists',
+  'export-columns-missing',
+  'segment-missing',
   // import
   'import-not-staged',
   'import-no-header',

@@ -3,6 +3,7 @@ import { analyticsContract } from './analytics.contract.ts'
 import { archivesContract } from './archives.contract.ts'
 import { changesContract } from './changes.contract.ts'
 import { customersContract } from './customers.contract.ts'
+import { exportsContract } from './exports.contract.ts'
 import { filesContract } from './files.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...archivesContract,
   ...changesContract,
   ...customersContract,
+  ...exportsContract,
   ...filesContract,
   ...importsContract,
   ...jobsContract,

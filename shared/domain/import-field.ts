@@ -11,6 +11,8 @@ export type ImportKind = z.infer<typeof ImportKind>
  * `value` says how cells are read; `of` names the record the value belongs to; `kinds` the files it occurs in.
  */
 export const importFields = [
+  { name: 'archiveNumber', of: 'row', value: 'text', kinds: ['customers', 'orders'] },
+  { name: 'ownKey', of: 'row', value: 'text', kinds: ['customers', 'orders'] },
   { name: 'legacyNumber', of: 'customer', value: 'text', kinds: ['customers', 'orders'] },
   { name: 'name', of: 'customer', value: 'text', kinds: ['customers', 'orders'] },
   { name: 'givenName', of: 'customer', value: 'text', kinds: ['customers', 'orders'] },

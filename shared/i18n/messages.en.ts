@@ -3,6 +3,7 @@ import { common } from './en/common.ts'
 import { customers } from './en/customers.ts'
 import { desktop } from './en/desktop.ts'
 import { errors } from './en/errors.ts'
+import { exportTexts } from './en/exports.ts'
 import { fields } from './en/fields.ts'
 import { imports } from './en/imports.ts'
 import { presets } from './en/presets.ts'
@@ -30,5 +31,6 @@ export const messagesEn = {
   ...reports,
   ...settings,
   ...fields,
+  ...exportTexts,
   ...commandLine,
 } satisfies Translation<Messages>

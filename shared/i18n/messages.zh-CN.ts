@@ -4,6 +4,7 @@ import { common } from './zh-CN/common.ts'
 import { customers } from './zh-CN/customers.ts'
 import { desktop } from './zh-CN/desktop.ts'
 import { errors } from './zh-CN/errors.ts'
+import { exportTexts } from './zh-CN/exports.ts'
 import { fields } from './zh-CN/fields.ts'
 import { imports } from './zh-CN/imports.ts'
 import { presets } from './zh-CN/presets.ts'
@@ -29,6 +30,7 @@ export const messagesZhCN = {
   ...reports,
   ...settings,
   ...fields,
+  ...exportTexts,
   ...commandLine,
 } as const
 

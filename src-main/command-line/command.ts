@@ -14,6 +14,7 @@ export const commandFlags = {
   archive: { type: 'string' },
   'as-of': { type: 'string' },
   balance: { type: 'string' },
+  columns: { type: 'string' },
   currency: { type: 'string' },
   'dry-run': { type: 'boolean' },
   edited: { type: 'string' },
@@ -22,12 +23,18 @@ export const commandFlags = {
   kind: { type: 'string' },
   limit: { type: 'string' },
   map: { type: 'string' },
+  masked: { type: 'boolean' },
+  out: { type: 'string' },
   platform: { type: 'string' },
+  purpose: { type: 'string' },
   rejected: { type: 'string' },
   restore: { type: 'boolean' },
+  segment: { type: 'string' },
   segments: { type: 'string' },
+  separator: { type: 'string' },
   sheet: { type: 'string' },
   shop: { type: 'string' },
+  what: { type: 'string' },
 } as const
 
 /** Flags as parsed; absent ones are undefined. */

@@ -4,12 +4,14 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { analyse } from './analyse-command.ts'
 import { create, listFields, search, showStats, undo } from './archive-commands.ts'
 import { type Command, type CommandContext, commandFlags, type Flags, writeError } from './command.ts'
+import { runExport } from './export-command.ts'
 import { runImport } from './import-command.ts'
 import { readFiles } from './read-command.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   analyse,
   create,
+  export: runExport,
   fields: listFields,
   import: runImport,
   read: readFiles,

@@ -45,6 +45,11 @@ export type ReadableDb = {
   prepareRead<Row>(sql: string): ReadStatement<Row>
   /** The same with rows as arrays in column order, which is cheaper for long scans. */
   prepareReadArrays<Row extends readonly unknown[]>(sql: string): ReadStatement<Row>
+  /**
+   * Lets all reads of this handle see the archive as it is now, whatever is written meanwhile, until the answer is
+   * called. For long reads of many tables on a thread of their own: the write-ahead log cannot shrink meanwhile.
+   */
+  holdSnapshot(): () => void
 }
 
 /** Reads and writes the archive, synchronously. Held by the writer thread only. */
@@ -120,6 +125,11 @@ function readingHalf(connection: Connection, runner: Runner) {
     },
     prepareRead: (sql: string) => readStatement(connection.prepare(sql)),
     prepareReadArrays: (sql: string) => readStatement(connection.prepare(sql).raw()),
+    holdSnapshot: () => {
+      connection.exec('BEGIN')
+      connection.prepare('SELECT count(*) FROM sqlite_schema').get()
+      return () => void connection.exec('COMMIT')
+    },
   }
 }
 

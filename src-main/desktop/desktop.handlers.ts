@@ -19,7 +19,13 @@ export type DesktopHandlerParts = ArchiveHandlerParts & {
   readonly files: FileTokens
   readonly dialogs: Pick<
     Dialogs,
-    'chooseFiles' | 'choosePresets' | 'placePdf' | 'placePresets' | 'placeWorkbook'
+    | 'chooseFiles'
+    | 'choosePresets'
+    | 'placePdf'
+    | 'placePresets'
+    | 'placeWorkbook'
+    | 'placeExport'
+    | 'showInFolder'
   >
   readonly printer: PdfPrinter
   readonly translate: () => Translate
@@ -69,6 +75,16 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
     },
     async 'reports.print'(request) {
       return printer.toPaper(await printDataFor(request))
+    },
+    async 'exports.chooseTarget'({ table, format, purpose }) {
+      const kind = purpose === 'contact' ? 'contact' : table
+      const fileName = translate()(`exports.fileName.${kind}`, { date: await today() })
+      const place = await dialogs.placeExport(fileName, format)
+      return place === undefined ? null : files.registerTarget(place, true)
+    },
+    'exports.showInFolder'({ targetToken }) {
+      dialogs.showInFolder(files.pathOf(targetToken))
+      return null
     },
     async 'imports.saveRejectedRows'(request) {
       const rejected = await desk.engine().call('imports.rejectedRows', request)

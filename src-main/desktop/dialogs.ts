@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
 import type { Translate } from '#shared/i18n/translate.ts'
 import { toFileName } from './file-name.ts'
 
@@ -14,6 +14,8 @@ export type Dialogs = {
   placeWorkbook(fileName: string): Promise<string | undefined>
   placePresets(fileName: string): Promise<string | undefined>
   choosePresets(): Promise<string | undefined>
+  placeExport(fileName: string, extension: 'xlsx' | 'csv'): Promise<string | undefined>
+  showInFolder(filePath: string): void
   /** True closes the window and drops what is unsaved. */
   askToLeave(window: BrowserWindow): boolean
   tellCrash(): void
@@ -79,6 +81,9 @@ export function createDialogs(translate: () => Translate, startFolder: string): 
       })
       return chosen
     },
+    placeExport: (fileName, extension) =>
+      savePath(saveOptions(translate()('desktop.saveExport'), fileName, extension), `.${extension}`),
+    showInFolder: filePath => shell.showItemInFolder(filePath),
     askToLeave(window) {
       const t = translate()
       const answer = dialog.showMessageBoxSync(window, {

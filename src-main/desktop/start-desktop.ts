@@ -116,12 +116,19 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
   function answer(method: string, request: unknown): unknown {
     const name = method as MethodName
     if (contract[name].on === 'desktop') return handlers[name as MethodsOn<'desktop'>](request as never)
-    if (name !== 'imports.stage') return desk.engine().call(name, request as never)
-    // The window's tokens outlive an archive; an engine knows the files of its own imports only.
-    const stage = request as Request<'imports.stage'>
     const engine = desk.engine()
-    const { fileToken } = engine.files.register(files.pathOf(stage.fileToken))
-    return engine.call(name, { ...stage, fileToken })
+    // The window's tokens outlive an archive; an engine knows the files of its own imports and exports only.
+    if (name === 'imports.stage') {
+      const stage = request as Request<'imports.stage'>
+      const { fileToken } = engine.files.register(files.pathOf(stage.fileToken))
+      return engine.call(name, { ...stage, fileToken })
+    }
+    if (name === 'exports.write') {
+      const write = request as Request<'exports.write'>
+      const { targetToken } = engine.files.registerTarget(files.targetOf(write.targetToken), true)
+      return engine.call(name, { ...write, targetToken })
+    }
+    return engine.call(name, request as never)
   }
 
   const gate = createGate<Caller>({

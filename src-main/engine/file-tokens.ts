@@ -9,6 +9,7 @@ export type RegisteredFile = { readonly fileToken: string; readonly name: string
 /** Knows the paths behind the tokens, so that no path crosses to the window. */
 export class FileTokens {
   private readonly paths = new Map<string, string>()
+  private readonly replaceable = new Set<string>()
 
   /** Takes a path and answers a token. Errors: file-missing, file-unreadable (a folder). */
   register(filePath: string): RegisteredFile {
@@ -18,6 +19,25 @@ export class FileTokens {
     const fileToken = randomUUID()
     this.paths.set(fileToken, filePath)
     return { fileToken, name: path.basename(filePath), sizeBytes: facts.size }
+  }
+
+  /** Takes a path that is to be written; it need not exist. `mayReplace`: the operator was asked about a file of that name. */
+  registerTarget(
+    filePath: string,
+    mayReplace: boolean,
+  ): { readonly targetToken: string; readonly name: string } {
+    const targetToken = randomUUID()
+    this.paths.set(targetToken, filePath)
+    if (mayReplace) this.replaceable.add(targetToken)
+    return { targetToken, name: path.basename(filePath) }
+  }
+
+  /** Finds the path behind a target's token. Errors: file-missing for a token of nobody, file-exists. */
+  targetOf(targetToken: string): string {
+    const filePath = this.pathOf(targetToken)
+    if (!this.replaceable.has(targetToken) && fs.existsSync(filePath))
+      throw new AppError('file-exists', { name: path.basename(filePath) })
+    return filePath
   }
 
   /** Finds the path of a token. Errors: file-missing for a token of nobody. */

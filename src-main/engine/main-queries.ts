@@ -2,6 +2,7 @@ import { analyticsRuleQueries } from '#main/analytics/analytics.handlers.ts'
 import { changeQueries } from '#main/changes/change.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
 import type { ReadableDb } from '#main/database/db.ts'
+import { exportQueries } from '#main/exports/export.handlers.ts'
 import { importHistoryMainQueries } from '#main/imports/import-history.handlers.ts'
 import { importMappingQueries } from '#main/imports/import-mapping.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
@@ -15,6 +16,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...analyticsRuleQueries(db),
     ...changeQueries(db),
     ...customerQueries(db, lists),
+    ...exportQueries(db),
     ...importHistoryMainQueries(db),
     ...importMappingQueries(db),
     ...searchQueries(db),

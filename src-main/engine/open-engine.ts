@@ -16,6 +16,7 @@ import { contract, type MethodName, type Request, type Response } from '#shared/
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
 import { compactArchive } from './compact-archive.ts'
+import { exportFile } from './export-file.ts'
 import { FileTokens } from './file-tokens.ts'
 import { Jobs, type RunningJob, throwIfCancelled } from './jobs.ts'
 import { mainQueries } from './main-queries.ts'
@@ -237,6 +238,8 @@ class RunningEngine implements Engine {
         return this.previewHead(request as Request<'imports.previewHead'>)
       case 'imports.commit':
         return this.jobs.start(job => this.commit(request as Request<'imports.commit'>, job))
+      case 'exports.write':
+        return this.jobs.start(job => this.export(request as Request<'exports.write'>, job))
       case 'imports.undo':
         return this.jobs.start(job => this.writer.call(method, request, job))
       case 'search.customers':
@@ -270,6 +273,17 @@ class RunningEngine implements Engine {
   private async previewHead({ jobId, options }: Request<'imports.previewHead'>): Promise<unknown> {
     const head = await this.heads.of(jobId)
     return head && this.reader('lists').call('internal.previewHead', { head, options })
+  }
+
+  private async export(request: Request<'exports.write'>, job: RunningJob): Promise<unknown> {
+    const reader = this.reader('export')
+    try {
+      const threads = { reader, writer: this.writer, lists: this.lists, files: this.files }
+      return await exportFile(threads, request, job)
+    } finally {
+      this.readers.delete('export')
+      await reader.close()
+    }
   }
 
   /** A verified backup first: whatever an import does, yesterday is one click away. */

@@ -32,10 +32,10 @@ export async function saveRejectedRows(
     return row.reasonCell === null ? reason : `${row.reasonCell} ${reason}`
   }
   return writeWorkbook(filePath, {
-    sheetName: t('imports.rejected.sheet'),
+    sheetName: () => t('imports.rejected.sheet'),
     columns: [
-      ...headers.map((header, index) => ({ header, widthChars: width(index) + 2, isText: true })),
-      { header: t('imports.rejected.reasonHeader'), widthChars: widestChars, isText: true },
+      ...headers.map((header, index) => ({ header, widthChars: width(index) + 2, style: 'text' as const })),
+      { header: t('imports.rejected.reasonHeader'), widthChars: widestChars, style: 'text' as const },
     ],
     rows: rows.map(row => [...headers.map((_header, index) => row.cells[index] ?? ''), reasonOf(row)]),
   })

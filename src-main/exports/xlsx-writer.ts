@@ -3,19 +3,26 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { cellStyles, columnName, type ExportCell, rowXml } from './sheet-xml.ts'
+import { syncFile, syncFolder } from '#main/database/safe-files.ts'
+import { cellStyles, columnName, type ExportCell, escapeText, rowXml } from './sheet-xml.ts'
 
 export type { ExportCell } from './sheet-xml.ts'
 
-/** A sheet to be written. Columns with `isText` keep their zeros in Excel. */
+/** How the cells of a column are written: text keeps its zeros in Excel, money has two decimals. */
+export type ColumnStyle = 'plain' | 'text' | 'money' | 'price'
+
+/** A sheet to be written. */
 export type WorkbookSheet = {
-  readonly sheetName: string
+  /** Asked for when all rows are written, so that it can say what they were. */
+  readonly sheetName: () => string
   readonly columns: readonly {
     readonly header: string
     readonly widthChars: number
-    readonly isText: boolean
+    readonly style: ColumnStyle
   }[]
   readonly rows: Iterable<readonly ExportCell[]>
+  /** Printed below every page; asked for when all rows are written. */
+  readonly footer?: () => string
 }
 
 /**
@@ -29,32 +36,53 @@ export async function writeWorkbook(
   filePath: string,
   sheet: WorkbookSheet,
 ): Promise<{ readonly rowCount: number }> {
-  const unfinished = path.join(path.dirname(filePath), `.${path.basename(filePath)}.tmp`)
-  const counter = { rowCount: 0 }
-  const zip = new ZipFile()
-  for (const [name, content] of Object.entries(fixedParts(sheet.sheetName)))
-    zip.addBuffer(Buffer.from(content), name)
-  const output = zip.outputStream as Readable
-  const source = Readable.from(sheetChunks(sheet, counter))
-  // The zip does not pass a failing source on: its output would wait for ever.
-  source.on('error', error => output.destroy(error))
-  zip.addReadStream(source, 'xl/worksheets/sheet1.xml')
-  zip.end()
+  const unfinished = unfinishedPath(filePath)
   try {
-    await pipeline(output, fs.createWriteStream(unfinished))
-    fs.renameSync(unfinished, filePath)
-    return { rowCount: counter.rowCount }
+    const written = await writeUnfinishedWorkbook(unfinished, sheet)
+    finishFile(unfinished, filePath)
+    return written
   } catch (error) {
     fs.rmSync(unfinished, { force: true })
     throw error
   }
 }
 
+/** Names the hidden file beside a target in which it is written until it is whole. */
+export function unfinishedPath(filePath: string): string {
+  return path.join(path.dirname(filePath), `.${path.basename(filePath)}.tmp`)
+}
+
+/** Gives a whole file its name, so that a power cut leaves either nothing or all of it. */
+export function finishFile(unfinished: string, filePath: string): void {
+  syncFile(unfinished)
+  fs.renameSync(unfinished, filePath)
+  syncFolder(path.dirname(filePath))
+}
+
+/** Writes a workbook under the very path it is given. Errors: those of the file system and of the rows; what was written stays. */
+export async function writeUnfinishedWorkbook(
+  unfinished: string,
+  sheet: WorkbookSheet,
+): Promise<{ readonly rowCount: number }> {
+  const counter = { rowCount: 0 }
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(fixedParts)) zip.addBuffer(Buffer.from(content), name)
+  const output = zip.outputStream as Readable
+  const source = Readable.from(sheetChunks(sheet, counter))
+  // The zip does not pass a failing source on: its output would wait for ever.
+  source.on('error', error => output.destroy(error))
+  zip.addReadStream(source, 'xl/worksheets/sheet1.xml')
+  zip.addReadStream(Readable.from(workbookParts(sheet)), 'xl/workbook.xml')
+  zip.end()
+  await pipeline(output, fs.createWriteStream(unfinished))
+  return { rowCount: counter.rowCount }
+}
+
 const chunkChars = 1 << 16
 
 function* sheetChunks(sheet: WorkbookSheet, counter: { rowCount: number }): Generator<Buffer> {
   const { columns, rows } = sheet
-  const styles = columns.map(column => (column.isText ? cellStyles.text : cellStyles.plain))
+  const styles = columns.map(column => cellStyles[column.style])
   let chunk = sheetHead(sheet)
   for (const row of rows) {
     counter.rowCount++
@@ -63,12 +91,12 @@ function* sheetChunks(sheet: WorkbookSheet, counter: { rowCount: number }): Gene
     yield Buffer.from(chunk)
     chunk = ''
   }
-  yield Buffer.from(`${chunk}</sheetData></worksheet>`)
+  yield Buffer.from(`${chunk}</sheetData>${footerXml(sheet.footer?.())}</worksheet>`)
 }
 
 function sheetHead({ columns }: WorkbookSheet): string {
   const widths = columns.map((column, index) => {
-    const style = column.isText ? ` style="${cellStyles.text}"` : ''
+    const style = column.style === 'plain' ? '' : ` style="${cellStyles[column.style]}"`
     return `<col min="${index + 1}" max="${index + 1}" width="${column.widthChars}" customWidth="1"${style}/>`
   })
   const headers = rowXml(
@@ -79,6 +107,12 @@ function sheetHead({ columns }: WorkbookSheet): string {
   return `${declaration}<worksheet xmlns="${main}"><dimension ref="A1:${columnName(Math.max(0, columns.length - 1))}1"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>${headers}`
 }
 
+function footerXml(footer: string | undefined): string {
+  // In a footer an ampersand begins a code.
+  if (!footer) return ''
+  return `<headerFooter><oddFooter>${escapeText(`&L${footer.replaceAll('&', '&&')}&R&P / &N`)}</oddFooter></headerFooter>`
+}
+
 // Names of XML vocabularies: identifiers that are never fetched.
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const office = 'http://schemas.openxmlformats.org'
@@ -87,14 +121,21 @@ const documentRelations = `${office}/officeDocument/2006/relationships`
 const packageRelations = `${office}/package/2006/relationships`
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-function fixedParts(sheetName: string): Readonly<Record<string, string>> {
-  const name = sheetName.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sheet1'
+/** The sheet's name, which is known only after its rows. */
+function* workbookParts({ sheetName }: WorkbookSheet): Generator<Buffer> {
+  const name =
+    sheetName()
+      .replace(/[\\/?*[\]:]/g, ' ')
+      .slice(0, 31) || 'Sheet1'
   const attribute = name.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
-  return {
-    '[Content_Types].xml': `${declaration}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${contentType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${contentType}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${contentType}.styles+xml"/></Types>`,
-    '_rels/.rels': `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${documentRelations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}"><sheets><sheet name="${attribute}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${documentRelations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${documentRelations}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF1EFE9"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-  }
+  yield Buffer.from(
+    `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}"><sheets><sheet name="${attribute}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  )
+}
+
+const fixedParts: Readonly<Record<string, string>> = {
+  '[Content_Types].xml': `${declaration}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${contentType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${contentType}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${contentType}.styles+xml"/></Types>`,
+  '_rels/.rels': `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${documentRelations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${documentRelations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${documentRelations}/styles" Target="styles.xml"/></Relationships>`,
+  'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/><numFmt numFmtId="166" formatCode="#,##0.00####"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF1EFE9"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf fontId="1" fillId="2" applyFont="1" applyFill="1"/>${[49, 164, 165, 4, 166].map(format => `<xf numFmtId="${format}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`,
 }

@@ -124,6 +124,7 @@ export function prepareUpdates(db: WritableDb) {
       ...['facts_on', 'updated_at'],
     ]),
     restoreCustomer: update('customer', 'customer_id', ['deleted_at']),
+    contact: update('contact_point', 'contact_point_id', ['value', 'match_key']),
     nickname: update('customer_identity', 'customer_identity_id', ['nickname']),
     balance: update('opening_balance', 'opening_balance_id', [
       ...['order_count', 'spend_minor', 'return_count', 'first_on', 'last_on', 'covers_until_on'],
@@ -181,6 +182,23 @@ export function prepareStoredValues(db: ReadableDb) {
 /** Finds a tag by name. */
 export function findTag(db: ReadableDb, name: string): number | undefined {
   return db.get(sqlBuilder.selectFrom('tag').select('tag_id').where('name', '=', name))?.tag_id
+}
+
+/** Finds the link between a customer and a tag. */
+export function findCustomerTag(db: ReadableDb, customerId: number, name: string): number | undefined {
+  return db.get(
+    sqlBuilder
+      .selectFrom('customer_tag')
+      .innerJoin('tag', 'tag.tag_id', 'customer_tag.tag_id')
+      .select('customer_tag_id')
+      .where('customer_id', '=', customerId)
+      .where('tag.name', '=', name),
+  )?.customer_tag_id
+}
+
+/** Takes a tag off a customer. */
+export function deleteCustomerTag(db: WritableDb, customerTagId: number): void {
+  db.run(sqlBuilder.deleteFrom('customer_tag').where('customer_tag_id', '=', customerTagId))
 }
 
 /** Stores an import batch before its rows; the counts follow by `updateBatchCounts`. */

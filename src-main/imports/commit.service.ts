@@ -29,6 +29,8 @@ export type ImportWriterContext = {
   readonly db: WritableDb
   readonly archivePath: string
   readonly key: Uint8Array
+  /** By which the archive knows its own exports. */
+  readonly archiveMark?: string
   readonly act: () => { readonly actor: string; readonly now: string }
   /** Gives the connection more memory while an import runs. Units: MiB. */
   readonly setCacheSize?: (megabytes: number) => void
@@ -63,7 +65,7 @@ export function commitImport(
   const staged = openStagedFile(archivePath, key, request.stagingId)
   try {
     const act = context.act()
-    const prepared = prepareImport(db, staged, request.options, act.now)
+    const prepared = prepareImport(db, staged, request.options, act.now, context.archiveMark)
     requireAnswers(prepared)
     if (request.previewRevision !== null && request.previewRevision !== planRevision(db))
       throw new AppError('conflict')

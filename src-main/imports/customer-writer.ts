@@ -3,7 +3,13 @@ import { formatArchiveNumber, takeArchiveNumbers } from '#main/customers/archive
 import type { WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
-import { findTag, prepareStoredValues, prepareUpdates } from './commit.queries.ts'
+import {
+  deleteCustomerTag,
+  findCustomerTag,
+  findTag,
+  prepareStoredValues,
+  prepareUpdates,
+} from './commit.queries.ts'
 import { KeyRange } from './key-range.ts'
 import type { BalanceChange, CustomerRecord } from './plan/customer-record.ts'
 import { RowInserter } from './row-inserter.ts'
@@ -163,6 +169,17 @@ export class CustomerWriter {
     if (record.isRestored) {
       this.recorder.updated('customer', customerId, 'deleted_at', stored.deleted_at, null)
       this.update.restoreCustomer(null, customerId)
+    }
+    for (const [contactId, { before, value, key }] of record.contactChanges) {
+      this.recorder.updated('contact_point', contactId, 'value', before.value, value)
+      this.recorder.updated('contact_point', contactId, 'match_key', before.key, key)
+      this.update.contact(value, key, contactId)
+    }
+    for (const tag of record.removedTags) {
+      const linkId = findCustomerTag(this.db, customerId, tag)
+      if (linkId === undefined) continue
+      this.recorder.deleting('customer_tag', linkId)
+      deleteCustomerTag(this.db, linkId)
     }
     for (const [identityId, { before, after }] of record.nicknameChanges) {
       this.recorder.updated('customer_identity', identityId, 'nickname', before, after)

@@ -1,4 +1,11 @@
-import type { KnownBalance, KnownCustomer, KnownIdentity, KnownLine, KnownOrder } from './plan/lookups.ts'
+import type {
+  KnownBalance,
+  KnownContact,
+  KnownCustomer,
+  KnownIdentity,
+  KnownLine,
+  KnownOrder,
+} from './plan/lookups.ts'
 
 /** The columns of an `IdentityRow`. */
 export const identityColumns =
@@ -42,6 +49,18 @@ export function toCustomer(row: CustomerRow, identities: readonly KnownIdentity[
     isInBin: deleted !== null,
     identities,
   }
+}
+
+/** The columns of a `ContactRow`. */
+export const contactColumns =
+  'contact_point_id, contact_point.position, contact_point.kind, match_key, contact_point.value'
+
+/** A contact point, in the order of `contactColumns`. */
+export type ContactRow = readonly [id: number, position: number, kind: string, key: string, value: string]
+
+/** Turns a row into what a plan knows of a contact point. */
+export function toContact([contactId, position, kind, key, value]: ContactRow): KnownContact {
+  return { contactId, position, kind, key, value }
 }
 
 /** The columns of a `BalanceRow`. */

@@ -2,7 +2,9 @@ import type { ReadableDb } from '#main/database/db.ts'
 import {
   type BalanceRow,
   balanceColumns,
+  type ContactRow,
   type CustomerRow,
+  contactColumns,
   customerColumns,
   type IdentityRow,
   identityColumns,
@@ -11,6 +13,7 @@ import {
   type OrderRow,
   orderColumns,
   toBalance,
+  toContact,
   toCustomer,
   toIdentity,
   toLine,
@@ -73,8 +76,8 @@ export class CustomersAhead {
       `SELECT ${customerColumns} FROM json_each(?) AS asked CROSS JOIN customer
        ON customer_id = asked.value AND merged_into_id IS NULL`,
     )
-    this.fetchContacts = db.prepareReadArrays<[number, string, string, string]>(
-      `SELECT customer_id, contact_point.kind, match_key, contact_point.value
+    this.fetchContacts = db.prepareReadArrays<readonly [customerId: number, ...ContactRow]>(
+      `SELECT customer_id, ${contactColumns}
        FROM json_each(?) AS asked CROSS JOIN contact_point ON customer_id = asked.value`,
     )
     this.fetchTags = db.prepareReadArrays<[number, string]>(
@@ -178,8 +181,8 @@ export class CustomersAhead {
     for (const row of this.fetchIdentities.all(list)) identities.get(row[1])?.push(toIdentity(row))
     for (const row of this.fetchCustomers.all(list))
       this.customers.set(row[0], toCustomer(row, identities.get(row[0]) ?? []))
-    for (const [id, kind, key, value] of this.fetchContacts.all(list))
-      this.contacts.get(id)?.push({ kind, key, value })
+    for (const [id, ...contact] of this.fetchContacts.all(list))
+      this.contacts.get(id)?.push(toContact(contact))
     for (const [id, name] of this.fetchTags.all(list)) this.tags.get(id)?.push(name)
     for (const [id, ...balance] of this.fetchBalances.all(list))
       this.balances.get(id)?.push(toBalance(balance))

@@ -2,7 +2,9 @@ import type { ReadableDb } from '#main/database/db.ts'
 import {
   type BalanceRow,
   balanceColumns,
+  type ContactRow,
   type CustomerRow,
+  contactColumns,
   customerColumns,
   type IdentityRow,
   identityColumns,
@@ -11,6 +13,7 @@ import {
   type OrderRow,
   orderColumns,
   toBalance,
+  toContact,
   toCustomer,
   toIdentity,
   toLine,
@@ -50,8 +53,11 @@ function customerLookups(db: ReadableDb, sortKeyOf: (name: string) => string) {
   const customer = db.prepareReadArrays<CustomerRow>(
     `SELECT ${customerColumns} FROM customer WHERE customer_id = ?`,
   )
-  const contacts = db.prepareReadArrays<[string, string, string]>(
-    'SELECT kind, match_key, value FROM contact_point WHERE customer_id = ?',
+  const contacts = db.prepareReadArrays<ContactRow>(
+    `SELECT ${contactColumns} FROM contact_point WHERE customer_id = ?`,
+  )
+  const archiveNumber = db.prepareReadArrays<[number]>(
+    'SELECT customer_id FROM customer WHERE archive_number = ?',
   )
   const tags = db.prepareReadArrays<[string]>(
     'SELECT tag.name FROM customer_tag JOIN tag USING (tag_id) WHERE customer_id = ?',
@@ -77,6 +83,7 @@ function customerLookups(db: ReadableDb, sortKeyOf: (name: string) => string) {
       const row = identity.get(...key)
       return row && toIdentity(row)
     },
+    findArchiveNumber: (number: string) => archiveNumber.get(number)?.[0],
     listPhoneOwners: (phoneKey: string) => {
       if (!hasCustomers) return nobody
       return ahead.phoneOwners(phoneKey) ?? phoneOwners.all(phoneKey).map(([id]) => id)
@@ -85,8 +92,7 @@ function customerLookups(db: ReadableDb, sortKeyOf: (name: string) => string) {
       hasCustomers ? namesakes.all(sortKeyOf(name), name).map(([id]) => id) : [],
     getCustomer,
     listContacts: (customerId: number): readonly KnownContact[] =>
-      ahead.contactsOf(customerId) ??
-      contacts.all(customerId).map(([kind, key, value]) => ({ kind, key, value })),
+      ahead.contactsOf(customerId) ?? contacts.all(customerId).map(toContact),
     listTags: (customerId: number) => ahead.tagsOf(customerId) ?? tags.all(customerId).map(([name]) => name),
     ...balanceLookups(db, ahead),
   }

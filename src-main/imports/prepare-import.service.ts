@@ -50,6 +50,7 @@ export type PreparedImport = {
 
 const sampleRows = 1000
 const customerKeys: readonly ImportFieldName[] = [
+  'ownKey',
   'name',
   'givenName',
   'familyName',
@@ -64,6 +65,7 @@ const fieldValues = new Map<ImportFieldName, string>(importFields.map(field => [
  * Settles how a staged sheet is read: sheet, headings, kind, mapping, platform, shop. What was chosen comes first, then what
  * is remembered of the source, then a preset, then what the headings say.
  *
+ * `archiveMark` tells the archive's own exports.
  * Errors: sheet-missing, file-empty, import-no-header, preset-missing.
  */
 export function prepareImport(
@@ -71,6 +73,7 @@ export function prepareImport(
   staged: StagedFile,
   given: ImportPlanOptions,
   now: string,
+  archiveMark = '',
 ): PreparedImport {
   const { sheetIndex, sheetName } = chooseSheet(staged, given.sheetName)
   const sheet = staged.rowsOf(sheetIndex)
@@ -92,7 +95,18 @@ export function prepareImport(
   )
   const hasShopColumn = columns.some(column => column.field === 'shop')
   const shop = shopOf(options, kind, hasShopColumn, choice)
-  const facts = { kind, options: { ...options, shop: shop ?? '' }, columns, sheet, sample: read.sample, now }
+  const own = columns.some(({ field }) => field === 'ownKey')
+    ? { archiveMark, isGuarded: staged.facts.format === 'text' }
+    : null
+  const facts = {
+    kind,
+    options: { ...options, shop: shop ?? '' },
+    columns,
+    sheet,
+    sample: read.sample,
+    now,
+    own,
+  }
   const missingFields = findMissingFields(kind, columns)
   return {
     plan: planOf(db, facts, read.band.lastRow, settled.platform),
@@ -170,11 +184,12 @@ function planOf(
     readonly sheet: SheetRows
     readonly sample: readonly RawRow[]
     readonly now: string
+    readonly own: ImportPlan['own']
   },
   headerRow: number,
   proposedPlatform: string,
 ): ImportPlan {
-  const { kind, options, columns, sheet, sample, now } = facts
+  const { kind, options, columns, sheet, sample, now, own } = facts
   const { currency, timeZone } = getArchiveSettings(db)
   const mapped = columns.flatMap(({ columnIndex, field }) => (field === null ? [] : [{ columnIndex, field }]))
   return {
@@ -191,6 +206,7 @@ function planOf(
     timeZone,
     today: dayIn(timeZone, new Date(now)),
     dateOrders: findDateOrders(mapped, sheet, sample, headerRow),
+    own,
   }
 }
 
@@ -223,7 +239,7 @@ function findMissingFields(kind: ImportKind, columns: readonly PreparedColumn[])
   const has = (...fields: ImportFieldName[]) =>
     columns.some(({ field }) => field !== null && fields.includes(field))
   if (kind === 'customers') return has(...customerKeys) ? [] : ['name']
-  if (has('orderNumber') && has('orderStatus', 'orderRefunded', 'lineRefunded')) return []
+  if (has('ownKey') || (has('orderNumber') && has('orderStatus', 'orderRefunded', 'lineRefunded'))) return []
   return [
     ...(has('orderedAt') ? [] : (['orderedAt'] as const)),
     ...(has('orderPaid', 'linePaid', 'unitPrice') ? [] : (['orderPaid'] as const)),

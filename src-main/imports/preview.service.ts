@@ -28,6 +28,8 @@ export type ImportReaderContext = {
   readonly db: ReadableDb
   readonly archivePath: string
   readonly key: Uint8Array
+  /** By which the archive knows its own exports. */
+  readonly archiveMark?: string
   readonly now?: () => string
 }
 
@@ -85,7 +87,7 @@ export class Previewer {
   ): { readonly preview: ImportPreview; readonly kept: KeptPreview } {
     const { db } = this.context
     const now = this.context.now?.() ?? new Date().toISOString()
-    const prepared = prepareImport(db, staged, options, now)
+    const prepared = prepareImport(db, staged, options, now, this.context.archiveMark)
     const changes = new Map<number, RowChange[]>()
     const lookups = prepareLookups(db, nameSortKey)
     const result = runPlan(prepared.sheet, prepared.plan, lookups, collectingSink(changes))

@@ -7,12 +7,14 @@ import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { makeCompactCopy } from '#main/database/compact.ts'
 import { openReadable } from '#main/database/open-database.ts'
+import { exportMethods } from '#main/exports/export.handlers.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
 import { importHistoryQueries } from '#main/imports/import-history.handlers.ts'
 import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
+import { archiveMarkOf } from '#shared/domain/own-row.ts'
 import { blockNetwork } from './network-block.ts'
 import { runThreadLoop, type ThreadMethods } from './thread-loop.ts'
 import type { ThreadMessage } from './thread-messages.ts'
@@ -25,12 +27,13 @@ const port = parentPort
 if (!port) throw new Error('a reader is started as a thread')
 const { archivePath, key, vault, appVersion, role } = workerData as ReaderData
 const post = (message: ThreadMessage) => port.postMessage(message)
+const archiveMark = archiveMarkOf(vault.archiveId)
 
 // Each kind of reader numbers its lists in its own hundred, so that main can keep them together.
-const listOffset = { lists: 0, analytics: 1, backup: 2 }[role]
+const listOffset = { lists: 0, analytics: 1, backup: 2, export: 3 }[role]
 let listCount = 0
 const publishList = (ids: Int32Array): number => {
-  const listId = ++listCount * 3 + listOffset
+  const listId = ++listCount * 4 + listOffset
   post({ type: 'list', listId, ids })
   return listId
 }
@@ -68,11 +71,12 @@ function open(): Opened {
     ...customerListQueries(db, publishList),
     ...archiveQueries(db),
     ...searchQueries(db),
-    ...importReaderQueries({ db, archivePath, key }),
+    ...importReaderQueries({ db, archivePath, key, archiveMark }),
     ...importHistoryQueries({ db, archivePath, key }),
     ...analyticsQueries(db, analyst, publishList),
     ...reportQueries(db, analyst),
     'internal.compactCopy': () => makeCompactCopy(archivePath, key),
+    ...exportMethods(db, archiveMark),
     'internal.backUp': ({ reason }: { reason: BackupReason }) =>
       createBackup({ folder: archivePath, key, vault, reason, appVersion, now: new Date() }),
   } as unknown as ThreadMethods

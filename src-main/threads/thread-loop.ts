@@ -18,7 +18,8 @@ export type ThreadLoop = {
 /**
  * Answers calls one after another, in the order in which they came.
  *
- * An answer is sent after the method has returned, so after COMMIT: the next read sees what was written.
+ * An answer is sent after the method has returned, so after COMMIT: the next read sees what was written. A method that
+ * writes a file answers later, and other calls are answered meanwhile.
  */
 export function runThreadLoop(port: MessagePort, loop: ThreadLoop): void {
   const post = (message: ThreadMessage) => port.postMessage(message)
@@ -28,13 +29,16 @@ export function runThreadLoop(port: MessagePort, loop: ThreadLoop): void {
       port.close()
       return
     }
+    const answer = (value: unknown) => post({ type: 'answer', id: message.id, value })
+    const fail = (error: unknown) => post({ type: 'error', id: message.id, error: loop.toErrorData(error) })
     try {
       const method = loop.methods()[message.method]
       if (!method) throw new AppError('internal', { method: message.method })
       const value = method(message.request as never, jobOf(message, post))
-      post({ type: 'answer', id: message.id, value })
+      if (value instanceof Promise) value.then(answer, fail)
+      else answer(value)
     } catch (error) {
-      post({ type: 'error', id: message.id, error: loop.toErrorData(error) })
+      fail(error)
     }
     loop.afterCall?.(message.method)
   })

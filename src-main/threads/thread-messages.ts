@@ -22,6 +22,7 @@ export type JobStep =
   | 'update'
   | 'undo'
   | 'compact'
+  | 'export'
 
 /** What keeps an archive from being open at once: a check of the whole file, or a newer schema. */
 export type OpeningStep = 'checking' | 'migrating'

@@ -12,8 +12,8 @@ export type ThreadData = {
 /** What the writer is told besides: whether the last session ended cleanly. */
 export type WriterData = ThreadData & { readonly mustCheck: boolean }
 
-/** Which reader this is, so that a fit or a backup never blocks a list. */
-export type ReaderRole = 'lists' | 'analytics' | 'backup'
+/** Which reader this is, so that a fit, a backup or an export never blocks a list. */
+export type ReaderRole = 'lists' | 'analytics' | 'backup' | 'export'
 
 /** What a reader is told besides. */
 export type ReaderData = ThreadData & { readonly role: ReaderRole }

@@ -8,6 +8,7 @@ import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
+import { exportCommands } from '#main/exports/export.handlers.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
 import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
 import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
@@ -15,6 +16,7 @@ import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
+import { archiveMarkOf } from '#shared/domain/own-row.ts'
 import { blockNetwork } from './network-block.ts'
 import { runThreadLoop, type ThreadMethods } from './thread-loop.ts'
 import type { ThreadMessage } from './thread-messages.ts'
@@ -69,10 +71,18 @@ try {
     ...changeCommands(db, act),
     ...settingCommands(db),
     ...analyticsCommands(db),
+    ...exportCommands(db, act),
     'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),
     ...importHistoryCommands(db, act),
     ...importMappingCommands({ db, act }),
-    ...importCommands({ db, archivePath, key, act, setCacheSize: database.setCacheSize }),
+    ...importCommands({
+      db,
+      archivePath,
+      key,
+      archiveMark: archiveMarkOf(vault.archiveId),
+      act,
+      setCacheSize: database.setCacheSize,
+    }),
   } as unknown as ThreadMethods
 
   let revision = getRevision(db)

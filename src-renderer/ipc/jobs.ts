@@ -3,6 +3,7 @@ import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import type { MethodsOfKind } from '#shared/contract/contract.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import type { ImportOutcome, UndoOutcome } from '#shared/contract/imports.contract.ts'
+import type { ExportOutcome } from '#shared/domain/export.ts'
 
 /** A method that starts a long task. */
 export type JobName = MethodsOfKind<'job'>
@@ -13,6 +14,7 @@ export type JobResults = {
   'imports.commit': ImportOutcome
   'imports.undo': UndoOutcome
   'archives.compact': CompactOutcome
+  'exports.write': ExportOutcome
 }
 
 export type JobStep = EventData<'job.progressed'>['step']

@@ -22,11 +22,13 @@ export class ImportArchive {
     return this.database.db
   }
 
+  readonly archiveMark = '0123456789abcdef'
   get context() {
     return {
       db: this.db,
       archivePath: this.archivePath,
       key: this.database.key,
+      archiveMark: '0123456789abcdef',
       act: () => ({ actor: 'tester', now: this.now }),
       setCacheSize: (megabytes: number) =>
         void this.db.prepare(`PRAGMA cache_size = -${1024 * megabytes}`).run(),

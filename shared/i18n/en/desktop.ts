@@ -9,6 +9,7 @@ export const desktop = {
   'desktop.chooseBackup': 'Choose a backup file',
   'desktop.savePdf': 'Save as PDF',
   'desktop.saveRejectedRows': 'Save the rejected rows',
+  'desktop.saveExport': 'Where to export to',
   'desktop.filter.tables': 'Tables and text',
   'desktop.filter.all': 'All files',
   'desktop.savePresets': 'Export column templates',

@@ -106,6 +106,11 @@ export const errors = {
     'The opening balance already covers the dates of these orders; lest they be counted twice, nothing was written. Choose to replace the balance or to skip these orders.',
   'error.rule-invalid':
     'Something in the rules is not right, so they were not used; the former result is kept. Correct the marked place, then compute again.',
+  'error.file-exists':
+    'There is a file of this name already, and it was not replaced. Take another name, or move the old file first.',
+  'error.export-columns-missing': 'No column was chosen, and nothing was written. Choose at least one.',
+  'error.segment-missing':
+    'There is no segment of this name, and nothing was written. See which there are with analyse rfm.',
   'error.print-failed':
     'Nothing was printed; the data are unchanged. Check the printer, or save a PDF and print that.',
   'error.usage':

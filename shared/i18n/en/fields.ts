@@ -3,6 +3,8 @@ import type { fields as source } from '#shared/i18n/zh-CN/fields.ts'
 
 /** Names of fields and of their values, and what can be wrong with a value. */
 export const fields = {
+  'import-field.archiveNumber': 'File no.',
+  'import-field.ownKey': 'Key of an export',
   'import-field.legacyNumber': 'Former file no.',
   'import-field.name': 'Name',
   'import-field.givenName': 'Given name',

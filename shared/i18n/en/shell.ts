@@ -58,6 +58,7 @@ export const shell = {
   'shell.job.step.update': 'Updating',
   'shell.job.step.undo': 'Taking back the import',
   'shell.job.step.compact': 'Tidying the file',
+  'shell.job.step.export': 'Exporting',
   'shell.job.step.start': 'Preparing',
   'shell.seconds': '{count} seconds',
   'shell.seconds_one': '{count} second',

@@ -1,5 +1,7 @@
 /** Names of fields and of their values, and what can be wrong with a value. */
 export const fields = {
+  'import-field.archiveNumber': '档案编号',
+  'import-field.ownKey': '本程序导出的标识',
   'import-field.legacyNumber': '原档案编号',
   'import-field.name': '客户姓名',
   'import-field.givenName': '名',

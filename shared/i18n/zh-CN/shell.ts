@@ -51,6 +51,7 @@ export const shell = {
   'shell.job.step.update': '更新',
   'shell.job.step.undo': '撤销导入',
   'shell.job.step.compact': '整理档案文件',
+  'shell.job.step.export': '正在导出',
   'shell.job.step.start': '准备',
   'shell.seconds': '{count} 秒',
   'shell.minutes': '{count} 分钟',

@@ -4,6 +4,7 @@ import type { ImportPlanOptions } from '#shared/domain/import-batch.ts'
 import type { RecalledProfile } from '#shared/domain/import-mapping.ts'
 import { chooseProfile, type ProfileChoice, type StoredProfile } from './choose-profile.ts'
 import { matchHeaders } from './match-headers.ts'
+import { mapOwnExport } from './own-export.ts'
 import { platformOf } from './platform-fingerprint.ts'
 import { recognisePreset } from './presets/apply-preset.ts'
 import { findPreset, listPresets } from './presets/preset.service.ts'
@@ -37,7 +38,7 @@ export type SettledColumns = {
 }
 
 /**
- * Gives the columns their fields: by the preset that was asked for, by what is remembered of the source, by a preset that fits,
+ * Gives the columns their fields: by the preset that was asked for, as an own export, by what is remembered of the source, by a preset that fits,
  * or by the words of the headings; the first that there is.
  *
  * Errors: preset-missing.
@@ -53,6 +54,8 @@ export function settleColumns(db: ReadableDb, facts: SheetFacts): SettledColumns
     const chosen = findPreset(db, preset)
     return { settled: settleByPreset(texts, chosen), presetCode: chosen.code, namedShop }
   }
+  const own = mapOwnExport(lookup, kind)
+  if (own) return { settled: own, presetCode: null, namedShop }
   const choice = choose(facts, lookup, namedShop)
   if (choice) return { settled: settleByProfile(texts, choice.profile), choice, presetCode: null, namedShop }
   const fitting = preset === '' ? undefined : recognisePreset(lookup, listPresets(db), kind)

@@ -6,6 +6,8 @@ import type { AskedCustomer, Lookups } from './lookups.ts'
 export type FindHints = {
   /** Key of the row where rows stand for themselves: hash and occurrence. */
   readonly rowKey?: string
+  /** The customer whom the archive itself exported in this row. */
+  readonly ownCustomerId?: number | undefined
   /** The customer of the order when the archive knows it. */
   readonly orderCustomerId?: number | null
 }
@@ -23,7 +25,7 @@ type IdentityKind = NewIdentity['kind']
 /**
  * The customers of one import by all keys by which they can be recognised, those of the archive loaded on first sight.
  *
- * A buyer ID always decides, then a number of the same source, then the row itself, then the order. A phone decides only
+ * The number of an own export is first. Else a buyer ID always decides, then a number of the same source, then the row itself, then the order. A phone decides only
  * where the name is equal, missing or fits a mask and the customer has no other buyer ID of that shop.
  */
 export class CustomerBook {
@@ -45,7 +47,7 @@ export class CustomerBook {
     const asked: AskedCustomer[] = []
     for (const { facts, hints } of coming) {
       const { platform, shop, buyerId, legacyNumber, phoneKeys } = facts
-      const customerId = hints.orderCustomerId ?? null
+      const customerId = hints.ownCustomerId ?? hints.orderCustomerId ?? null
       const rowKey = hints.rowKey ?? null
       const isLoaded = customerId !== null && this.byCustomerId.has(customerId)
       const isSeen = buyerId !== null && rowKey === null && this.keys.of(facts)['buyer-id'].has(buyerId)
@@ -60,7 +62,9 @@ export class CustomerBook {
     const owner = (kind: IdentityKind, value: string | null | undefined) =>
       value === null || value === undefined ? undefined : this.ownerOf(kind, facts, value)
     const ofRow = owner('row-hash', hints.rowKey)
+    const own = hints.ownCustomerId === undefined ? undefined : this.ofArchive(hints.ownCustomerId)
     const known =
+      own ??
       owner('buyer-id', facts.buyerId) ??
       this.unlessOtherBuyer(owner('legacy-number', facts.legacyNumber), facts) ??
       this.unlessOtherBuyer(ofRow, facts) ??

@@ -14,6 +14,9 @@ import { isMaskedName, looksLikePhone, matchNames, type NameMatch } from './name
 /** A contact point that the import adds. */
 export type NewContact = { readonly kind: ContactFacts['kind']; readonly value: string; readonly key: string }
 
+/** A contact point that another takes the place of. */
+export type ContactChange = { readonly before: KnownContact; readonly value: string; readonly key: string }
+
 /** A key that the import adds. */
 export type NewIdentity = Omit<KnownIdentity, 'identityId' | 'customerId'>
 
@@ -41,6 +44,7 @@ const noTags: readonly string[] = []
 // Lists are replaced when they grow: one that is pushed to keeps room for 16 more.
 const noContacts: readonly NewContact[] = []
 const noIdentities: readonly NewIdentity[] = []
+const noContactChanges: ReadonlyMap<number, ContactChange> = new Map()
 const noTimes: ReadonlyMap<string, string> = new Map()
 
 const noColumn = {
@@ -68,6 +72,10 @@ export class CustomerRecord {
   newContacts: readonly NewContact[] = noContacts
   newIdentities: readonly NewIdentity[] = noIdentities
   newTags: readonly string[] = noTags
+  /** Tags that an edited row of an own export no longer has. */
+  removedTags: readonly string[] = noTags
+  /** By the key of the contact point. */
+  contactChanges: ReadonlyMap<number, ContactChange> = noContactChanges
   nicknameChanges: ReadonlyMap<number, NicknameChange> = noNicknames
   balances: ReadonlyMap<string, BalanceChange> = noBalances
   isRestored = false
@@ -111,6 +119,19 @@ export class CustomerRecord {
     const day = time.at.slice(0, 10)
     if (this.factsOn === null || day > this.factsOn) this.factsOn = day
     return changes.includes(true)
+  }
+
+  /**
+   * Folds in the cells of an own export that were edited: they take the place of what stands there, also of contact
+   * points and tags, since the row shows all of them. `hasFirstPhone`: the first phone is among the edited cells.
+   */
+  applyEdited(facts: CustomerFacts, today: string, hasFirstPhone: boolean): boolean {
+    const day = this.factsOn !== null && this.factsOn > today ? this.factsOn : today
+    const others = this.apply({ ...facts, contacts: [], tags: [] }, { at: `${day}T24`, isNew: true })
+    const replaced = (['phone', 'address', 'email', 'wechat'] as const).map(kind =>
+      this.replaceContacts(kind, kind === 'phone' && !hasFirstPhone ? 1 : 0, facts.contacts),
+    )
+    return [others, ...replaced, this.replaceTags(facts.tags)].includes(true)
   }
 
   /** Fills in what is wholly missing. For rows that were imported before: what was edited since stays. */
@@ -195,6 +216,8 @@ export class CustomerRecord {
       this.cardChanges().length +
         this.newContacts.length +
         this.newTags.length +
+        this.removedTags.length +
+        this.contactChanges.size +
         this.nicknameChanges.size +
         this.balances.size +
         this.newIdentities.filter(identity => identity.kind !== 'row-hash').length >
@@ -295,6 +318,39 @@ export class CustomerRecord {
       one.kind === kind && (one.key === key || (isMasked && fitsMask(value, one.key)))
     if (this.newContacts.some(isThere) || (this.known && this.listKnownContacts().some(isThere))) return
     this.newContacts = [...this.newContacts, { kind, value, key }]
+  }
+
+  private replaceContacts(
+    kind: ContactFacts['kind'],
+    from: number,
+    contacts: readonly ContactFacts[],
+  ): boolean {
+    const wanted = contacts.filter(contact => contact.kind === kind)
+    if (wanted.length === 0) return false
+    const known = this.listKnownContacts()
+      .filter(contact => contact.kind === kind)
+      .sort((a, b) => a.position - b.position)
+    const countBefore = this.newContacts.length + this.contactChanges.size
+    wanted.forEach((contact, index) => {
+      const before = known[from + index]
+      const key = contact.key || contactPointKey(kind, contact.value)
+      const isFree = ![...known, ...this.newContacts].some(one => one.kind === kind && one.key === key)
+      if (before && (isFree || before.key === key)) this.changeContact(before, contact.value, key)
+      else this.addContact(contact)
+    })
+    return this.newContacts.length + this.contactChanges.size > countBefore
+  }
+
+  private changeContact(before: KnownContact, value: string, key: string): void {
+    if (before.value !== value)
+      this.contactChanges = withEntry(this.contactChanges, before.contactId, { before, value, key })
+  }
+
+  private replaceTags(tags: readonly string[]): boolean {
+    if (tags.length === 0) return false
+    const isAdded = this.addTags(tags)
+    this.removedTags = (this.knownTags ?? noTags).filter(tag => !tags.includes(tag))
+    return isAdded || this.removedTags.length > 0
   }
 
   private addTags(tags: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import { type CellIssue, type ImportFieldName, importFields } from '#shared/doma
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
 import { type CustomerFacts, customerFactsOf, mergeFacts } from './customer-facts.ts'
 import { columnOf, type ImportPlan } from './import-plan.ts'
+import type { Lookups } from './lookups.ts'
 import {
   addToGroup,
   decidingProblem,
@@ -13,6 +14,7 @@ import {
   setBuyer,
 } from './order-group.ts'
 import { orderRowOf } from './order-line.ts'
+import { type OwnRow, OwnRows } from './own-rows.ts'
 import { type IssueCounter, issuesOf } from './plan-result.ts'
 import type { ProductBook } from './product-book.ts'
 import { rowHash } from './row-hash.ts'
@@ -39,6 +41,7 @@ type SeenCustomer = {
 export type GatherTarget = {
   readonly rows: RowTable
   readonly products: ProductBook
+  readonly lookups: Pick<Lookups, 'findOrder' | 'findArchiveNumber'>
   readonly issues: IssueCounter
   readonly tick: (done: number) => void
 }
@@ -78,6 +81,7 @@ class Gatherer {
   private readonly readCustomer: ReturnType<typeof makeRowReader>
   private readonly columns: OrderColumns
   private readonly customerColumns: readonly number[]
+  private readonly ownRows: OwnRows
   private readonly seenHashes = new Map<string, number>()
   private readonly microPerMinor: number
   /** Customers by their key as the file writes it: most rows repeat one that was read before. */
@@ -88,6 +92,7 @@ class Gatherer {
   constructor(plan: ImportPlan, target: GatherTarget) {
     this.plan = plan
     this.target = target
+    this.ownRows = new OwnRows(plan)
     this.readOrder = makeRowReader(plan, field => !customerFields.has(field))
     this.readCustomer = makeRowReader(plan, field => customerFields.has(field))
     this.customerColumns = plan.columns
@@ -102,19 +107,24 @@ class Gatherer {
     this.microPerMinor = 10 ** (6 - minorUnitExponent(plan.currency))
   }
 
-  addRow(cells: readonly RawCell[], ordinal: number): void {
+  addRow(raw: readonly RawCell[], ordinal: number): void {
     const { rows, products, issues } = this.target
-    if (isSumRow(cells)) {
+    const { cells: stated, own } = this.ownRows.take(raw)
+    if (isSumRow(stated)) {
       rows.reject(ordinal, 'sum-row', null)
       return
     }
+    const isKnown = own !== undefined && this.isKnown(stated, own)
+    const cells = isKnown ? own.edited : stated
     const reading = this.readOrder(cells)
     issues.countMoney(reading)
     if (this.isRejectedFor(reading, ordinal)) return
     const { values } = reading
     const platform = values.platform ?? this.plan.platform
     const shop = values.shop ?? this.plan.shop
-    const group = this.groupOf(cells, values.orderNumber, platform, shop)
+    const group = this.groupOf(cells, values.orderNumber, { platform, shop, own })
+    if (own?.archiveNumber && !isKnown)
+      group.ownCustomerId = this.target.lookups.findArchiveNumber(own.archiveNumber)
     const customer = this.readSeenCustomer(cells, group)
     if (customer.bad) {
       rows.reject(ordinal, rowReasonOf(customer.bad), customer.bad.columnIndex)
@@ -131,14 +141,26 @@ class Gatherer {
   private groupOf(
     cells: readonly RawCell[],
     orderNumber: string | null,
-    platform: string,
-    shop: string,
+    { platform, shop, own }: { platform: string; shop: string; own: OwnRow | undefined },
   ): OrderGroup {
     const { groups } = this
+    if (orderNumber === null && own && own.orderKey !== '')
+      return groups.get(platform, shop, own.orderKey, null)
     if (orderNumber === null) return groups.get(platform, shop, this.hashKey(cells), null)
     return (
       groups.sameAsLast(platform, shop, orderNumber) ??
       groups.get(platform, shop, `n:${orderNumber}`, orderNumber)
+    )
+  }
+
+  /** Says whether the archive still has the order of an own export: then only what was edited counts. */
+  private isKnown(cells: readonly RawCell[], own: OwnRow): boolean {
+    const { orderNumber, ...values } = this.readOrder(cells).values
+    const key = orderNumber === null ? own.orderKey : `n:${orderNumber}`
+    const { lookups } = this.target
+    return (
+      lookups.findOrder(values.platform ?? this.plan.platform, values.shop ?? this.plan.shop, key) !==
+      undefined
     )
   }
 

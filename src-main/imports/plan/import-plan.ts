@@ -25,6 +25,8 @@ export type ImportPlan = {
   readonly today: string
   /** Columns of dates in which 3/5/2024 can be read. */
   readonly dateOrders: ReadonlyMap<number, DayMonthOrder>
+  /** Set for a file that an archive exported: the mark of this archive, and whether texts are protected by apostrophes. */
+  readonly own: { readonly archiveMark: string; readonly isGuarded: boolean } | null
 }
 
 /** Finds the column of a field; null when it is not mapped. */

@@ -22,8 +22,14 @@ export type KnownCustomer = {
   readonly identities: readonly KnownIdentity[]
 }
 
-/** A contact point of the archive. */
-export type KnownContact = { readonly kind: string; readonly key: string; readonly value: string }
+/** A contact point of the archive. `position` orders those of a kind, from 0. */
+export type KnownContact = {
+  readonly contactId: number
+  readonly position: number
+  readonly kind: string
+  readonly key: string
+  readonly value: string
+}
 
 /** An opening balance of the archive. */
 export type KnownBalance = {
@@ -106,6 +112,8 @@ export type Lookups = {
     shop: string,
     value: string,
   ): KnownIdentity | undefined
+  /** The key of the customer with an archive number, merged ones as well. */
+  findArchiveNumber(archiveNumber: string): number | undefined
   /** Customers with this phone, lowest key first. */
   listPhoneOwners(phoneKey: string): readonly number[]
   /** Customers outside the bin with exactly this name. */

@@ -25,6 +25,8 @@ export type OrderGroup = {
   facts: CustomerFacts | null
   /** Whether a row states money of its own. */
   hasRowMoney: boolean
+  /** The customer whom an own export names, where the archive no longer has the order. */
+  ownCustomerId: number | undefined
   rejection: { readonly reason: RowReason; readonly columnIndex: number | null } | null
   known: KnownOrder | undefined
   customer: CustomerRecord | null
@@ -66,6 +68,7 @@ export class OrderGroups {
       note: null,
       facts: null,
       hasRowMoney: false,
+      ownCustomerId: undefined,
       rejection: null,
       known: undefined,
       customer: null,

@@ -1,10 +1,11 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
-import { CustomerBook } from './customer-book.ts'
+import { CustomerBook, type FindHints } from './customer-book.ts'
 import { balanceFactsOf, type CustomerFacts, customerFactsOf, displayName, hasKey } from './customer-facts.ts'
 import type { CustomerRecord } from './customer-record.ts'
 import type { ImportPlan } from './import-plan.ts'
 import type { Lookups } from './lookups.ts'
+import { OwnRows } from './own-rows.ts'
 import { IssueCounter, type PlanResult, type PlanSink } from './plan-result.ts'
 import { reportChanges } from './report-changes.ts'
 import { rowHash } from './row-hash.ts'
@@ -46,7 +47,7 @@ type WaitingRow = {
   readonly ordinal: number
   readonly reading: RowReading
   readonly facts: CustomerFacts
-  readonly hints: { readonly rowKey: string }
+  readonly hints: FindHints
 }
 
 class CustomerPlanner {
@@ -57,6 +58,7 @@ class CustomerPlanner {
   private readonly rows = new RowTable()
   private readonly issues = new IssueCounter()
   private readonly read: ReturnType<typeof makeRowReader>
+  private readonly ownRows: OwnRows
   private readonly seenHashes = new Map<string, number>()
   private waiting: WaitingRow[] = []
 
@@ -66,10 +68,17 @@ class CustomerPlanner {
     this.sink = sink
     this.book = new CustomerBook(lookups, plan)
     this.read = makeRowReader(plan)
+    this.ownRows = new OwnRows(plan)
   }
 
-  addRow(cells: readonly RawCell[], rowNumber: number): void {
+  addRow(raw: readonly RawCell[], rowNumber: number): void {
     const ordinal = this.rows.add(rowNumber)
+    const { cells, own } = this.ownRows.take(raw)
+    const ownCustomerId = own?.archiveNumber && this.lookups.findArchiveNumber(own.archiveNumber)
+    if (own && ownCustomerId) {
+      this.takeOwnRow(ordinal, own.edited, ownCustomerId)
+      return
+    }
     if (isSumRow(cells)) {
       this.rows.reject(ordinal, 'sum-row', null)
       return
@@ -134,9 +143,7 @@ class CustomerPlanner {
     this.issues.countRow(reading)
     this.rows.setRecord(ordinal, record.index)
     const report = reportChanges(record, ordinal, this.sink)
-    let isChanged = isSeen
-      ? record.fillBlanks(facts)
-      : record.apply(facts, { at: `${this.plan.today}T24`, isNew: true })
+    let isChanged = this.fold(record, { facts, reading, hints }, isSeen)
     if (record.known?.isInBin && !record.isRestored) {
       record.isRestored = true
       isChanged = true
@@ -146,6 +153,27 @@ class CustomerPlanner {
     report()
     if (isNew) this.rows.raise(ordinal, 'created')
     else if (isChanged) this.rows.raise(ordinal, 'updated')
+  }
+
+  private fold(record: CustomerRecord, row: Omit<WaitingRow, 'ordinal'>, isSeen: boolean): boolean {
+    const { facts, reading, hints } = row
+    const { today } = this.plan
+    if (hints.ownCustomerId !== undefined)
+      return record.applyEdited(facts, today, reading.values.phone !== null)
+    return isSeen ? record.fillBlanks(facts) : record.apply(facts, { at: `${today}T24`, isNew: true })
+  }
+
+  /** A row of an own export: whose it is stands in it, so it needs no other key. */
+  private takeOwnRow(ordinal: number, edited: readonly RawCell[], ownCustomerId: number): void {
+    const reading = this.read(edited)
+    const { values, problems } = reading
+    const bad = problems.find(({ field }) => decidingFields.has(field))
+    if (bad) {
+      this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)
+      return
+    }
+    const source = { platform: values.platform ?? this.plan.platform, shop: values.shop ?? this.plan.shop }
+    this.waiting.push({ ordinal, reading, facts: customerFactsOf(values, source), hints: { ownCustomerId } })
   }
 
   /** Rows without a key of their own are told apart by how often the same row came before. */

@@ -7,6 +7,7 @@ import { columnOf, type ImportPlan } from './import-plan.ts'
 import type { Lookups } from './lookups.ts'
 import { isOrderTouched, type OrderChange } from './order-change.ts'
 import { type OrderGroup, rejectGroup } from './order-group.ts'
+import type { OrderRow } from './order-line.ts'
 import { planOrder } from './plan-order.ts'
 import { IssueCounter, type PlanResult, type PlanSink } from './plan-result.ts'
 import { ProductBook } from './product-book.ts'
@@ -59,9 +60,9 @@ class OrderPlanner {
 
   /** Reads the file: its orders with their rows. */
   gather(): void {
-    const { rows, products, issues, sink } = this
+    const { rows, products, issues, lookups, sink } = this
     const tick = (done: number) => sink.tick(0.4 * done)
-    this.groups = gatherOrders(this.sheet, this.plan, { rows, products, issues, tick })
+    this.groups = gatherOrders(this.sheet, this.plan, { rows, products, issues, lookups, tick })
   }
 
   /** What the archive knows of each order, and what a new one needs: a date and money. */
@@ -83,7 +84,10 @@ class OrderPlanner {
 
   /** Whose orders these are, and what they say about their customers. */
   foldCustomers(): void {
-    const hintsOf = ({ known }: OrderGroup) => ({ orderCustomerId: known?.customerId ?? null })
+    const hintsOf = ({ known, ownCustomerId }: OrderGroup) => ({
+      ownCustomerId,
+      orderCustomerId: known?.customerId ?? null,
+    })
     const expect = (groups: readonly OrderGroup[]) =>
       this.book.expect(
         groups.flatMap(group => (group.facts ? [{ facts: group.facts, hints: hintsOf(group) }] : [])),
@@ -150,10 +154,11 @@ class OrderPlanner {
   /** A file without any money only adds to orders that are known: their status, a refund. */
   private rejectRowsWithoutMoney(group: OrderGroup, moneyColumn: number | null): void {
     if (group.paidMinor !== null || (group.known && !group.hasRowMoney)) return
-    if (group.rows.every(row => row.money !== null)) return
+    const needsMoney = (row: OrderRow) => row.money === null && (row.isLine || !group.known)
+    if (!group.rows.some(needsMoney)) return
     for (const row of group.rows)
-      if (row.money === null) this.rows.reject(row.ordinal, 'money-missing', moneyColumn)
-    group.rows = group.rows.filter(row => row.money !== null)
+      if (needsMoney(row)) this.rows.reject(row.ordinal, 'money-missing', moneyColumn)
+    group.rows = group.rows.filter(row => !needsMoney(row))
   }
 
   /** Visits the orders that are still to be imported; `expect` is told of every thousand before they are visited. */

@@ -41,6 +41,8 @@ export function reportChanges(record: CustomerRecord, ordinal: number, sink: Pla
   const card = { ...record.card }
   const contactCount = record.newContacts.length
   const tagCount = record.newTags.length
+  const contactChanges = record.contactChanges
+  const removedTags = record.removedTags
   const nicknames = new Map(record.nicknameChanges)
   const balances = new Map(record.balances)
   return () => {
@@ -49,6 +51,18 @@ export function reportChanges(record: CustomerRecord, ordinal: number, sink: Pla
         tell({ ordinal, field: fieldOfColumn[column], before: card[column], after: record.card[column] })
     for (const contact of record.newContacts.slice(contactCount))
       tell({ ordinal, field: fieldOfContact[contact.kind], before: null, after: contact.value })
+    for (const [contactId, { before, value }] of record.contactChanges) {
+      const stood = contactChanges.get(contactId)?.value ?? before.value
+      if (stood !== value)
+        tell({
+          ordinal,
+          field: fieldOfContact[before.kind as ContactFacts['kind']],
+          before: stood,
+          after: value,
+        })
+    }
+    for (const tag of record.removedTags)
+      if (!removedTags.includes(tag)) tell({ ordinal, field: 'tags', before: tag, after: null })
     for (const tag of record.newTags.slice(tagCount))
       tell({ ordinal, field: 'tags', before: null, after: tag })
     for (const [identityId, change] of record.nicknameChanges) {

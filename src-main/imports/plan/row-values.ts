@@ -44,7 +44,16 @@ export function emptyRowValues(): RowValues {
 }
 
 const nothing: RowValues = {
-  ...{ legacyNumber: null, name: null, givenName: null, familyName: null, customerKind: null, gender: null },
+  ...{
+    archiveNumber: null,
+    ownKey: null,
+    legacyNumber: null,
+    name: null,
+    givenName: null,
+    familyName: null,
+    customerKind: null,
+    gender: null,
+  },
   ...{
     birthOn: null,
     occupation: null,

@@ -30,7 +30,9 @@ export function settleLines(
   order: { readonly known: KnownOrder | undefined; readonly isOlder: boolean },
   knownLines: readonly KnownLine[],
 ): SettledLines {
-  const described = group.rows.some(row => row.isLine) ? distinctRows(group.rows) : []
+  const lines = group.rows.filter(row => row.isLine)
+  // A row of a known order that describes no item says something of the order only.
+  const described = lines.length > 0 ? distinctRows(order.known ? lines : group.rows) : []
   if (!order.known) {
     const drafts = described.map(file => ({ file, known: undefined, hasNewSize: false }))
     return { described, compared: described, fates: described.map(() => 'new' as const), drafts }

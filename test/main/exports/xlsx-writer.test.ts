@@ -42,10 +42,10 @@ const readOwn = async (file: string): Promise<RawRow[]> => {
 describe('a written workbook', () => {
   const write = async (file: string) =>
     writeWorkbook(file, {
-      sheetName: '样例/名单[1]',
+      sheetName: () => '样例/名单[1]',
       columns: [
-        { header: '内容', widthChars: 20, isText: true },
-        { header: '数', widthChars: 10, isText: false },
+        { header: '内容', widthChars: 20, style: 'text' as const },
+        { header: '数', widthChars: 10, style: 'plain' as const },
       ],
       rows: hostile.map((text, index) => [text, index + 0.5]),
     })
@@ -81,7 +81,11 @@ describe('a written workbook', () => {
       yield ['a']
       throw new Error('broken off')
     })()
-    const sheet = { sheetName: 'a', columns: [{ header: 'a', widthChars: 8, isText: true }], rows }
+    const sheet = {
+      sheetName: () => 'a',
+      columns: [{ header: 'a', widthChars: 8, style: 'text' as const }],
+      rows,
+    }
     await expect(writeWorkbook(path.join(folder, 'b.xlsx'), sheet)).rejects.toThrow('broken off')
     expect(fs.readdirSync(folder)).toEqual([])
   })

@@ -45,8 +45,10 @@ describe('headings', () => {
     'in the words of the catalogue (%s) lead back to their field',
     language => {
       const word = makeTranslate(language)
-      const missed = importFields.flatMap(({ name, kinds }) =>
+      // What an own export says of a row is known by its column of keys, never by a heading alone.
+      const missed = importFields.flatMap(({ name, of, kinds }) =>
         kinds
+          .filter(() => of !== 'row')
           .filter(kind => matchHeaders([headerKey(word(`import-field.${name}`))], kind)[0] !== name)
           .map(kind => [name, kind]),
       )

@@ -1,0 +1,53 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { ExportRequest, WrittenExport } from '#main/exports/export.service.ts'
+import { finishFile, unfinishedPath } from '#main/exports/xlsx-writer.ts'
+import type { IdLists } from '#main/threads/id-lists.ts'
+import type { ThreadClient } from '#main/threads/thread-client.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Request } from '#shared/contract/contract.ts'
+import type { ExportOutcome, ExportScope } from '#shared/domain/export.ts'
+import type { FileTokens } from './file-tokens.ts'
+import type { RunningJob } from './jobs.ts'
+
+/** Whom an export needs. */
+export type ExportThreads = {
+  readonly reader: ThreadClient
+  readonly writer: ThreadClient
+  readonly lists: IdLists
+  readonly files: FileTokens
+}
+
+/**
+ * Writes an export beside its target, has it written down in the audit, and only then gives it its name.
+ *
+ * Errors: file-exists, not-found (a list that was dropped), cancelled, disk-full; nothing is left behind then.
+ */
+export async function exportFile(
+  { reader, writer, lists, files }: ExportThreads,
+  { targetToken, choices, scope, language }: Request<'exports.write'>,
+  job: RunningJob,
+): Promise<ExportOutcome> {
+  const start = performance.now()
+  const target = files.targetOf(targetToken)
+  const unfinished = unfinishedPath(target)
+  const request: ExportRequest = { choices, customerIds: idsOf(scope, lists), language, unfinished }
+  try {
+    const written = (await reader.call('internal.export', request, job)) as WrittenExport
+    await writer.call('internal.recordExport', { choices, written })
+    finishFile(unfinished, target)
+    const elapsedMs = Math.round(performance.now() - start)
+    return { fileName: path.basename(target), ...written, elapsedMs }
+  } catch (error) {
+    fs.rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+function idsOf(scope: ExportScope, lists: IdLists): ExportRequest['customerIds'] {
+  if (scope.of === 'all') return null
+  if (scope.of === 'customers') return scope.customerIds
+  const ids = lists.find(scope.listId)
+  if (!ids) throw new AppError('not-found')
+  return ids
+}

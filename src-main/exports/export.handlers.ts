@@ -1,0 +1,54 @@
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { getSetting, saveSetting } from '#main/settings/setting.service.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+import { defaultExportChoices, ExportChoices } from '#shared/domain/export.ts'
+import { insertExportEvent } from './export.queries.ts'
+import {
+  columnsOf,
+  type ExportJob,
+  type ExportRequest,
+  type WrittenExport,
+  writeExport,
+} from './export.service.ts'
+
+const choicesKey = 'export.choices'
+
+/** Answers on main: what was chosen last. */
+export const exportQueries = (db: ReadableDb) =>
+  ({
+    'exports.getChoices': () => getSetting(db, choicesKey, ExportChoices) ?? defaultExportChoices,
+  }) satisfies Pick<Handlers, 'exports.getChoices'>
+
+/** Runs on a reader of its own. */
+export const exportMethods = (db: ReadableDb, archiveMark: string) => ({
+  'internal.export': (request: ExportRequest, job: ExportJob) => writeExport(db, archiveMark, request, job),
+})
+
+/** Runs on the writer: an export is written down, and its choices are kept for the next one. */
+export const exportCommands = (
+  db: WritableDb,
+  act: () => { readonly actor: string; readonly now: string },
+) => ({
+  'internal.recordExport': ({ choices, written }: { choices: ExportChoices; written: WrittenExport }) => {
+    const { actor, now } = act()
+    db.transaction(() => {
+      saveSetting(db, choicesKey, choices)
+      insertExportEvent(db, {
+        made_at: now,
+        actor,
+        action: 'export.written',
+        subject: subjectOf(choices, written),
+        digest: written.sha256,
+      })
+    })
+    return null
+  },
+})
+
+/** What was exported, without a person's data: kind, purpose, counts, columns. */
+function subjectOf(choices: ExportChoices, written: WrittenExport): string {
+  const { table, format, purpose, isMasked } = choices
+  const { rowCount, customerCount, refusedCount } = written
+  const columns = columnsOf(choices).map(({ name }) => name)
+  return JSON.stringify({ table, format, purpose, isMasked, rowCount, customerCount, refusedCount, columns })
+}
