@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CustomerId } from '#shared/domain/customer.ts'
 import {
   CellIssueCount,
   ImportBatch,
@@ -10,6 +11,7 @@ import {
   RowVerdict,
   SheetHead,
 } from '#shared/domain/import-batch.ts'
+import { ImportBatchDetail, ImportFilter } from '#shared/domain/import-history.ts'
 import {
   ImportPreset,
   ImportPresetCode,
@@ -24,6 +26,7 @@ import {
   UndoConflictItem,
   UndoPreview,
 } from '#shared/domain/import-undo.ts'
+import { ValueSource, ValueSubject } from '#shared/domain/value-source.ts'
 import type { Contract } from './method.ts'
 
 const JobStarted = z.object({ jobId: z.int() })
@@ -96,6 +99,30 @@ export const importsContract = {
     request: z.object({ limit: z.int().min(1).max(500) }),
     response: z.array(ImportBatch),
   },
+  /** The imports that a filter finds, newest first, page by page. */
+  'imports.history': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({
+      filter: ImportFilter,
+      start: z.int().nonnegative(),
+      count: z.int().min(1).max(200),
+    }),
+    response: z.object({ total: z.int(), batches: z.array(ImportBatch) }),
+  },
+  'imports.batch': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ importBatchId: ImportBatchId }),
+    response: ImportBatchDetail,
+  },
+  /** Takes a snapshot of the customers that an import created or changed, as a list of `customers.listPage`. */
+  'imports.openCustomers': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ importBatchId: ImportBatchId }),
+    response: z.object({ listId: z.int().positive(), total: z.int() }),
+  },
   'imports.previewUndo': {
     kind: 'query',
     on: 'reader',
@@ -131,6 +158,13 @@ export const importsContract = {
       choices: z.array(EditedRowChoice).max(100_000).optional(),
     }),
     response: JobStarted,
+  },
+  /** Where a value on a customer's page comes from: the import's file, sheet, row and cell, or the edit by hand. */
+  'imports.sourceOf': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ customerId: CustomerId, subject: ValueSubject }),
+    response: ValueSource,
   },
   /** Header and original cells of the rejected rows, with reasons; the caller writes the workbook. */
   'imports.rejectedRows': {

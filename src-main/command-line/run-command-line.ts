@@ -6,6 +6,7 @@ import { create, listFields, search, showStats, undo } from './archive-commands.
 import { type Command, type CommandContext, commandFlags, type Flags, writeError } from './command.ts'
 import { runExport } from './export-command.ts'
 import { runImport } from './import-command.ts'
+import { showImports } from './imports-command.ts'
 import { readFiles } from './read-command.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   export: runExport,
   fields: listFields,
   import: runImport,
+  imports: showImports,
   read: readFiles,
   search,
   stats: showStats,

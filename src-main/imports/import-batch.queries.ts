@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadableDb } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
 
@@ -106,4 +107,84 @@ export function countOrdersOfCustomer(db: ReadableDb, customerId: number): numbe
       )
       .get(customerId)?.count ?? 0
   )
+}
+
+type BatchFilter = {
+  readonly text: string
+  readonly kind: 'customers' | 'orders' | null
+  readonly state: 'committed' | 'undone' | null
+  readonly hasRejected: boolean
+}
+
+/** Finds the imports that a filter lets through: how many, and some of them, the newest first. */
+export function searchImportBatches(db: ReadableDb, filter: BatchFilter, start: number, count: number) {
+  let found = sqlBuilder.selectFrom('import_batch')
+  if (filter.kind) found = found.where('kind', '=', filter.kind)
+  if (filter.state) found = found.where('state', '=', filter.state)
+  if (filter.hasRejected) found = found.where('rejected_count', '>', 0)
+  const text = filter.text.trim()
+  if (text !== '') {
+    const pattern = `%${text.replace(/[\\%_]/g, mark => `\\${mark}`)}%`
+    found = found.where(
+      sql<boolean>`(file_name LIKE ${pattern} ESCAPE '\\' OR sheet_name LIKE ${pattern} ESCAPE '\\' OR shop LIKE ${pattern} ESCAPE '\\')`,
+    )
+  }
+  const { total } = db.get(found.select(({ fn }) => fn.countAll<number>().as('total'))) ?? { total: 0 }
+  const batches = db.all(found.selectAll().orderBy('import_batch_id', 'desc').limit(count).offset(start))
+  return { total, batches }
+}
+
+const related = ['import_batch_id', 'file_name', 'committed_at', 'state'] as const
+
+/** Lists the imports that brought back the rejected rows of one. */
+export function listCorrections(db: ReadableDb, importBatchId: number) {
+  return db.all(
+    sqlBuilder
+      .selectFrom('import_batch')
+      .select(related)
+      .where('corrects_import_batch_id', '=', importBatchId)
+      .orderBy('import_batch_id'),
+  )
+}
+
+/** Lists the other imports of the very same file and sheet. */
+export function listSameFile(
+  db: ReadableDb,
+  batch: { import_batch_id: number; file_sha256: string; sheet_name: string },
+) {
+  return db.all(
+    sqlBuilder
+      .selectFrom('import_batch')
+      .select(related)
+      .where('file_sha256', '=', batch.file_sha256)
+      .where('sheet_name', '=', batch.sheet_name)
+      .where('import_batch_id', '!=', batch.import_batch_id)
+      .orderBy('import_batch_id'),
+  )
+}
+
+/** Tells who made an import, and who took it back. */
+export function findActors(db: ReadableDb, importBatchId: number) {
+  return db
+    .prepareRead<{ actor: string; undone_by: string | null }>(
+      `SELECT made.actor, undo.actor AS undone_by FROM change_set AS made
+       LEFT JOIN change_set AS undo ON undo.change_set_id = made.undone_by_change_set_id
+       WHERE made.import_batch_id = ? AND made.kind = 'import'`,
+    )
+    .get(importBatchId)
+}
+
+/** Lists the customers outside the bin that an import created or changed, those merged since by who they are now. */
+export function listCustomersOfBatch(db: ReadableDb, importBatchId: number): number[] {
+  return db
+    .prepareRead<{ id: number }>(
+      `SELECT DISTINCT now.customer_id AS id FROM import_row
+       JOIN customer ON customer.customer_id = import_row.customer_id
+       JOIN customer AS now ON now.customer_id = coalesce(customer.merged_into_id, customer.customer_id)
+       WHERE import_row.import_batch_id = ? AND import_row.verdict IN ('created', 'updated')
+         AND now.deleted_at IS NULL
+       ORDER BY now.customer_id`,
+    )
+    .all(importBatchId)
+    .map(row => row.id)
 }

@@ -3,23 +3,35 @@ import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { optimizeSearchIndex } from '#main/search/search-index.service.ts'
 import type { Handlers, Request } from '#shared/contract/contract.ts'
 import type { ImportJob } from './commit-progress.ts'
+import { listCustomersOfBatch } from './import-batch.queries.ts'
 import { forgetLongUndone, getUndoneDays, saveUndoneDays } from './import-forget.service.ts'
-import { listImports } from './import-history.service.ts'
+import { getImportBatch, listImports, searchImports } from './import-history.service.ts'
 import { UndoPlanner, undoImport } from './import-undo.service.ts'
 import type { ImportReaderContext } from './preview.service.ts'
+import { findSourceOfValue } from './value-source.service.ts'
 
 /** Answers on main: the history. */
 export const importHistoryMainQueries = (db: ReadableDb) =>
   ({
+    'imports.batch': ({ importBatchId }) => getImportBatch(db, importBatchId),
+    'imports.history': request => searchImports(db, request),
     'imports.list': ({ limit }) => listImports(db, limit),
   }) satisfies Partial<Handlers>
 
 /** Answers on the reader: what taking an import back would do, and what the history takes of the file. */
-export const importHistoryQueries = ({ db, archivePath, key }: ImportReaderContext) => {
+export const importHistoryQueries = (
+  { db, archivePath, key }: ImportReaderContext,
+  publishList: (ids: Int32Array) => number,
+) => {
   const undoPlanner = new UndoPlanner(db)
   return {
     'archives.fileUse': () => ({ ...readFileUse(archivePath, key), undoneDays: getUndoneDays(db) }),
     'imports.previewUndo': ({ importBatchId }) => undoPlanner.preview(importBatchId),
+    'imports.openCustomers': ({ importBatchId }) => {
+      const ids = Int32Array.from(listCustomersOfBatch(db, importBatchId))
+      return { listId: publishList(ids), total: ids.length }
+    },
+    'imports.sourceOf': ({ customerId, subject }) => findSourceOfValue(db, customerId, subject),
     'imports.undoItems': request => undoPlanner.items(request),
   } satisfies Partial<Handlers>
 }

@@ -1,18 +1,66 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { Request, Response } from '#shared/contract/contract.ts'
 import type { ImportBatch, PreviewRow } from '#shared/domain/import-batch.ts'
+import type { ImportBatchDetail, RelatedImport } from '#shared/domain/import-history.ts'
 import {
+  findActors,
   findImportBatch,
+  listCorrections,
   listImportBatches,
   listImportCells,
   listRejectedRows,
+  listSameFile,
+  searchImportBatches,
 } from './import-batch.queries.ts'
 import { toPreviewRow } from './preview.service.ts'
 import { inflateCells } from './row-writer.ts'
 
 /** Lists the imports of an archive, the newest first. */
 export function listImports(db: ReadableDb, limit: number): ImportBatch[] {
-  return listImportBatches(db, limit).map(row => ({
+  return listImportBatches(db, limit).map(toImportBatch)
+}
+
+/** Finds the imports that a filter lets through. Shape: newest first, from a place on. */
+export function searchImports(
+  db: ReadableDb,
+  { filter, start, count }: Request<'imports.history'>,
+): Response<'imports.history'> {
+  const { total, batches } = searchImportBatches(db, filter, start, count)
+  return { total, batches: batches.map(toImportBatch) }
+}
+
+/** Tells everything that is known of one import. Errors: not-found. */
+export function getImportBatch(db: ReadableDb, importBatchId: number): ImportBatchDetail {
+  const row = findImportBatch(db, importBatchId)
+  if (!row) throw new AppError('not-found')
+  const shown = toImportBatch(row)
+  const actors = findActors(db, importBatchId)
+  const corrected =
+    row.corrects_import_batch_id === null ? undefined : findImportBatch(db, row.corrects_import_batch_id)
+  return {
+    ...shown,
+    counts: {
+      ...shown.counts,
+      customersUpdated: row.customers_updated,
+      ordersUpdated: row.orders_updated,
+    },
+    actor: actors?.actor ?? '',
+    undoneBy: actors?.undone_by ?? null,
+    fileSizeBytes: row.file_size_bytes,
+    fileSha256: row.file_sha256,
+    headerRow: row.header_row,
+    encoding: row.encoding,
+    columns: JSON.parse(row.mapping) as ImportBatchDetail['columns'],
+    corrects: corrected ? toRelated(corrected) : null,
+    correctedBy: listCorrections(db, importBatchId).map(toRelated),
+    sameFile: listSameFile(db, row).map(toRelated),
+    forgottenAt: row.forgotten_at,
+  }
+}
+
+function toImportBatch(row: StoredBatch): ImportBatch {
+  return {
     importBatchId: row.import_batch_id,
     state: row.state,
     kind: row.kind,
@@ -34,7 +82,20 @@ export function listImports(db: ReadableDb, limit: number): ImportBatch[] {
     committedAt: row.committed_at,
     elapsedMs: row.elapsed_ms,
     undoneAt: row.undone_at,
-  }))
+  }
+}
+
+type StoredBatch = NonNullable<ReturnType<typeof findImportBatch>>
+
+function toRelated(
+  row: Pick<StoredBatch, 'import_batch_id' | 'file_name' | 'committed_at' | 'state'>,
+): RelatedImport {
+  return {
+    importBatchId: row.import_batch_id,
+    fileName: row.file_name,
+    committedAt: row.committed_at,
+    state: row.state,
+  }
 }
 
 /** Reads the rejected rows of a batch with their original cells and reasons. Errors: not-found. */

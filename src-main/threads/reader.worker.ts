@@ -72,7 +72,7 @@ function open(): Opened {
     ...archiveQueries(db),
     ...searchQueries(db),
     ...importReaderQueries({ db, archivePath, key, archiveMark }),
-    ...importHistoryQueries({ db, archivePath, key }),
+    ...importHistoryQueries({ db, archivePath, key, archiveMark }, publishList),
     ...analyticsQueries(db, analyst, publishList),
     ...reportQueries(db, analyst),
     'internal.compactCopy': () => makeCompactCopy(archivePath, key),

@@ -33,9 +33,12 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
     'imports.listProfiles',
     'imports.previewUndo',
     'imports.undoItems',
+    'imports.history',
+    'imports.batch',
+    'imports.sourceOf',
   ],
   settings: ['settings.get', 'preferences.get', 'reports.getData', 'program.facts'],
-  changes: ['changes.nextSteps', 'imports.previewUndo', 'imports.undoItems'],
+  changes: ['changes.nextSteps', 'imports.previewUndo', 'imports.undoItems', 'imports.sourceOf'],
   search: ['search.customers'],
 }
 
