@@ -132,13 +132,9 @@ function isSaid(facts: CustomerFacts, subject: ValueSubject, stored: string | nu
 function factsReader(db: ReadableDb, batch: Batch, mapping: readonly MappedHeader[]) {
   const { currency, timeZone } = getArchiveSettings(db)
   const read = makeRowReader({
-    kind: batch.kind,
-    headerRow: batch.header_row,
     columns: mapping.flatMap(({ field }, columnIndex) => (field === null ? [] : [{ columnIndex, field }])),
-    platform: batch.platform,
-    shop: batch.shop,
-    ...{ isShopConfirmed: true, balance: null, restoreFromBin: false, matchNames: false },
-    ...{ currency: CurrencyCode.parse(currency), timeZone },
+    currency: CurrencyCode.parse(currency),
+    timeZone,
     today: dayIn(timeZone, new Date(batch.committed_at)),
     dateOrders: new Map(),
   })

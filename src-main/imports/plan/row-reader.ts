@@ -12,6 +12,9 @@ import { emptyRowValues, type FieldProblem, type RowValues } from './row-values.
 /** A row as it was read, with the cells that could not be taken. */
 export type RowReading = { readonly values: RowValues; readonly problems: readonly FieldProblem[] }
 
+/** What of a plan says how cells are read. */
+type ReadingPlan = Pick<ImportPlan, 'columns' | 'currency' | 'timeZone' | 'today' | 'dateOrders'>
+
 type ValueKind = (typeof importFields)[number]['value']
 type CellReader = (cell: RawCell | undefined) => unknown
 type ColumnReader = {
@@ -29,7 +32,7 @@ const noProblems: readonly FieldProblem[] = []
  * Shape: where several columns have one field the first filled one counts.
  */
 export function makeRowReader(
-  plan: ImportPlan,
+  plan: ReadingPlan,
   takes: (field: ImportFieldName) => boolean = () => true,
 ): (cells: readonly RawCell[]) => RowReading {
   const readers = plan.columns.filter(({ field }) => takes(field)).map(column => columnReader(column, plan))
@@ -50,13 +53,13 @@ export function makeRowReader(
   }
 }
 
-function columnReader({ columnIndex, field }: PlannedColumn, plan: ImportPlan): ColumnReader {
+function columnReader({ columnIndex, field }: PlannedColumn, plan: ReadingPlan): ColumnReader {
   const kind = valueKinds.get(field)
   if (!kind) throw new Error('every field is in the list of fields')
   return { columnIndex, field, read: readerOf(kind, columnIndex, plan) }
 }
 
-function readerOf(kind: ValueKind, columnIndex: number, plan: ImportPlan): CellReader {
+function readerOf(kind: ValueKind, columnIndex: number, plan: ReadingPlan): CellReader {
   const { currency, timeZone, today } = plan
   const dates = { timeZone, today, order: plan.dateOrders.get(columnIndex) }
   switch (kind) {
