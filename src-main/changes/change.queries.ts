@@ -6,6 +6,8 @@ import type { ChangeSetTable } from './change.table.ts'
 /** Tables whose rows the change log knows, parents first, with their keys. Undo removes children first. */
 export const loggedTables = {
   customer: 'customer_id',
+  customer_merge: 'customer_merge_id',
+  customer_pair: 'customer_pair_id',
   tag: 'tag_id',
   product: 'product_id',
   customer_identity: 'customer_identity_id',

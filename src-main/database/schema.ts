@@ -7,6 +7,7 @@ import type {
   CustomerTagTable,
   TagTable,
 } from '#main/customers/customer.table.ts'
+import type { CustomerMergeTable, CustomerPairTable } from '#main/identities/customer-merge.table.ts'
 import type { ImportBatchTable, ImportCellsTable, ImportRowTable } from '#main/imports/import-batch.table.ts'
 import type { ImportPresetTable, ImportProfileTable } from '#main/imports/mapping/import-profile.table.ts'
 import type {
@@ -42,6 +43,8 @@ export interface Schema {
   created_range: CreatedRangeTable
   customer: CustomerTable
   customer_identity: CustomerIdentityTable
+  customer_merge: CustomerMergeTable
+  customer_pair: CustomerPairTable
   customer_tag: CustomerTagTable
   customer_total: CustomerTotalTable
   import_batch: ImportBatchTable

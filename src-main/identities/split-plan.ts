@@ -1,0 +1,153 @@
+import type { ReadableDb } from '#main/database/db.ts'
+import type { LaterEdit, LaterPart, MergeField, PartKind } from '#shared/domain/customer-merge.ts'
+import { cardFields } from './card-columns.ts'
+import { listMergesInto, type PartTable } from './merge.queries.ts'
+import { proposeSide, type SideFacts } from './propose-side.ts'
+import {
+  findCellLineBefore,
+  findOwner,
+  type LoggedValue,
+  listCardLines,
+  listCellLinesAfter,
+  listPartIds,
+} from './split.queries.ts'
+import type { SplitCase } from './split-case.ts'
+import { listBuyerIds, listNamedParts, listOrdersOfSplit, listPhoneKeys } from './split-part.queries.ts'
+
+/** How the operator's words for parts and the tables go together. */
+export const kindOfTable = {
+  sales_order: 'order',
+  contact_point: 'contact-point',
+  customer_tag: 'tag',
+  customer_identity: 'identity',
+  opening_balance: 'balance',
+} as const satisfies Record<PartTable, PartKind>
+
+/** What becomes of one column of the survivor's card. */
+export type CardChange = { readonly column: string; readonly value: LoggedValue }
+
+/** Tells the buyer IDs under which orders were imported, by order. */
+export type FindBuyerIds = (salesOrderIds: readonly number[]) => ReadonlyMap<number, string>
+
+/** Lists what came after the merge, with the side each part is proposed for. */
+export function listLaterParts(db: ReadableDb, split: SplitCase, findBuyerIds: FindBuyerIds): LaterPart[] {
+  const { later } = split
+  const orders = listOrdersOfSplit(db, later.sales_order)
+  const buyerIds = findBuyerIds(later.sales_order)
+  const sides = sidesOf(db, split)
+  const named = (['contact_point', 'customer_tag', 'customer_identity', 'opening_balance'] as const).flatMap(
+    table =>
+      listNamedParts(db, table, later[table]).map(part => ({
+        kind: kindOfTable[table],
+        ...part,
+        proposed: 'survivor' as const,
+        reason: 'unknown' as const,
+      })),
+  )
+  return [
+    ...orders.map(order => {
+      const { side, reason } = proposeSide(
+        {
+          ...{ platform: order.platform, shop: order.shop, buyerId: buyerIds.get(order.id) ?? null },
+          ...{ receiverName: order.receiver_name, receiverPhone: order.receiver_phone },
+        },
+        sides.survivor,
+        sides.other,
+      )
+      return {
+        ...{ kind: 'order' as const, id: order.id, label: order.order_number ?? '' },
+        ...{ day: order.ordered_on, netMinor: order.net_minor, proposed: side, reason },
+      }
+    }),
+    ...named,
+  ]
+}
+
+/** What tells the two files apart, as they will be after the split. */
+function sidesOf(
+  db: ReadableDb,
+  { merge, root, other, survivor, own }: SplitCase,
+): Record<'survivor' | 'other', SideFacts> {
+  const isOwn = {
+    customer_identity: new Set(own.customer_identity),
+    contact_point: new Set(own.contact_point),
+  }
+  const rest = (table: 'customer_identity' | 'contact_point') =>
+    listPartIds(db, table, root.customer_id).filter(id => !isOwn[table].has(id))
+  const nameLine = listCardLines(db, merge).find(line => line.column === 'name')
+  const contactsOfOther = [...own.contact_point, ...listPartIds(db, 'contact_point', other.customer_id)]
+  return {
+    survivor: {
+      names: [nameLine ? String(nameLine.before) : survivor.name],
+      phoneKeys: new Set(listPhoneKeys(db, rest('contact_point'))),
+      buyerIds: listBuyerIds(db, rest('customer_identity')),
+    },
+    other: {
+      names: [other.name],
+      phoneKeys: new Set(listPhoneKeys(db, contactsOfOther)),
+      buyerIds: listBuyerIds(db, own.customer_identity),
+    },
+  }
+}
+
+/** Lists the own parts that somebody removed from the merged file. */
+export function listRemovedParts(db: ReadableDb, { own }: SplitCase): { table: PartTable; id: number }[] {
+  return (Object.keys(own) as PartTable[]).flatMap(table =>
+    own[table].filter(id => findOwner(db, table, id) === undefined).map(id => ({ table, id })),
+  )
+}
+
+/**
+ * Lists the columns of the survivor's card that get their values of before the merge: those that still hold what the
+ * merge wrote.
+ */
+export function listCardReturns(db: ReadableDb, { merge, survivor }: SplitCase): CardChange[] {
+  const now = survivor as unknown as Readonly<Record<string, LoggedValue>>
+  return listCardLines(db, merge)
+    .filter(line => (now[line.column] ?? null) === line.after)
+    .map(line => ({ column: line.column, value: valueBefore(db, merge.survivor_id, line) }))
+}
+
+/** What a column held before the merge. Empty: undefined where the merge changed nothing. */
+export function findValueBeforeMerge(
+  db: ReadableDb,
+  { merge }: SplitCase,
+  column: string,
+): LoggedValue | undefined {
+  const line = listCardLines(db, merge).find(one => one.column === column)
+  return line && valueBefore(db, merge.survivor_id, line)
+}
+
+/** A value that a merge wrote which was split since is gone with it: the one before it counts. */
+function valueBefore(
+  db: ReadableDb,
+  survivorId: number,
+  line: { readonly changeId: number; readonly column: string; readonly before: LoggedValue },
+): LoggedValue {
+  const earlier = findCellLineBefore(db, survivorId, line.column, line.changeId)
+  const isOfSplit = (changeId: number) =>
+    listMergesInto(db, survivorId).some(
+      merge =>
+        merge.split_change_set_id !== null &&
+        merge.first_change_id <= changeId &&
+        changeId <= merge.last_change_id,
+    )
+  return earlier && earlier.after === line.before && isOfSplit(earlier.changeId)
+    ? valueBefore(db, survivorId, { ...earlier, column: line.column })
+    : line.before
+}
+
+const actsOfIdentity = new Set(['customers-merged', 'customer-split'])
+
+/** Lists the fields of the merged card that an edit or an import changed since, while it stands for itself. */
+export function listLaterEdits(db: ReadableDb, { merge, survivor, root }: SplitCase): LaterEdit[] {
+  if (survivor.customer_id !== root.customer_id) return []
+  return cardFields.flatMap(
+    ([field, column]): { field: MergeField; merged: string | null; now: string | null }[] => {
+      const lines = listCellLinesAfter(db, survivor.customer_id, column, merge.last_change_id)
+      const edit = lines.find(line => !actsOfIdentity.has(line.kind))
+      if (!edit || edit.before === survivor[column]) return []
+      return [{ field, merged: edit.before === null ? null : String(edit.before), now: survivor[column] }]
+    },
+  )
+}
