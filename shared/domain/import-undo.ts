@@ -8,6 +8,8 @@ export type EditedChoice = z.infer<typeof EditedChoice>
 /** The record, or the part of one, that was edited. */
 export const EditedTable = z.enum([
   'customer',
+  'customer_merge',
+  'customer_pair',
   'customer_identity',
   'contact_point',
   'customer_tag',

@@ -186,7 +186,7 @@ export function findLaterChange(
     sqlBuilder
       .selectFrom('change')
       .innerJoin('change_set', 'change_set.change_set_id', 'change.change_set_id')
-      .select(['change.change_id', 'change_set.import_batch_id', 'change.before'])
+      .select(['change.change_id', 'change_set.import_batch_id', 'change_set.kind', 'change.before'])
       .where('change.table_name', '=', change.table_name)
       .where('change.row_id', '=', change.row_id)
       .where('change.column_name', '=', change.column_name)

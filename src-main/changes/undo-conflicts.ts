@@ -49,7 +49,7 @@ export function listUndoConflicts(db: ReadableDb, changeSetId: number): UndoConf
   forEachChange(db, changeSetId, change => {
     if (change.column_name === '*' || isNeverAsked(change.column_name)) return
     const now = currentValue(db, change)
-    if (now === undefined || now === change.after || laterImportOf(db, change)) return
+    if (now === undefined || now === change.after || laterOwnerOf(db, change)) return
     conflicts.push({
       table: change.table_name,
       rowId: change.row_id,
@@ -61,10 +61,11 @@ export function listUndoConflicts(db: ReadableDb, changeSetId: number): UndoConf
   return [...conflicts, ...listEditsOfCreated(db, changeSetId)]
 }
 
-/** Finds the later import that built on a value: the value is its own now. */
-export function laterImportOf(db: ReadableDb, change: LoggedChange) {
+/** Finds the later import or merge that built on a value: the value is its own now. */
+function laterOwnerOf(db: ReadableDb, change: LoggedChange) {
   const later = findLaterChange(db, change)
-  return later && later.import_batch_id !== null && later.before === change.after ? later : undefined
+  const isOwner = later && (later.import_batch_id !== null || later.kind === 'customers-merged')
+  return isOwner && later.before === change.after ? later : undefined
 }
 
 /** Reads the value that a line of the change log is about, as it is now. Empty: undefined when the row is gone. */

@@ -131,7 +131,10 @@ export function countChangedRecords(
   }
 }
 
-/** Lists what valid acts of the operator wrote after a change set, oldest first; imports and undos are none of them. */
+/**
+ * Lists what valid acts of the operator wrote after a change set, oldest first; imports and undos are none of them, nor are
+ * merges and splits: they are taken back as a whole, before an import is.
+ */
 export function listHandChangesAfter(db: ReadableDb, changeSetId: number): LoggedChange[] {
   return db
     .prepareRead<LoggedChange>(
@@ -139,6 +142,7 @@ export function listHandChangesAfter(db: ReadableDb, changeSetId: number): Logge
        FROM change_set CROSS JOIN change ON change.change_set_id = change_set.change_set_id
        WHERE change_set.change_set_id > ? AND change_set.import_batch_id IS NULL
          AND change_set.undone_by_change_set_id IS NULL AND change_set.undoes_change_set_id IS NULL
+         AND change_set.kind NOT IN ('customers-merged', 'customer-split')
        ORDER BY change.change_id`,
     )
     .all(changeSetId)

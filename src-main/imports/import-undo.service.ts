@@ -10,6 +10,7 @@ import {
   undoChangeSet,
 } from '#main/changes/undo.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { splitMergesOf } from '#main/identities/split.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Request, Response } from '#shared/contract/contract.ts'
 import type { UndoOutcome } from '#shared/contract/imports.contract.ts'
@@ -90,7 +91,7 @@ export class UndoPlanner {
 }
 
 /**
- * Takes back a whole import in one transaction.
+ * Takes back a whole import in one transaction; merges that hang on it are split first.
  *
  * Errors: not-found, import-already-undone, import-conflicts when something was edited since and no choice says what
  * becomes of it, cancelled. After an error nothing has changed.
@@ -105,6 +106,7 @@ export function undoImport(
   const { importBatchId, edited, choices } = request
   return db.transaction(() => {
     const { changeSetId } = requireCommitted(db, importBatchId)
+    splitMergesOf(db, { importBatchId }, act)
     const { changeSetId: _own, ...result } = undoChangeSet(
       db,
       { changeSetId, edited, choices, actor: act.actor, madeAt: act.now },
