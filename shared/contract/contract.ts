@@ -5,6 +5,7 @@ import { changesContract } from './changes.contract.ts'
 import { customersContract } from './customers.contract.ts'
 import { exportsContract } from './exports.contract.ts'
 import { filesContract } from './files.contract.ts'
+import { identitiesContract } from './identities.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
 import { reportsContract } from './reports.contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...customersContract,
   ...exportsContract,
   ...filesContract,
+  ...identitiesContract,
   ...importsContract,
   ...jobsContract,
   ...reportsContract,

@@ -23,6 +23,8 @@ export const eventsContract = {
       'undo',
       'compact',
       'export',
+      'compare',
+      'merge',
     ]),
     done: z.int().optional(),
     total: z.int().optional(),

@@ -19,6 +19,7 @@ export const SearchMatch = z.object({
     'buyerId',
     'occupation',
     'legacyNumber',
+    'mergedFile',
   ]),
   text: z.string(),
   start: z.int(),

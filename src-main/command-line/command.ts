@@ -14,6 +14,7 @@ export const commandFlags = {
   archive: { type: 'string' },
   'as-of': { type: 'string' },
   balance: { type: 'string' },
+  buyer: { type: 'string' },
   columns: { type: 'string' },
   currency: { type: 'string' },
   customer: { type: 'string' },
@@ -21,28 +22,39 @@ export const commandFlags = {
   edited: { type: 'string' },
   encoding: { type: 'string' },
   field: { type: 'string' },
+  from: { type: 'string', multiple: true },
   'header-row': { type: 'string' },
+  import: { type: 'string' },
+  into: { type: 'string' },
   kind: { type: 'string' },
+  later: { type: 'string' },
   limit: { type: 'string' },
   map: { type: 'string' },
   masked: { type: 'boolean' },
   out: { type: 'string' },
   platform: { type: 'string' },
   purpose: { type: 'string' },
+  reason: { type: 'string' },
   rejected: { type: 'string' },
   restore: { type: 'boolean' },
+  safe: { type: 'boolean' },
   segment: { type: 'string' },
   segments: { type: 'string' },
   separator: { type: 'string' },
   sheet: { type: 'string' },
   shop: { type: 'string' },
+  take: { type: 'string', multiple: true },
   what: { type: 'string' },
 } as const
 
 /** Flags as parsed; absent ones are undefined. */
 export type Flags = {
   readonly [Name in keyof typeof commandFlags]?:
-    | ((typeof commandFlags)[Name]['type'] extends 'boolean' ? boolean : string)
+    | ((typeof commandFlags)[Name] extends { multiple: true }
+        ? string[]
+        : (typeof commandFlags)[Name]['type'] extends 'boolean'
+          ? boolean
+          : string)
     | undefined
 }
 

@@ -5,6 +5,7 @@ import { analyse } from './analyse-command.ts'
 import { create, listFields, search, showStats, undo } from './archive-commands.ts'
 import { type Command, type CommandContext, commandFlags, type Flags, writeError } from './command.ts'
 import { runExport } from './export-command.ts'
+import { findDuplicates, merge, split } from './identity-commands.ts'
 import { runImport } from './import-command.ts'
 import { showImports } from './imports-command.ts'
 import { readFiles } from './read-command.ts'
@@ -12,12 +13,15 @@ import { readFiles } from './read-command.ts'
 const commands: Readonly<Record<string, Command>> = {
   analyse,
   create,
+  duplicates: findDuplicates,
   export: runExport,
   fields: listFields,
   import: runImport,
   imports: showImports,
+  merge,
   read: readFiles,
   search,
+  split,
   stats: showStats,
   undo,
 }

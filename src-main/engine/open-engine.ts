@@ -242,6 +242,10 @@ class RunningEngine implements Engine {
         return this.jobs.start(job => this.export(request as Request<'exports.write'>, job))
       case 'imports.undo':
         return this.jobs.start(job => this.writer.call(method, request, job))
+      case 'identities.find':
+        return this.jobs.start(job => this.reader('analytics').call(method, request, job))
+      case 'identities.mergeSafe':
+        return this.jobs.start(job => this.mergeSafe(request as Request<'identities.mergeSafe'>, job))
       case 'search.customers':
         if (this.database && countQueued(this.database.db) > searchOnReaderAbove)
           return this.reader('lists').call(method, request)
@@ -284,6 +288,14 @@ class RunningEngine implements Engine {
       this.readers.delete('export')
       await reader.close()
     }
+  }
+
+  /** Only pairs that the operator can have seen: those of the last search. */
+  private async mergeSafe(request: Request<'identities.mergeSafe'>, job: RunningJob): Promise<unknown> {
+    job.onProgress('merge', 0)
+    const groups = await this.reader('analytics').call('internal.safeGroups', request)
+    throwIfCancelled(job)
+    return this.writer.call('internal.mergeGroups', { ...request, groups }, job)
   }
 
   /** A verified backup first: whatever an import does, yesterday is one click away. */
@@ -343,7 +355,7 @@ class RunningEngine implements Engine {
   }
 }
 
-/** Also the counts of the whole archive, so that they never hold up a list. */
+/** Also the counts of the whole archive and the search for duplicates, so that they never hold up a list. */
 function isAnalytics(method: MethodName): boolean {
-  return /^(analytics|reports|archives)\./.test(method)
+  return /^(analytics|identities|reports|archives)\./.test(method)
 }

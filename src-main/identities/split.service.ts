@@ -117,11 +117,6 @@ export function splitMergesOf(
   })
 }
 
-/** Counts the merges that taking back an import would split first. */
-export function countMergesOf(db: ReadableDb, importBatchId: number): number {
-  return listMergesOfImport(db, importBatchId).length
-}
-
 function labelOfRemoved(db: ReadableDb, table: PartTable, id: number): string {
   const row = findRemovedPart(db, table, id)
   if (!row) return ''

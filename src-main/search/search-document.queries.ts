@@ -17,8 +17,18 @@ type Rows = {
     readonly [customerId: number, kind: string, value: string, nickname: string | null]
   >
   readonly tags: ReadStatement<readonly [customerId: number, name: string]>
+  readonly merged: ReadStatement<readonly [customerId: number, label: string]>
   readonly products: ReadStatement<readonly [customerId: number, productId: number]>
 }
+
+/** Numbers and names of files that were merged, by the customer who holds them now; public for the query-plan test. */
+export const mergedNumbersSql = `WITH RECURSIVE merged (root_id, customer_id, label) AS (
+    SELECT wanted.value, customer_id, archive_number || ' ' || name
+      FROM json_each(?) AS wanted CROSS JOIN customer ON merged_into_id = wanted.value
+    UNION ALL
+    SELECT root_id, customer.customer_id, archive_number || ' ' || name
+      FROM merged CROSS JOIN customer ON merged_into_id = merged.customer_id)
+  SELECT root_id, label FROM merged`
 
 type ContactKind = 'phone' | 'address' | 'email' | 'wechat'
 
@@ -31,7 +41,7 @@ const statements = new WeakMap<ReadableDb, Rows>()
  * Cost: about 10 µs a customer.
  */
 export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): SearchDocument[] {
-  const { cards, contacts, identities, tags } = statementsOf(db)
+  const { cards, contacts, identities, tags, merged } = statementsOf(db)
   const wanted = JSON.stringify(customerIds)
   const documents = new Map<number, { keys: DocumentField[]; others: DocumentField[] }>()
   const found = cards.all(wanted)
@@ -49,6 +59,8 @@ export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): S
   }
   for (const [customerId, text] of tags.all(wanted))
     documents.get(customerId)?.others.push({ field: 'tag', text })
+  for (const [customerId, text] of merged.all(wanted))
+    documents.get(customerId)?.others.push({ field: 'mergedFile', text })
   return found.map(([customerId, , archiveNumber, legacyNumber, occupation, note]) => {
     const { keys = [], others = [] } = documents.get(customerId) ?? {}
     keys.push({ field: 'archiveNumber', text: archiveNumber })
@@ -91,6 +103,7 @@ function statementsOf(db: ReadableDb): Rows {
       `SELECT customer_id, name
        FROM json_each(?) AS wanted CROSS JOIN customer_tag ON customer_id = wanted.value JOIN tag USING (tag_id)`,
     ),
+    merged: db.prepareReadArrays(mergedNumbersSql),
     products: db.prepareReadArrays(
       `SELECT DISTINCT customer_id, product_id
        FROM json_each(?) AS wanted CROSS JOIN sales_order ON customer_id = wanted.value

@@ -8,6 +8,7 @@ import { createBackup } from '#main/database/backup.ts'
 import { makeCompactCopy } from '#main/database/compact.ts'
 import { openReadable } from '#main/database/open-database.ts'
 import { exportMethods } from '#main/exports/export.handlers.ts'
+import { identityReaderQueries } from '#main/identities/identity.handlers.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
 import { importHistoryQueries } from '#main/imports/import-history.handlers.ts'
 import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
@@ -73,6 +74,7 @@ function open(): Opened {
     ...searchQueries(db),
     ...importReaderQueries({ db, archivePath, key, archiveMark }),
     ...importHistoryQueries({ db, archivePath, key, archiveMark }, publishList),
+    ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
     ...reportQueries(db, analyst),
     'internal.compactCopy': () => makeCompactCopy(archivePath, key),

@@ -23,6 +23,8 @@ export type JobStep =
   | 'undo'
   | 'compact'
   | 'export'
+  | 'compare'
+  | 'merge'
 
 /** What keeps an archive from being open at once: a check of the whole file, or a newer schema. */
 export type OpeningStep = 'checking' | 'migrating'

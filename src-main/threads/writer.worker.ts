@@ -9,6 +9,7 @@ import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
 import { exportCommands } from '#main/exports/export.handlers.ts'
+import { identityCommands } from '#main/identities/identity.handlers.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
 import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
 import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
@@ -48,6 +49,11 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'customers.delete': ['changes'],
   'changes.undo': ['changes'],
   'archives.keepUndone': ['settings'],
+  'identities.merge': ['changes'],
+  'identities.decide': ['changes'],
+  'identities.split': ['changes'],
+  'identities.splitIdentity': ['changes'],
+  'internal.mergeGroups': ['changes'],
   'settings.save': ['settings'],
 }
 
@@ -69,6 +75,7 @@ try {
   const methods = {
     ...customerCommands(db, act),
     ...changeCommands(db, act),
+    ...identityCommands(db, act),
     ...settingCommands(db),
     ...analyticsCommands(db),
     ...exportCommands(db, act),

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import type { MethodsOfKind } from '#shared/contract/contract.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
+import type { DuplicateSummary, SafeMergeOutcome } from '#shared/contract/identities.contract.ts'
 import type { ImportOutcome, UndoOutcome } from '#shared/contract/imports.contract.ts'
 import type { ExportOutcome } from '#shared/domain/export.ts'
 
@@ -15,6 +16,8 @@ export type JobResults = {
   'imports.undo': UndoOutcome
   'archives.compact': CompactOutcome
   'exports.write': ExportOutcome
+  'identities.find': DuplicateSummary
+  'identities.mergeSafe': SafeMergeOutcome
 }
 
 export type JobStep = EventData<'job.progressed'>['step']

@@ -44,4 +44,5 @@ export const search = {
   'search.field.buyerId': 'buyer ID',
   'search.field.occupation': 'occupation',
   'search.field.legacyNumber': 'old number',
+  'search.field.mergedFile': 'merged file',
 } satisfies Translation<typeof source>

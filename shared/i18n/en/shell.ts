@@ -59,6 +59,8 @@ export const shell = {
   'shell.job.step.undo': 'Taking back the import',
   'shell.job.step.compact': 'Tidying the file',
   'shell.job.step.export': 'Exporting',
+  'shell.job.step.compare': 'Looking for duplicates',
+  'shell.job.step.merge': 'Merging',
   'shell.job.step.start': 'Preparing',
   'shell.seconds': '{count} seconds',
   'shell.seconds_one': '{count} second',
@@ -73,5 +75,9 @@ export const shell = {
   'change.customer-edited': 'customer edit',
   'change.customers-deleted': 'deleted customers',
   'change.import': 'import',
+  'change.customers-merged': 'merged customers',
+  'change.customer-split': 'split customer',
+  'change.identity-split': 'account split off',
+  'change.pair-decided': 'decision on a pair',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

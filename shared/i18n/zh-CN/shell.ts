@@ -52,6 +52,8 @@ export const shell = {
   'shell.job.step.undo': '撤销导入',
   'shell.job.step.compact': '整理档案文件',
   'shell.job.step.export': '正在导出',
+  'shell.job.step.compare': '查找重复',
+  'shell.job.step.merge': '合并',
   'shell.job.step.start': '准备',
   'shell.seconds': '{count} 秒',
   'shell.minutes': '{count} 分钟',
@@ -63,5 +65,9 @@ export const shell = {
   'change.customer-edited': '修改客户',
   'change.customers-deleted': '删除客户',
   'change.import': '导入',
+  'change.customers-merged': '合并客户',
+  'change.customer-split': '拆分客户',
+  'change.identity-split': '拆出平台账号',
+  'change.pair-decided': '重复判断',
   'change.other': '上一步',
 } as const
