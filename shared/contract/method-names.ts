@@ -48,6 +48,7 @@ export const methodNames = [
   'exports.write',
   'files.accept',
   'files.choose',
+  'files.chooseFolder',
   'identities.compare',
   'identities.decide',
   'identities.find',

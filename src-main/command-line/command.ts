@@ -11,6 +11,7 @@ export type CommandContext = {
 
 /** The flags of all commands; a command takes those that concern it. */
 export const commandFlags = {
+  'all-sheets': { type: 'boolean' },
   archive: { type: 'string' },
   'as-of': { type: 'string' },
   balance: { type: 'string' },
@@ -24,6 +25,7 @@ export const commandFlags = {
   field: { type: 'string' },
   from: { type: 'string', multiple: true },
   'header-row': { type: 'string' },
+  'header-rows': { type: 'string' },
   import: { type: 'string' },
   into: { type: 'string' },
   kind: { type: 'string' },
@@ -33,6 +35,7 @@ export const commandFlags = {
   masked: { type: 'boolean' },
   out: { type: 'string' },
   platform: { type: 'string' },
+  preset: { type: 'string' },
   purpose: { type: 'string' },
   reason: { type: 'string' },
   rejected: { type: 'string' },
@@ -44,6 +47,7 @@ export const commandFlags = {
   sheet: { type: 'string' },
   shop: { type: 'string' },
   take: { type: 'string', multiple: true },
+  unremembered: { type: 'boolean' },
   what: { type: 'string' },
 } as const
 

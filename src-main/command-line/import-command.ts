@@ -1,4 +1,6 @@
+import fs from 'node:fs'
 import path from 'node:path'
+import { expandFolders } from '#main/engine/expand-folders.ts'
 import type { Engine } from '#main/engine/open-engine.ts'
 import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
 import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
@@ -9,28 +11,61 @@ import { ImportFieldName } from '#shared/domain/import-field.ts'
 import { withEngine } from './archive-commands.ts'
 import { type Command, type CommandContext, type Flags, writeError } from './command.ts'
 
-/** `import FILE… --archive A`: one JSON line per file; a file that fails does not stop the next one. */
+/**
+ * `import FILE… --archive A`: one JSON line per file (and sheet, with --all-sheets); a folder stands for the tables in it. What
+ * fails does not stop the next one.
+ */
 export const runImport: Command = async (files, flags, context) => {
-  if (files.length === 0) throw new AppError('usage', { commands: 'import FILE… --archive A' })
+  if (files.length === 0) throw new AppError('usage', { commands: 'import FILE|FOLDER… --archive A' })
   const wanted = planOptionsOf(flags)
   const map = mapOf(flags)
   return withEngine(flags, context, async engine => {
     let isEverythingImported = true
-    for (const file of files) {
+    const attempt = async (file: string, sheet: string | null, work: () => Promise<object>) => {
+      const about = { file, ...(sheet === null ? {} : { sheet }) }
       try {
-        context.write(
-          JSON.stringify({
-            file,
-            ...(await importFile(engine, path.resolve(context.folder, file), wanted, map, flags, context)),
-          }),
-        )
+        context.write(JSON.stringify({ ...about, ...(await work()) }))
       } catch (error) {
-        writeError(toAppErrorData(error), context, { file })
+        writeError(toAppErrorData(error), context, about)
         isEverythingImported = false
       }
     }
+    for (const named of files)
+      for (const { file, filePath, skipped } of filesOf(named, context.folder)) {
+        if (skipped !== null) {
+          context.write(JSON.stringify({ file, skipped }))
+          continue
+        }
+        const first = importFile(engine, filePath, wanted, map, flags, context)
+        await attempt(file, flags.sheet ?? null, async () => (await first).answer)
+        const others =
+          flags['all-sheets'] === true
+            ? await first.then(
+                done => done.otherSheets,
+                () => [],
+              )
+            : []
+        for (const sheetName of others)
+          await attempt(
+            file,
+            sheetName,
+            async () =>
+              (await importFile(engine, filePath, { ...wanted, sheetName }, map, flags, context)).answer,
+          )
+      }
     return isEverythingImported
   })
+}
+
+/** A file as it was named, or the files of a folder; one that is missing is told by its own line. */
+function filesOf(named: string, folder: string) {
+  const filePath = path.resolve(folder, named)
+  if (!fs.existsSync(filePath)) return [{ file: named, filePath, skipped: null }]
+  return expandFolders([filePath]).map(found => ({
+    file: found.folder === null ? named : path.join(path.dirname(named), found.folder, found.name),
+    filePath: found.filePath,
+    skipped: found.skipped,
+  }))
 }
 
 async function importFile(
@@ -40,11 +75,12 @@ async function importFile(
   map: Readonly<Record<string, ImportFieldName | null>>,
   flags: Flags,
   context: CommandContext,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<{ readonly answer: object; readonly otherSheets: readonly string[] }> {
   const { fileToken } = engine.files.register(filePath)
   const staged = (await engine.run('imports.stage', {
     fileToken,
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+    ...(flags.separator === undefined ? {} : { separator: flags.separator }),
   })) as { stagingId: string }
   const { stagingId } = staged
   try {
@@ -67,13 +103,35 @@ async function importFile(
       await saveRejectedRows(path.resolve(context.folder, flags.rejected), rejected, context.language)
     }
     const { importBatchId, ...rest } = outcome
-    return {
+    const answer = {
       batchId: importBatchId,
       ...rest,
+      ...recallOf(preview),
       ...(flags.rejected === undefined ? {} : { rejectedFile: flags.rejected }),
     }
+    const otherSheets = preview.sheets.filter(
+      sheet => sheet.name !== preview.sheetName && !sheet.isHidden && sheet.rowCount > 1,
+    )
+    return { answer, otherSheets: otherSheets.map(sheet => sheet.name) }
   } finally {
     await engine.call('imports.discard', { stagingId }).catch(() => undefined)
+  }
+}
+
+/** What was taken from memory or from a preset, so that nothing happens unseen. */
+function recallOf({ recalled, presetCode, columns }: ImportPreview): object {
+  const headerOf = (columnIndex: number) => columns[columnIndex]?.header ?? ''
+  const renamed = columns.filter(column => column.wasHeader !== null)
+  return {
+    ...(presetCode === null ? {} : { preset: presetCode }),
+    ...(recalled === null
+      ? {}
+      : {
+          remembered: { platform: recalled.platform, shop: recalled.shop },
+          newColumns: recalled.newColumns.map(headerOf),
+          renamedColumns: Object.fromEntries(renamed.map(column => [column.header, column.wasHeader])),
+          removedColumns: recalled.removedHeaders,
+        }),
   }
 }
 
@@ -83,10 +141,14 @@ function planOptionsOf(flags: Flags): ImportPlanOptions {
     throw new AppError('import-kind-unclear')
   if (balance !== undefined && balance !== 'replace' && balance !== 'skip')
     throw new AppError('usage', { commands: '--balance replace|skip' })
-  const headerRow = flags['header-row'] === undefined ? undefined : Number(flags['header-row'])
+  const headerRow = numberOf(flags['header-row'], 0, 1_048_576, '--header-row N (0: none)')
+  const headerRowCount = numberOf(flags['header-rows'], 1, 3, '--header-rows 1|2|3')
   return {
     ...(flags.sheet === undefined ? {} : { sheetName: flags.sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
+    ...(headerRowCount === undefined ? {} : { headerRowCount }),
+    ...(flags.preset === undefined ? {} : { preset: flags.preset }),
+    ...(flags.unremembered === true ? { isUnremembered: true } : {}),
     ...(kind === undefined ? {} : { kind }),
     ...(flags.platform === undefined ? {} : { platform: flags.platform }),
     shop: flags.shop ?? '',
@@ -94,6 +156,14 @@ function planOptionsOf(flags: Flags): ImportPlanOptions {
     ...(balance === undefined ? {} : { balance }),
     ...(flags.restore === true ? { restoreFromBin: true } : {}),
   }
+}
+
+function numberOf(text: string | undefined, least: number, most: number, usage: string): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new AppError('usage', { commands: usage })
+  return value
 }
 
 /** --map names headers; null leaves a column out. Errors: import-unknown-field. */

@@ -8,6 +8,7 @@ import { runExport } from './export-command.ts'
 import { findDuplicates, merge, split } from './identity-commands.ts'
 import { runImport } from './import-command.ts'
 import { showImports } from './imports-command.ts'
+import { runPresets } from './presets-command.ts'
 import { readFiles } from './read-command.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: runImport,
   imports: showImports,
   merge,
+  presets: runPresets,
   read: readFiles,
   search,
   split,

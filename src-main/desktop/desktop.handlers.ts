@@ -20,6 +20,7 @@ export type DesktopHandlerParts = ArchiveHandlerParts & {
   readonly dialogs: Pick<
     Dialogs,
     | 'chooseFiles'
+    | 'chooseFolder'
     | 'choosePresets'
     | 'placePdf'
     | 'placePresets'
@@ -52,7 +53,10 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
 
   return {
     ...archiveHandlers(parts),
-    'files.accept': ({ paths }) => paths.map(path => files.register(path)),
+    'files.accept': ({ paths }) => files.accept(paths),
+    async 'files.chooseFolder'() {
+      return files.accept(await dialogs.chooseFolder())
+    },
     async 'files.choose'() {
       return (await dialogs.chooseFiles()).map(path => files.register(path))
     },

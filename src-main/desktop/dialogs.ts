@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
+import { tableEndings } from '#main/engine/expand-folders.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import { toFileName } from './file-name.ts'
 
 /** The dialogs of the operating system, worded in the language of the window. */
 export type Dialogs = {
   chooseFiles(): Promise<readonly string[]>
+  chooseFolder(): Promise<readonly string[]>
   /** A .kehu folder, or the archive.db inside one; undefined when closed. */
   chooseArchive(): Promise<string | undefined>
   placeArchive(suggestedPath: string): Promise<string | undefined>
@@ -22,7 +24,6 @@ export type Dialogs = {
 }
 
 const presetExtension = 'kehupreset'
-const tableExtensions = ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls']
 
 /**
  * Makes the dialogs. `translate` is asked each time, since the language can change.
@@ -37,11 +38,13 @@ export function createDialogs(translate: () => Translate, startFolder: string): 
         title: t('desktop.chooseFiles'),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: t('desktop.filter.tables'), extensions: tableExtensions },
+          { name: t('desktop.filter.tables'), extensions: [...tableEndings] },
           { name: t('desktop.filter.all'), extensions: ['*'] },
         ],
       })
     },
+    chooseFolder: () =>
+      openPaths({ title: translate()('desktop.chooseFolder'), properties: ['openDirectory'] }),
     async chooseArchive() {
       const [chosen] = await openPaths({
         title: translate()('desktop.chooseArchive'),

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { ForeignFile } from '#shared/contract/files.contract.ts'
+import { expandFolders } from './expand-folders.ts'
 
 /** A file that the operator dropped, chose or named; outside the engine only its token is known. */
 export type RegisteredFile = { readonly fileToken: string; readonly name: string; readonly sizeBytes: number }
@@ -16,9 +18,15 @@ export class FileTokens {
     const facts = fs.statSync(filePath, { throwIfNoEntry: false })
     if (!facts) throw new AppError('file-missing', { name: path.basename(filePath) })
     if (!facts.isFile()) throw new AppError('file-unreadable', { name: path.basename(filePath) })
-    const fileToken = randomUUID()
-    this.paths.set(fileToken, filePath)
-    return { fileToken, name: path.basename(filePath), sizeBytes: facts.size }
+    return this.add(filePath, facts.size)
+  }
+
+  /** Takes files and folders; of a folder all tables in it, and the names of what is not read. Errors: file-missing. */
+  accept(paths: readonly string[]): ForeignFile[] {
+    return expandFolders(paths).map(({ filePath, name, folder, sizeBytes, skipped }) => ({
+      ...(skipped === null ? this.add(filePath, sizeBytes) : { fileToken: '', name, sizeBytes, skipped }),
+      ...(folder === null ? {} : { folder }),
+    }))
   }
 
   /** Takes a path that is to be written; it need not exist. `mayReplace`: the operator was asked about a file of that name. */
@@ -45,5 +53,11 @@ export class FileTokens {
     const filePath = this.paths.get(fileToken)
     if (!filePath) throw new AppError('file-missing')
     return filePath
+  }
+
+  private add(filePath: string, sizeBytes: number): RegisteredFile {
+    const fileToken = randomUUID()
+    this.paths.set(fileToken, filePath)
+    return { fileToken, name: path.basename(filePath), sizeBytes }
   }
 }

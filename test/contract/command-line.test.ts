@@ -66,7 +66,18 @@ const ImportLine = z.strictObject({
   cellIssues: z.array(z.strictObject({ code: z.string(), count: z.int().positive() })),
   elapsedMs: z.int(),
   rejectedFile: z.string().optional(),
+  preset: z.string().optional(),
+  remembered: z.strictObject({ platform: z.string(), shop: z.string() }).optional(),
+  newColumns: z.array(z.string()).optional(),
+  renamedColumns: z.record(z.string(), z.string()).optional(),
+  removedColumns: z.array(z.string()).optional(),
 })
+
+/** What was written; not how the columns were known, which the second import takes from memory. */
+function countsOf({ file: _, batchId: __, elapsedMs: ___, ...line }: z.infer<typeof ImportLine>) {
+  const { rejectedFile, preset, remembered, newColumns, renamedColumns, removedColumns, ...counts } = line
+  return counts
+}
 
 // Two customers, three orders, one of two lines; a sum row at the end.
 const orders = `订单编号,买家会员名,收货人姓名,联系手机,订单创建时间,订单状态,宝贝标题,购买数量,买家实付金额
@@ -166,12 +177,7 @@ describe('an archive from the command line', () => {
     })
 
     const third = ImportLine.parse(only(await kehu('import', 'orders.csv', '--archive', 'A.kehu')))
-    expect({ ...third, batchId: 0, elapsedMs: 0 }).toEqual({
-      ...first,
-      batchId: 0,
-      elapsedMs: 0,
-      rejectedFile: undefined,
-    })
+    expect(countsOf(third)).toEqual(countsOf(first))
   }, 120_000)
 
   test('is not changed by a dry run, and not made by import', async () => {

@@ -4,6 +4,7 @@ import type { desktop as source } from '#shared/i18n/zh-CN/desktop.ts'
 /** Dialogs of the operating system, files that the program names, closing, printing. */
 export const desktop = {
   'desktop.chooseFiles': 'Choose files to import',
+  'desktop.chooseFolder': 'Choose a folder to import',
   'desktop.chooseArchive': 'Choose a .kehu archive folder',
   'desktop.placeArchive': 'Where to put the new archive',
   'desktop.chooseBackup': 'Choose a backup file',

@@ -1,6 +1,7 @@
 /** Dialogs of the operating system, files that the program names, closing, printing. */
 export const desktop = {
   'desktop.chooseFiles': '选择要导入的文件',
+  'desktop.chooseFolder': '选择要导入的文件夹',
   'desktop.chooseArchive': '选择 .kehu 档案文件夹',
   'desktop.placeArchive': '新档案放在哪里',
   'desktop.chooseBackup': '选择备份文件',

@@ -1,4 +1,5 @@
-import { isNameOfAnother } from './file-name-pattern.ts'
+import { fileNamePattern, isNameOfAnother } from './file-name-pattern.ts'
+import { headerKey } from './header-text.ts'
 import { headingLikeness, type KnownColumn } from './recall-mapping.ts'
 
 /** What is remembered of the files of one source; see the table. */
@@ -32,13 +33,13 @@ export type FileFacts = {
 /** What memory answers: `shops` are those whose files look like this one, when it could be any of them. */
 export type ProfileChoice = {
   readonly profile: StoredProfile
-  readonly isExact: boolean
   /** Nobody knows yet whose file it is: the profile only proposes. */
   readonly isShopOpen: boolean
   readonly shops: readonly { readonly platform: string; readonly shop: string }[]
 }
 
 const leastLikeness = 0.6
+const alsoPossible = 0.2
 
 /**
  * Chooses what is remembered for a file: of the sources that fit what was chosen the one with the most similar headings.
@@ -65,19 +66,29 @@ export function chooseProfile(
     .sort((a, b) => b.likeness - a.likeness || b.profile.savedAt.localeCompare(a.profile.savedAt))
   const [best] = fitting
   if (!best) return undefined
-  const { profile, likeness } = best
-  const shops = distinctSources(fitting.filter(one => one.likeness === likeness).map(one => one.profile))
-  const byName = shops.filter(one => one.shop !== '' && names(file.fileName, one.shop))
-  const isShopOpen =
-    shop === undefined && (shops.length > 1 ? byName.length !== 1 : isDoubtful(file, profile, known))
-  const [named] = byName
-  const ofNamed = fitting.find(one => named && one.profile.shop === named.shop)?.profile
-  return {
-    profile: (shops.length > 1 && ofNamed) || profile,
-    isExact: likeness === 1,
-    isShopOpen,
-    shops,
-  }
+  const near = fitting.filter(one => isAsGood(one, best.likeness, file)).map(one => one.profile)
+  const shops = distinctSources(near)
+  const told = near.filter(profile => isTold(file.fileName, profile))
+  const isTellingOne = distinctSources(told).length === 1
+  const isOpen = shops.length > 1 ? !isTellingOne : isDoubtful(file, best.profile, known)
+  const profile = (shops.length > 1 && isTellingOne && told[0]) || best.profile
+  return { profile, isShopOpen: shop === undefined && isOpen, shops }
+}
+
+type Fitting = { readonly profile: StoredProfile; readonly likeness: number }
+
+/** Beside the very same headings only a source counts that knows them all, since one of its columns may just be missing. */
+function isAsGood({ profile, likeness }: Fitting, best: number, file: FileFacts): boolean {
+  if (best < 1) return likeness > best - alsoPossible
+  const known = new Set(profile.columns.map(column => headerKey(column.header)))
+  return likeness === 1 || file.headings.every(heading => known.has(headerKey(heading)))
+}
+
+/** The file's name names the shop, or is what its files are always called. */
+function isTold(fileName: string, { shop, fileNames }: StoredProfile): boolean {
+  const pattern = fileNamePattern(fileName)
+  const isNamed = shop !== '' && pattern.includes(fileNamePattern(shop) || shop.toLowerCase())
+  return isNamed || (pattern !== '' && fileNames.includes(pattern))
 }
 
 function isOtherPlatform(file: FileFacts, profile: StoredProfile, likeness: number): boolean {
@@ -86,9 +97,6 @@ function isOtherPlatform(file: FileFacts, profile: StoredProfile, likeness: numb
     provenPlatform !== '' && profile.platform !== '' && profile.platform !== provenPlatform && likeness < 1
   )
 }
-
-const names = (fileName: string, shop: string) =>
-  fileName.normalize('NFKC').toLowerCase().includes(shop.normalize('NFKC').toLowerCase())
 
 function distinctSources(profiles: readonly StoredProfile[]) {
   const sources = new Map(
