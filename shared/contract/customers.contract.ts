@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CustomerDraft, CustomerId, CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
+import { Region, RegionTree } from '#shared/domain/region.ts'
 import { CustomerFile } from '#shared/domain/report.ts'
 import type { Contract } from './method.ts'
 
@@ -68,6 +69,15 @@ export const customersContract = {
     request: z.object({ customerIds: z.array(CustomerId).min(1).max(10_000) }),
     response: z.object({ changeSetId: z.int() }),
   },
+  /** The region of an address: as it was set by hand for the same address before, else as its text says. */
+  'customers.readRegion': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ address: z.string().max(500) }),
+    response: Region,
+  },
+  /** All provinces, cities and districts, to pick from. */
+  'customers.listRegions': { kind: 'query', on: 'main', request: z.object({}), response: RegionTree },
   /** Customers who already have this phone; for the warning in the form. */
   'customers.findByPhone': {
     kind: 'query',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
+import { RegionNames } from './region.ts'
 
 /** Row key of a customer; positive, never reused. */
 export const CustomerId = z.int().positive()
@@ -39,6 +40,8 @@ export type ContactPointKind = z.infer<typeof ContactPointKind>
 export const ContactPoint = z.object({
   kind: ContactPointKind,
   value: z.string().trim().min(1, { error: 'required' }).max(500, { error: 'too-long' }),
+  /** The region of an address where it was just picked by hand; else it is read out of the text. */
+  correctedRegion: RegionNames.optional(),
 })
 export type ContactPoint = z.infer<typeof ContactPoint>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConflictPolicies } from './conflict-policy.ts'
 import { cellIssues, ImportFieldName, ImportKind } from './import-field.ts'
 import { ColumnOrigin, RecalledProfile } from './import-mapping.ts'
 
@@ -50,6 +51,10 @@ export const ImportPlanOptions = z.object({
   restoreFromBin: z.boolean().optional(),
   /** Rows that only name a person join the one customer of that name. */
   matchNames: z.boolean().optional(),
+  /** Fills blank birth dates and genders from resident ID numbers. */
+  fillFromIdNumber: z.boolean().optional(),
+  /** What becomes of values that the archive has; a field left out follows `newer-wins`. */
+  policies: ConflictPolicies.optional(),
 })
 export type ImportPlanOptions = z.infer<typeof ImportPlanOptions>
 
@@ -61,6 +66,8 @@ export const MappedColumn = z.object({
   origin: ColumnOrigin,
   /** What the column was called in the file before, where it was renamed since. */
   wasHeader: z.string().nullable(),
+  /** Looks like ID numbers: left out unless a field was chosen for it on purpose. */
+  isSensitive: z.boolean(),
   samples: z.array(z.string()),
 })
 export type MappedColumn = z.infer<typeof MappedColumn>

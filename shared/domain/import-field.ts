@@ -20,6 +20,7 @@ export const importFields = [
   { name: 'customerKind', of: 'customer', value: 'customer-kind', kinds: ['customers'] },
   { name: 'gender', of: 'customer', value: 'gender', kinds: ['customers', 'orders'] },
   { name: 'birthOn', of: 'customer', value: 'birth-date', kinds: ['customers'] },
+  { name: 'idNumber', of: 'customer', value: 'id-number', kinds: ['customers'] },
   { name: 'occupation', of: 'customer', value: 'text', kinds: ['customers'] },
   { name: 'phone', of: 'customer', value: 'phone', kinds: ['customers', 'orders'] },
   { name: 'secondPhone', of: 'customer', value: 'phone', kinds: ['customers', 'orders'] },
@@ -92,6 +93,7 @@ export type RowReason = (typeof rowReasons)[number]
 export const cellIssues = [
   'phone-invalid',
   'phone-masked',
+  'id-number-invalid',
   'birth-date-unreadable',
   'gender-unreadable',
   'date-unreadable',
@@ -101,6 +103,7 @@ export const cellIssues = [
   'value-unknown',
   'refund-above-paid',
   'balance-covered-by-orders',
+  'order-money-conflict',
   'number-damaged-by-excel',
   'error-cell',
 ] as const

@@ -35,6 +35,7 @@ export const commandFlags = {
   masked: { type: 'boolean' },
   out: { type: 'string' },
   platform: { type: 'string' },
+  policy: { type: 'string' },
   preset: { type: 'string' },
   purpose: { type: 'string' },
   reason: { type: 'string' },

@@ -6,6 +6,7 @@ import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
 import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import { type ConflictPolicies, policiesFor, policyField } from '#shared/domain/conflict-policy.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
 import { ImportFieldName } from '#shared/domain/import-field.ts'
 import { withEngine } from './archive-commands.ts'
@@ -154,6 +155,7 @@ function planOptionsOf(flags: Flags): ImportPlanOptions {
     shop: flags.shop ?? '',
     isShopConfirmed: flags.shop !== undefined,
     ...(balance === undefined ? {} : { balance }),
+    ...(flags.policy === undefined ? {} : { policies: policiesOf(flags.policy) }),
     ...(flags.restore === true ? { restoreFromBin: true } : {}),
   }
 }
@@ -164,6 +166,26 @@ function numberOf(text: string | undefined, least: number, most: number, usage: 
   if (!Number.isInteger(value) || value < least || value > most)
     throw new AppError('usage', { commands: usage })
   return value
+}
+
+/**
+ * Reads --policy: what becomes of values that the archive has, by field.
+ *
+ * Errors: import-unknown-field; usage for a policy that the field does not have.
+ * Example: 'address=fill-blanks,orderPaid=skip' -> { address: 'fill-blanks', orderPaid: 'skip' }
+ */
+function policiesOf(text: string): ConflictPolicies {
+  const policies: ConflictPolicies = {}
+  for (const part of text.split(',')) {
+    const [name, value] = part.split('=').map(word => word.trim())
+    const field = ImportFieldName.safeParse(name)
+    if (!field.success) throw new AppError('import-unknown-field', { field: name ?? '' })
+    const choices = policiesFor(field.data)
+    const policy = choices.find(choice => choice === value)
+    if (!policy) throw new AppError('usage', { commands: `--policy ${field.data}=${choices.join('|')}` })
+    policies[policyField(field.data)] = policy
+  }
+  return policies
 }
 
 /** --map names headers; null leaves a column out. Errors: import-unknown-field. */

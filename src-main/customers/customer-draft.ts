@@ -31,7 +31,7 @@ export function normaliseDraft(draft: CustomerDraft): CustomerDraft {
 }
 
 function normalisePoint(point: ContactPoint): ContactPoint {
-  return { kind: point.kind, value: toStoredText(point.value) }
+  return { ...point, value: toStoredText(point.value) }
 }
 
 function textOrNull(text: string | null): string | null {

@@ -16,6 +16,7 @@ import {
   getCustomerFile,
 } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
+import { listRegionTree, readRegion } from './region.service.ts'
 
 /** Reads of the customers room that answer within a frame. */
 export const customerQueries = (db: ReadableDb, lists: IdLists) =>
@@ -37,6 +38,8 @@ export const customerQueries = (db: ReadableDb, lists: IdLists) =>
         nextId: index < 0 ? null : (ids[index + 1] ?? null),
       }
     },
+    'customers.readRegion': ({ address }) => readRegion(db, address),
+    'customers.listRegions': () => listRegionTree(),
     'customers.findByPhone': ({ phone, exceptCustomerId }) => {
       const key = contactPointKey('phone', phone)
       if (key.length < 7) return []

@@ -2,7 +2,7 @@ import type { ReadableDb, ReadStatement, WritableDb } from '#main/database/db.ts
 import { sqlBuilder } from '#main/database/sql-builder.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
-import type { CustomerTable } from './customer.table.ts'
+import type { ContactPointTable, CustomerTable } from './customer.table.ts'
 
 type StoredRow = {
   customer_id: number
@@ -165,6 +165,7 @@ export function listContactPoints(db: ReadableDb, customerId: number) {
     sqlBuilder
       .selectFrom('contact_point')
       .select(['contact_point_id', 'kind', 'position', 'value', 'match_key'])
+      .select(['region_code', 'province', 'city', 'district', 'region_confidence'])
       .where('customer_id', '=', customerId)
       .orderBy('kind', 'desc')
       .orderBy('position'),
@@ -225,16 +226,7 @@ export function updateCustomer(
 }
 
 /** Stores a contact point and answers the key. */
-export function insertContactPoint(
-  db: WritableDb,
-  row: {
-    customer_id: number
-    kind: 'phone' | 'address' | 'email' | 'wechat'
-    position: number
-    value: string
-    match_key: string
-  },
-): number {
+export function insertContactPoint(db: WritableDb, row: Omit<ContactPointTable, 'contact_point_id'>): number {
   return db.run(sqlBuilder.insertInto('contact_point').values(row)).lastInsertRowid
 }
 
@@ -242,7 +234,7 @@ export function insertContactPoint(
 export function updateContactPoint(
   db: WritableDb,
   contactPointId: number,
-  columns: { value?: string; match_key?: string; position?: number },
+  columns: Partial<Omit<ContactPointTable, 'contact_point_id'>>,
 ): void {
   db.run(sqlBuilder.updateTable('contact_point').set(columns).where('contact_point_id', '=', contactPointId))
 }

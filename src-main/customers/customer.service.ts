@@ -8,8 +8,9 @@ import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { CustomerDraft, CustomerRow } from '#shared/domain/customer.ts'
+import type { ContactPoint, CustomerDraft, CustomerRow } from '#shared/domain/customer.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
+import type { RegionNames } from '#shared/domain/region.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from './archive-number.service.ts'
 import {
@@ -29,8 +30,9 @@ import {
   updateContactPoint,
   updateCustomer,
 } from './customer.queries.ts'
-import type { CustomerTable } from './customer.table.ts'
+import type { ContactPointTable, CustomerTable } from './customer.table.ts'
 import { contactPointKey, normaliseDraft } from './customer-draft.ts'
+import { readRegion, regionByHand } from './region.service.ts'
 
 /** Who acts and when; `now` is an instant in UTC. */
 export type Act = { readonly actor: string; readonly now: string }
@@ -80,6 +82,7 @@ export function createCustomer(db: WritableDb, typed: CustomerDraft, act: Act) {
     const customerId = insertCustomer(db, {
       ...toColumns(draft),
       archive_number: archiveNumber,
+      id_number: null,
       legacy_number: null,
       facts_on: null,
       import_batch_id: null,
@@ -227,7 +230,8 @@ function saveContactPoints(
   const wanted = draft.contactPoints.map(point => {
     const position = positions.get(point.kind) ?? 0
     positions.set(point.kind, position + 1)
-    return { ...point, position, match_key: contactPointKey(point.kind, point.value) }
+    const { correctedRegion, ...typed } = point
+    return { ...typed, correctedRegion, position, match_key: contactPointKey(point.kind, point.value) }
   })
   const isWanted = new Set(wanted.map(point => `${point.kind} ${point.match_key}`))
   for (const point of stored)
@@ -235,15 +239,53 @@ function saveContactPoints(
       recorder.deleting('contact_point', point.contact_point_id)
       deleteContactPoint(db, point.contact_point_id)
     }
-  for (const point of wanted) {
+  for (const { correctedRegion, ...point } of wanted) {
     const same = stored.find(one => one.kind === point.kind && one.match_key === point.match_key)
+    const region = regionColumns(db, point, correctedRegion, same)
     if (!same) {
-      recorder.inserted('contact_point', insertContactPoint(db, { customer_id: customerId, ...point }))
+      const row = { customer_id: customerId, ...point, ...region }
+      recorder.inserted('contact_point', insertContactPoint(db, row))
       continue
     }
-    recorder.updated('contact_point', same.contact_point_id, 'value', same.value, point.value)
-    recorder.updated('contact_point', same.contact_point_id, 'position', same.position, point.position)
-    updateContactPoint(db, same.contact_point_id, { value: point.value, position: point.position })
+    const columns = { value: point.value, position: point.position, ...region }
+    for (const [column, value] of Object.entries(columns))
+      recorder.updated(
+        'contact_point',
+        same.contact_point_id,
+        column,
+        same[column as keyof typeof columns],
+        value,
+      )
+    updateContactPoint(db, same.contact_point_id, columns)
+  }
+}
+
+type RegionColumns = Pick<
+  ContactPointTable,
+  'region_code' | 'province' | 'city' | 'district' | 'region_confidence'
+>
+
+/** The region of an address; one that is known stays, unless it was just set by hand. */
+function regionColumns(
+  db: ReadableDb,
+  { kind, value }: ContactPoint,
+  byHand: RegionNames | undefined,
+  stored: RegionColumns | undefined,
+): RegionColumns {
+  const corrected = byHand && regionByHand(byHand)
+  const isKept =
+    !corrected && stored !== undefined && (kind !== 'address' || stored.region_confidence !== null)
+  if (isKept) {
+    const { region_code, province, city, district, region_confidence } = stored
+    return { region_code, province, city, district, region_confidence }
+  }
+  const region = kind === 'address' ? (corrected ?? readRegion(db, value)) : null
+  return {
+    region_code: region?.code ?? null,
+    province: region?.province ?? null,
+    city: region?.city ?? null,
+    district: region?.district ?? null,
+    region_confidence: region?.confidence ?? null,
   }
 }
 

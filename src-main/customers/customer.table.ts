@@ -13,6 +13,8 @@ export interface CustomerTable {
   gender: 'female' | 'male' | null
   /** YYYY, YYYY-MM, YYYY-MM-DD or --MM-DD. */
   birth_on: string | null
+  /** Resident ID number; sensitive, shown masked and never searched. */
+  id_number: string | null
   occupation: string | null
   source: string | null
   note: string | null
@@ -37,6 +39,13 @@ export interface ContactPointTable {
   value: string
   /** Normalised for comparison: digits of a phone, folded text of the others. */
   match_key: string
+  /** Of an address: the code of GB/T 2260 for the smallest part that is known, and the parts by name. */
+  region_code: string | null
+  province: string | null
+  city: string | null
+  district: string | null
+  /** How the region is known: by columns of the file, read out of the text, or by hand; null: not looked at yet. */
+  region_confidence: 'given' | 'exact' | 'likely' | 'unclear' | 'corrected' | null
 }
 
 /** A key by which a source knows the customer. A buyer ID always decides. */

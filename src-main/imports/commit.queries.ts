@@ -22,6 +22,9 @@ export function findLastKey(db: ReadableDb, table: RangedTable): number {
   return row?.seq ?? 0
 }
 
+/** Where a contact point keeps the region of an address. */
+export const regionColumns = ['region_code', 'province', 'city', 'district', 'region_confidence'] as const
+
 const insertColumns: Record<RangedTable, readonly string[]> = {
   customer: [
     ...[
@@ -33,11 +36,15 @@ const insertColumns: Record<RangedTable, readonly string[]> = {
       'name_sort',
       'gender',
       'birth_on',
+      'id_number',
       'occupation',
     ],
     ...['source', 'note', 'legacy_number', 'facts_on', 'import_batch_id', 'created_at', 'updated_at'],
   ],
-  contact_point: ['contact_point_id', 'customer_id', 'kind', 'position', 'value', 'match_key'],
+  contact_point: [
+    ...['contact_point_id', 'customer_id', 'kind', 'position', 'value', 'match_key'],
+    ...regionColumns,
+  ],
   customer_identity: ['customer_identity_id', 'customer_id', 'kind', 'platform', 'shop', 'value', 'nickname'],
   tag: ['tag_id', 'name'],
   customer_tag: ['customer_tag_id', 'customer_id', 'tag_id'],
@@ -77,8 +84,8 @@ const insertColumns: Record<RangedTable, readonly string[]> = {
       'paid_minor',
       'refunded_minor',
     ],
-    ...['net_minor', 'receiver_name', 'receiver_phone', 'receiver_address', 'note', 'import_batch_id'],
-    ...['created_at', 'updated_at'],
+    ...['net_minor', 'receiver_name', 'receiver_phone', 'receiver_address', 'note', 'facts_on'],
+    ...['import_batch_id', 'created_at', 'updated_at'],
   ],
   order_line: [
     ...[
@@ -120,11 +127,11 @@ export function prepareUpdates(db: WritableDb) {
       .run
   return {
     customer: update('customer', 'customer_id', [
-      ...['name', 'name_sort', 'kind', 'gender', 'birth_on', 'occupation', 'source', 'note', 'legacy_number'],
-      ...['facts_on', 'updated_at'],
+      ...['name', 'name_sort', 'kind', 'gender', 'birth_on', 'id_number', 'occupation', 'source', 'note'],
+      ...['legacy_number', 'facts_on', 'updated_at'],
     ]),
+    contact: update('contact_point', 'contact_point_id', ['value', 'match_key', ...regionColumns]),
     restoreCustomer: update('customer', 'customer_id', ['deleted_at']),
-    contact: update('contact_point', 'contact_point_id', ['value', 'match_key']),
     nickname: update('customer_identity', 'customer_identity_id', ['nickname']),
     balance: update('opening_balance', 'opening_balance_id', [
       ...['order_count', 'spend_minor', 'return_count', 'first_on', 'last_on', 'covers_until_on'],
@@ -146,6 +153,7 @@ export function prepareUpdates(db: WritableDb) {
         'receiver_phone',
         'receiver_address',
         'note',
+        'facts_on',
         'updated_at',
       ],
     ]),
@@ -176,7 +184,10 @@ export function prepareStoredValues(db: ReadableDb) {
        (SELECT max(line_number) FROM order_line WHERE order_line.sales_order_id = sales_order.sales_order_id) AS line_count
      FROM sales_order WHERE sales_order_id = ?`,
   )
-  return { customer: customer.get, order: order.get }
+  const contact = db.prepareRead<
+    Record<'value' | 'match_key' | (typeof regionColumns)[number], string | null>
+  >(`SELECT value, match_key, ${regionColumns.join(', ')} FROM contact_point WHERE contact_point_id = ?`)
+  return { customer: customer.get, order: order.get, contact: contact.get }
 }
 
 /** Finds a tag by name. */

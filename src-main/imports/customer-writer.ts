@@ -1,5 +1,6 @@
 import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from '#main/customers/archive-number.service.ts'
+import { prepareRegions } from '#main/customers/region.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
@@ -9,9 +10,10 @@ import {
   findTag,
   prepareStoredValues,
   prepareUpdates,
+  regionColumns,
 } from './commit.queries.ts'
 import { KeyRange } from './key-range.ts'
-import type { BalanceChange, CustomerRecord } from './plan/customer-record.ts'
+import type { BalanceChange, ContactChange, CustomerRecord, NewContact } from './plan/customer-record.ts'
 import { RowInserter } from './row-inserter.ts'
 
 /** Who commits, when, and into which batch. */
@@ -20,6 +22,8 @@ export type CommitAct = {
   readonly now: string
   readonly importBatchId: number
 }
+
+const noRegion: readonly null[] = regionColumns.map(() => null)
 
 /** Writes the customers of an import with all that hangs on them. */
 export class CustomerWriter {
@@ -40,6 +44,7 @@ export class CustomerWriter {
   private readonly insert
   private readonly update
   private readonly stored
+  private readonly regionOf: ReturnType<typeof prepareRegions>
   private readonly tagIds = new Map<string, number>()
 
   constructor(db: WritableDb, act: CommitAct, recorder: ChangeRecorder) {
@@ -70,6 +75,7 @@ export class CustomerWriter {
       customerTag: new RowInserter(db, 'customer_tag', [customer, tag]),
       balance: new RowInserter(db, 'opening_balance', [customer]),
     }
+    this.regionOf = prepareRegions(db)
     this.update = prepareUpdates(db)
     this.stored = prepareStoredValues(db)
   }
@@ -119,6 +125,7 @@ export class CustomerWriter {
         card.birth_on,
       ],
       ...[
+        card.id_number,
         card.occupation,
         card.source,
         card.note,
@@ -159,6 +166,7 @@ export class CustomerWriter {
           card.kind,
           card.gender,
           card.birth_on,
+          card.id_number,
           card.occupation,
           card.source,
           card.note,
@@ -169,11 +177,6 @@ export class CustomerWriter {
     if (record.isRestored) {
       this.recorder.updated('customer', customerId, 'deleted_at', stored.deleted_at, null)
       this.update.restoreCustomer(null, customerId)
-    }
-    for (const [contactId, { before, value, key }] of record.contactChanges) {
-      this.recorder.updated('contact_point', contactId, 'value', before.value, value)
-      this.recorder.updated('contact_point', contactId, 'match_key', before.key, key)
-      this.update.contact(value, key, contactId)
     }
     for (const tag of record.removedTags) {
       const linkId = findCustomerTag(this.db, customerId, tag)
@@ -190,16 +193,37 @@ export class CustomerWriter {
 
   private writeChildren(record: CustomerRecord, customerId: number): void {
     const places = new Map<string, number>()
-    for (const { kind, value, key } of record.newContacts) {
+    for (const [contactId, change] of record.contactChanges) this.writeContact(contactId, change)
+    for (const contact of record.newContacts) {
+      const { kind, value, key } = contact
       const position = places.get(kind) ?? record.countKnownContacts(kind)
       places.set(kind, position + 1)
-      this.insert.contact.add(this.contacts.take(), customerId, kind, position, value, key)
+      const region = this.regionValues(contact)
+      this.insert.contact.add(this.contacts.take(), customerId, kind, position, value, key, ...region)
     }
     for (const { kind, platform, shop, value, nickname } of record.newIdentities)
       this.insert.identity.add(this.identities.take(), customerId, kind, platform, shop, value, nickname)
     for (const tag of record.newTags)
       this.insert.customerTag.add(this.customerTags.take(), customerId, this.tagId(tag))
     for (const balance of record.balances.values()) this.writeBalance(balance, customerId)
+  }
+
+  private writeContact(contactId: number, { kind, value, key, names }: ContactChange): void {
+    const stored = this.stored.contact(contactId)
+    if (!stored) throw new Error('a contact point that was read is there')
+    const columns = ['value', 'match_key', ...regionColumns] as const
+    const values = [value, key, ...this.regionValues({ kind, value, key, names })]
+    columns.forEach((column, index) => {
+      this.recorder.updated('contact_point', contactId, column, stored[column], values[index] ?? null)
+    })
+    this.update.contact(...values, contactId)
+  }
+
+  /** In the order of `regionColumns`. */
+  private regionValues({ kind, value, key, names }: NewContact): readonly (string | null)[] {
+    if (kind !== 'address') return noRegion
+    const { code, province, city, district, confidence } = this.regionOf({ value, key, names: names ?? null })
+    return [code, province, city, district, confidence]
   }
 
   private tagId(name: string): number {

@@ -29,22 +29,26 @@ export function toIdentity(row: IdentityRow): KnownIdentity {
 }
 
 /** The columns of a `CustomerRow`. */
-export const customerColumns = `customer_id, name, customer.kind, gender, birth_on, occupation, source, note,
-  legacy_number, coalesce(facts_on, substr(updated_at, 1, 10)), deleted_at, merged_into_id`
+export const customerColumns = `customer_id, name, customer.kind, gender, birth_on, id_number, occupation, source,
+  note, legacy_number, coalesce(facts_on, substr(updated_at, 1, 10)), deleted_at, merged_into_id`
 
 /** A customer, in the order of `customerColumns`. */
 export type CustomerRow = readonly [
   ...[id: number, name: string, kind: string, gender: string | null, birth: string | null],
+  idNumber: string | null,
   ...[occupation: string | null, source: string | null, note: string | null, legacy: string | null],
   ...[factsOn: string, deleted: string | null, mergedInto: number | null],
 ]
 
 /** Turns a row into what a plan knows of a customer. */
 export function toCustomer(row: CustomerRow, identities: readonly KnownIdentity[]): KnownCustomer {
-  const [id, name, kind, gender, birth, occupation, source, note, legacy, factsOn, deleted] = row
+  const [id, name, kind, gender, birth, idNumber, occupation, source, note, legacy, factsOn, deleted] = row
   return {
     customerId: id,
-    card: { name, kind, gender, birth_on: birth, occupation, source, note, legacy_number: legacy },
+    card: {
+      ...{ name, kind, gender, birth_on: birth, id_number: idNumber, occupation, source, note },
+      legacy_number: legacy,
+    },
     factsOn,
     isInBin: deleted !== null,
     identities,
@@ -85,23 +89,26 @@ export function toBalance(row: BalanceRow): KnownBalance {
 
 /** The columns of an `OrderRow`. */
 export const orderColumns = `sales_order_id, customer_id, ordered_at_local, status, status_text, is_cancellation,
-  is_counted, paid_minor, refunded_minor, receiver_name, receiver_phone, receiver_address, note, deleted_at`
+  is_counted, paid_minor, refunded_minor, receiver_name, receiver_phone, receiver_address, note, deleted_at,
+  facts_on`
 
 /** An order, in the order of `orderColumns`. */
 export type OrderRow = readonly [
   ...[id: number, customer: number | null, at: string, status: KnownOrder['status'], text: string | null],
   ...[isCancellation: number, isCounted: number, paid: number, refunded: number, receiver: string | null],
   ...[phone: string | null, address: string | null, note: string | null, deleted: string | null],
+  factsOn: string | null,
 ]
 
 /** Turns a row into what a plan knows of an order. */
 export function toOrder(row: OrderRow): KnownOrder {
   const [orderId, customerId, orderedAt, status, statusText, isCancellation, isCounted, ...rest] = row
-  const [paidMinor, refundedMinor, receiverName, receiverPhone, receiverAddress, note, deleted] = rest
+  const [paidMinor, refundedMinor, receiverName, receiverPhone, receiverAddress, note, deleted, factsOn] =
+    rest
   return {
     ...{ orderId, customerId, orderedAt, status, statusText, paidMinor, refundedMinor },
     ...{ isCancellation: isCancellation === 1, isCounted: isCounted === 1, isInBin: deleted !== null },
-    ...{ receiverName, receiverPhone, receiverAddress, note },
+    ...{ receiverName, receiverPhone, receiverAddress, note, factsOn },
   }
 }
 

@@ -69,7 +69,7 @@ function customerLookups(db: ReadableDb, sortKeyOf: (name: string) => string) {
     const row = customer.get(customerId)
     if (!row) throw new Error('a customer that is referred to is there')
     const [id] = row
-    const mergedInto = row[11]
+    const mergedInto = row[12]
     return mergedInto === null ? toCustomer(row, identities.all(id).map(toIdentity)) : getCustomer(mergedInto)
   }
   return {

@@ -83,7 +83,7 @@ export class OrderWriter {
         values.receiverPhone,
         values.receiverAddress,
       ],
-      ...[values.note, importBatchId, now, now],
+      ...[values.note, order.factsOn, importBatchId, now, now],
     )
   }
 
@@ -116,7 +116,7 @@ export class OrderWriter {
   }
 
   private updateOrder(
-    { values, isChanged, isRestored }: OrderChange,
+    { values, factsOn, isChanged, isRestored }: OrderChange,
     known: KnownOrder,
     customerId: number | null,
   ): void {
@@ -140,11 +140,12 @@ export class OrderWriter {
     log('receiver_phone', known.receiverPhone, values.receiverPhone)
     log('receiver_address', known.receiverAddress, values.receiverAddress)
     log('note', known.note, values.note)
+    log('facts_on', known.factsOn, factsOn)
     log('updated_at', stored.updated_at, this.act.now)
     this.update.order(
       ...[customerId, orderedOn, values.orderedAt, values.status, values.statusText, values.isCounted],
       ...[values.paidMinor, values.refundedMinor, net, values.receiverName, values.receiverPhone],
-      ...[values.receiverAddress, values.note, this.act.now, known.orderId],
+      ...[values.receiverAddress, values.note, factsOn, this.act.now, known.orderId],
     )
     if (!isRestored) return
     log('deleted_at', stored.deleted_at, null)

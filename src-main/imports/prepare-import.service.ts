@@ -13,6 +13,7 @@ import { listKnownShops } from './import-batch.queries.ts'
 import type { ProfileChoice, StoredProfile } from './mapping/choose-profile.ts'
 import { listProfiles } from './mapping/import-profile.service.ts'
 import { readHeadings } from './mapping/read-headings.ts'
+import { leaveOutSensitive } from './mapping/sensitive-columns.ts'
 import { recalledOf, settleColumns } from './mapping/settle-columns.service.ts'
 import { type SettledColumn, withChosenFields } from './mapping/settle-mapping.ts'
 import type { ImportPlan } from './plan/import-plan.ts'
@@ -21,7 +22,12 @@ import type { RawCell, RawRow } from './raw-row.ts'
 import type { StagedFile } from './staging.service.ts'
 
 /** A column of the sheet, mapped or not. */
-export type PreparedColumn = SettledColumn & { readonly columnIndex: number; readonly header: string }
+export type PreparedColumn = SettledColumn & {
+  readonly columnIndex: number
+  readonly header: string
+  /** Holds what is not needed for business, such as ID numbers: left out until the operator maps it. */
+  readonly isSensitive: boolean
+}
 
 /** A staged sheet with everything decided that can be decided without comparing it to the archive. */
 export type PreparedImport = {
@@ -88,7 +94,7 @@ export function prepareImport(
   const kind = options.kind ?? settled.kind ?? 'customers'
   const columns = withChosenFields(settled.columns, kind, options.mapping ?? {}).map(
     (column, columnIndex): PreparedColumn => ({
-      ...column,
+      ...leaveOutSensitive(column),
       columnIndex,
       header: read.headings[columnIndex] ?? '',
     }),
@@ -202,6 +208,8 @@ function planOf(
     balance: options.balance ?? null,
     restoreFromBin: options.restoreFromBin ?? false,
     matchNames: options.matchNames ?? false,
+    fillFromIdNumber: options.fillFromIdNumber ?? false,
+    policies: options.policies ?? {},
     currency: CurrencyCode.parse(currency),
     timeZone,
     today: dayIn(timeZone, new Date(now)),

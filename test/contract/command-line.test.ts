@@ -228,6 +228,21 @@ describe('an archive from the command line', () => {
     expect(only(await kehu('search', '样例甲', '--archive', 'M.kehu'))).toMatchObject({ total: 1 })
   }, 60_000)
 
+  test('takes what becomes of known values by field, and names the choices of one that has others', async () => {
+    await kehu('create', 'P.kehu')
+    write('p1.csv', '会员编号,姓名,地址\nM1,样例甲,样例路 1 号\n')
+    write('p2.csv', '会员编号,姓名,地址\nM1,样例甲,样例路 2 号\n')
+    await kehu('import', 'p1.csv', '--archive', 'P.kehu')
+    const refused = await kehu('import', 'p2.csv', '--archive', 'P.kehu', '--policy', 'orderPaid=fill-blanks')
+    expect(ErrorLine.parse(refused.lines[0]).error).toMatchObject({
+      code: 'usage',
+      details: { commands: '--policy orderPaid=newer-wins|overwrite|skip' },
+    })
+    const policy = ['--policy', 'address=fill-blanks,gender=skip']
+    const kept = ImportLine.parse(only(await kehu('import', 'p2.csv', '--archive', 'P.kehu', ...policy)))
+    expect(kept).toMatchObject({ rows: 1, unchanged: 1, updated: 0 })
+  }, 60_000)
+
   test('scores its customers against a rule file', async () => {
     await kehu('create', 'R.kehu')
     write('r.csv', orders)

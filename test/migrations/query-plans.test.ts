@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { customerIdsSql, customerRowsSql } from '#main/customers/customer.queries.ts'
+import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
+
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
 
@@ -95,4 +97,9 @@ test('foreign keys are followed by an index, so that taking back an import looks
       }),
   )
   expect(unindexed).toEqual([])
+})
+
+test('a region that was set by hand is found by its address, all of them among themselves only', () => {
+  for (const sql of [correctedRegionSql, correctedRegionsSql])
+    expect(planOf(sql).join('\n')).toContain('USING INDEX contact_point_corrected')
 })

@@ -12,6 +12,7 @@ export const fields = {
   'import-field.customerKind': 'Kind',
   'import-field.gender': 'Gender',
   'import-field.birthOn': 'Birth date',
+  'import-field.idNumber': 'Resident ID number',
   'import-field.occupation': 'Occupation',
   'import-field.phone': 'Phone',
   'import-field.secondPhone': 'Second phone',
@@ -83,6 +84,9 @@ export const fields = {
   'field-issue.invalid': 'This cannot be understood',
   'cell-issue.phone-invalid': 'Phone number incomplete, left out',
   'cell-issue.phone-masked': 'Phone masked, identifies nobody',
+  'cell-issue.id-number-invalid': 'Resident ID number with a wrong length or check digit, left blank',
+  'cell-issue.order-money-conflict':
+    'Two files of the same period state different money; what was there is kept',
   'cell-issue.birth-date-unreadable': 'Birth date not understood, left blank',
   'cell-issue.gender-unreadable': 'Gender not understood, left blank',
   'cell-issue.date-unreadable': 'Date not understood, left blank',

@@ -6,6 +6,7 @@ import { indexRowsSetAside } from './0050-index-rows-set-aside.ts'
 import { createColumnStore } from './0060-create-column-store.ts'
 import { indexInLargerPieces } from './0070-index-in-larger-pieces.ts'
 import { rememberMappings } from './0080-remember-mappings.ts'
+import { addRegionAndIdNumber } from './0090-add-region-and-id-number.ts'
 import { createCustomerMerge } from './0100-create-customer-merge.ts'
 import { extendImportBatch } from './0110-extend-import-batch.ts'
 
@@ -19,6 +20,7 @@ export const migrations = [
   createColumnStore,
   indexInLargerPieces,
   rememberMappings,
+  addRegionAndIdNumber,
   createCustomerMerge,
   extendImportBatch,
 ] as const

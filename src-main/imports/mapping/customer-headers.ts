@@ -296,6 +296,10 @@ export const customerHeaders: Partial<Record<ImportFieldName, readonly string[]>
 
 /** Headings that only customer lists have: notes on the person, and the sums of an old archive. */
 export const customerOnlyHeaders: Partial<Record<ImportFieldName, readonly string[]>> = {
+  idNumber: [
+    ...['身份证号', '身份证号码', '身份证', '居民身份证号', '居民身份证号码', '公民身份号码', '证件号码'],
+    ...['证件号', 'resident id number', 'resident id', 'id number', 'id card number', 'id card'],
+  ],
   customerNote: [
     '客户备注',
     '会员备注',

@@ -33,6 +33,7 @@ export function rowReasonOf({ field, problem }: FieldProblem): RowReason {
 
 const issueOfKind: Partial<Record<ValueKind, CellIssue>> = {
   phone: 'phone-invalid',
+  'id-number': 'id-number-invalid',
   'birth-date': 'birth-date-unreadable',
   gender: 'gender-unreadable',
   date: 'date-unreadable',

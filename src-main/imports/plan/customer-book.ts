@@ -1,4 +1,6 @@
+import type { ConflictPolicies } from '#shared/domain/conflict-policy.ts'
 import { type CustomerFacts, displayName, hasKey } from './customer-facts.ts'
+import { type CustomerPolicies, customerPoliciesOf } from './customer-policies.ts'
 import { CustomerRecord, type NewIdentity } from './customer-record.ts'
 import type { AskedCustomer, Lookups } from './lookups.ts'
 
@@ -32,14 +34,19 @@ export class CustomerBook {
   readonly records: CustomerRecord[] = []
   private readonly lookups: Lookups
   private readonly matchNames: boolean
+  private readonly policies: CustomerPolicies
   private readonly keys = new SourceKeys()
   private readonly byPhone = new Map<string, CustomerRecord | CustomerRecord[]>()
   private readonly byName = new Map<string, CustomerRecord>()
   private readonly byCustomerId = new Map<number, CustomerRecord>()
 
-  constructor(lookups: Lookups, options: { readonly matchNames: boolean }) {
+  constructor(
+    lookups: Lookups,
+    options: { readonly matchNames: boolean; readonly policies: ConflictPolicies },
+  ) {
     this.lookups = lookups
     this.matchNames = options.matchNames
+    this.policies = customerPoliciesOf(options.policies)
   }
 
   /** Lets the archive answer together what `find` will ask about many rows; it changes nothing else. */
@@ -112,7 +119,7 @@ export class CustomerBook {
   }
 
   private open(known?: ReturnType<Lookups['getCustomer']>): CustomerRecord {
-    const record = new CustomerRecord(this.records.length, this.lookups, known)
+    const record = new CustomerRecord(this.records.length, this.lookups, this.policies, known)
     this.records.push(record)
     return record
   }

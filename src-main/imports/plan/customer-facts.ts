@@ -1,4 +1,6 @@
 import { fitsMask, type PhoneReading } from '#main/imports/cells/read-phone.ts'
+import { factsOfIdNumber } from '#shared/domain/id-number.ts'
+import type { RegionNames } from '#shared/domain/region.ts'
 import { isMaskedName } from './name-match.ts'
 import type { RowValues } from './row-values.ts'
 
@@ -8,6 +10,7 @@ export const cardColumns = [
   'kind',
   'gender',
   'birth_on',
+  'id_number',
   'occupation',
   'source',
   'note',
@@ -31,6 +34,8 @@ export type ContactFacts = {
   readonly value: string
   readonly key: string
   readonly isMasked: boolean
+  /** Of an address: province, city and district where the file has columns for them. */
+  readonly names?: RegionNames | undefined
 }
 
 /** What one row, or the rows of one order, say about a customer. */
@@ -44,6 +49,8 @@ export type CustomerFacts = {
   /** Digits of the phones that name a person. */
   readonly phoneKeys: readonly string[]
   readonly card: Readonly<Record<CardColumn, string | null>>
+  /** What may be filled in where the card is blank, since the row only implies it. */
+  readonly implied?: { readonly birth_on: string; readonly gender: string }
   readonly contacts: readonly ContactFacts[]
   readonly tags: readonly string[]
 }
@@ -76,6 +83,7 @@ export function customerFactsOf(
       kind: values.customerKind,
       gender: values.gender,
       birth_on: values.birthOn,
+      id_number: values.idNumber,
       occupation: values.occupation,
       source: values.source,
       note: values.customerNote,
@@ -84,6 +92,12 @@ export function customerFactsOf(
     contacts: [...phoneContacts(phones), ...otherContacts(values)],
     tags: values.tags ?? noTags,
   }
+}
+
+/** Adds what the resident ID number implies: day of birth and gender. */
+export function withImpliedFacts(facts: CustomerFacts): CustomerFacts {
+  const implied = factsOfIdNumber(facts.card.id_number ?? '')
+  return implied ? { ...facts, implied: { birth_on: implied.birthOn, gender: implied.gender } } : facts
 }
 
 /** Puts the facts of two rows of one order together; where both say something the first counts. */
@@ -162,7 +176,10 @@ function otherContacts(values: RowValues): ContactFacts[] {
   const add = (kind: ContactFacts['kind'], value: string | null) => {
     if (value !== null) contacts.push({ kind, value, key: '', isMasked: false })
   }
-  add('address', fullAddress(values))
+  const address = fullAddress(values)
+  const { province, city, district } = values
+  const names = province === null ? undefined : { province, city, district }
+  if (address !== null) contacts.push({ kind: 'address', value: address, key: '', isMasked: false, names })
   add('email', values.email)
   add('wechat', values.wechat)
   return contacts

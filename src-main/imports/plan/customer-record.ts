@@ -1,5 +1,6 @@
 import { contactPointKey } from '#main/customers/contact-point.service.ts'
 import { fitsMask } from '#main/imports/cells/read-phone.ts'
+import type { RegionNames } from '#shared/domain/region.ts'
 import {
   type BalanceFacts,
   type CardColumn,
@@ -8,14 +9,21 @@ import {
   cardColumns,
   displayName,
 } from './customer-facts.ts'
+import type { CustomerPolicies } from './customer-policies.ts'
 import type { KnownBalance, KnownContact, KnownCustomer, KnownIdentity, Lookups } from './lookups.ts'
 import { isMaskedName, looksLikePhone, matchNames, type NameMatch } from './name-match.ts'
 
 /** A contact point that the import adds. */
-export type NewContact = { readonly kind: ContactFacts['kind']; readonly value: string; readonly key: string }
+export type NewContact = Pick<ContactFacts, 'kind' | 'value' | 'key' | 'names'>
 
-/** A contact point that another takes the place of. */
-export type ContactChange = { readonly before: KnownContact; readonly value: string; readonly key: string }
+/** A contact point of the archive that gets another value. */
+export type ContactChange = {
+  readonly kind: ContactFacts['kind']
+  readonly before: KnownContact
+  readonly value: string
+  readonly key: string
+  readonly names: RegionNames | undefined
+}
 
 /** A key that the import adds. */
 export type NewIdentity = Omit<KnownIdentity, 'identityId' | 'customerId'>
@@ -45,13 +53,18 @@ const noTags: readonly string[] = []
 const noContacts: readonly NewContact[] = []
 const noIdentities: readonly NewIdentity[] = []
 const noContactChanges: ReadonlyMap<number, ContactChange> = new Map()
+const noContactTimes: ReadonlyMap<number, string> = new Map()
 const noTimes: ReadonlyMap<string, string> = new Map()
+
+/** When a row is taken to speak that was imported before: before everything. */
+const rowSeenBefore: FactsTime = { at: '', isNew: false }
 
 const noColumn = {
   name: null,
   kind: null,
   gender: null,
   birth_on: null,
+  id_number: null,
   occupation: null,
   source: null,
   note: null,
@@ -80,16 +93,19 @@ export class CustomerRecord {
   balances: ReadonlyMap<string, BalanceChange> = noBalances
   isRestored = false
   private readonly lookups: Lookups
+  private readonly policies: CustomerPolicies
   /** When each column of the card was stated in this import. */
   private readonly times: CardTimes = { ...noColumn }
   private nicknameTimes: ReadonlyMap<string, string> = noTimes
+  private contactTimes: ReadonlyMap<number, string> = noContactTimes
   private knownContacts: readonly KnownContact[] | undefined
   private knownTags: readonly string[] | undefined
   private knownBalances: readonly KnownBalance[] | undefined
 
-  constructor(index: number, lookups: Lookups, known: KnownCustomer | undefined) {
+  constructor(index: number, lookups: Lookups, policies: CustomerPolicies, known: KnownCustomer | undefined) {
     this.index = index
     this.lookups = lookups
+    this.policies = policies
     this.known = known
     this.card = { ...(known ? known.card : noColumn) }
     this.factsOn = known?.factsOn ?? null
@@ -113,7 +129,7 @@ export class CustomerRecord {
     const changes = [
       this.applyCard(facts, time),
       this.applyBuyerId(facts, time),
-      this.addContacts(facts.contacts),
+      this.addContacts(facts.contacts, time),
       this.addTags(facts.tags),
     ]
     const day = time.at.slice(0, 10)
@@ -138,8 +154,11 @@ export class CustomerRecord {
   fillBlanks(facts: CustomerFacts): boolean {
     const kinds = new Set(this.allContacts().map(contact => contact.kind))
     const changes = [
-      this.applyCard(facts, { at: '', isNew: false }),
-      this.addContacts(facts.contacts.filter(contact => !kinds.has(contact.kind))),
+      this.applyCard(facts, rowSeenBefore),
+      this.addContacts(
+        facts.contacts.filter(({ kind }) => !kinds.has(kind) || this.policies[kind] === 'overwrite'),
+        rowSeenBefore,
+      ),
     ]
     return changes.includes(true)
   }
@@ -240,6 +259,18 @@ export class CustomerRecord {
       this.card[column] = value
       isChanged = true
     }
+    return this.fillImplied(facts) || isChanged
+  }
+
+  private fillImplied({ implied }: CustomerFacts): boolean {
+    let isChanged = false
+    for (const column of ['birth_on', 'gender'] as const) {
+      const value = implied?.[column]
+      if (value === undefined || this.card[column] !== null) continue
+      if (this.known && this.policies[column] === 'skip') continue
+      this.card[column] = value
+      isChanged = true
+    }
     return isChanged
   }
 
@@ -249,13 +280,18 @@ export class CustomerRecord {
   }
 
   private mayReplace(column: CardColumn, value: string, time: FactsTime): boolean {
+    const policy = this.known ? this.policies[column] : 'newer-wins'
+    if (policy === 'skip') return false
     const current = this.card[column]
     if (current === null) return true
     if (column === 'name') {
       if (isMaskedName(value) && this.hasOwnName() && !isMaskedName(current)) return false
-      if (!this.hasOwnName() || (isMaskedName(current) && !isMaskedName(value))) return true
+      if (!this.hasOwnName()) return true
+      if (policy !== 'fill-blanks' && isMaskedName(current) && !isMaskedName(value)) return true
     }
-    return this.isNewer(this.times[column], time)
+    const stated = this.times[column]
+    if (policy === 'fill-blanks' && stated === null) return false
+    return policy === 'overwrite' && stated === null ? true : this.isNewer(stated, time)
   }
 
   /** Within the import the later of two times counts; against the archive its day, if the document is a new one. */
@@ -281,12 +317,16 @@ export class CustomerRecord {
     const known = this.known?.identities.find(isSame)
     const added = this.newIdentities.find(isSame)
     if (!known && !added) return this.addIdentity({ kind: 'buyer-id', platform, shop, value, nickname })
-    if (nickname === null) return false
+    const policy = known ? this.policies.nickname : 'newer-wins'
+    if (nickname === null || policy === 'skip') return false
     const current = added
       ? added.nickname
       : (this.nicknameChanges.get(known?.identityId ?? 0)?.after ?? known?.nickname ?? null)
     const place = `${platform}\u001f${shop}\u001f${value}`
-    if (current !== null && !this.isNewer(this.nicknameTimes.get(place), time)) return false
+    const stated = this.nicknameTimes.get(place)
+    if (current !== null && stated === undefined && policy === 'fill-blanks') return false
+    const isForced = stated === undefined && policy === 'overwrite'
+    if (current !== null && !isForced && !this.isNewer(stated, time)) return false
     this.nicknameTimes = withEntry(this.nicknameTimes, place, time.at)
     if (current === nickname) return false
     if (added)
@@ -298,10 +338,33 @@ export class CustomerRecord {
     return true
   }
 
-  private addContacts(contacts: readonly ContactFacts[]): boolean {
-    const countBefore = this.newContacts.length
-    for (const contact of contacts) if (!this.hasSameContact(contact)) this.addContact(contact)
-    return this.newContacts.length > countBefore
+  private addContacts(contacts: readonly ContactFacts[], time: FactsTime): boolean {
+    const { newContacts, contactChanges } = this
+    for (const contact of contacts)
+      if (this.mayAdd(contact.kind) && !this.hasSameContact(contact)) this.addContact(contact, time)
+    return this.newContacts !== newContacts || this.contactChanges !== contactChanges
+  }
+
+  /** Whether a known customer may get a contact point of a kind. */
+  private mayAdd(kind: ContactFacts['kind']): boolean {
+    const policy = this.known ? this.policies[kind] : 'newer-wins'
+    return policy !== 'skip' && (policy !== 'fill-blanks' || this.countKnownContacts(kind) === 0)
+  }
+
+  /** Puts a value in the place of the first of its kind that the archive has, unless newer facts did so before. */
+  private replaceContact(contact: ContactFacts, key: string, time: FactsTime): boolean {
+    const { kind, isMasked } = contact
+    if (isMasked || !this.known || this.policies[kind] !== 'overwrite') return false
+    const ofKind = this.listKnownContacts().filter(one => one.kind === kind)
+    const before = ofKind.toSorted((a, b) => a.position - b.position)[0]
+    if (!before) return false
+    const stated = this.contactTimes.get(before.contactId)
+    if (stated !== undefined && time.at < stated) return false
+    // A second number of the same row stands beside the first one.
+    if (stated === time.at) return false
+    this.contactTimes = withEntry(this.contactTimes, before.contactId, time.at)
+    this.changeContact(before, contact, key)
+    return true
   }
 
   /** The same text in the same place spares making the key. */
@@ -312,12 +375,14 @@ export class CustomerRecord {
     )
   }
 
-  private addContact({ kind, value, key: phoneKey, isMasked }: ContactFacts): void {
+  private addContact(contact: ContactFacts, time: FactsTime): void {
+    const { kind, value, key: phoneKey, names, isMasked } = contact
     const key = phoneKey || contactPointKey(kind, value)
     const isThere = (one: { kind: string; key: string }) =>
       one.kind === kind && (one.key === key || (isMasked && fitsMask(value, one.key)))
     if (this.newContacts.some(isThere) || (this.known && this.listKnownContacts().some(isThere))) return
-    this.newContacts = [...this.newContacts, { kind, value, key }]
+    if (this.replaceContact(contact, key, time)) return
+    this.newContacts = [...this.newContacts, { kind, value, key, names }]
   }
 
   private replaceContacts(
@@ -326,7 +391,7 @@ export class CustomerRecord {
     contacts: readonly ContactFacts[],
   ): boolean {
     const wanted = contacts.filter(contact => contact.kind === kind)
-    if (wanted.length === 0) return false
+    if (wanted.length === 0 || !this.mayAdd(kind)) return false
     const known = this.listKnownContacts()
       .filter(contact => contact.kind === kind)
       .sort((a, b) => a.position - b.position)
@@ -335,20 +400,22 @@ export class CustomerRecord {
       const before = known[from + index]
       const key = contact.key || contactPointKey(kind, contact.value)
       const isFree = ![...known, ...this.newContacts].some(one => one.kind === kind && one.key === key)
-      if (before && (isFree || before.key === key)) this.changeContact(before, contact.value, key)
-      else this.addContact(contact)
+      if (before && (isFree || before.key === key)) this.changeContact(before, contact, key)
+      else this.addContact(contact, rowSeenBefore)
     })
     return this.newContacts.length + this.contactChanges.size > countBefore
   }
 
-  private changeContact(before: KnownContact, value: string, key: string): void {
-    if (before.value !== value)
-      this.contactChanges = withEntry(this.contactChanges, before.contactId, { before, value, key })
+  private changeContact(before: KnownContact, { kind, value, names }: ContactFacts, key: string): void {
+    if (before.value === value) return
+    const change = { kind, before, value, key, names }
+    this.contactChanges = withEntry(this.contactChanges, before.contactId, change)
   }
 
   private replaceTags(tags: readonly string[]): boolean {
     if (tags.length === 0) return false
     const isAdded = this.addTags(tags)
+    if (this.policies.tags !== 'newer-wins') return isAdded
     this.removedTags = (this.knownTags ?? noTags).filter(tag => !tags.includes(tag))
     return isAdded || this.removedTags.length > 0
   }
@@ -356,6 +423,8 @@ export class CustomerRecord {
   private addTags(tags: readonly string[]): boolean {
     if (tags.length === 0) return false
     this.knownTags ??= this.known ? this.lookups.listTags(this.known.customerId) : []
+    const policy = this.known ? this.policies.tags : 'newer-wins'
+    if (policy === 'skip' || (policy === 'fill-blanks' && this.knownTags.length > 0)) return false
     const added = tags.filter(tag => !this.knownTags?.includes(tag) && !this.newTags.includes(tag))
     if (added.length > 0) this.newTags = [...this.newTags, ...added]
     return added.length > 0

@@ -1,4 +1,5 @@
 import type { DayMonthOrder } from '#main/imports/cells/date-spelling.ts'
+import type { ConflictPolicies } from '#shared/domain/conflict-policy.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { BalancePolicy } from '#shared/domain/import-batch.ts'
 import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
@@ -19,6 +20,10 @@ export type ImportPlan = {
   readonly restoreFromBin: boolean
   /** Rows that only name a person join the one customer of that name. */
   readonly matchNames: boolean
+  /** Fills blank birth dates and genders from resident ID numbers. */
+  readonly fillFromIdNumber: boolean
+  /** What becomes of values that the archive has. */
+  readonly policies: ConflictPolicies
   readonly currency: CurrencyCode
   readonly timeZone: string
   /** The day of the import in the archive's zone. */

@@ -60,6 +60,8 @@ export type KnownOrder = {
   readonly receiverAddress: string | null
   readonly note: string | null
   readonly isInBin: boolean
+  /** Day up to which the file reached whose values it has; null when that is not known. */
+  readonly factsOn: string | null
 }
 
 /** A line of an order of the archive. */
@@ -119,6 +121,7 @@ export type Lookups = {
   /** Customers outside the bin with exactly this name. */
   listNamesakes(name: string): number[]
   getCustomer(customerId: number): KnownCustomer
+  /** In the order in which they are shown, by kind. */
   listContacts(customerId: number): readonly KnownContact[]
   listTags(customerId: number): readonly string[]
   listBalances(customerId: number): readonly KnownBalance[]

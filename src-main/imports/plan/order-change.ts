@@ -53,12 +53,16 @@ export type OrderChange = {
   readonly known: KnownOrder | undefined
   readonly customer: CustomerRecord | null
   readonly values: OrderValues
+  /** Day up to which the file reached whose values it has. */
+  readonly factsOn: string | null
   /** All lines of the file, and those of the archive whose share of the money changes. */
   readonly lines: readonly LineChange[]
   readonly newRefunds: readonly NewRefund[]
   /** A refund whose day is learned now. */
   readonly datedRefund: { readonly refundId: number; readonly before: string; readonly after: string } | null
   readonly isRestored: boolean
+  /** Whether the file states other money than the archive has, and neither of them is known to be newer. */
+  readonly hasMoneyConflict: boolean
   /** Whether a column of the order itself differs from the archive. */
   readonly isChanged: boolean
 }

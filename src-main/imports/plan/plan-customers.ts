@@ -1,7 +1,14 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
 import { CustomerBook, type FindHints } from './customer-book.ts'
-import { balanceFactsOf, type CustomerFacts, customerFactsOf, displayName, hasKey } from './customer-facts.ts'
+import {
+  balanceFactsOf,
+  type CustomerFacts,
+  customerFactsOf,
+  displayName,
+  hasKey,
+  withImpliedFacts,
+} from './customer-facts.ts'
 import type { CustomerRecord } from './customer-record.ts'
 import type { ImportPlan } from './import-plan.ts'
 import type { Lookups } from './lookups.ts'
@@ -126,7 +133,8 @@ class CustomerPlanner {
   private takeRow(ordinal: number, cells: readonly RawCell[], reading: RowReading): void {
     const { values } = reading
     const source = { platform: values.platform ?? this.plan.platform, shop: values.shop ?? this.plan.shop }
-    const facts = customerFactsOf(values, source)
+    const stated = customerFactsOf(values, source)
+    const facts = this.plan.fillFromIdNumber ? withImpliedFacts(stated) : stated
     const rowKey = this.rowKeyOf(cells, hasKey(facts))
     if (displayName(facts) === null) this.rows.reject(ordinal, 'name-and-keys-missing', null)
     else this.waiting.push({ ordinal, reading, facts, hints: { rowKey } })

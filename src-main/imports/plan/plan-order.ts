@@ -1,4 +1,6 @@
-import { isCountedOrder } from '#shared/domain/sales-order.ts'
+import { type ConflictPolicies, policyOf } from '#shared/domain/conflict-policy.ts'
+import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import { isCountedOrder, type OrderStatus } from '#shared/domain/sales-order.ts'
 import type { KnownOrder, Lookups } from './lookups.ts'
 import type { LineChange, NewRefund, OrderChange, OrderValues } from './order-change.ts'
 import type { OrderGroup } from './order-group.ts'
@@ -14,6 +16,9 @@ export type OrderContext = {
   readonly today: string
   /** Whether an order in the bin comes back. */
   readonly canRestore: boolean
+  readonly policies: ConflictPolicies
+  /** The newest day that the file names; null when it names none. */
+  readonly fileReachesTo: string | null
 }
 
 /** What a row of an order leads to; the last two reject it. */
@@ -25,6 +30,7 @@ export type PlannedOrder = { readonly change: OrderChange; readonly rowResults: 
 type Comparison = {
   readonly group: OrderGroup
   readonly known: KnownOrder | undefined
+  /** Whether the file's money and sizes are those of an earlier state, or are to be left aside. */
   readonly isOlder: boolean
   readonly lines: SettledLines
   /** What the file says was paid for the whole order. */
@@ -35,10 +41,8 @@ type Comparison = {
 /** Compares one order of the file with the archive. `rowResults` are in the order of `group.rows`. */
 export function planOrder(group: OrderGroup, context: OrderContext): PlannedOrder {
   const { known } = group
-  const isOlder = isOlderListing(group, known)
-  const lines = settleLines(group, { known, isOlder }, known ? context.lookups.listLines(known.orderId) : [])
-  const comparison = { group, known, isOlder, lines, stated: statedPaid(group, lines), context }
-  const money = moneyOf(comparison)
+  const { comparison, money, hasConflict } = compareMoney(group, context)
+  const { isOlder, lines } = comparison
   const values = valuesOf(comparison, money)
   const lineChanges = lines.drafts.map((draft, index) => lineChange(draft, isOlder, money, index))
   const isRestored = known?.isInBin === true && context.canRestore
@@ -54,10 +58,56 @@ export function planOrder(group: OrderGroup, context: OrderContext): PlannedOrde
     lines: lineChanges,
     newRefunds: newRefunds(comparison, lineChanges, money),
     datedRefund: datedRefund(comparison, money),
+    factsOn: hasConflict ? (known?.factsOn ?? null) : laterDay(known?.factsOn, context.fileReachesTo),
     isRestored,
+    hasMoneyConflict: hasConflict,
     isChanged: known === undefined || isOrderChanged(known, values, group) || isRestored,
   }
   return { change, rowResults: resultsOf(group.rows, lines, change) }
+}
+
+/**
+ * Compares what was paid. Where a file contradicts the archive and says nothing else that is new, the one that reaches
+ * further counts; of two that reach as far the archive stays, and that is a conflict.
+ */
+function compareMoney(group: OrderGroup, context: OrderContext) {
+  const { known } = group
+  const policy = policyOf(context.policies, 'orderPaid')
+  const isOlder = policy !== 'overwrite' && (policy === 'skip' || isOlderListing(group, known))
+  const knownLines = known ? context.lookups.listLines(known.orderId) : []
+  const compare = (asOlder: boolean) => {
+    const lines = settleLines(group, { known, isOlder: asOlder && known !== undefined }, knownLines)
+    const stated = statedPaid(group, lines)
+    const comparison = { group, known, isOlder: asOlder && known !== undefined, lines, stated, context }
+    return { comparison, money: moneyOf(comparison), hasConflict: false }
+  }
+  const taken = compare(isOlder)
+  if (!known || policy !== 'newer-wins' || !isContradiction(known, taken)) return taken
+  const reach = context.fileReachesTo
+  if (reach !== null && (known.factsOn === null || reach > known.factsOn)) return taken
+  return { ...compare(true), hasConflict: reach === null || reach === known.factsOn }
+}
+
+/** The sum differs although no line, refund or status came. */
+function isContradiction(
+  known: KnownOrder,
+  {
+    comparison: { group, isOlder, lines },
+    money,
+  }: { readonly comparison: Comparison; readonly money: DealtMoney },
+): boolean {
+  return (
+    !isOlder &&
+    money.paidMinor !== known.paidMinor &&
+    money.refundedMinor === known.refundedMinor &&
+    !lines.drafts.some(draft => draft.known === undefined) &&
+    !isLater(statusOf(group)?.status ?? null, known.status)
+  )
+}
+
+function laterDay(one: string | null | undefined, other: string | null): string | null {
+  if (one == null || other === null) return one ?? other
+  return one > other ? one : other
 }
 
 /** A file that has an order in an earlier state, or with less given back, is older than the archive. */
@@ -79,8 +129,9 @@ function statedPaid(group: OrderGroup, { compared }: SettledLines): number | nul
   return sums.length === 0 ? null : sums.reduce((total, sum) => total + sum, 0)
 }
 
-function moneyOf({ group, known, isOlder, lines, stated: ofFile }: Comparison): DealtMoney {
+function moneyOf({ group, known, isOlder, lines, stated: ofFile, context }: Comparison): DealtMoney {
   const { drafts } = lines
+  const takesRefunds = mayTakeRefunds(known, context)
   const stated = isOlder && ofFile !== null && known ? known.paidMinor : ofFile
   const hasNewLine = drafts.some(draft => draft.known === undefined)
   const hasOtherMoney = hasNewLine || stated !== known?.paidMinor || drafts.some(draft => draft.hasNewSize)
@@ -90,15 +141,20 @@ function moneyOf({ group, known, isOlder, lines, stated: ofFile }: Comparison): 
       weight: hasNoMoney && stated !== null ? 1 : weightOf(draft),
       knownPaid: keepsShare(draft, isOlder) ? knownShare(draft) : null,
       knownRefunded: draft.known?.refundedMinor ?? 0,
-      refunded: draft.file?.refundedMinor ?? null,
+      refunded: takesRefunds ? (draft.file?.refundedMinor ?? null) : null,
     })),
     {
       paidMinor: stated ?? known?.paidMinor ?? null,
-      refundedMinor: group.refundedMinor,
+      refundedMinor: takesRefunds ? group.refundedMinor : null,
       knownRefunded: known?.refundedMinor ?? 0,
       isDealtAnew: known === undefined || (stated !== null && hasOtherMoney),
     },
   )
+}
+
+/** Whether money given back may be learned of a known order. */
+function mayTakeRefunds(known: KnownOrder | undefined, { policies }: OrderContext): boolean {
+  return known === undefined || policyOf(policies, 'orderRefunded') !== 'skip'
 }
 
 function knownShare({ known }: LineDraft): number {
@@ -115,13 +171,16 @@ function keepsShare({ file, known, hasNewSize }: LineDraft, isOlder: boolean): b
   return file === undefined || isOlder || file.money === null || !(file.isMoneyStated || hasNewSize)
 }
 
-function valuesOf({ group, known, lines }: Comparison, money: DealtMoney): OrderValues {
+function valuesOf({ group, known, lines, context }: Comparison, money: DealtMoney): OrderValues {
   const reading = statusOf(group)
-  const goesOn = known !== undefined && isLater(reading?.status ?? null, known.status)
-  const status = known && !goesOn ? known.status : (reading?.status ?? statusWhenUnknown)
+  const { goesOn, status } = statusAfter(reading?.status ?? null, known, context)
   const isCancellation = known?.isCancellation ?? isCancellationOf(group, lines.described, money)
-  const pick = (stored: string | null | undefined, stated: string | null) =>
-    goesOn ? (stated ?? stored ?? null) : (stored ?? stated)
+  const pick = (field: ImportFieldName, stored: string | null | undefined, stated: string | null) => {
+    const policy = known ? policyOf(context.policies, field) : 'overwrite'
+    if (policy === 'skip') return stored ?? null
+    const isStatedFirst = policy === 'overwrite' || (policy === 'newer-wins' && goesOn)
+    return isStatedFirst ? (stated ?? stored ?? null) : (stored ?? stated)
+  }
   const orderedAt = earlierTime(known?.orderedAt ?? null, group.orderedAt)
   if (orderedAt === null) throw new Error('orders without a date were rejected before')
   const { paidMinor, refundedMinor } = money
@@ -130,16 +189,25 @@ function valuesOf({ group, known, lines }: Comparison, money: DealtMoney): Order
   return {
     orderedAt,
     status,
-    statusText: pick(known?.statusText, reading?.text ?? null),
+    statusText: pick('orderStatus', known?.statusText, reading?.text ?? null),
     isCancellation,
     isCounted: isCountedOrder({ status, isCancellation, paidMinor, refundedMinor }),
     paidMinor,
     refundedMinor,
-    receiverName: pick(known?.receiverName, group.facts?.card.name ?? null),
-    receiverPhone: pick(known?.receiverPhone, contactOf('phone')),
-    receiverAddress: pick(known?.receiverAddress, contactOf('address')),
-    note: pick(known?.note, group.note),
+    receiverName: pick('name', known?.receiverName, group.facts?.card.name ?? null),
+    receiverPhone: pick('phone', known?.receiverPhone, contactOf('phone')),
+    receiverAddress: pick('address', known?.receiverAddress, contactOf('address')),
+    note: pick('orderNote', known?.note, group.note),
   }
+}
+
+/** A status goes on; it steps back only where the operator said that the file's is the right one. */
+function statusAfter(stated: OrderStatus | null, known: KnownOrder | undefined, { policies }: OrderContext) {
+  if (!known) return { goesOn: false, status: stated ?? statusWhenUnknown }
+  const policy = policyOf(policies, 'orderStatus')
+  const goesOn = policy !== 'skip' && isLater(stated, known.status)
+  const isTaken = stated !== null && (goesOn || policy === 'overwrite')
+  return { goesOn, status: isTaken ? stated : known.status }
 }
 
 /** A document of negative lines only takes earlier ones back; a prefix of its number proves nothing. */
@@ -225,7 +293,13 @@ function statedRefundDay(group: OrderGroup): string | null {
 
 /** The day of the only refund was not known when it was first seen, and now it is. */
 function datedRefund({ group, known, context }: Comparison, money: DealtMoney): OrderChange['datedRefund'] {
-  if (!known || known.refundedMinor === 0 || money.refundedMinor !== known.refundedMinor) return null
+  if (
+    !known ||
+    !mayTakeRefunds(known, context) ||
+    known.refundedMinor === 0 ||
+    money.refundedMinor !== known.refundedMinor
+  )
+    return null
   const stated = statedRefundDay(group)
   if (stated === null) return null
   const [refund, ...others] = context.lookups.listRefunds(known.orderId)

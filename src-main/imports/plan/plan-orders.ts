@@ -107,7 +107,9 @@ class OrderPlanner {
 
   /** The orders themselves. */
   compareOrders(): void {
-    const context = { lookups: this.lookups, today: this.plan.today, canRestore: this.plan.restoreFromBin }
+    const { today, restoreFromBin, policies } = this.plan
+    const fileReachesTo = newestDay(this.groups)
+    const context = { lookups: this.lookups, today, canRestore: restoreFromBin, policies, fileReachesTo }
     const expect = (groups: readonly OrderGroup[]) =>
       this.lookups.expectLines(groups.flatMap(({ known }) => known?.orderId ?? []))
     this.eachGroup(0.55, 1, expect, group => {
@@ -235,8 +237,16 @@ class OrderPlanner {
     if (!change.known) this.orderCounts.ordersCreated++
     else if (isOrderTouched(change)) this.orderCounts.ordersUpdated++
     const { paidMinor, refundedMinor } = change.values
+    if (change.hasMoneyConflict) this.issues.add('order-money-conflict')
     if (change.newRefunds.length > 0 && refundedMinor > paidMinor) this.issues.add('refund-above-paid')
   }
+}
+
+/** The newest day of all orders of a file. Empty: null when it names none. */
+function newestDay(groups: readonly OrderGroup[]): string | null {
+  let newest = ''
+  for (const { orderedAt } of groups) if (orderedAt !== null && orderedAt > newest) newest = orderedAt
+  return newest === '' ? null : newest.slice(0, 10)
 }
 
 /** Says whether an order is still to be imported. */

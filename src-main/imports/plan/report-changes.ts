@@ -9,6 +9,7 @@ const fieldOfColumn: Record<CardColumn, ImportFieldName> = {
   kind: 'customerKind',
   gender: 'gender',
   birth_on: 'birthOn',
+  id_number: 'idNumber',
   occupation: 'occupation',
   source: 'source',
   note: 'customerNote',

@@ -2,6 +2,7 @@ import { isProblem } from '#main/imports/cells/cell-problem.ts'
 import { readIdentifier, readText, readTextList } from '#main/imports/cells/cell-text.ts'
 import { readCustomerKind, readGender, readOrderStatus } from '#main/imports/cells/read-choice.ts'
 import { readBirthDate, readDate, readDateTime } from '#main/imports/cells/read-date.ts'
+import { readIdNumber } from '#main/imports/cells/read-id-number.ts'
 import { readCount, readMoney, readQuantity, readUnitPrice } from '#main/imports/cells/read-number.ts'
 import { readPhones } from '#main/imports/cells/read-phone.ts'
 import type { RawCell } from '#main/imports/raw-row.ts'
@@ -71,6 +72,8 @@ function readerOf(kind: ValueKind, columnIndex: number, plan: ReadingPlan): Cell
       return readIdentifier
     case 'phone':
       return readPhones
+    case 'id-number':
+      return readIdNumber
     case 'gender':
       return readGender
     case 'customer-kind':

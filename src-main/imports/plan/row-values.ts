@@ -56,6 +56,7 @@ const nothing: RowValues = {
   },
   ...{
     birthOn: null,
+    idNumber: null,
     occupation: null,
     phone: null,
     secondPhone: null,

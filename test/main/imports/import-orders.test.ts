@@ -370,15 +370,17 @@ describe('a row of an order file is rejected', () => {
 
 describe('the lines of a known order', () => {
   it('are found by their sub-order number whatever else changed', () => {
-    const file = (quantity: number) =>
+    const file = (quantity: number, ...later: Line[]) =>
       sheet(
         order('1', '2024-03-05', { 子订单编号: '1-1', 数量: quantity }),
         order('1', '2024-03-05', { 子订单编号: '1-2', 数量: 1 }),
+        ...later,
       )
     archive.import(file(1))
-    expect(verdictsOf(archive.import(file(2)))).toEqual({
-      rows: 2,
-      created: 0,
+    const later = order('2', '2024-03-06', { 订单状态: '交易关闭', 单价: 0 })
+    expect(verdictsOf(archive.import(file(2, later)))).toEqual({
+      rows: 3,
+      created: 1,
       updated: 2,
       unchanged: 0,
       rejected: 0,
@@ -386,8 +388,9 @@ describe('the lines of a known order', () => {
     expect(lines('sub_order_number, quantity, net_minor')).toEqual([
       { sub_order_number: '1-1', quantity: 2, net_minor: 20000 },
       { sub_order_number: '1-2', quantity: 1, net_minor: 10000 },
+      { sub_order_number: null, quantity: 1, net_minor: 0 },
     ])
-    expect(orders('paid_minor')).toEqual([{ paid_minor: 30000 }])
+    expect(orders('paid_minor')).toEqual([{ paid_minor: 30000 }, { paid_minor: 0 }])
   })
 
   it('stay when a later file lacks them, and new ones are added', () => {
