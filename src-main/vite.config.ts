@@ -9,6 +9,7 @@ const entriesOf: Record<string, Record<string, string>> = {
     'reader.worker': 'threads/reader.worker.ts',
     'restore.worker': 'threads/restore.worker.ts',
     'file-reader.process': 'threads/file-reader.process.ts',
+    'file-reader-library.worker': 'threads/file-reader-library.worker.ts',
   },
   preload: { preload: 'preload.ts' },
   'print-preload': { 'print-preload': 'print-preload.ts' },

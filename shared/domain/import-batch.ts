@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConflictPolicies } from './conflict-policy.ts'
+import { FileFormat } from './file-format.ts'
 import { cellIssues, ImportFieldName, ImportKind } from './import-field.ts'
 import { ColumnOrigin, RecalledProfile } from './import-mapping.ts'
 
@@ -115,7 +116,7 @@ export const ImportPreview = z.object({
   /** Only the first rows were compared, since the file is still being read: the counts are theirs. */
   isHeadOnly: z.boolean(),
   fileName: z.string(),
-  format: z.enum(['xlsx', 'text']),
+  format: FileFormat,
   encoding: z.string().nullable(),
   separator: z.string().nullable(),
   sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean(), rowCount: z.int() })),

@@ -34,6 +34,7 @@ export const commandFlags = {
   map: { type: 'string' },
   masked: { type: 'boolean' },
   out: { type: 'string' },
+  password: { type: 'string' },
   platform: { type: 'string' },
   policy: { type: 'string' },
   preset: { type: 'string' },

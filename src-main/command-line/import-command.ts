@@ -82,6 +82,7 @@ async function importFile(
     fileToken,
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     ...(flags.separator === undefined ? {} : { separator: flags.separator }),
+    ...(flags.password === undefined ? {} : { password: flags.password }),
   })) as { stagingId: string }
   const { stagingId } = staged
   try {

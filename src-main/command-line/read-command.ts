@@ -11,6 +11,7 @@ export const readFiles: Command = async (files, flags, context) => {
   const options = {
     ...(flags.sheet === undefined ? {} : { sheetName: flags.sheet }),
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+    ...(flags.password === undefined ? {} : { password: flags.password }),
   }
   const messageOf = (code: AppErrorCode, details?: AppErrorData['details']) =>
     errorText(context.language, { code, ...(details ? { details } : {}) })

@@ -260,12 +260,12 @@ class RunningEngine implements Engine {
   }
 
   private async stage(
-    { fileToken, encoding, separator }: Request<'imports.stage'>,
+    { fileToken, encoding, separator, password }: Request<'imports.stage'>,
     job: RunningJob,
   ): Promise<unknown> {
     const filePath = this.files.pathOf(fileToken)
     const { sizeBytes } = this.files.register(filePath)
-    const file = { filePath, fileName: path.basename(filePath), sizeBytes, encoding, separator }
+    const file = { filePath, fileName: path.basename(filePath), sizeBytes, encoding, separator, password }
     const onHead = this.heads.expect(job.jobId)
     try {
       return await stageImport(this.writer, this.options.spawnFileReader, file, job, onHead)

@@ -11,6 +11,7 @@ export type StageRequest = {
   readonly sizeBytes: number
   readonly encoding: string | undefined
   readonly separator: string | undefined
+  readonly password: string | undefined
 }
 
 /**
@@ -26,7 +27,7 @@ export async function stageImport(
   job: RunningJob,
   onHead: (head: StagedHead) => void,
 ): Promise<{ stagingId: string }> {
-  const { filePath, fileName, sizeBytes, encoding, separator } = request
+  const { filePath, fileName, sizeBytes, encoding, separator, password } = request
   const begun = (await writer.call('staging.begin', { fileName, filePath, sizeBytes })) as {
     stagingId: string
   }
@@ -34,7 +35,11 @@ export async function stageImport(
   try {
     let opened: OpenedFile | undefined
     let isHeadTold = false
-    const options = { ...(encoding ? { encoding } : {}), ...(separator ? { separator } : {}) }
+    const options = {
+      ...(encoding ? { encoding } : {}),
+      ...(separator ? { separator } : {}),
+      ...(password ? { password } : {}),
+    }
     const sink = {
       opened: (file: unknown) => {
         opened = file as OpenedFile

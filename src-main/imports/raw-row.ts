@@ -1,3 +1,5 @@
+import type { FileFormat } from '#shared/domain/file-format.ts'
+
 /**
  * One cell as the file holds it, typed and not interpreted.
  *
@@ -30,9 +32,9 @@ export type SheetInfo = { readonly name: string; readonly isHidden: boolean }
 
 /** What was found out about a file before its first row. */
 export type OpenedFile = {
-  readonly format: 'xlsx' | 'text'
+  readonly format: FileFormat
   readonly sheets: readonly SheetInfo[]
-  /** Text files: the label of the encoding in use, and the column separator ('' where every line is one cell). */
+  /** Text and HTML files: the label of the encoding in use; text files: the column separator ('' where every line is one cell). */
   readonly encoding?: string
   readonly separator?: string
 }
@@ -41,10 +43,12 @@ export type OpenedFile = {
 export type ReadOptions = {
   /** Only this sheet; without it all sheets in order. */
   readonly sheetName?: string
-  /** Text files: use this encoding label instead of the detected one. */
+  /** Text and HTML files: use this encoding label instead of the detected one. */
   readonly encoding?: string
   /** Text files: use this separator instead of the detected one. */
   readonly separator?: string
+  /** Opens a file behind a password. It is never stored or written to a log. */
+  readonly password?: string
 }
 
 /** Up to 1,000 rows of one sheet, on their way to staging. */

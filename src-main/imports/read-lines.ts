@@ -5,7 +5,7 @@ import { readFile } from './read-file.ts'
 /**
  * Writes what the file reader sees as JSON lines, for the command line's `read`.
  *
- * Shape: one line per row {"file","sheet","row","cells"}, at the end {"file","sheets","rows"}; a file that cannot be
+ * Shape: one line per row {"file","sheet","row","cells"}, at the end {"file","format","sheets","rows"}; a file that cannot be
  * read ends with {"file","error":{"code","message"}} instead. Each line is given without its line break.
  * Errors: never for a bad file; the answer is true when the file was read to its end.
  */
@@ -37,7 +37,7 @@ export async function readFileAsLines(
       isCancelled,
     )
     const rows = rowsPerSheet.reduce((sum, count) => sum + count, 0)
-    await write(JSON.stringify({ file: displayName, sheets: sheetNames(opened), rows }))
+    await write(JSON.stringify({ file: displayName, ...factsOf(opened), rows }))
     return true
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -49,6 +49,6 @@ export async function readFileAsLines(
   }
 }
 
-function sheetNames(opened: OpenedFile | null): readonly string[] {
-  return opened?.sheets.map(sheet => sheet.name) ?? []
+function factsOf(opened: OpenedFile | null) {
+  return { format: opened?.format, sheets: opened?.sheets.map(sheet => sheet.name) ?? [] }
 }

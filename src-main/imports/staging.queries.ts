@@ -1,5 +1,6 @@
 import { attachStaging, detachStaging, isStagingAttached } from '#main/database/attach-staging.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import type { FileFormat } from '#shared/domain/file-format.ts'
 
 /** A staged file as its one row says. `sheets` is JSON; it, hash and format are null until reading has ended. */
 export type StagedFileRow = {
@@ -7,7 +8,7 @@ export type StagedFileRow = {
   readonly file_path: string
   readonly size_bytes: number
   readonly sha256: string | null
-  readonly format: 'xlsx' | 'text' | null
+  readonly format: FileFormat | null
   readonly encoding: string | null
   readonly separator: string | null
   readonly sheets: string | null

@@ -6,6 +6,7 @@ import type { WritableDb } from '#main/database/db.ts'
 import { openReadable } from '#main/database/open-database.ts'
 import { withArchiveErrors } from '#main/database/to-archive-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { FileFormat } from '#shared/domain/file-format.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
 import type { OpenedFile, RawRow } from './raw-row.ts'
 import {
@@ -27,7 +28,7 @@ export type StagedFacts = {
   readonly fileName: string
   readonly sizeBytes: number
   readonly sha256: string
-  readonly format: 'xlsx' | 'text'
+  readonly format: FileFormat
   readonly encoding: string | null
   readonly separator: string | null
   readonly sheets: readonly StagedSheet[]

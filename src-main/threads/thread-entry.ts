@@ -10,7 +10,12 @@ const isSource = import.meta.filename.endsWith('.ts')
  * Example: threadEntry('writer.worker') -> '…/src-main/threads/writer.worker.ts'
  */
 export function threadEntry(
-  name: 'writer.worker' | 'reader.worker' | 'restore.worker' | 'file-reader.process',
+  name:
+    | 'writer.worker'
+    | 'reader.worker'
+    | 'restore.worker'
+    | 'file-reader.process'
+    | 'file-reader-library.worker',
 ): string {
   const folder = import.meta.dirname
   if (isSource) return path.join(folder, `${name}.ts`)

@@ -6,8 +6,8 @@ import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-bat
 /** A file as a drop, a dialog or the sample hands it over. */
 export type OfferedFile = Pick<ForeignFile, 'fileToken' | 'name'> & { readonly sizeBytes?: number }
 
-/** How the bytes of a text file are to be taken; what is left out is recognised. */
-export type ReadAs = { readonly encoding?: string; readonly separator?: string }
+/** How the bytes of a file are to be taken; what is left out is recognised. The password is kept in memory only. */
+export type ReadAs = { readonly encoding?: string; readonly separator?: string; readonly password?: string }
 
 /** A file that was read and is being looked at. Nothing of it is in the archive. */
 export type Staged = {

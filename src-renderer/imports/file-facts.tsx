@@ -21,7 +21,7 @@ export function FileFacts(props: FileFactsProps) {
   const { preview } = props
   const [isOpen, setOpen] = useState(false)
   const facts = useFacts(preview)
-  const Icon = preview.format === 'xlsx' ? FileExcelOutlined : FileTextOutlined
+  const Icon = preview.format === 'text' ? FileTextOutlined : FileExcelOutlined
   return (
     <div className="import-facts">
       <div className="row">
@@ -83,7 +83,7 @@ function ReadingForm({ preview, readAs, onSheet, onHeaderRow, onReadAs }: FileFa
       <Field label={t('imports.change.headerRow')}>
         <HeaderRowInput key={preview.headerRow} headerRow={preview.headerRow} onHeaderRow={onHeaderRow} />
       </Field>
-      {preview.format === 'text' && <TextFileFields preview={preview} readAs={readAs} onReadAs={onReadAs} />}
+      {preview.encoding !== null && <TextFileFields preview={preview} readAs={readAs} onReadAs={onReadAs} />}
     </fieldset>
   )
 }
@@ -162,19 +162,21 @@ function TextFileFields({
           onEncoding={encoding => onReadAs({ ...readAs, encoding })}
         />
       </Field>
-      <Field label={t('imports.change.separator')}>
-        <Select
-          size="small"
-          aria-label={t('imports.change.separator')}
-          className="import-separator-select"
-          value={preview.separator}
-          options={separators.map(({ character }) => ({
-            value: character,
-            label: separatorName(words, character),
-          }))}
-          onChange={separator => separator && onReadAs({ ...readAs, separator })}
-        />
-      </Field>
+      {preview.separator !== null && (
+        <Field label={t('imports.change.separator')}>
+          <Select
+            size="small"
+            aria-label={t('imports.change.separator')}
+            className="import-separator-select"
+            value={preview.separator}
+            options={separators.map(({ character }) => ({
+              value: character,
+              label: separatorName(words, character),
+            }))}
+            onChange={separator => separator && onReadAs({ ...readAs, separator })}
+          />
+        </Field>
+      )}
     </>
   )
 }

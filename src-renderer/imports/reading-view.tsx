@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
@@ -86,11 +86,44 @@ export function FailedView({ file, error, onAgain }: FailedProps) {
         <div className="row">
           {error.code === 'encoding-unknown' && <EncodingChoice file={file} />}
           {error.code === 'import-no-header' && <HeaderRowChoice file={file} />}
+          {asksForPassword(error) && <PasswordBox file={file} />}
           <Button onClick={onAgain}>{t('imports.unreadable.again')}</Button>
           <Button onClick={() => importDesk.remove(file.fileId)}>{t('imports.unreadable.remove')}</Button>
         </div>
       </div>
     </Panel>
+  )
+}
+
+/** A file whose kind of encryption can be opened, or whose password was not right. */
+function asksForPassword({ code, data }: AppError): boolean {
+  return code === 'password-wrong' || (code === 'file-encrypted' && data.details?.opens === 1)
+}
+
+/** Enter reads the file with what was typed; after a wrong one the box is there again, empty. */
+function PasswordBox({ file }: { file: DeskFile }) {
+  const { t } = useTranslation()
+  const [password, setPassword] = useState('')
+  const open = () => {
+    if (password !== '') importDesk.readAgain(file.fileId, { ...file.readAs, password })
+  }
+  return (
+    <>
+      <Input.Password
+        autoFocus
+        autoComplete="off"
+        className="import-password"
+        aria-label={t('imports.password.label')}
+        placeholder={t('imports.password.label')}
+        maxLength={255}
+        value={password}
+        onChange={event => setPassword(event.target.value)}
+        onPressEnter={open}
+      />
+      <Button type="primary" disabled={password === ''} onClick={open}>
+        {t('imports.password.open')}
+      </Button>
+    </>
   )
 }
 

@@ -63,7 +63,54 @@ function otherExpectations(): readonly Expectation[] {
     refused('spreadsheets/poi/51832.xls', 'encrypted'),
     refused('spreadsheets/poi/xlsx-corrupted.xlsx', 'no workbook part'),
     refused('spreadsheets/poi/54764-2.xlsx', 'no content types part'),
-    refused('spreadsheets/poi/SampleSS.strict.xlsx', 'strict'),
+    refused('spreadsheets/phpspreadsheet/xml/XEETestValidUTF-8.xml', 'an entity is never resolved'),
+    ...['40_972000', '40_dhsc', '40_xor', '128_enhanced', '128_enhrsa'].map(kind =>
+      refused(`spreadsheets/sheetjs/password_2002_${kind}.xls`, 'password-protected'),
+    ),
+    ...['doc', 'dif', 'qpw'].map(kind =>
+      refused(
+        `spreadsheets/sheetjs/${{ doc: 'word_doc.doc', dif: 'write.dif', qpw: 'q9test.qpw' }[kind]}`,
+        'not read, by name',
+      ),
+    ),
+    fact(
+      'spreadsheets/poi/SampleSS.strict.xlsx',
+      'as SampleSS.ods',
+      whole =>
+        ['First Sheet', 'Sheet Number 2', 'Sheet3'].every(
+          (name, index) => whole.sheets[index]?.name === name,
+        ) && holds(whole, 'Test spreadsheet'),
+    ),
+    fact('spreadsheets/poi/1900DateWindowing.xls', 'A1', whole =>
+      JSON.stringify(cell(whole, 1, 1)).includes('2000-01-01'),
+    ),
+    fact('spreadsheets/poi/testEXCEL_4.xls', 'BIFF4', whole => holds(whole, 'Examination Coverage:')),
+    fact(
+      'spreadsheets/poi/testEXCEL_95.xls',
+      'BIFF5',
+      whole =>
+        holds(whole, 'Sample Excel') &&
+        holds(whole, 'Written and saved') &&
+        whole.sheets.some(({ name }) => name === 'Feuil3'),
+    ),
+    fact(
+      'spreadsheets/poi/date.xlsb',
+      'the one date',
+      whole => whole.sheets.length === 1 && JSON.stringify(whole.rows).includes('"2013-01-12"'),
+    ),
+    fact(
+      'spreadsheets/poi/chinese-provinces.xls',
+      'Anhui',
+      whole => cell(whole, 2, 1) === 'Anhui' && cell(whole, 2, 2) === '安徽省',
+    ),
+    ...['xls', 'xlsb', 'ods', 'biff5', 'xml', 'slk'].flatMap(kind => [
+      fact(`spreadsheets/sheetjs/1904_1904.${kind}`, 'B = C = D, from 1904-01-02', whole =>
+        columnsAgree(whole, '1904-01-02'),
+      ),
+      fact(`spreadsheets/sheetjs/1904_1900.${kind}`, 'B = C = D, from 1900-01-01', whole =>
+        columnsAgree(whole, '1900-01-01'),
+      ),
+    ]),
     refused('spreadsheets/exceljs/invalid-xml.xlsx', 'invalid XML'),
     fact('spreadsheets/exceljs/dateIssue.xlsx', 'A2', whole =>
       JSON.stringify(cell(whole, 2, 1)).includes('2020-11-20'),
@@ -75,6 +122,24 @@ function otherExpectations(): readonly Expectation[] {
         .every(row => compareShown(row.cells[1] ?? null, String(row.cells[2] ?? '')) === 'same'),
     ),
   ]
+}
+
+function holds(whole: WholeFile, text: string): boolean {
+  return whole.rows.some(rows =>
+    rows.some(({ cells }) => cells.some(cell => typeof cell === 'string' && cell.includes(text))),
+  )
+}
+
+/** Column B is a date, C and D hold the same one as text. */
+function columnsAgree(whole: WholeFile, first: string): boolean {
+  const rows = whole.rows[0] ?? []
+  return (
+    rows.length === 5 &&
+    JSON.stringify(rows[0]?.cells[1]) === JSON.stringify({ date: first }) &&
+    rows.every(({ cells }) =>
+      cells.slice(2, 4).every(text => JSON.stringify(cells[1]) === JSON.stringify({ date: text })),
+    )
+  )
 }
 
 function isPayrollBook(whole: WholeFile): boolean {

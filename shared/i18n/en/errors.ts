@@ -50,8 +50,16 @@ export const errors = {
     'There are no data in this file. The archive is unchanged. Look at it in Excel, or choose another file.',
   'error.file-type-unsupported':
     'This is not a table the program can read. The archive is unchanged. Save it as .xlsx or .csv in Excel or WPS, then drop it again.',
+  'error.file-type-unsupported.detailed':
+    'This is a {name} file, not a table the program can read. The archive is unchanged. Open it in Excel or WPS, save it as .xlsx, then drop that.',
+  'error.file-is-archive':
+    'This is a packed file. The archive is unchanged. Unpack it first, then drop the tables inside.',
+  'error.file-is-archive.detailed':
+    'This is a packed {name} file. The archive is unchanged. Unpack it first, then drop the tables inside.',
   'error.file-encrypted':
-    'This file has a password. The archive is unchanged. Save a copy without one in Excel or WPS, then drop that.',
+    'This file has a password. The archive is unchanged. Enter it to read the file; if that does not help, save a copy without one in Excel or WPS, then drop that.',
+  'error.password-wrong':
+    'That is not the password; the file was not opened. The archive is unchanged. Check capitals and the keyboard, then try again.',
   'error.file-truncated':
     'The file is incomplete; it breaks off. The archive is unchanged. Export it again, then drop it.',
   'error.file-truncated.detailed':

@@ -32,7 +32,13 @@ export const errors = {
   'error.file-empty': '这个文件里没有数据。档案没有变化。在 Excel 里看看内容，或换一个文件。',
   'error.file-type-unsupported':
     '这个文件不是程序能读的表格。档案没有变化。在 Excel 或 WPS 里另存为 .xlsx 或 .csv，再拖进来。',
-  'error.file-encrypted': '这个文件加了密码。档案没有变化。在 Excel 或 WPS 里另存一份不带密码的，再拖进来。',
+  'error.file-type-unsupported.detailed':
+    '这是 {name} 文件，不是程序能读的表格。档案没有变化。用 Excel 或 WPS 打开，另存为 .xlsx，再拖进来。',
+  'error.file-is-archive': '这是一个压缩包。档案没有变化。先解压，再把里面的表格拖进来。',
+  'error.file-is-archive.detailed': '这是 {name} 压缩包。档案没有变化。先解压，再把里面的表格拖进来。',
+  'error.file-encrypted':
+    '这个文件加了密码。档案没有变化。填上密码再读；填了也打不开，就在 Excel 或 WPS 里另存一份不带密码的，再拖进来。',
+  'error.password-wrong': '密码不对，文件没有打开。档案没有变化。看看大小写和输入法，再填一次。',
   'error.file-truncated': '这个文件不完整，中间断了。档案没有变化。重新导出一份，再拖进来。',
   'error.file-truncated.detailed':
     '文件在第 {row} 行断了，前面的都读到了。档案没有变化。重新导出一份，再拖进来。',

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { RawCell } from '../raw-row.ts'
-import { toIsoMomentCell, toMomentCell } from './excel-date.ts'
+import { toIsoMomentCell } from './excel-date.ts'
+import { toNumberCell } from './number-cell.ts'
 import type { FormatKind } from './number-format.ts'
 import { readLimits } from './read-limits.ts'
 import { readNumber } from './read-number.ts'
@@ -167,11 +168,7 @@ export class CellScanner {
   private decodeNumber(bytes: Buffer, from: number, to: number): RawCell {
     const number = readNumber(bytes, from, to)
     if (number === null) return utf8Text(bytes, from, to)
-    const kind = this.kind()
-    if (kind === 'number') return number
-    if (typeof kind === 'string') return toMomentCell(number, kind, this.context.is1904)
-    const isWhole = Number.isInteger(number) && Math.abs(number) < Number.MAX_SAFE_INTEGER
-    return isWhole ? `${number < 0 ? '-' : ''}${String(Math.abs(number)).padStart(kind, '0')}` : number
+    return toNumberCell(number, this.kind(), this.context.is1904)
   }
 
   private put(value: RawCell): void {

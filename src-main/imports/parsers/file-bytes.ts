@@ -3,7 +3,8 @@ import { AppError } from '#shared/contract/app-error.ts'
 
 /** An open file that is read at any place; opened once, so that it cannot be exchanged between sniffing and reading. */
 export type FileBytes = {
-  readonly fd: number
+  /** Null for bytes that are in memory only. */
+  readonly fd: number | null
   readonly sizeBytes: number
   /** Returns up to `length` bytes from `position`; fewer only at the end of the file. */
   read(position: number, length: number): Promise<Buffer>
@@ -31,6 +32,18 @@ export async function openFileBytes(filePath: string): Promise<FileBytes> {
   } catch (error) {
     await handle.close()
     throw toFileError(error)
+  }
+}
+
+/** Makes bytes in memory readable as a file; they are never written to a disk. */
+export function fileFromBytes(bytes: Buffer): FileBytes {
+  const read = async (position: number, length: number) => bytes.subarray(position, position + length)
+  return {
+    fd: null,
+    sizeBytes: bytes.length,
+    read,
+    readInto: (target, position) => read(position, target.length),
+    close: async () => undefined,
   }
 }
 

@@ -27,6 +27,16 @@ export const readLimits = {
   columns: 16_384,
   batchRows: 1_000,
   batchBytes: MEBIBYTE,
+  /** Files that are held in memory as a whole: those for the library and those behind a password. */
+  wholeFileBytes: 128 * MEBIBYTE,
+  /** All unpacked parts that the library is given of one package. */
+  libraryPackageBytes: 256 * MEBIBYTE,
+  /** What the process may take while the library works, above what it had before. */
+  libraryMemoryBytes: 920 * MEBIBYTE,
+  libraryHeapMebibytes: 704,
+  /** Time on the CPU for a small file; a large one has so much for each MiB. */
+  libraryCpuSeconds: 9,
+  libraryCpuSecondsPerMebibyte: 3,
 } as const
 
 /** Counts what one workbook has cost so far, over all its parts. */

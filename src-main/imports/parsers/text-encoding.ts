@@ -3,7 +3,7 @@ import { TextDecoder } from 'node:util'
 import { AppError } from '#shared/contract/app-error.ts'
 import { chooseLegacyEncoding } from './encoding-scores.ts'
 import type { FileBytes } from './file-bytes.ts'
-import { unsupportedFormat } from './sniff.ts'
+import { unsupportedFormat } from './unsupported-format.ts'
 import { Utf32Decoder } from './utf32-decoder.ts'
 
 /** Decodes a text chunk by chunk, as TextDecoder does; a byte order mark at the start is left out. */

@@ -1,16 +1,13 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { RawCell, RawRow, ReadOptions } from '../raw-row.ts'
 import type { FileBytes } from './file-bytes.ts'
-import { readLimits } from './read-limits.ts'
 import { RecordScanner } from './record-scanner.ts'
 import { RowBatcher } from './row-batcher.ts'
 import type { ReadResult, RowSink } from './row-sink.ts'
-import { checkIsTable } from './sniff.ts'
-import { type ChunkDecoder, detectEncoding, makeDecoder } from './text-encoding.ts'
+import { type ChunkDecoder, makeDecoder } from './text-encoding.ts'
+import type { TextHead } from './text-head.ts'
 import { detectSeparator, readSeparatorLine } from './text-separator.ts'
 
-const HEAD_BYTES = 65_536
-const TAIL_BYTES = 64
 const CHUNK_BYTES = 1 << 16
 
 /**
@@ -18,23 +15,16 @@ const CHUNK_BYTES = 1 << 16
  *
  * Shape: one sheet named ''; cells are text as it stands, empty fields are null; a record without any text is passed
  * over but counted, so that row numbers are those that Excel shows.
- * Errors: the file- codes, encoding-unknown, sheet-missing, cancelled.
+ * Errors: file-too-large for an endless record, sheet-missing, cancelled.
  */
 export async function readText(
   file: FileBytes,
+  { encoding, text: head }: TextHead,
   options: ReadOptions,
   sink: RowSink,
   isCancelled: () => boolean,
 ): Promise<ReadResult> {
-  if (file.sizeBytes > readLimits.textFileBytes) throw new AppError('file-too-large', { limit: 'size' })
   if (options.sheetName) throw new AppError('sheet-missing', { sheet: options.sheetName })
-  const given =
-    options.encoding === undefined
-      ? null
-      : { label: options.encoding, decoder: makeDecoder(options.encoding) }
-  const encoding = given?.label ?? (await detectEncoding(file, isCancelled))
-  const head = makeDecoder(encoding).decode(await file.read(0, HEAD_BYTES), { stream: true })
-  await checkContent(file, head, encoding)
   const separatorLine = readSeparatorLine(head)
   const separator = options.separator || (separatorLine?.separator ?? detectSeparator(head))
   sink.opened({ format: 'text', sheets: [{ name: '', isHidden: false }], encoding, separator })
@@ -59,13 +49,12 @@ export async function readText(
   return { rowsPerSheet: [batcher.rowCount] }
 }
 
-async function checkContent(file: FileBytes, head: string, encoding: string): Promise<void> {
-  if (file.sizeBytes <= HEAD_BYTES && head.trim() === '') throw new AppError('file-empty')
-  const tail = await file.read(Math.max(0, file.sizeBytes - TAIL_BYTES), TAIL_BYTES)
-  checkIsTable(head, makeDecoder(encoding).decode(tail))
-}
-
-async function* decodeFile(
+/**
+ * Decodes a file chunk by chunk and reports how far it is.
+ *
+ * Errors: cancelled. Cost: holds one chunk of 64 KiB.
+ */
+export async function* decodeFile(
   file: FileBytes,
   decoder: ChunkDecoder,
   sink: RowSink,

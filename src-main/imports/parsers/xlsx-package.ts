@@ -4,10 +4,8 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { SheetInfo } from '../raw-row.ts'
 import type { InflateBudget } from './read-limits.ts'
 import { filterXmlText } from './xml-byte-filter.ts'
-import { checkNamespace } from './xml-root.ts'
 import { listTags } from './xml-tags.ts'
 import { inflateWhole, type ZipArchive } from './zip-archive.ts'
-import { checkIsWorkbook } from './zip-formats.ts'
 
 /** A sheet with the part that holds its rows; chart and macro sheets have none. */
 export type SheetPart = { readonly info: SheetInfo; readonly entry: Entry | null }
@@ -21,15 +19,17 @@ export type XlsxPackage = {
   readonly stylesXml: string | null
 }
 
+/** The tests of Excel 2007 named and nested things otherwise. */
+const EARLY_NAMESPACE = /schemas\.microsoft\.com\/office\/excel\/2006/
+
 type Relation = { readonly id: string; readonly type: string; readonly target: string }
 
 /**
  * Reads the parts that tell where sheets, strings and styles are, by relations, never by file names.
  *
- * Errors: file-type-unsupported for other zip formats, xlsx-variant-unsupported, file-damaged.
+ * Errors: xlsx-variant-unsupported (encoding, beta), file-damaged.
  */
 export async function readPackage(archive: ZipArchive, budget: InflateBudget): Promise<XlsxPackage> {
-  await checkIsWorkbook(archive, budget)
   const part = (name: string) => readPart(archive, name, budget)
   const rootRelations = listRelations(await part('_rels/.rels'), '')
   const workbookName = rootRelations.find(relation => relation.type === 'officeDocument')?.target
@@ -84,7 +84,8 @@ function readWorkbook(xml: string, relations: readonly Relation[], archive: ZipA
   let isRoot = true
   for (const tag of listTags(xml)) {
     if (isRoot && tag.name !== 'workbook') throw new AppError('file-damaged')
-    if (isRoot) checkNamespace(tag.prefix === '' ? tag.attribute('xmlns') : tag.attribute(tag.prefix))
+    if (isRoot && EARLY_NAMESPACE.test(tag.attribute('xmlns') ?? ''))
+      throw new AppError('xlsx-variant-unsupported', { variant: 'beta' })
     isRoot = false
     if (tag.kind === 'end') continue
     if (tag.name === 'workbookPr') is1904 = isTrue(tag.attribute('date1904'))

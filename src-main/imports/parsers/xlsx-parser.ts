@@ -3,7 +3,6 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { ReadOptions } from '../raw-row.ts'
 import { BlockCutter } from './block-cutter.ts'
 import type { SheetContext } from './cell-scanner.ts'
-import type { FileBytes } from './file-bytes.ts'
 import { InflateBudget, readLimits } from './read-limits.ts'
 import { RowBatcher } from './row-batcher.ts'
 import type { ReadResult, RowSink } from './row-sink.ts'
@@ -13,7 +12,8 @@ import { SheetScanner } from './sheet-scanner.ts'
 import { readPackage, type SheetPart } from './xlsx-package.ts'
 import { readCellStyles } from './xlsx-styles.ts'
 import { XmlByteFilter } from './xml-byte-filter.ts'
-import { inflateEntry, openZip, type ZipArchive } from './zip-archive.ts'
+import { XmlPrefixFilter } from './xml-prefix-filter.ts'
+import { inflateEntry, type ZipArchive } from './zip-archive.ts'
 
 /** One run over a workbook: what is open, who listens, what has been used up. */
 type Run = {
@@ -25,7 +25,7 @@ type Run = {
 }
 
 /**
- * Reads the rows of an xlsx or xlsm workbook: the sheets in the order of the workbook, or only the one asked for.
+ * Reads the rows of an xlsx or xlsm workbook, transitional, strict or with prefixed tags: the sheets in the order of the workbook, or only the one asked for.
  *
  * Shape: the count of rows stands at the place of its sheet; sheets that were not asked for have 0.
  * Errors: the file- codes, sheet-missing, xlsx-variant-unsupported, cancelled; damage found in a sheet carries its name
@@ -33,12 +33,11 @@ type Run = {
  * Cost: CPU about three times that of inflating; memory is the shared strings, one 256 KB block and one batch.
  */
 export async function readXlsx(
-  file: FileBytes,
+  archive: ZipArchive,
   options: ReadOptions,
   sink: RowSink,
   isCancelled: () => boolean,
 ): Promise<ReadResult> {
-  const archive = await openZip(file)
   const budget = new InflateBudget()
   const workbook = await readPackage(archive, budget)
   const wanted = workbook.sheets.map(
@@ -63,14 +62,14 @@ function storedBytes(entries: readonly (Entry | null)[]): number {
 
 async function* readMarkup(run: Run, entry: Entry): AsyncGenerator<Buffer> {
   const filter = new XmlByteFilter()
+  const prefix = new XmlPrefixFilter()
   for await (const chunk of inflateEntry(run.archive.zip, entry, run.budget)) {
     if (run.isCancelled()) throw new AppError('cancelled')
     run.sink.progress?.(Math.min(run.budget.readBytes, run.totalBytes), run.totalBytes)
-    const markup = filter.push(chunk)
+    const markup = prefix.push(filter.push(chunk))
     if (markup.length > 0) yield markup
   }
-  const last = filter.finish()
-  if (last.length > 0) yield last
+  for (const last of [prefix.push(filter.finish()), prefix.finish()]) if (last.length > 0) yield last
 }
 
 async function readStrings(run: Run, entry: Entry | null): Promise<SharedStrings> {

@@ -137,9 +137,15 @@ function encodingLabel(head: Buffer): string {
   return declared?.[1] ?? 'utf-8'
 }
 
-/** Filters a whole small part and returns its text. */
-export function filterXmlText(part: Buffer): string {
+/** Filters a whole part. Errors: as XmlByteFilter. */
+export function filterXml(part: Buffer): Buffer {
   const filter = new XmlByteFilter()
   const body = filter.push(part)
-  return Buffer.concat([body, filter.finish()]).toString('utf8')
+  const rest = filter.finish()
+  return rest.length === 0 ? body : Buffer.concat([body, rest])
+}
+
+/** Filters a whole small part and returns its text. */
+export function filterXmlText(part: Buffer): string {
+  return filterXml(part).toString('utf8')
 }

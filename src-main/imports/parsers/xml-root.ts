@@ -1,7 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import { listTags } from './xml-tags.ts'
 
-const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const ROOT_BYTES = 65_536
 
 /** The root tag of a part. */
@@ -13,27 +12,15 @@ export type XmlRoot = {
 }
 
 /**
- * Makes sure that a part speaks the language of xlsx.
+ * Checks that a part begins with the root tag that the scanners can read, in whichever version of the language: the names
+ * of transitional, strict and early workbooks are the same.
  *
- * Errors: xlsx-variant-unsupported for the strict namespace and for those of early betas.
- */
-export function checkNamespace(namespace: string | undefined): void {
-  if (namespace === MAIN_NAMESPACE) return
-  const variant = namespace?.includes('purl.oclc.org') ? 'strict' : 'namespace'
-  throw new AppError('xlsx-variant-unsupported', { variant })
-}
-
-/**
- * Checks that a part begins with the root tag that the scanners can read.
- *
- * Errors: xlsx-variant-unsupported for a name with a prefix and for the strict namespace; file-damaged for any other root.
+ * Errors: file-damaged for any other root.
  */
 export function checkRoot(block: Buffer, name: string): XmlRoot {
   const head = block.toString('latin1', 0, ROOT_BYTES)
   const tag = listTags(head).next().value
   if (!tag || tag.name !== name || tag.kind === 'end') throw new AppError('file-damaged')
-  if (tag.prefix !== '') throw new AppError('xlsx-variant-unsupported', { variant: 'prefix' })
-  checkNamespace(tag.attribute('xmlns'))
   const opening = /^(?:\s*<\?[^>]*\?>)*\s*<(?!\?)(?:"[^"]*"|'[^']*'|[^"'>])*>/.exec(head)
   if (!opening) throw new AppError('file-damaged')
   return {

@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
-import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from 'yauzl'
 import { AppError } from '#shared/contract/app-error.ts'
 import { crc32 } from './crc32.ts'
 import { type FileBytes, toFileError } from './file-bytes.ts'
@@ -11,6 +11,12 @@ const END_OF_DIRECTORY_SPAN = 65_557
 const INFLATE_CHUNK_BYTES = 1 << 18
 const STORED = 0
 const DEFLATED = 8
+const zipOptions = {
+  lazyEntries: true,
+  autoClose: false,
+  decodeStrings: false,
+  validateEntrySizes: false,
+} as const
 
 /** The parts of a zip file by name: lower case, with forward slashes, without a leading one. */
 export type ZipArchive = { readonly zip: ZipFile; readonly entries: ReadonlyMap<string, Entry> }
@@ -20,12 +26,10 @@ export async function openZip(file: FileBytes): Promise<ZipArchive> {
   const span = Math.min(END_OF_DIRECTORY_SPAN, file.sizeBytes)
   const tail = await file.read(file.sizeBytes - span, span)
   if (tail.lastIndexOf(END_OF_DIRECTORY) < 0) throw new AppError('file-truncated')
-  const zip = await fromFdPromise(file.fd, {
-    lazyEntries: true,
-    autoClose: false,
-    decodeStrings: false,
-    validateEntrySizes: false,
-  }).catch(asDamaged)
+  const zip = await (file.fd === null
+    ? fromBufferPromise(await file.read(0, file.sizeBytes), zipOptions)
+    : fromFdPromise(file.fd, zipOptions)
+  ).catch(asDamaged)
   const entries = new Map<string, Entry>()
   try {
     for await (const entry of zip.eachEntry()) {

@@ -117,7 +117,7 @@ describe('lines for the command line', () => {
       isRead: true,
       written: [
         '{"file":"a.xlsx","sheet":"客户","row":2,"cells":[null,"000123",1.5,false,{"date":"2024-02-29"},{"time":"12:00:00"},{"datetime":"2024-02-29T12:00:00"},{"error":"#N/A"}]}',
-        '{"file":"a.xlsx","sheets":["客户","空"],"rows":1}',
+        '{"file":"a.xlsx","format":"xlsx","sheets":["客户","空"],"rows":1}',
       ],
     })
   })

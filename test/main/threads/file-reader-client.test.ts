@@ -93,7 +93,7 @@ describe('a file read in a process of its own', () => {
     expect(await errorOf(work)).toEqual({
       code: 'file-type-unsupported',
       retry: false,
-      details: { format: 'pdf' },
+      details: { format: 'pdf', name: 'PDF' },
     })
   })
 

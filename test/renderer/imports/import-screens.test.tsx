@@ -129,6 +129,31 @@ describe('reading', () => {
   })
 })
 
+describe('a file behind a password', () => {
+  test('asks for it, takes Enter, says when it was wrong and asks again', async () => {
+    const { user, jobs, bridge } = await openScreen()
+    await user.click(screen.getByRole('button', { name: '选择文件' }))
+    act(() => jobs.fail(1, 'file-encrypted', { format: 'xlsx', opens: 1 }))
+    await settle()
+    await user.type(screen.getByLabelText('文件的密码'), 'geheim{Enter}')
+    expect(bridge.requestsOf('imports.stage').at(-1)).toMatchObject({ password: 'geheim' })
+    act(() => jobs.fail(2, 'password-wrong'))
+    await settle()
+    expect(screen.getByRole('alert').textContent).toContain('密码不对')
+    await user.type(screen.getByLabelText('文件的密码'), 'Geheim')
+    await user.click(screen.getByRole('button', { name: '打开' }))
+    expect(bridge.requestsOf('imports.stage').at(-1)).toMatchObject({ password: 'Geheim' })
+  })
+
+  test('of a kind that cannot be opened shows no box', async () => {
+    const { user, jobs } = await openScreen()
+    await user.click(screen.getByRole('button', { name: '选择文件' }))
+    act(() => jobs.fail(1, 'file-encrypted', { format: 'ods' }))
+    await settle()
+    expect(screen.queryByLabelText('文件的密码')).toBeNull()
+  })
+})
+
 describe('the preview', () => {
   test('rows are an equation that closes, and the button says the act and the number', async () => {
     await openPreview()

@@ -136,23 +136,25 @@ describe('rows', () => {
 
 describe('files without a table', () => {
   it.each([
-    ['<html><table><tr><td>1</td></tr></table></html>', 'html'],
-    ['\n <TABLE border=1>', 'html'],
-    ['<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>', 'xml-spreadsheet'],
+    ['<html><body>请先登录</body></html>', 'html'],
     ['<?xml version="1.0"?><a/>', 'xml'],
-    ['ID;PWXL;N;E\n', 'slk'],
     ['TABLE\r\n0,1\r\n', 'dif'],
     ['{\\rtf1}', 'rtf'],
     ['%PDF-1.7', 'pdf'],
     ['[{"a": 1}]\n', 'json'],
     [Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'image'],
     [Buffer.from('SQLite format 3\0', 'latin1'), 'sqlite'],
-    [Buffer.from('Rar!\x1a\x07', 'latin1'), 'rar'],
-    [Buffer.from("7z\xbc\xaf'\x1c", 'latin1'), '7z'],
     [Buffer.from('MZ\x90\0\x03', 'latin1'), 'program'],
     [Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 7919) % 251)), 'binary'],
   ])('%j is named, whatever its extension', async (content, format) => {
     expect((await read(content)).error).toMatchObject({ code: 'file-type-unsupported', details: { format } })
+  })
+
+  it.each([
+    [Buffer.from('Rar!\x1a\x07', 'latin1'), 'RAR'],
+    [Buffer.from("7z\xbc\xaf'\x1c", 'latin1'), '7z'],
+  ])('a packed file (%j) is to be unpacked first', async (content, name) => {
+    expect((await read(content)).error).toMatchObject({ code: 'file-is-archive', details: { name } })
   })
 
   it.each(['', ' \r\n\t\n', '\ufeff'])('an empty file (%j) is named', async content => {

@@ -144,10 +144,8 @@ describe('a package in unusual dress', () => {
   })
 
   it.each([
-    ['xl/workbook.bin', 'xlsb'],
     ['word/document.xml', 'docx'],
     ['index/document.iwa', 'numbers'],
-    ['readme.txt', 'zip'],
   ])('with the part %s is named as %s', async (part, format) => {
     expect(await errorOf(await writeZip({ [part]: 'x' }, 'a.xlsx'))).toMatchObject({
       code: 'file-type-unsupported',
@@ -155,9 +153,13 @@ describe('a package in unusual dress', () => {
     })
   })
 
-  it('of OpenDocument is named as ods', async () => {
-    const parts = { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' }
-    expect(await errorOf(await writeZip(parts, 'a.xlsx'))).toMatchObject({ details: { format: 'ods' } })
+  it('with other files than a workbook is to be unpacked first', async () => {
+    expect((await errorOf(await writeZip({ 'readme.txt': 'x' }, 'a.xlsx')))?.code).toBe('file-is-archive')
+  })
+
+  it('of OpenDocument, but no spreadsheet, is named', async () => {
+    const parts = { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' }
+    expect(await errorOf(await writeZip(parts, 'a.xlsx'))).toMatchObject({ details: { format: 'odf' } })
   })
 })
 
