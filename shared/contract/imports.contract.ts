@@ -176,6 +176,8 @@ export const importsContract = {
     response: z.object({
       fileName: z.string(),
       headers: z.array(z.string()),
+      /** Goes behind the heading of the reasons, so that the file is recognised when it comes back. */
+      mark: z.string(),
       rows: z.array(PreviewRow),
     }),
   },

@@ -110,6 +110,15 @@ export type ImportQuestion = z.infer<typeof ImportQuestion>
 export const CellIssueCount = z.object({ code: z.enum(cellIssues), count: z.int().positive() })
 export type CellIssueCount = z.infer<typeof CellIssueCount>
 
+/** Another import that has to do with one: the same file, or its rejected rows. */
+export const RelatedImport = z.object({
+  importBatchId: ImportBatchId,
+  fileName: z.string(),
+  committedAt: z.string(),
+  state: z.enum(['committed', 'undone']),
+})
+export type RelatedImport = z.infer<typeof RelatedImport>
+
 /** Everything the wizard shows before anything is written. */
 export const ImportPreview = z.object({
   stagingId: z.string(),
@@ -143,6 +152,8 @@ export const ImportPreview = z.object({
   revision: z.string(),
   /** An earlier import of the very same file, if any. */
   sameFileImportedAt: z.string().nullable(),
+  /** The import whose rejected rows this file brings back; it is read as that one was. */
+  corrects: RelatedImport.nullable(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 

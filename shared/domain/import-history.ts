@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportBatch, ImportBatchId, ImportCounts } from './import-batch.ts'
+import { ImportBatch, ImportCounts, RelatedImport } from './import-batch.ts'
 import { ImportFieldName, ImportKind } from './import-field.ts'
 
 /** Which imports the history shows. `text` is found in the file's name, the sheet, the shop. */
@@ -10,15 +10,6 @@ export const ImportFilter = z.object({
   hasRejected: z.boolean(),
 })
 export type ImportFilter = z.infer<typeof ImportFilter>
-
-/** Another import that has to do with one: the same file, or its rejected rows. */
-export const RelatedImport = z.object({
-  importBatchId: ImportBatchId,
-  fileName: z.string(),
-  committedAt: z.string(),
-  state: z.enum(['committed', 'undone']),
-})
-export type RelatedImport = z.infer<typeof RelatedImport>
 
 /** Everything the archive knows of one import. Counts that were not kept then are null. */
 export const ImportBatchDetail = ImportBatch.extend({

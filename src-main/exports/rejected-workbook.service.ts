@@ -7,7 +7,7 @@ const widestChars = 40
 
 /**
  * Saves the rejected rows of an import: their cells as they were, under the same headers, and a last column with the
- * reason, which a later import passes over.
+ * reason, which a later import passes over, and by whose heading it recognises the file.
  *
  * Shape: every column is text, so that what is corrected and dropped again is what the file had.
  * Empty: no rejected rows give a sheet with headers only.
@@ -18,7 +18,7 @@ export async function saveRejectedRows(
   language: Language,
 ): Promise<{ readonly rowCount: number }> {
   const t = makeTranslate(language)
-  const { headers, rows } = rejected
+  const { headers, mark, rows } = rejected
   const width = (index: number) =>
     Math.min(
       widestChars,
@@ -35,7 +35,11 @@ export async function saveRejectedRows(
     sheetName: () => t('imports.rejected.sheet'),
     columns: [
       ...headers.map((header, index) => ({ header, widthChars: width(index) + 2, style: 'text' as const })),
-      { header: t('imports.rejected.reasonHeader'), widthChars: widestChars, style: 'text' as const },
+      {
+        header: `${t('imports.rejected.reasonHeader')} ${mark}`,
+        widthChars: widestChars,
+        style: 'text' as const,
+      },
     ],
     rows: rows.map(row => [...headers.map((_header, index) => row.cells[index] ?? ''), reasonOf(row)]),
   })

@@ -147,12 +147,17 @@ function write(
     progress.updating()
     queueTouched(db, customers, orders)
     finishBatch(db, importBatchId, result.counts, staged, act, start)
-    rememberImport(db, prepared, options, { fileName: staged.fileName, importBatchId, savedAt: act.now })
+    if (prepared.correctsImportBatchId === null)
+      rememberImport(db, prepared, options, { fileName: staged.fileName, importBatchId, savedAt: act.now })
     return { ...result.counts, cellIssues: cellIssueCounts(result), importBatchId }
   })
 }
 
-function newBatch({ plan, columns, sheetName }: PreparedImport, staged: StagedFacts, now: string) {
+function newBatch(
+  { plan, columns, sheetName, correctsImportBatchId }: PreparedImport,
+  staged: StagedFacts,
+  now: string,
+) {
   return {
     state: 'committed' as const,
     kind: plan.kind,
@@ -169,7 +174,7 @@ function newBatch({ plan, columns, sheetName }: PreparedImport, staged: StagedFa
     committed_at: now,
     elapsed_ms: 0,
     undone_at: null,
-    corrects_import_batch_id: null,
+    corrects_import_batch_id: correctsImportBatchId,
     forgotten_at: null,
   }
 }

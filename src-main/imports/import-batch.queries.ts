@@ -188,3 +188,15 @@ export function listCustomersOfBatch(db: ReadableDb, importBatchId: number): num
     .all(importBatchId)
     .map(row => row.id)
 }
+
+/** Lists the imports of files whose hash begins so, the newest first. */
+export function listBatchesOfFile(db: ReadableDb, sha256Start: string) {
+  return db.all(
+    sqlBuilder
+      .selectFrom('import_batch')
+      .select(['import_batch_id', 'kind', 'platform', 'shop', 'mapping'])
+      .where('file_sha256', '>=', sha256Start)
+      .where('file_sha256', '<', `${sha256Start}g`)
+      .orderBy('import_batch_id', 'desc'),
+  )
+}

@@ -1,8 +1,8 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Request, Response } from '#shared/contract/contract.ts'
-import type { ImportBatch, PreviewRow } from '#shared/domain/import-batch.ts'
-import type { ImportBatchDetail, RelatedImport } from '#shared/domain/import-history.ts'
+import type { ImportBatch, PreviewRow, RelatedImport } from '#shared/domain/import-batch.ts'
+import type { ImportBatchDetail } from '#shared/domain/import-history.ts'
 import {
   findActors,
   findImportBatch,
@@ -13,6 +13,7 @@ import {
   listSameFile,
   searchImportBatches,
 } from './import-batch.queries.ts'
+import { correctionMark, withoutReasons } from './import-correction.service.ts'
 import { toPreviewRow } from './preview.service.ts'
 import { inflateCells } from './row-writer.ts'
 
@@ -87,7 +88,8 @@ function toImportBatch(row: StoredBatch): ImportBatch {
 
 type StoredBatch = NonNullable<ReturnType<typeof findImportBatch>>
 
-function toRelated(
+/** Names an import beside another one that has to do with it. */
+export function toRelated(
   row: Pick<StoredBatch, 'import_batch_id' | 'file_name' | 'committed_at' | 'state'>,
 ): RelatedImport {
   return {
@@ -99,10 +101,7 @@ function toRelated(
 }
 
 /** Reads the rejected rows of a batch with their original cells and reasons. Errors: not-found. */
-export function listRejected(
-  db: ReadableDb,
-  importBatchId: number,
-): { fileName: string; headers: string[]; rows: PreviewRow[] } {
+export function listRejected(db: ReadableDb, importBatchId: number): Response<'imports.rejectedRows'> {
   const batch = findImportBatch(db, importBatchId)
   if (!batch) throw new AppError('not-found')
   const mapping = JSON.parse(batch.mapping) as { header: string }[]
@@ -119,5 +118,10 @@ export function listRejected(
         }),
       )
     }
-  return { fileName: batch.file_name, headers: mapping.map(column => column.header), rows }
+  return withoutReasons({
+    fileName: batch.file_name,
+    headers: mapping.map(column => column.header),
+    mark: correctionMark(batch.file_sha256),
+    rows,
+  })
 }

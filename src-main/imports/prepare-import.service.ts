@@ -10,6 +10,7 @@ import { cellText } from './cells/cell-preview.ts'
 import { type DayMonthOrder, dayMonthHint } from './cells/date-spelling.ts'
 import { dayMonthOrderOf } from './cells/read-date.ts'
 import { listKnownShops } from './import-batch.queries.ts'
+import { type Correction, findCorrection, withoutReasonCells } from './import-correction.service.ts'
 import type { ProfileChoice, StoredProfile } from './mapping/choose-profile.ts'
 import { listProfiles } from './mapping/import-profile.service.ts'
 import { readHeadings } from './mapping/read-headings.ts'
@@ -52,6 +53,8 @@ export type PreparedImport = {
   readonly profile: StoredProfile | null
   readonly recalled: RecalledProfile | null
   readonly presetCode: string | null
+  /** The import whose rejected rows the file brings back; null for any other file. */
+  readonly correctsImportBatchId: number | null
 }
 
 const sampleRows = 1000
@@ -77,13 +80,16 @@ const fieldValues = new Map<ImportFieldName, string>(importFields.map(field => [
 export function prepareImport(
   db: ReadableDb,
   staged: StagedFile,
-  given: ImportPlanOptions,
+  chosen: ImportPlanOptions,
   now: string,
   archiveMark = '',
 ): PreparedImport {
-  const { sheetIndex, sheetName } = chooseSheet(staged, given.sheetName)
-  const sheet = staged.rowsOf(sheetIndex)
+  const { sheetIndex, sheetName } = chooseSheet(staged, chosen.sheetName)
+  const rows = staged.rowsOf(sheetIndex)
+  const correction = findCorrection(db, firstRows(rows, sampleRows))
+  const sheet = correction ? withoutReasonCells(rows, correction) : rows
   const head = firstRows(sheet, sampleRows)
+  const given = correction ? withCorrection(correction, chosen) : chosen
   const profiles = given.preset === undefined && !given.isUnremembered ? listProfiles(db) : []
   const read = readHeadings(head, given, profiles)
   const knownShops = listKnownShops(db)
@@ -134,7 +140,13 @@ export function prepareImport(
     profile: choice?.profile ?? null,
     recalled: choice ? recalledOf(choice, settled, columns) : null,
     presetCode,
+    correctsImportBatchId: correction?.importBatchId ?? null,
   }
+}
+
+/** What is chosen for this file goes before what the import of its rows was told. */
+function withCorrection({ options }: Correction, chosen: ImportPlanOptions): ImportPlanOptions {
+  return { ...options, ...chosen, mapping: { ...options.mapping, ...chosen.mapping } }
 }
 
 /** Remembered only where it is sure whose file it is; orders without a shop are asked for. */

@@ -1,6 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { Response } from '#shared/contract/contract.ts'
 import { type CurrencyCode, minorUnitExponent } from '#shared/domain/currency.ts'
 import type {
   ImportPlanOptions,
@@ -12,7 +13,9 @@ import type {
 import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import { cellAddress, cellText, isFilledRow } from './cells/cell-preview.ts'
-import { findSameFile } from './import-batch.queries.ts'
+import { findImportBatch, findSameFile } from './import-batch.queries.ts'
+import { correctionMark, withoutReasons } from './import-correction.service.ts'
+import { toRelated } from './import-history.service.ts'
 import { prepareLookups } from './lookups.queries.ts'
 import { planRevision } from './mapping/remember-import.service.ts'
 import { cellIssueCounts, type PlanResult, type PlanSink, type RowChange } from './plan/plan-result.ts'
@@ -111,6 +114,7 @@ export class Previewer {
       rejectedRows: rowsOf('rejected'),
       revision: planRevision(db),
       sameFileImportedAt: findSameFile(db, staged.facts.sha256, prepared.sheetName),
+      corrects: correctedOf(db, prepared.correctsImportBatchId),
     }
     return { preview, kept }
   }
@@ -135,17 +139,18 @@ export class Previewer {
   }
 
   /** Lists every rejected row of the last preview, with the file's name and headings. */
-  rejected(stagingId: string): { fileName: string; headers: string[]; rows: PreviewRow[] } {
+  rejected(stagingId: string): Response<'imports.rejectedRows'> {
     const kept = this.kept.get(stagingId)
     if (!kept) throw new AppError('import-not-staged')
     const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
     try {
       const ordinals = firstOrdinals(kept.result, 'rejected', 0, kept.result.counts.rejected)
-      return {
+      return withoutReasons({
         fileName: staged.facts.fileName,
         headers: kept.columns.map(column => column.header),
+        mark: correctionMark(staged.facts.sha256),
         rows: this.pick(kept, staged.rowsOf(kept.sheetIndex), ordinals),
-      }
+      })
     } finally {
       staged.close()
     }
@@ -290,4 +295,9 @@ function firstOrdinals(
     if (skipped++ >= start) ordinals.push(ordinal)
   }
   return ordinals
+}
+
+function correctedOf(db: ReadableDb, importBatchId: number | null): ImportPreview['corrects'] {
+  const batch = importBatchId === null ? undefined : findImportBatch(db, importBatchId)
+  return batch ? toRelated(batch) : null
 }

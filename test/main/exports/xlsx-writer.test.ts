@@ -107,13 +107,14 @@ describe('rejected rows', () => {
       file,
       {
         fileName: 'a.xlsx',
+        mark: '〔0123456789ab〕',
         headers: ['姓名', '电话'],
         rows: [row(5, ['样例甲', '0138'], 'sum-row', 'B5'), row(9, ['样例乙'], null, null)],
       },
       'zh-CN',
     )
     const rows = await readOwn(file)
-    expect(rows[0]?.cells).toEqual(['姓名', '电话', '退回原因'])
+    expect(rows[0]?.cells).toEqual(['姓名', '电话', '退回原因 〔0123456789ab〕'])
     expect(rows[1]?.cells.slice(0, 2)).toEqual(['样例甲', '0138'])
     expect(rows[1]?.cells[2]).toMatch(/^B5 ./)
     expect(rows[2]?.cells[0]).toBe('样例乙')

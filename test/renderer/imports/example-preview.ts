@@ -104,6 +104,7 @@ export const examplePreview: ImportPreview = {
   rejectedRows: [...exampleRejected],
   revision: 'r1',
   sameFileImportedAt: null,
+  corrects: null,
 }
 
 export const exampleBatch: ImportBatch = {
