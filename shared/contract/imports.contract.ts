@@ -88,6 +88,25 @@ export const importsContract = {
     }),
     response: JobStarted,
   },
+  /**
+   * Files that were read to their end and are not imported yet, the oldest first; those of an earlier session are offered
+   * to go on with. The token is null when the file has gone.
+   */
+  'imports.listStaged': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({}),
+    response: z.array(
+      z.object({
+        stagingId: StagingId,
+        fileName: z.string(),
+        sizeBytes: z.int(),
+        rowCount: z.int(),
+        stagedAt: z.string(),
+        fileToken: z.string().nullable(),
+      }),
+    ),
+  },
   /** Drops staged rows. */
   'imports.discard': {
     kind: 'command',

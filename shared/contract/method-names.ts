@@ -74,6 +74,7 @@ export const methodNames = [
   'imports.list',
   'imports.listPresets',
   'imports.listProfiles',
+  'imports.listStaged',
   'imports.openCustomers',
   'imports.presetsAsText',
   'imports.preview',

@@ -137,9 +137,10 @@ function checkIsArchive(paths: ArchivePaths): void {
   if (!hasDatabase) throw new AppError('archive-missing')
 }
 
-/** Staged rows can be read from their file again; a `.tmp` was never complete. */
+/** A `.tmp` was never complete. Whether a staged file is, only the key tells: the writer looks when it has opened. */
 function removeHalfMade(paths: ArchivePaths): void {
   for (const name of fs.readdirSync(paths.staging)) {
+    if (/^[0-9a-f]{16}\.db$/.test(name)) continue
     fs.rmSync(path.join(paths.staging, name), { recursive: true, force: true })
   }
   for (const folder of [paths.folder, paths.backups]) {

@@ -19,6 +19,7 @@ import { compactArchive } from './compact-archive.ts'
 import { exportFile } from './export-file.ts'
 import { FileTokens } from './file-tokens.ts'
 import { Jobs, type RunningJob, throwIfCancelled } from './jobs.ts'
+import { listStaged } from './list-staged.ts'
 import { mainQueries } from './main-queries.ts'
 import { stageImport } from './stage-import.ts'
 import { StagedHeads } from './staged-heads.ts'
@@ -240,6 +241,8 @@ class RunningEngine implements Engine {
         return this.jobs.start(job => this.commit(request as Request<'imports.commit'>, job))
       case 'exports.write':
         return this.jobs.start(job => this.export(request as Request<'exports.write'>, job))
+      case 'imports.listStaged':
+        return listStaged(this.reader('lists'), this.files)
       case 'imports.undo':
         return this.jobs.start(job => this.writer.call(method, request, job))
       case 'identities.find':

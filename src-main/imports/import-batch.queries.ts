@@ -200,3 +200,12 @@ export function listBatchesOfFile(db: ReadableDb, sha256Start: string) {
       .orderBy('import_batch_id', 'desc'),
   )
 }
+
+/** Tells whether a sheet of a file was imported after an instant. */
+export function hasImportSince(db: ReadableDb, sha256: string, since: string): boolean {
+  return (
+    db
+      .prepareRead('SELECT 1 FROM import_batch WHERE file_sha256 = ? AND committed_at >= ? LIMIT 1')
+      .get(sha256, since) !== undefined
+  )
+}

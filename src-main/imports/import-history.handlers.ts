@@ -8,6 +8,7 @@ import { forgetLongUndone, getUndoneDays, saveUndoneDays } from './import-forget
 import { getImportBatch, listImports, searchImports } from './import-history.service.ts'
 import { UndoPlanner, undoImport } from './import-undo.service.ts'
 import type { ImportReaderContext } from './preview.service.ts'
+import { listStagedFiles } from './staging.service.ts'
 import { findSourceOfValue } from './value-source.service.ts'
 
 /** Answers on main: the history. */
@@ -27,13 +28,14 @@ export const importHistoryQueries = (
   return {
     'archives.fileUse': () => ({ ...readFileUse(archivePath, key), undoneDays: getUndoneDays(db) }),
     'imports.previewUndo': ({ importBatchId }) => undoPlanner.preview(importBatchId),
+    'internal.listStaged': () => listStagedFiles(archivePath, key).flatMap(({ left }) => left ?? []),
     'imports.openCustomers': ({ importBatchId }) => {
       const ids = Int32Array.from(listCustomersOfBatch(db, importBatchId))
       return { listId: publishList(ids), total: ids.length }
     },
     'imports.sourceOf': ({ customerId, subject }) => findSourceOfValue(db, customerId, subject),
     'imports.undoItems': request => undoPlanner.items(request),
-  } satisfies Partial<Handlers>
+  } satisfies Partial<Handlers> & Record<string, unknown>
 }
 
 /** Runs on the writer: taking an import back, and dropping what is kept of those taken back long ago. */

@@ -14,6 +14,7 @@ import { importCommands } from '#main/imports/import.handlers.ts'
 import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
 import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
 import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
+import { removeHalfStaged } from '#main/imports/staging.service.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
@@ -71,6 +72,7 @@ try {
     onSlowQuery: query => post({ type: 'slow-query', ...query }),
   })
   const { db } = database
+  removeHalfStaged(db, archivePath, key)
   const act = () => ({ actor: 'operator', now: new Date().toISOString() })
   const methods = {
     ...customerCommands(db, act),
