@@ -1,7 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Request, Response } from '#shared/contract/contract.ts'
-import type { ImportBatch, PreviewRow, RelatedImport } from '#shared/domain/import-batch.ts'
+import type { ImportBatch, PreviewRow } from '#shared/domain/import-batch.ts'
 import type { ImportBatchDetail } from '#shared/domain/import-history.ts'
 import {
   findActors,
@@ -15,6 +15,7 @@ import {
 } from './import-batch.queries.ts'
 import { correctionMark, withoutReasons } from './import-correction.service.ts'
 import { toPreviewRow } from './preview.service.ts'
+import { toRelated } from './related-import.ts'
 import { inflateCells } from './row-writer.ts'
 
 /** Lists the imports of an archive, the newest first. */
@@ -87,18 +88,6 @@ function toImportBatch(row: StoredBatch): ImportBatch {
 }
 
 type StoredBatch = NonNullable<ReturnType<typeof findImportBatch>>
-
-/** Names an import beside another one that has to do with it. */
-export function toRelated(
-  row: Pick<StoredBatch, 'import_batch_id' | 'file_name' | 'committed_at' | 'state'>,
-): RelatedImport {
-  return {
-    importBatchId: row.import_batch_id,
-    fileName: row.file_name,
-    committedAt: row.committed_at,
-    state: row.state,
-  }
-}
 
 /** Reads the rejected rows of a batch with their original cells and reasons. Errors: not-found. */
 export function listRejected(db: ReadableDb, importBatchId: number): Response<'imports.rejectedRows'> {
