@@ -184,7 +184,7 @@ export function listIdentities(db: ReadableDb, customerId: number) {
   )
 }
 
-/** Lists a customer's tags with the key of the link. */
+/** Lists a customer's tags with the key of the link, in the order in which rows of lists name them. */
 export function listCustomerTags(db: ReadableDb, customerId: number) {
   return db.all(
     sqlBuilder
@@ -192,7 +192,7 @@ export function listCustomerTags(db: ReadableDb, customerId: number) {
       .innerJoin('tag', 'tag.tag_id', 'customer_tag.tag_id')
       .select(['customer_tag.customer_tag_id', 'tag.tag_id', 'tag.name'])
       .where('customer_tag.customer_id', '=', customerId)
-      .orderBy('customer_tag.customer_tag_id'),
+      .orderBy('customer_tag.tag_id'),
   )
 }
 

@@ -9,7 +9,14 @@ import {
   partTables,
   type StoredFile,
 } from './merge.queries.ts'
-import { listMovedParts, listOrdersAssignedAfter, listPartIds, type StoredMerge } from './split.queries.ts'
+import {
+  listMovedParts,
+  listOrdersAssignedAfter,
+  listPartIds,
+  type PartMove,
+  preparePartHistory,
+  type StoredMerge,
+} from './split.queries.ts'
 
 /** Keys of parts by table. */
 export type PartIds = Readonly<Record<PartTable, readonly number[]>>
@@ -39,13 +46,12 @@ export function openSplitCase(db: ReadableDb, mergeId: number): SplitCase {
   if (!merge) throw new AppError('not-found')
   const path = pathToRoot(db, merge)
   const rootId = path.at(-1)?.survivor_id ?? merge.survivor_id
-  const own = listMovedParts(db, merge).filter(part => part.fromId === merge.customer_id)
   return {
     merge,
     other: getFile(db, merge.customer_id),
     survivor: getFile(db, merge.survivor_id),
     root: getFile(db, rootId),
-    own: byTable(own),
+    own: byTable(ownParts(db, path)),
     later: laterParts(db, path, rootId),
   }
 }
@@ -69,6 +75,36 @@ function pathToRoot(db: ReadableDb, merge: StoredMerge): StoredMerge[] {
   for (let next = findMergeOf(db, merge.survivor_id); next; next = findMergeOf(db, next.survivor_id))
     path.push(next)
   return path
+}
+
+/** What the split merge moved and what is still here because of it. */
+function ownParts(db: ReadableDb, path: readonly StoredMerge[]) {
+  const [merge] = path
+  if (!merge) return []
+  const historyOf = preparePartHistory(db)
+  const isOf = (one: StoredMerge, { changeId }: PartMove) =>
+    one.first_change_id <= changeId && changeId <= one.last_change_id
+  return listMovedParts(db, merge).filter(({ table, id, fromId }) => {
+    const moves = standingMoves(historyOf(table, id))
+    return fromId === merge.customer_id && moves.some(move => isOf(merge, move))
+  })
+}
+
+/** The merges that brought a part to where it is: one that was split took back its own move and all after it. */
+function standingMoves(history: readonly PartMove[]): readonly PartMove[] {
+  let moves: PartMove[] = []
+  for (const move of history) {
+    if (move.kind === 'customers-merged') moves.push(move)
+    else
+      moves = moves.slice(
+        0,
+        Math.max(
+          0,
+          moves.findIndex(one => one.fromId === move.toId),
+        ),
+      )
+  }
+  return moves
 }
 
 const keyOf = (table: PartTable, id: number) => `${table} ${id}`

@@ -21,6 +21,26 @@ export function listMovedParts(db: ReadableDb, merge: Range) {
     .all(merge.first_change_id, merge.last_change_id)
 }
 
+/** One move of a part from a file to another. */
+export type PartMove = {
+  readonly changeId: number
+  readonly kind: string
+  readonly fromId: number
+  readonly toId: number
+}
+
+/** Makes the function that lists the moves of a part, oldest first; undone acts and undos do not count. */
+export function preparePartHistory(db: ReadableDb): (table: PartTable, id: number) => PartMove[] {
+  const statement = db.prepareRead<PartMove>(
+    `SELECT change_id AS changeId, change_set.kind, before AS fromId, after AS toId
+     FROM change JOIN change_set USING (change_set_id)
+     WHERE table_name = ? AND row_id = ? AND column_name = 'customer_id'
+       AND undone_by_change_set_id IS NULL AND undoes_change_set_id IS NULL
+     ORDER BY change_id`,
+  )
+  return (table, id) => statement.all(table, id)
+}
+
 /** Lists which place each contact point had before a merge. */
 export function listFormerPositions(db: ReadableDb, merge: Range): ReadonlyMap<number, number> {
   const rows = db
@@ -83,13 +103,14 @@ export function listPartIds(db: ReadableDb, table: PartTable, customerId: number
     .map(row => row.id)
 }
 
-/** Lists the orders of a customer that another act than the merge gave to him after a line of the change log. */
+/** Lists the orders of a customer that were given to him after a line of the change log, but for merges and splits. */
 export function listOrdersAssignedAfter(db: ReadableDb, customerId: number, changeId: number): number[] {
   return db
     .prepareRead<{ id: number }>(
       `SELECT sales_order_id AS id FROM sales_order WHERE customer_id = ? AND EXISTS (
-         SELECT 1 FROM change WHERE table_name = 'sales_order' AND row_id = sales_order_id
-           AND column_name = 'customer_id' AND change_id > ?)`,
+         SELECT 1 FROM change JOIN change_set USING (change_set_id)
+         WHERE table_name = 'sales_order' AND row_id = sales_order_id AND column_name = 'customer_id' AND change_id > ?
+           AND kind NOT IN ('customers-merged', 'customer-split', 'undo'))`,
     )
     .all(customerId, changeId)
     .map(row => row.id)

@@ -148,7 +148,7 @@ class Splitter {
     }
     this.setColumns(survivor, Object.fromEntries(returns.map(({ column, value }) => [column, value])))
     for (const edit of edits) this.settleEdit(split, edit, choices)
-    this.closeGaps(root.customer_id)
+    for (const file of [other, survivor, root]) this.closeGaps(file.customer_id)
     updateMergeSplit(this.db, merge.customer_merge_id, this.recorder.changeSetId)
     this.recorder.updated(
       'customer_merge',
@@ -169,15 +169,15 @@ class Splitter {
   }
 
   private returnParts(split: SplitCase, choices: SplitChoices): void {
-    const { merge, other, root, own } = split
+    const { merge, other, own } = split
     const positions = listFormerPositions(this.db, merge)
     for (const table of Object.keys(own) as PartTable[])
       for (const id of own[table]) {
         const owner = findOwner(this.db, table, id)
         if (owner === undefined && choices.removed === 'restore')
           this.restore(table, id, other.customer_id, positions.get(id))
-        if (owner !== root.customer_id) continue
-        this.move(table, id, root.customer_id, other.customer_id)
+        if (owner === undefined || owner === other.customer_id) continue
+        this.move(table, id, owner, other.customer_id)
         const position = positions.get(id)
         if (position !== undefined) this.setPosition(id, position)
       }

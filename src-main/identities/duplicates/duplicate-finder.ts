@@ -45,6 +45,7 @@ export class DuplicateFinder {
     const throwIfCancelled = () => {
       if (job.isCancelled()) throw new AppError('cancelled')
     }
+    throwIfCancelled()
     const changeSetId = findLastChangeSetId(this.db)
     const facts = listSharedFacts(this.db, throwIfCancelled)
     job.progress(0.6)
