@@ -4,12 +4,12 @@ import { cardFields } from './card-columns.ts'
 import { listMergesInto, type PartTable } from './merge.queries.ts'
 import { proposeSide, type SideFacts } from './propose-side.ts'
 import {
-  findCellLineBefore,
   findOwner,
   type LoggedValue,
   listCardLines,
   listCellLinesAfter,
   listPartIds,
+  type StoredMerge,
 } from './split.queries.ts'
 import type { SplitCase } from './split-case.ts'
 import { listBuyerIds, listNamedParts, listOrdersOfSplit, listPhoneKeys } from './split-part.queries.ts'
@@ -97,15 +97,12 @@ export function listRemovedParts(db: ReadableDb, { own }: SplitCase): { table: P
   )
 }
 
-/**
- * Lists the columns of the survivor's card that get their values of before the merge: those that still hold what the
- * merge wrote.
- */
+/** Lists the columns of the survivor's card that hold something else without the merge. */
 export function listCardReturns(db: ReadableDb, { merge, survivor }: SplitCase): CardChange[] {
   const now = survivor as unknown as Readonly<Record<string, LoggedValue>>
   return listCardLines(db, merge)
-    .filter(line => (now[line.column] ?? null) === line.after)
-    .map(line => ({ column: line.column, value: valueBefore(db, merge.survivor_id, line) }))
+    .map(({ column }) => ({ column, value: standingValue(db, merge, column) }))
+    .filter(({ column, value }) => value !== now[column])
 }
 
 /** What a column held before the merge. Empty: undefined where the merge changed nothing. */
@@ -114,27 +111,29 @@ export function findValueBeforeMerge(
   { merge }: SplitCase,
   column: string,
 ): LoggedValue | undefined {
-  const line = listCardLines(db, merge).find(one => one.column === column)
-  return line && valueBefore(db, merge.survivor_id, line)
+  const isChanged = listCardLines(db, merge).some(line => line.column === column)
+  return isChanged ? standingValue(db, merge, column, merge.first_change_id) : undefined
 }
 
-/** A value that a merge wrote which was split since is gone with it: the one before it counts. */
-function valueBefore(
-  db: ReadableDb,
-  survivorId: number,
-  line: { readonly changeId: number; readonly column: string; readonly before: LoggedValue },
-): LoggedValue {
-  const earlier = findCellLineBefore(db, survivorId, line.column, line.changeId)
-  const isOfSplit = (changeId: number) =>
-    listMergesInto(db, survivorId).some(
-      merge =>
-        merge.split_change_set_id !== null &&
-        merge.first_change_id <= changeId &&
-        changeId <= merge.last_change_id,
-    )
-  return earlier && earlier.after === line.before && isOfSplit(earlier.changeId)
-    ? valueBefore(db, survivorId, { ...earlier, column: line.column })
-    : line.before
+/**
+ * Tells what a column of the survivor's card holds, up to a line, by everything but this merge and those split before. A
+ * split itself says nothing, unless it answered for an edit.
+ */
+function standingValue(db: ReadableDb, merge: StoredMerge, column: string, beforeId = Infinity): LoggedValue {
+  const gone = listMergesInto(db, merge.survivor_id).filter(
+    one => one.split_change_set_id !== null || one.customer_merge_id === merge.customer_merge_id,
+  )
+  const lines = listCellLinesAfter(db, merge.survivor_id, column, 0)
+  let value = lines[0]?.before ?? null
+  let isEdited = false
+  for (const { changeId, kind, after } of lines) {
+    if (changeId >= beforeId) break
+    const isGone = gone.some(one => one.first_change_id <= changeId && changeId <= one.last_change_id)
+    if (kind !== 'customer-split') isEdited = !isGone && kind !== 'customers-merged'
+    else if (!isEdited) continue
+    if (!isGone) value = after
+  }
+  return value
 }
 
 const actsOfIdentity = new Set(['customers-merged', 'customer-split'])

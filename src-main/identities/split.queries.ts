@@ -55,8 +55,8 @@ export function listFormerPositions(db: ReadableDb, merge: Range): ReadonlyMap<n
 /** Lists what a merge changed on the survivor's card. */
 export function listCardLines(db: ReadableDb, merge: Range & Pick<StoredMerge, 'survivor_id'>) {
   return db
-    .prepareRead<{ changeId: number; column: string; before: LoggedValue; after: LoggedValue }>(
-      `SELECT change_id AS changeId, column_name AS "column", before, after FROM change
+    .prepareRead<{ column: string; before: LoggedValue }>(
+      `SELECT column_name AS "column", before FROM change
        WHERE change_id BETWEEN ? AND ? AND table_name = 'customer' AND row_id = ?`,
     )
     .all(merge.first_change_id, merge.last_change_id, merge.survivor_id)
@@ -65,25 +65,13 @@ export function listCardLines(db: ReadableDb, merge: Range & Pick<StoredMerge, '
 /** Lists the lines of one cell of a card after a given line, oldest first; those of undone acts and of undos are left out. */
 export function listCellLinesAfter(db: ReadableDb, customerId: number, column: string, changeId: number) {
   return db
-    .prepareRead<{ changeId: number; kind: string; before: LoggedValue }>(
-      `SELECT change_id AS changeId, change_set.kind, before FROM change JOIN change_set USING (change_set_id)
+    .prepareRead<{ changeId: number; kind: string; before: LoggedValue; after: LoggedValue }>(
+      `SELECT change_id AS changeId, change_set.kind, before, after FROM change JOIN change_set USING (change_set_id)
        WHERE table_name = 'customer' AND row_id = ? AND column_name = ? AND change_id > ?
          AND undone_by_change_set_id IS NULL AND undoes_change_set_id IS NULL
        ORDER BY change_id`,
     )
     .all(customerId, column, changeId)
-}
-
-/** Finds the newest valid line of one cell of a card before a given line. */
-export function findCellLineBefore(db: ReadableDb, customerId: number, column: string, changeId: number) {
-  return db
-    .prepareRead<{ changeId: number; before: LoggedValue; after: LoggedValue }>(
-      `SELECT change_id AS changeId, before, after FROM change JOIN change_set USING (change_set_id)
-       WHERE table_name = 'customer' AND row_id = ? AND column_name = ? AND change_id < ?
-         AND undone_by_change_set_id IS NULL AND undoes_change_set_id IS NULL
-       ORDER BY change_id DESC LIMIT 1`,
-    )
-    .get(customerId, column, changeId)
 }
 
 /** Tells whose a part is. Empty: undefined when it is gone. */

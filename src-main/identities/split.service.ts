@@ -178,7 +178,7 @@ class Splitter {
           this.restore(table, id, other.customer_id, positions.get(id))
         if (owner === undefined || owner === other.customer_id) continue
         this.move(table, id, owner, other.customer_id)
-        const position = positions.get(id)
+        const position = table === 'contact_point' ? positions.get(id) : undefined
         if (position !== undefined) this.setPosition(id, position)
       }
   }
