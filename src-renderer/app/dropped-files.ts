@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { ForeignFile } from '#shared/contract/files.contract.ts'
 
 /** A file that waits to be looked at by the import wizard. */
-export type WaitingFile = Pick<ForeignFile, 'fileToken' | 'name'>
+export type WaitingFile = Pick<ForeignFile, 'fileToken' | 'name' | 'skipped' | 'folder'>
 
 const noFiles: readonly WaitingFile[] = []
 let waiting: readonly WaitingFile[] = noFiles

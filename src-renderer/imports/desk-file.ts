@@ -4,7 +4,9 @@ import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
 
 /** A file as a drop, a dialog or the sample hands it over. */
-export type OfferedFile = Pick<ForeignFile, 'fileToken' | 'name'> & { readonly sizeBytes?: number }
+export type OfferedFile = Pick<ForeignFile, 'fileToken' | 'name' | 'skipped' | 'folder'> & {
+  readonly sizeBytes?: number
+}
 
 /** How the bytes of a file are to be taken; what is left out is recognised. The password is kept in memory only. */
 export type ReadAs = { readonly encoding?: string; readonly separator?: string; readonly password?: string }
@@ -61,9 +63,14 @@ export type DeskFile = OfferedFile & {
   readonly stage: FileStage
 }
 
-export type DeskState = { readonly files: readonly DeskFile[]; readonly currentId: number | null }
+export type DeskState = {
+  readonly files: readonly DeskFile[]
+  readonly currentId: number | null
+  /** What lay in the folders of the last drop and is not read. */
+  readonly skipped: readonly OfferedFile[]
+}
 
-export const emptyDesk: DeskState = { files: [], currentId: null }
+export const emptyDesk: DeskState = { files: [], currentId: null, skipped: [] }
 
 /** The file that is looked at. */
 export function currentFile({ files, currentId }: DeskState): DeskFile | undefined {

@@ -5,13 +5,15 @@ import { formatWhen } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportPreview } from '#shared/domain/import-batch.ts'
 import type { ReadAs } from './desk-file.ts'
+import { HeadingPicker } from './heading-picker.tsx'
 import { encodingName, encodings, separatorName, separators } from './names.ts'
+import { PickOrName } from './pick-or-name.tsx'
 
 type FileFactsProps = {
   readonly preview: ImportPreview
   readonly readAs: ReadAs
   readonly onSheet: (sheetName: string) => void
-  readonly onHeaderRow: (headerRow: number) => void
+  readonly onHeaderRow: (headerRow: number, headerRowCount?: number) => void
   readonly onReadAs: (readAs: ReadAs) => void
 }
 
@@ -58,13 +60,16 @@ function useFacts(preview: ImportPreview): string {
   const words = useTranslation()
   const { t } = words
   const { format, sheetName, headerRow, titleRows, encoding, separator } = preview
-  const row = String(headerRow)
+  const last = headerRow + preview.headerRowCount - 1
+  const row = last > headerRow ? `${headerRow}–${last}` : String(headerRow)
   const facts = [
     t(`imports.facts.${format}`),
     sheetName === '' ? '' : t('imports.facts.sheet', { sheet: sheetName }),
-    titleRows.length > 0
-      ? t('imports.facts.headerBelowTitles', { row, count: titleRows.length })
-      : t('imports.facts.header', { row }),
+    headerRow === 0
+      ? t('imports.facts.noHeader')
+      : titleRows.length > 0
+        ? t('imports.facts.headerBelowTitles', { row, count: titleRows.length })
+        : t('imports.facts.header', { row }),
     encoding === null ? '' : t('imports.facts.encoding', { encoding: encodingName(words, encoding) }),
     separator === null ? '' : t('imports.facts.separator', { separator: separatorName(words, separator) }),
   ]
@@ -84,6 +89,13 @@ function ReadingForm({ preview, readAs, onSheet, onHeaderRow, onReadAs }: FileFa
         <HeaderRowInput key={preview.headerRow} headerRow={preview.headerRow} onHeaderRow={onHeaderRow} />
       </Field>
       {preview.encoding !== null && <TextFileFields preview={preview} readAs={readAs} onReadAs={onReadAs} />}
+      <HeadingPicker
+        stagingId={preview.stagingId}
+        sheetName={preview.sheetName}
+        headerRow={preview.headerRow}
+        headerRowCount={preview.headerRowCount}
+        onHeaderRow={onHeaderRow}
+      />
     </fieldset>
   )
 }
@@ -121,7 +133,7 @@ function SheetSelect({ preview, onSheet }: Pick<FileFactsProps, 'preview' | 'onS
 }
 
 /** Takes the number when the field is left or Enter is pressed, not at each digit. */
-export function HeaderRowInput({
+function HeaderRowInput({
   headerRow,
   onHeaderRow,
 }: { headerRow: number | null } & Pick<FileFactsProps, 'onHeaderRow'>) {
@@ -164,16 +176,16 @@ function TextFileFields({
       </Field>
       {preview.separator !== null && (
         <Field label={t('imports.change.separator')}>
-          <Select
-            size="small"
-            aria-label={t('imports.change.separator')}
-            className="import-separator-select"
-            value={preview.separator}
-            options={separators.map(({ character }) => ({
+          <PickOrName
+            label={t('imports.change.separator')}
+            value={preview.separator ?? undefined}
+            choices={separators.map(({ character }) => ({
               value: character,
               label: separatorName(words, character),
             }))}
-            onChange={separator => separator && onReadAs({ ...readAs, separator })}
+            newLabel={character => t('imports.separator.own', { character })}
+            maxLength={1}
+            onPick={separator => onReadAs({ ...readAs, separator })}
           />
         </Field>
       )}

@@ -1,5 +1,7 @@
+import { Button } from 'antd'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { DeskFile } from './desk-file.ts'
+import { fileState, isReady } from './import-block.ts'
 import { importDesk } from './import-desk.ts'
 
 type FileQueueProps = { readonly files: readonly DeskFile[]; readonly currentId: number | null }
@@ -21,26 +23,41 @@ export function FileQueue({ files, currentId }: FileQueueProps) {
           </li>
         ))}
       </ol>
+      <ImportAll files={files} />
     </nav>
+  )
+}
+
+/** Files that leave no question open need not be looked at one by one. */
+function ImportAll({ files }: Pick<FileQueueProps, 'files'>) {
+  const { t } = useTranslation()
+  const ready = files.filter(isReady).length
+  const isWriting = files.some(({ stage }) => stage.kind === 'committing')
+  if (ready === 0 || isWriting) return null
+  return (
+    <Button size="small" onClick={() => void importDesk.commitAll()}>
+      {t('imports.queue.importAll', { count: ready })}
+    </Button>
   )
 }
 
 function QueueItem({ file, isCurrent }: { file: DeskFile; isCurrent: boolean }) {
   const { t } = useTranslation()
-  const { fileId, name, options, stage } = file
+  const { fileId, folder, name, options, stage } = file
   const sheet = options.sheetName
   const label = sheet ? t('imports.queue.withSheet', { name, sheet }) : name
+  const state = fileState(file)
   return (
     <button
       type="button"
       className={isCurrent ? 'chip is-on' : 'chip'}
       aria-current={isCurrent ? 'step' : undefined}
-      title={label}
+      title={folder === undefined ? label : `${folder}/${label}`}
       onClick={() => importDesk.show(fileId)}
     >
       <span className="clip">{label}</span>
-      <span className={stage.kind === 'unreadable' ? 'seal' : 'tertiary'}>
-        {t(`imports.queue.state.${stage.kind}`)}
+      <span className={stage.kind === 'unreadable' ? 'seal' : state === 'question' ? 'warn' : 'tertiary'}>
+        {t(`imports.queue.state.${state}`)}
       </span>
     </button>
   )

@@ -16,6 +16,7 @@ import {
   type Staged,
 } from './desk-file.ts'
 import { DeskStore } from './desk-store.ts'
+import { isReady } from './import-block.ts'
 import { readAnew, sourceOf } from './plan-options.ts'
 import { PreviewChecker } from './preview-checker.ts'
 
@@ -39,7 +40,8 @@ export class ImportDesk {
   addFiles(offered: readonly OfferedFile[]): void {
     if (offered.length === 0) return
     this.listen()
-    const added = offered.map(file => this.newFile(file, {}))
+    const skipped = offered.filter(file => file.skipped !== undefined)
+    const added = offered.filter(file => file.skipped === undefined).map(file => this.newFile(file, {}))
     const { currentId, files } = this.store.getState()
     const current = this.store.find(currentId)
     const first = added[0]?.fileId ?? null
@@ -47,6 +49,7 @@ export class ImportDesk {
     const kept = files.some(isOpen) ? files : []
     this.store.set({
       files: [...kept, ...added],
+      skipped: files.some(isOpen) ? [...this.store.getState().skipped, ...skipped] : skipped,
       currentId: current && isOpen(current) ? currentId : first,
     })
     this.readNext()
@@ -58,8 +61,28 @@ export class ImportDesk {
     if (!file) return
     const added = this.newFile(file, { ...sourceOf(file.options), sheetName })
     const files = this.store.getState().files.flatMap(other => (other === file ? [other, added] : [other]))
-    this.store.set({ files, currentId: added.fileId })
+    this.store.set({ ...this.store.getState(), files, currentId: added.fileId })
     this.readNext()
+  }
+
+  /** Sheets with the same headings as this one: the same choices count for them. */
+  addSheets(fileId: number, sheetNames: readonly string[]): void {
+    const file = this.store.find(fileId)
+    if (!file) return
+    const added = sheetNames.map(sheetName => this.newFile(file, { ...file.options, sheetName }))
+    const state = this.store.getState()
+    const files = state.files.flatMap(other => (other.fileId === fileId ? [other, ...added] : [other]))
+    this.store.set({ ...state, files })
+    this.readNext()
+  }
+
+  /** Writes all files that leave no question open, one after another; each is checked again right before. */
+  async commitAll(): Promise<void> {
+    for (const { fileId } of this.store.getState().files) {
+      if (!isReady(this.store.find(fileId))) continue
+      await this.checker.check(fileId)
+      if (isReady(this.store.find(fileId))) await this.commit(fileId)
+    }
   }
 
   show(fileId: number): void {
@@ -148,7 +171,7 @@ export class ImportDesk {
     const { files } = this.store.getState()
     for (const { stage } of files) if (stage.kind === 'staged') discard(stage)
     const busy = files.filter(({ stage }) => stage.kind === 'reading' || stage.kind === 'committing')
-    this.store.set({ files: busy, currentId: busy[0]?.fileId ?? null })
+    this.store.set({ files: busy, currentId: busy[0]?.fileId ?? null, skipped: [] })
   }
 
   private newFile({ fileToken, name, sizeBytes }: OfferedFile, options: ImportPlanOptions): DeskFile {
@@ -195,7 +218,7 @@ export class ImportDesk {
       ...file,
       stage: { ...staged, head: file.stage.kind === 'reading' ? file.stage.head : null },
     }))
-    if (this.store.getState().currentId === fileId) void this.checker.check(fileId)
+    void this.checker.check(fileId)
   }
 
   private readingFailed(fileId: number, earlier: Staged | null, error: AppError): void {
@@ -248,7 +271,8 @@ export class ImportDesk {
     const { files, currentId } = this.store.getState()
     const left = files.filter(file => file.fileId !== fileId)
     const next = nextOpenFile(files, fileId)?.fileId ?? left.at(-1)?.fileId ?? null
-    this.store.set({ files: left, currentId: currentId === fileId ? next : currentId })
+    const { skipped } = this.store.getState()
+    this.store.set({ files: left, currentId: currentId === fileId ? next : currentId, skipped })
     this.refresh()
   }
 }

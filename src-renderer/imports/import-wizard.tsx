@@ -8,6 +8,7 @@ import { importDesk } from './import-desk.ts'
 import { PreviewView } from './preview-view.tsx'
 import { CheckingView, FailedView, ReadingView, WaitingView } from './reading-view.tsx'
 import { ResultView } from './result-view.tsx'
+import { SkippedNote } from './skipped-note.tsx'
 import type { WizardPlaces } from './wizard-places.ts'
 import { WizardStages } from './wizard-stages.tsx'
 
@@ -29,6 +30,7 @@ export function ImportWizard({ desk, file, places }: ImportWizardProps) {
         <WizardStages file={file} />
       </div>
       <FileQueue files={desk.files} currentId={desk.currentId} />
+      <SkippedNote skipped={desk.skipped} />
       <StageView key={file.fileId} file={file} places={places} />
       {desk.files.every(isUnwritten) && (
         <StatusFacts>

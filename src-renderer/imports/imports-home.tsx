@@ -1,3 +1,4 @@
+import { FolderOpenOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { DropZone } from '#renderer/components/drop-zone.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
@@ -10,6 +11,8 @@ import { useRequest } from '#renderer/ipc/use-request.ts'
 import { historyLimit } from './history-limit.ts'
 import { importDesk } from './import-desk.ts'
 import { ImportHistory, NoHistory } from './import-history.tsx'
+import { SkippedNote } from './skipped-note.tsx'
+import { useImportDesk } from './use-import-desk.ts'
 
 type ImportsHomeProps = {
   readonly isReadOnly: boolean
@@ -25,6 +28,9 @@ export function ImportsHome({ isReadOnly, shownImportBatchId, onUndo }: ImportsH
   const isFirst = history.data?.length === 0
   const choosing = useCommand('files.choose')
   const choose = async () => importDesk.addFiles((await choosing.run({})) ?? [])
+  const folder = useCommand('files.chooseFolder')
+  const chooseFolder = async () => importDesk.addFiles((await folder.run({})) ?? [])
+  const { skipped } = useImportDesk()
   return (
     <>
       <PageHead title={t('imports.title')} />
@@ -39,9 +45,15 @@ export function ImportsHome({ isReadOnly, shownImportBatchId, onUndo }: ImportsH
             isOver={false}
             onFiles={() => undefined}
             onChoose={() => void choose()}
-          />
+          >
+            <Button size="large" icon={<FolderOpenOutlined />} onClick={() => void chooseFolder()}>
+              {t('imports.drop.folder')}
+            </Button>
+          </DropZone>
         )}
         {choosing.error && <ErrorNote error={choosing.error.data} />}
+        {folder.error && <ErrorNote error={folder.error.data} />}
+        <SkippedNote skipped={skipped} />
         <History
           history={history}
           isReadOnly={isReadOnly}

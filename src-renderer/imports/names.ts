@@ -40,6 +40,14 @@ export function platformName(words: Words, platform: string): string {
     : nameOr(words, `imports.platform.${platform}`, platform)
 }
 
+/** A preset in words: a built-in one has a name in each language. */
+export function presetName(
+  words: Words,
+  { code, isBuiltIn, name }: { readonly code: string; readonly isBuiltIn: boolean; readonly name: string },
+): string {
+  return isBuiltIn ? nameOr(words, `import-preset.${code}`, name) : name
+}
+
 /** A shop in words. */
 export function shopName({ t }: Words, shop: string): string {
   return shop === '' ? t('imports.shop.none') : shop

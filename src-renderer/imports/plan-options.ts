@@ -23,6 +23,18 @@ export function chooseHeaderRow(
   return { ...rest, headerRow, ...(headerRowCount ? { headerRowCount } : {}) }
 }
 
+/** A preset, '' for none: what was chosen by hand goes. */
+export function choosePreset(options: ImportPlanOptions, preset: string): ImportPlanOptions {
+  const { mapping: _, kind: __, isUnremembered: ___, ...rest } = options
+  return { ...rest, preset }
+}
+
+/** What is remembered of the source, or nothing of it. */
+export function chooseMemory(options: ImportPlanOptions, isUsed: boolean): ImportPlanOptions {
+  const { mapping: _, preset: __, isUnremembered: ___, ...rest } = options
+  return isUsed ? rest : { ...rest, isUnremembered: true }
+}
+
 /** Customers or orders: the columns are proposed anew. */
 export function chooseKind(options: ImportPlanOptions, kind: ImportKind): ImportPlanOptions {
   const { mapping: _, balance: __, isShopConfirmed: ___, ...rest } = options

@@ -7,6 +7,7 @@ import { Note } from '#renderer/components/note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportPlanOptions, ImportPreview, MappedColumn } from '#shared/domain/import-batch.ts'
 import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import { AlikeSheets } from './alike-sheets.tsx'
 import { BlockableButton } from './blockable-button.tsx'
 import { CellIssueList, countCellIssues } from './cell-issue-list.tsx'
 import { ColumnMapping } from './column-mapping.tsx'
@@ -14,6 +15,7 @@ import type { DeskFile, Staged } from './desk-file.ts'
 import { FileFacts } from './file-facts.tsx'
 import { findBlock, writtenRows } from './import-block.ts'
 import { importDesk } from './import-desk.ts'
+import { MappingSource } from './mapping-source.tsx'
 import {
   chooseField,
   chooseHeaderRow,
@@ -60,6 +62,7 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
       <div className="import-notes">
         {staged.error && <ErrorNote error={staged.error.data} />}
         {staged.notice && <Note tone="warn">{t(`imports.${staged.notice}`)}</Note>}
+        <AlikeSheets file={file} preview={preview} />
         <BinNote preview={preview} onRestore={choose.onRestore} />
         <QuestionNotes preview={preview} {...choose} />
       </div>
@@ -74,8 +77,13 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
             isMatchingNames={file.options.matchNames ?? false}
             onMatchNames={choose.onMatchNames}
           />
+          <MappingSource
+            preview={preview}
+            options={file.options}
+            onOptions={options => importDesk.setOptions(file.fileId, options)}
+          />
           <ColumnMapping
-            key={`${preview.stagingId} ${preview.sheetName} ${preview.headerRow} ${preview.kind}`}
+            key={`${preview.stagingId} ${preview.sheetName} ${preview.headerRow} ${preview.kind} ${preview.presetCode}`}
             columns={chosen.columns}
             kind={preview.kind}
             onField={choose.onField}
@@ -112,7 +120,7 @@ function useChoices({ fileId, options }: DeskFile, preview: ImportPreview) {
   return {
     onField,
     onSheet: (sheetName: string) => set(chooseSheet(options, sheetName)),
-    onHeaderRow: (headerRow: number) => set(chooseHeaderRow(options, headerRow)),
+    onHeaderRow: (headerRow: number, count?: number) => set(chooseHeaderRow(options, headerRow, count)),
     onKind: (kind: ImportKind) => set(chooseKind(options, kind)),
     onPlatform: (platform: string) => set(choosePlatform(options, platform)),
     onShop: (platform: string, shop: string) => set(chooseShop(options, platform, shop)),

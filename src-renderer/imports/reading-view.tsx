@@ -8,8 +8,9 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { ImportPreview } from '#shared/domain/import-batch.ts'
 import type { DeskFile, FileStage } from './desk-file.ts'
-import { EncodingSelect, HeaderRowInput } from './file-facts.tsx'
+import { EncodingSelect } from './file-facts.tsx'
 import { HeadView } from './head-view.tsx'
+import { HeadingPicker } from './heading-picker.tsx'
 import { importDesk } from './import-desk.ts'
 import { JobProgress } from './job-progress.tsx'
 import { chooseHeaderRow } from './plan-options.ts'
@@ -85,11 +86,11 @@ export function FailedView({ file, error, onAgain }: FailedProps) {
         <ErrorNote error={error.data} />
         <div className="row">
           {error.code === 'encoding-unknown' && <EncodingChoice file={file} />}
-          {error.code === 'import-no-header' && <HeaderRowChoice file={file} />}
           {asksForPassword(error) && <PasswordBox file={file} />}
           <Button onClick={onAgain}>{t('imports.unreadable.again')}</Button>
           <Button onClick={() => importDesk.remove(file.fileId)}>{t('imports.unreadable.remove')}</Button>
         </div>
+        {error.code === 'import-no-header' && <HeaderRowChoice file={file} />}
       </div>
     </Panel>
   )
@@ -128,16 +129,18 @@ function PasswordBox({ file }: { file: DeskFile }) {
 }
 
 function HeaderRowChoice({ file }: { file: DeskFile }) {
-  const { t } = useTranslation()
-  const { fileId, options } = file
+  const { fileId, options, stage } = file
+  if (stage.kind !== 'staged') return null
   return (
-    <span className="row">
-      <span className="secondary">{t('imports.change.headerRow')}</span>
-      <HeaderRowInput
-        headerRow={options.headerRow ?? null}
-        onHeaderRow={headerRow => importDesk.setOptions(fileId, chooseHeaderRow(options, headerRow))}
-      />
-    </span>
+    <HeadingPicker
+      stagingId={stage.stagingId}
+      sheetName={options.sheetName ?? null}
+      headerRow={options.headerRow ?? null}
+      headerRowCount={options.headerRowCount ?? 1}
+      onHeaderRow={(headerRow, count) =>
+        importDesk.setOptions(fileId, chooseHeaderRow(options, headerRow, count))
+      }
+    />
   )
 }
 

@@ -103,7 +103,7 @@ describe('reading', () => {
     desk.cancel(1)
     await settle()
     expect(bridge.requestsOf('jobs.cancel')).toEqual([{ jobId: 1 }])
-    expect(desk.getState()).toEqual({ files: [], currentId: null })
+    expect(desk.getState()).toEqual({ files: [], currentId: null, skipped: [] })
   })
 
   test('a cancel before the job has a number stops it as soon as it has one', async () => {
@@ -342,5 +342,48 @@ describe('the files on the desk', () => {
     listener.mockClear()
     desk.cancel(1)
     expect(listener).not.toHaveBeenCalled()
+  })
+})
+
+describe('several files', () => {
+  const asked: ImportPreview = { ...examplePreview, questions: ['choose-shop'] }
+
+  test('what a folder holds that is not read is named, and is no file of the desk', () => {
+    const { desk } = startDesk()
+    desk.addFiles([exampleFile, { fileToken: '', name: '照片.jpg', sizeBytes: 1, skipped: 'unknown-kind' }])
+    const { files, skipped } = desk.getState()
+    expect(files.map(({ name }) => name)).toEqual([exampleFile.name])
+    expect(skipped).toMatchObject([{ name: '照片.jpg', skipped: 'unknown-kind' }])
+  })
+
+  test('all that leave no question open are written at once; the others wait for their answers', async () => {
+    const { desk, jobs, stages, bridge } = startDesk({
+      'imports.preview': ({ stagingId }) => ({ ...(stagingId === 'a1' ? asked : examplePreview), stagingId }),
+    })
+    desk.addFiles([exampleFile, second])
+    await settle()
+    jobs.end(1, { stagingId: 'a1' })
+    await settle()
+    jobs.end(2, { stagingId: 'b2' })
+    await settle()
+    void desk.commitAll()
+    await settle()
+    expect(stages()).toEqual(['staged', 'committing'])
+    jobs.end(3, exampleOutcome)
+    await settle()
+    expect(stages()).toEqual(['staged', 'imported'])
+    expect(bridge.requestsOf('imports.commit').map(request => request.stagingId)).toEqual(['b2'])
+  })
+
+  test('sheets with the same headings are added behind their file, with its choices', async () => {
+    const { desk } = await startStaged()
+    desk.setOptions(1, { shop: '样例店', mapping: { '1': 'phone' } })
+    desk.addSheets(1, ['二月', '三月'])
+    expect(desk.getState().files.map(({ options }) => options)).toEqual([
+      { shop: '样例店', mapping: { '1': 'phone' } },
+      { shop: '样例店', mapping: { '1': 'phone' }, sheetName: '二月' },
+      { shop: '样例店', mapping: { '1': 'phone' }, sheetName: '三月' },
+    ])
+    expect(desk.getState().currentId).toBe(1)
   })
 })
