@@ -53,6 +53,20 @@ export async function writeExport(
 ): Promise<WrittenExport> {
   const release = db.holdSnapshot()
   try {
+    return await writeExportNow(db, archiveMark, request, job)
+  } finally {
+    release()
+  }
+}
+
+/** Writes an export of what the handle sees at each read. Errors and cost: those of `writeExport`. */
+export async function writeExportNow(
+  db: ReadableDb,
+  archiveMark: string,
+  request: ExportRequest,
+  job: ExportJob,
+): Promise<WrittenExport> {
+  try {
     const rows = new ExportRows(db, {
       ...request,
       archiveMark,
@@ -68,8 +82,6 @@ export async function writeExport(
   } catch (error) {
     fs.rmSync(request.unfinished, { force: true })
     throw error
-  } finally {
-    release()
   }
 }
 

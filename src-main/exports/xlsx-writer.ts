@@ -64,29 +64,64 @@ export async function writeUnfinishedWorkbook(
   unfinished: string,
   sheet: WorkbookSheet,
 ): Promise<{ readonly rowCount: number }> {
-  const counter = { rowCount: 0 }
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(fixedParts)) zip.addBuffer(Buffer.from(content), name)
   const output = zip.outputStream as Readable
-  const source = Readable.from(sheetChunks(sheet, counter))
-  // The zip does not pass a failing source on: its output would wait for ever.
-  source.on('error', error => output.destroy(error))
-  zip.addReadStream(source, 'xl/worksheets/sheet1.xml')
-  zip.addReadStream(Readable.from(workbookParts(sheet)), 'xl/workbook.xml')
-  zip.end()
+  const rows = new RowsLeft(sheet.rows)
+  for (const [name, content] of Object.entries(fixedParts)) zip.addBuffer(Buffer.from(content), name)
+  const addSheet = (number: number) => {
+    const source = Readable.from(sheetChunks(sheet, rows))
+    // The zip does not pass a failing source on: its output would wait for ever.
+    source.on('error', error => output.destroy(error))
+    source.on('end', () => {
+      if (!rows.isAtEnd()) addSheet(number + 1)
+      else {
+        for (const [name, content] of Object.entries(workbookParts(sheet, number)))
+          zip.addBuffer(Buffer.from(content), name)
+        zip.end()
+      }
+    })
+    zip.addReadStream(source, `xl/worksheets/sheet${number}.xml`)
+  }
+  addSheet(1)
   await pipeline(output, fs.createWriteStream(unfinished))
-  return { rowCount: counter.rowCount }
+  return { rowCount: rows.count }
 }
 
 const chunkChars = 1 << 16
+/** With the headings as many as a sheet can hold; what is left goes on in another sheet. */
+const rowsPerSheet = 1_048_575
 
-function* sheetChunks(sheet: WorkbookSheet, counter: { rowCount: number }): Generator<Buffer> {
-  const { columns, rows } = sheet
-  const styles = columns.map(column => cellStyles[column.style])
+/** The rows of a workbook on their way into its sheets. */
+class RowsLeft {
+  count = 0
+  private readonly rows: Iterator<readonly ExportCell[]>
+  private ahead: IteratorResult<readonly ExportCell[]> | undefined
+
+  constructor(rows: Iterable<readonly ExportCell[]>) {
+    this.rows = rows[Symbol.iterator]()
+  }
+
+  isAtEnd(): boolean {
+    this.ahead ??= this.rows.next()
+    return this.ahead.done === true
+  }
+
+  next(): readonly ExportCell[] | undefined {
+    if (this.isAtEnd()) return undefined
+    const row = this.ahead?.value as readonly ExportCell[]
+    this.ahead = undefined
+    this.count++
+    return row
+  }
+}
+
+function* sheetChunks(sheet: WorkbookSheet, rows: RowsLeft): Generator<Buffer> {
+  const styles = sheet.columns.map(column => cellStyles[column.style])
   let chunk = sheetHead(sheet)
-  for (const row of rows) {
-    counter.rowCount++
-    chunk += rowXml(counter.rowCount + 1, row, styles)
+  for (let rowNumber = 2; rowNumber <= rowsPerSheet + 1; rowNumber++) {
+    const row = rows.next()
+    if (!row) break
+    chunk += rowXml(rowNumber, row, styles)
     if (chunk.length < chunkChars) continue
     yield Buffer.from(chunk)
     chunk = ''
@@ -121,21 +156,30 @@ const documentRelations = `${office}/officeDocument/2006/relationships`
 const packageRelations = `${office}/package/2006/relationships`
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** The sheet's name, which is known only after its rows. */
-function* workbookParts({ sheetName }: WorkbookSheet): Generator<Buffer> {
-  const name =
-    sheetName()
-      .replace(/[\\/?*[\]:]/g, ' ')
-      .slice(0, 31) || 'Sheet1'
-  const attribute = name.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
-  yield Buffer.from(
-    `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}"><sheets><sheet name="${attribute}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+/** What names the sheets: known only after their rows. */
+function workbookParts({ sheetName }: WorkbookSheet, sheetCount: number): Readonly<Record<string, string>> {
+  const numbers = Array.from({ length: sheetCount }, (_, index) => index + 1)
+  const base = sheetName().replace(/[\\/?*[\]:]/g, ' ')
+  const nameOf = (number: number) => {
+    const ending = number === 1 ? '' : ` ${number}`
+    return `${base.slice(0, 31 - ending.length)}${ending}` || 'Sheet1'
+  }
+  const attribute = (name: string) => name.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+  const sheets = numbers.map(
+    number => `<sheet name="${attribute(nameOf(number))}" sheetId="${number}" r:id="rId${number}"/>`,
   )
+  const relations = numbers.map(
+    number =>
+      `<Relationship Id="rId${number}" Type="${documentRelations}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
+  )
+  return {
+    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}"><sheets>${sheets.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}">${relations.join('')}<Relationship Id="rId${sheetCount + 1}" Type="${documentRelations}/styles" Target="styles.xml"/></Relationships>`,
+  }
 }
 
 const fixedParts: Readonly<Record<string, string>> = {
-  '[Content_Types].xml': `${declaration}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${contentType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${contentType}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${contentType}.styles+xml"/></Types>`,
+  '[Content_Types].xml': `${declaration}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="${contentType}.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="${contentType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${contentType}.styles+xml"/></Types>`,
   '_rels/.rels': `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${documentRelations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${documentRelations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${documentRelations}/styles" Target="styles.xml"/></Relationships>`,
   'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/><numFmt numFmtId="166" formatCode="#,##0.00####"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF1EFE9"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf fontId="1" fillId="2" applyFont="1" applyFill="1"/>${[49, 164, 165, 4, 166].map(format => `<xf numFmtId="${format}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`,
 }

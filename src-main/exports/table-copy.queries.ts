@@ -1,0 +1,95 @@
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import type { SqlValue } from '#main/database/sql-value.ts'
+
+/** Tables that follow from others, and search. */
+const derivedTables = /^(?:sqlite_|search_|column_|stale_row$|topic_revision$|customer_total$)/
+
+/** A column of a table. `isBinary`: holds bytes, which no sheet can show. */
+export type TableColumn = { readonly name: string; readonly isBinary: boolean }
+
+/** Lists the tables that hold what was entered, imported or set, by name. */
+export function listTables(db: ReadableDb): string[] {
+  return db
+    .prepareReadArrays<[string]>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .all()
+    .map(([name]) => name)
+    .filter(name => !derivedTables.test(name))
+}
+
+/** Lists the columns of a table. Empty: none for a table that is not there. */
+export function listColumns(db: ReadableDb, table: string): TableColumn[] {
+  return db
+    .prepareRead<{ name: string; type: string }>('SELECT name, type FROM pragma_table_info(?)')
+    .all(table)
+    .map(({ name, type }) => ({ name, isBinary: type === 'BLOB' }))
+}
+
+/** Counts the rows of a table. */
+export function countRows(db: ReadableDb, table: string): number {
+  return db.prepareReadArrays<[number]>(`SELECT count(*) FROM ${quoted(table)}`).get()?.[0] ?? 0
+}
+
+/** Reads a table row by row in the order of its keys; values stand in the order of the columns. */
+export function iterateRows(
+  db: ReadableDb,
+  table: string,
+  columns: readonly string[],
+): IterableIterator<readonly SqlValue[]> {
+  const list = columns.map(quoted).join(', ')
+  return db.prepareReadArrays<readonly SqlValue[]>(`SELECT ${list} FROM ${quoted(table)} ORDER BY 1`).iterate()
+}
+
+/** Makes the same table in another database. */
+export function createTableLike(from: ReadableDb, to: WritableDb, table: string): void {
+  const made = from
+    .prepareRead<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?")
+    .get(table)
+  if (!made) throw new Error('a table that was listed is there')
+  to.prepare(made.sql).run()
+}
+
+/** Makes the function that stores a row. */
+export function prepareInsertRow(
+  db: WritableDb,
+  table: string,
+  columns: readonly string[],
+): (values: readonly SqlValue[]) => void {
+  const places = columns.map(() => '?').join(', ')
+  const statement = db.prepare(
+    `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${places})`,
+  )
+  return values => void statement.run(...values)
+}
+
+/** Says whether anything was ever entered that is still there, the bin included. */
+export function hasContent(db: ReadableDb): boolean {
+  const sql = 'SELECT 1 FROM customer UNION ALL SELECT 1 FROM sales_order UNION ALL SELECT 1 FROM product LIMIT 1'
+  return db.prepareReadArrays<[number]>(sql).get() !== undefined
+}
+
+/** Lets rows refer to rows that come later, until the transaction ends. */
+export function deferForeignKeys(db: WritableDb): void {
+  db.prepare('PRAGMA defer_foreign_keys = ON').run()
+}
+
+/** Raises counters to what they were elsewhere; none is lowered. */
+export function raiseCounters(db: WritableDb, from: ReadableDb): void {
+  const upsert = db.prepare(
+    'INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)',
+  )
+  for (const { name, value } of from
+    .prepareRead<{ name: string; value: number }>('SELECT name, value FROM counter')
+    .all())
+    upsert.run(name, value)
+}
+
+/** Ties records to the import that brought them. */
+export function setImportBatch(db: WritableDb, importBatchId: number): void {
+  for (const table of ['customer', 'sales_order'])
+    db.prepare(`UPDATE ${table} SET import_batch_id = ?`).run(importBatchId)
+}
+
+function quoted(name: string): string {
+  if (!/^[a-z_]+$/.test(name)) throw new Error('names of tables and columns are made of letters only')
+  return `"${name}"`
+}
