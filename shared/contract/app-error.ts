@@ -47,6 +47,8 @@ export const appErrorCodes = [
   'file-exists',
   'export-columns-missing',
   'segment-missing',
+  'export-folder-unknown',
+  'archive-not-empty',
   // import
   'import-not-staged',
   'import-no-header',

@@ -42,4 +42,32 @@ export const exportsContract = {
     request: z.object({ targetToken: z.string() }),
     response: z.null(),
   },
+  /** Asks in which folder the folder with everything is made. Null when the dialog was closed. */
+  'exports.chooseFolder': {
+    kind: 'command',
+    on: 'desktop',
+    request: z.object({}),
+    response: Target.nullable(),
+  },
+  /** Takes everything along: a folder that can be used without the program. Ends with EverythingOutcome. */
+  'exports.writeEverything': {
+    kind: 'job',
+    on: 'reader',
+    request: z.object({ targetToken: z.string(), language: z.enum(languages) }),
+    response: JobStarted,
+  },
+  /** Asks for such a folder. Null when the dialog was closed. */
+  'exports.chooseWhole': {
+    kind: 'command',
+    on: 'desktop',
+    request: z.object({}),
+    response: Target.nullable(),
+  },
+  /** Brings such a folder into an empty archive, as one import. Ends with FolderRestored. */
+  'exports.restoreWhole': {
+    kind: 'job',
+    on: 'writer',
+    request: z.object({ targetToken: z.string() }),
+    response: JobStarted,
+  },
 } as const satisfies Contract

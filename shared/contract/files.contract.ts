@@ -9,6 +9,7 @@ export const skipReasons = [
   'too-many',
   'unreadable',
   'no-tables',
+  'whole-export',
 ] as const
 export type SkipReason = (typeof skipReasons)[number]
 

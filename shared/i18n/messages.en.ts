@@ -3,6 +3,7 @@ import { common } from './en/common.ts'
 import { customers } from './en/customers.ts'
 import { desktop } from './en/desktop.ts'
 import { errors } from './en/errors.ts'
+import { exportFolder } from './en/export-folder.ts'
 import { exportTexts } from './en/exports.ts'
 import { fields } from './en/fields.ts'
 import { imports } from './en/imports.ts'
@@ -32,5 +33,6 @@ export const messagesEn = {
   ...settings,
   ...fields,
   ...exportTexts,
+  ...exportFolder,
   ...commandLine,
 } satisfies Translation<Messages>

@@ -4,6 +4,7 @@ import { common } from './zh-CN/common.ts'
 import { customers } from './zh-CN/customers.ts'
 import { desktop } from './zh-CN/desktop.ts'
 import { errors } from './zh-CN/errors.ts'
+import { exportFolder } from './zh-CN/export-folder.ts'
 import { exportTexts } from './zh-CN/exports.ts'
 import { fields } from './zh-CN/fields.ts'
 import { imports } from './zh-CN/imports.ts'
@@ -31,6 +32,7 @@ export const messagesZhCN = {
   ...settings,
   ...fields,
   ...exportTexts,
+  ...exportFolder,
   ...commandLine,
 } as const
 

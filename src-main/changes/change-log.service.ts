@@ -7,7 +7,7 @@ import {
   prepareInsertChange,
 } from './change.queries.ts'
 
-export type { LoggedTable } from './change.queries.ts'
+export { type LoggedTable, loggedTables } from './change.queries.ts'
 
 /** Who makes a change set, and why. `madeAt` is an instant in UTC. */
 export type ChangeSetFacts = {

@@ -22,6 +22,7 @@ export const commandFlags = {
   'dry-run': { type: 'boolean' },
   edited: { type: 'string' },
   encoding: { type: 'string' },
+  everything: { type: 'string' },
   field: { type: 'string' },
   from: { type: 'string', multiple: true },
   'header-row': { type: 'string' },

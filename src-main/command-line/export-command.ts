@@ -11,13 +11,18 @@ import {
 import { languages } from '#shared/i18n/language.ts'
 import { translateCode } from '#shared/i18n/translate.ts'
 import { dayOf, withEngine } from './archive-commands.ts'
-import type { Command, Flags } from './command.ts'
+import type { Command, CommandContext, Flags } from './command.ts'
 
-const usage = 'export --archive A --out FILE.xlsx|FILE.csv [--what customers|orders] [--columns a,b]'
+const usage =
+  'export --archive A --out FILE.xlsx|FILE.csv [--what customers|orders] [--columns a,b] | --everything FOLDER'
 
-/** `export --archive A --out FILE`: customers or orders as xlsx or csv; the answer counts what was written. */
+/**
+ * `export --archive A --out FILE`: customers or orders as xlsx or csv; `--everything FOLDER` makes that folder with
+ * everything in it. The answer counts what was written.
+ */
 export const runExport: Command = async (_words, flags, context) => {
-  const { out } = flags
+  const { out, everything } = flags
+  if (everything !== undefined) return exportEverything(everything, flags, context)
   if (out === undefined) throw new AppError('usage', { commands: usage })
   const choices = choicesOf(flags, out)
   return withEngine(flags, context, async engine => {
@@ -26,6 +31,16 @@ export const runExport: Command = async (_words, flags, context) => {
     const { language } = context
     const outcome = await engine.run('exports.write', { targetToken, choices, scope, language })
     context.write(JSON.stringify({ file: out, table: choices.table, ...(outcome as object) }))
+    return true
+  })
+}
+
+function exportEverything(folder: string, flags: Flags, context: CommandContext): Promise<boolean> {
+  return withEngine(flags, context, async engine => {
+    const { targetToken } = engine.files.registerTarget(path.resolve(context.folder, folder), false)
+    const { language } = context
+    const outcome = await engine.run('exports.writeEverything', { targetToken, language })
+    context.write(JSON.stringify({ folder, ...(outcome as object) }))
     return true
   })
 }

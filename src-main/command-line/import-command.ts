@@ -3,10 +3,12 @@ import path from 'node:path'
 import { expandFolders } from '#main/engine/expand-folders.ts'
 import type { Engine } from '#main/engine/open-engine.ts'
 import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
+import { findManifest } from '#main/exports/restore-folder.service.ts'
 import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import { type ConflictPolicies, policiesFor, policyField } from '#shared/domain/conflict-policy.ts'
+import type { FolderRestored } from '#shared/domain/export-folder.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
 import { ImportFieldName } from '#shared/domain/import-field.ts'
 import { withEngine } from './archive-commands.ts'
@@ -31,7 +33,12 @@ export const runImport: Command = async (files, flags, context) => {
         isEverythingImported = false
       }
     }
-    for (const named of files)
+    for (const named of files) {
+      const wholeFolder = path.resolve(context.folder, named)
+      if (findManifest(wholeFolder)) {
+        await attempt(named, null, () => importWhole(engine, wholeFolder))
+        continue
+      }
       for (const { file, filePath, skipped } of filesOf(named, context.folder)) {
         if (skipped !== null) {
           context.write(JSON.stringify({ file, skipped }))
@@ -54,6 +61,7 @@ export const runImport: Command = async (files, flags, context) => {
               (await importFile(engine, filePath, { ...wanted, sheetName }, map, flags, context)).answer,
           )
       }
+    }
     return isEverythingImported
   })
 }
@@ -67,6 +75,15 @@ function filesOf(named: string, folder: string) {
     filePath: found.filePath,
     skipped: found.skipped,
   }))
+}
+
+/** A folder that holds a whole archive goes in as it is, if the archive is empty. */
+async function importWhole(engine: Engine, folder: string): Promise<object> {
+  const { targetToken } = engine.files.registerTarget(folder, true)
+  const { importBatchId, ...rest } = (await engine.run('exports.restoreWhole', {
+    targetToken,
+  })) as FolderRestored
+  return { batchId: importBatchId, ...rest }
 }
 
 async function importFile(

@@ -10,6 +10,7 @@ import type { Preferences } from '#shared/domain/settings.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import { type ArchiveHandlerParts, archiveHandlers } from './archive.handlers.ts'
 import type { Dialogs } from './dialogs.ts'
+import { freePath } from './free-path.ts'
 import type { PdfPrinter } from './pdf-printer.ts'
 import type { SettingsFile } from './settings-file.ts'
 
@@ -26,6 +27,7 @@ export type DesktopHandlerParts = ArchiveHandlerParts & {
     | 'placePresets'
     | 'placeWorkbook'
     | 'placeExport'
+    | 'choosePlace'
     | 'showInFolder'
   >
   readonly printer: PdfPrinter
@@ -85,6 +87,17 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
       const fileName = translate()(`exports.fileName.${kind}`, { date: await today() })
       const place = await dialogs.placeExport(fileName, format)
       return place === undefined ? null : files.registerTarget(place, true)
+    },
+    async 'exports.chooseFolder'() {
+      const place = await dialogs.choosePlace()
+      if (place === undefined) return null
+      const name = baseName(desk.engine().archivePath).replace(/\.kehu$/, '')
+      const folder = translate()('exports.fileName.everything', { name, date: await today() })
+      return files.registerTarget(freePath(place, folder, ''), false)
+    },
+    async 'exports.chooseWhole'() {
+      const place = await dialogs.choosePlace()
+      return place === undefined ? null : files.registerTarget(place, false)
     },
     'exports.showInFolder'({ targetToken }) {
       dialogs.showInFolder(files.pathOf(targetToken))

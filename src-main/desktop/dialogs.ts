@@ -17,6 +17,8 @@ export type Dialogs = {
   placePresets(fileName: string): Promise<string | undefined>
   choosePresets(): Promise<string | undefined>
   placeExport(fileName: string, extension: 'xlsx' | 'csv'): Promise<string | undefined>
+  /** A folder, also a new one; undefined when closed. */
+  choosePlace(): Promise<string | undefined>
   showInFolder(filePath: string): void
   /** True closes the window and drops what is unsaved. */
   askToLeave(window: BrowserWindow): boolean
@@ -86,6 +88,14 @@ export function createDialogs(translate: () => Translate, startFolder: string): 
     },
     placeExport: (fileName, extension) =>
       savePath(saveOptions(translate()('desktop.saveExport'), fileName, extension), `.${extension}`),
+    async choosePlace() {
+      const [chosen] = await openPaths({
+        title: translate()('desktop.choosePlace'),
+        defaultPath: startFolder,
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return chosen
+    },
     showInFolder: filePath => shell.showItemInFolder(filePath),
     askToLeave(window) {
       const t = translate()

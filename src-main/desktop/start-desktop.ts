@@ -123,10 +123,13 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
       const { fileToken } = engine.files.register(files.pathOf(stage.fileToken))
       return engine.call(name, { ...stage, fileToken })
     }
-    if (name === 'exports.write') {
-      const write = request as Request<'exports.write'>
-      const { targetToken } = engine.files.registerTarget(files.targetOf(write.targetToken), true)
-      return engine.call(name, { ...write, targetToken })
+    if (name === 'exports.write' || name === 'exports.writeEverything' || name === 'exports.restoreWhole') {
+      const target = request as { readonly targetToken: string }
+      const { targetToken } = engine.files.registerTarget(
+        files.pathOf(target.targetToken),
+        name === 'exports.write',
+      )
+      return engine.call(name, { ...target, targetToken } as never)
     }
     return engine.call(name, request as never)
   }

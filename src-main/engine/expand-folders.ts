@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { findManifest } from '#main/exports/restore-folder.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { SkipReason } from '#shared/contract/files.contract.ts'
 
@@ -59,6 +60,10 @@ export function expandFolders(paths: readonly string[]): FoundFile[] {
 }
 
 function readFolder(walk: Walk, folder: string): void {
+  if (findManifest(folder)) {
+    walk.found.push(skippedFolder(folder, 'whole-export'))
+    return
+  }
   const before = walk.found.length
   enterFolder(walk, folder, path.basename(folder), 0)
   if (walk.found.length === before) walk.found.push(skippedFolder(folder, 'no-tables'))

@@ -1,5 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { OpenArchive } from '#main/archives/archive-folder.ts'
+import { syncFolder } from '#main/database/safe-files.ts'
+import type { EverythingRequest, WrittenFolder } from '#main/exports/everything.service.ts'
 import type { ExportRequest, WrittenExport } from '#main/exports/export.service.ts'
 import { finishFile, unfinishedPath } from '#main/exports/xlsx-writer.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
@@ -7,6 +10,7 @@ import type { ThreadClient } from '#main/threads/thread-client.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Request } from '#shared/contract/contract.ts'
 import type { ExportOutcome, ExportScope } from '#shared/domain/export.ts'
+import type { EverythingOutcome } from '#shared/domain/export-folder.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { RunningJob } from './jobs.ts'
 
@@ -40,6 +44,47 @@ export async function exportFile(
     return { fileName: path.basename(target), ...written, elapsedMs }
   } catch (error) {
     fs.rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Writes everything into a new folder beside its name, has it written down in the audit, and only then gives it its name.
+ *
+ * Errors: file-exists, cancelled, disk-full; nothing is left behind then.
+ */
+export async function exportEverything(
+  { reader, writer, files }: ExportThreads,
+  { targetToken, language, archive }: Request<'exports.writeEverything'> & { readonly archive: OpenArchive },
+  job: RunningJob,
+): Promise<EverythingOutcome> {
+  const start = performance.now()
+  const target = files.targetOf(targetToken)
+  const unfinished = unfinishedPath(target)
+  const request: EverythingRequest = {
+    folder: unfinished,
+    language,
+    archiveName: path.basename(archive.paths.folder, '.kehu'),
+    archiveId: archive.vault.archiveId,
+    attachments: archive.paths.attachments,
+    now: new Date().toISOString(),
+  }
+  try {
+    const written = (await reader.call('internal.everything', request, job)) as WrittenFolder
+    await writer.call('internal.recordEverything', written)
+    fs.renameSync(unfinished, target)
+    syncFolder(path.dirname(target))
+    const countOf = (table: string) => written.tables.find(({ name }) => name === table)?.rowCount ?? 0
+    return {
+      folderName: path.basename(target),
+      customerCount: countOf('customer'),
+      orderCount: countOf('sales_order'),
+      sizeBytes: written.sizeBytes,
+      sha256: written.sha256,
+      elapsedMs: Math.round(performance.now() - start),
+    }
+  } catch (error) {
+    fs.rmSync(unfinished, { recursive: true, force: true })
     throw error
   }
 }

@@ -16,7 +16,7 @@ import { contract, type MethodName, type Request, type Response } from '#shared/
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
 import { compactArchive } from './compact-archive.ts'
-import { exportFile } from './export-file.ts'
+import { type ExportThreads, exportEverything, exportFile } from './export-file.ts'
 import { FileTokens } from './file-tokens.ts'
 import { Jobs, type RunningJob, throwIfCancelled } from './jobs.ts'
 import { listStaged } from './list-staged.ts'
@@ -239,10 +239,20 @@ class RunningEngine implements Engine {
         return this.previewHead(request as Request<'imports.previewHead'>)
       case 'imports.commit':
         return this.jobs.start(job => this.commit(request as Request<'imports.commit'>, job))
-      case 'exports.write':
-        return this.jobs.start(job => this.export(request as Request<'exports.write'>, job))
       case 'imports.listStaged':
         return listStaged(this.reader('lists'), this.files)
+      case 'exports.write':
+        return this.jobs.start(job =>
+          this.export(threads => exportFile(threads, request as Request<'exports.write'>, job)),
+        )
+      case 'exports.writeEverything': {
+        const everything = { ...(request as Request<'exports.writeEverything'>), archive: this.archive }
+        return this.jobs.start(job => this.export(threads => exportEverything(threads, everything, job)))
+      }
+      case 'exports.restoreWhole': {
+        const folder = this.files.pathOf((request as Request<'exports.restoreWhole'>).targetToken)
+        return this.jobs.start(job => this.writer.call('internal.restoreFolder', { folder }, job))
+      }
       case 'imports.undo':
         return this.jobs.start(job => this.writer.call(method, request, job))
       case 'identities.find':
@@ -282,11 +292,11 @@ class RunningEngine implements Engine {
     return head && this.reader('lists').call('internal.previewHead', { head, options })
   }
 
-  private async export(request: Request<'exports.write'>, job: RunningJob): Promise<unknown> {
+  /** On a reader of its own, which ends with the export. */
+  private async export<T>(work: (threads: ExportThreads) => Promise<T>): Promise<T> {
     const reader = this.reader('export')
     try {
-      const threads = { reader, writer: this.writer, lists: this.lists, files: this.files }
-      return await exportFile(threads, request, job)
+      return await work({ reader, writer: this.writer, lists: this.lists, files: this.files })
     } finally {
       this.readers.delete('export')
       await reader.close()

@@ -44,7 +44,7 @@ export type WrittenFolder = {
 }
 
 /** Logs that go on and on: as csv and in the SQLite file, not as workbooks. */
-const logTables = new Set(['change', 'created_range', 'import_row', 'import_cells'])
+const logTables = new Set(['change', 'created_range', 'import_row'])
 const rowsPerTick = 2000
 
 /**
@@ -127,7 +127,9 @@ function copyToPlainDatabase(
 }
 
 async function writeTable(db: ReadableDb, folder: string, table: string, tally: Tally): Promise<void> {
-  const columns = listColumns(db, table).filter(column => !column.isBinary)
+  const columns = listColumns(db, table)
+  // Packed bytes are of use in the SQLite file only.
+  if (columns.some(({ isBinary }) => isBinary)) return
   const names = columns.map(({ name }) => name)
   const rows = () => asCells(tally.counted(iterateRows(db, table, names)))
   const place = path.join(folder, 'tables', table)
@@ -147,7 +149,8 @@ async function writeTable(db: ReadableDb, folder: string, table: string, tally: 
 }
 
 function* asCells(rows: Iterable<readonly SqlValue[]>): Generator<readonly ExportCell[]> {
-  for (const row of rows) yield row.map(value => (typeof value === 'number' ? value : value === null ? null : String(value)))
+  for (const row of rows)
+    yield row.map(value => (typeof value === 'number' ? value : value === null ? null : String(value)))
 }
 
 /** Customers and orders with the headings of the window, as they are exported otherwise. */
@@ -205,11 +208,13 @@ function writePages(
 /** Makes every file survive a power cut; answers the bytes in all. */
 function syncAll(folder: string): number {
   let sizeBytes = 0
-  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = path.join(entry.parentPath ?? entry.path, entry.name)
-    syncFile(file)
-    sizeBytes += fs.statSync(file).size
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const place = path.join(folder, entry.name)
+    if (entry.isDirectory()) sizeBytes += syncAll(place)
+    else {
+      syncFile(place)
+      sizeBytes += fs.statSync(place).size
+    }
   }
   return sizeBytes
 }

@@ -2,6 +2,7 @@ import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getSetting, saveSetting } from '#main/settings/setting.service.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { defaultExportChoices, ExportChoices } from '#shared/domain/export.ts'
+import { type EverythingRequest, type WrittenFolder, writeEverything } from './everything.service.ts'
 import { insertExportEvent } from './export.queries.ts'
 import {
   columnsOf,
@@ -10,6 +11,7 @@ import {
   type WrittenExport,
   writeExport,
 } from './export.service.ts'
+import { restoreFolder } from './restore-folder.service.ts'
 
 const choicesKey = 'export.choices'
 
@@ -22,6 +24,8 @@ export const exportQueries = (db: ReadableDb) =>
 /** Runs on a reader of its own. */
 export const exportMethods = (db: ReadableDb, archiveMark: string) => ({
   'internal.export': (request: ExportRequest, job: ExportJob) => writeExport(db, archiveMark, request, job),
+  'internal.everything': (request: EverythingRequest, job: ExportJob) =>
+    writeEverything(db, archiveMark, request, job),
 })
 
 /** Runs on the writer: an export is written down, and its choices are kept for the next one. */
@@ -43,6 +47,20 @@ export const exportCommands = (
     })
     return null
   },
+  'internal.recordEverything': (written: WrittenFolder) => {
+    const { actor, now } = act()
+    const rows = Object.fromEntries(written.tables.map(({ name, rowCount }) => [name, rowCount]))
+    insertExportEvent(db, {
+      made_at: now,
+      actor,
+      action: 'export.everything',
+      subject: JSON.stringify({ rows }),
+      digest: written.sha256,
+    })
+    return null
+  },
+  'internal.restoreFolder': ({ folder }: { folder: string }, job: ExportJob) =>
+    restoreFolder(db, folder, act(), job),
 })
 
 /** What was exported, without a person's data: kind, purpose, counts, columns. */

@@ -9,9 +9,14 @@ import { refreshCustomerTotalsOfRange } from '#main/orders/customer-total.servic
 import { queueRangeForIndexing } from '#main/search/search-queue.service.ts'
 import { getArchiveSettings, saveArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import { ExportManifest, type FolderRestored, manifestName, plainDatabaseName } from '#shared/domain/export-folder.ts'
-import { digestOf, type ExportJob } from './export.service.ts'
+import {
+  ExportManifest,
+  type FolderRestored,
+  manifestName,
+  plainDatabaseName,
+} from '#shared/domain/export-folder.ts'
 import { insertExportEvent } from './export.queries.ts'
+import { digestOf, type ExportJob } from './export.service.ts'
 import {
   deferForeignKeys,
   hasContent,
@@ -23,6 +28,8 @@ import {
 } from './table-copy.queries.ts'
 
 const rowsPerTick = 2000
+/** A merge names lines of the change log, which stays in the folder: merged customers stay merged. */
+const ofTheLog = new Set<LoggedTable>(['customer_merge'])
 
 /** Reads the manifest of a folder. Empty: undefined for any other folder. */
 export function findManifest(folder: string): ExportManifest | undefined {
@@ -90,7 +97,7 @@ function copyAll(
   })
   deferForeignKeys(db)
   const rows: Record<string, number> = {}
-  const tables = Object.keys(loggedTables) as LoggedTable[]
+  const tables = (Object.keys(loggedTables) as LoggedTable[]).filter(table => !ofTheLog.has(table))
   tables.forEach((table, index) => {
     if (job.isCancelled()) throw new AppError('cancelled')
     job.progress('export', index / tables.length)

@@ -36,7 +36,9 @@ export function iterateRows(
   columns: readonly string[],
 ): IterableIterator<readonly SqlValue[]> {
   const list = columns.map(quoted).join(', ')
-  return db.prepareReadArrays<readonly SqlValue[]>(`SELECT ${list} FROM ${quoted(table)} ORDER BY 1`).iterate()
+  return db
+    .prepareReadArrays<readonly SqlValue[]>(`SELECT ${list} FROM ${quoted(table)} ORDER BY 1`)
+    .iterate()
 }
 
 /** Makes the same table in another database. */
@@ -63,7 +65,8 @@ export function prepareInsertRow(
 
 /** Says whether anything was ever entered that is still there, the bin included. */
 export function hasContent(db: ReadableDb): boolean {
-  const sql = 'SELECT 1 FROM customer UNION ALL SELECT 1 FROM sales_order UNION ALL SELECT 1 FROM product LIMIT 1'
+  const sql =
+    'SELECT 1 FROM customer UNION ALL SELECT 1 FROM sales_order UNION ALL SELECT 1 FROM product LIMIT 1'
   return db.prepareReadArrays<[number]>(sql).get() !== undefined
 }
 
@@ -72,13 +75,15 @@ export function deferForeignKeys(db: WritableDb): void {
   db.prepare('PRAGMA defer_foreign_keys = ON').run()
 }
 
-/** Raises counters to what they were elsewhere; none is lowered. */
+/** Raises the counters of archive numbers to what they were elsewhere; none is lowered. */
 export function raiseCounters(db: WritableDb, from: ReadableDb): void {
   const upsert = db.prepare(
     'INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)',
   )
   for (const { name, value } of from
-    .prepareRead<{ name: string; value: number }>('SELECT name, value FROM counter')
+    .prepareRead<{ name: string; value: number }>(
+      "SELECT name, value FROM counter WHERE name LIKE 'archive-number:%'",
+    )
     .all())
     upsert.run(name, value)
 }
@@ -90,6 +95,7 @@ export function setImportBatch(db: WritableDb, importBatchId: number): void {
 }
 
 function quoted(name: string): string {
-  if (!/^[a-z_]+$/.test(name)) throw new Error('names of tables and columns are made of letters only')
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    throw new Error('names of tables and columns are made of letters and digits')
   return `"${name}"`
 }

@@ -164,7 +164,8 @@ function workbookParts({ sheetName }: WorkbookSheet, sheetCount: number): Readon
     const ending = number === 1 ? '' : ` ${number}`
     return `${base.slice(0, 31 - ending.length)}${ending}` || 'Sheet1'
   }
-  const attribute = (name: string) => name.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+  const attribute = (name: string) =>
+    name.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
   const sheets = numbers.map(
     number => `<sheet name="${attribute(nameOf(number))}" sheetId="${number}" r:id="rId${number}"/>`,
   )

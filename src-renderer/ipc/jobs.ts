@@ -5,6 +5,7 @@ import type { EventData } from '#shared/contract/events.contract.ts'
 import type { DuplicateSummary, SafeMergeOutcome } from '#shared/contract/identities.contract.ts'
 import type { ImportOutcome, UndoOutcome } from '#shared/contract/imports.contract.ts'
 import type { ExportOutcome } from '#shared/domain/export.ts'
+import type { EverythingOutcome, FolderRestored } from '#shared/domain/export-folder.ts'
 
 /** A method that starts a long task. */
 export type JobName = MethodsOfKind<'job'>
@@ -18,6 +19,8 @@ export type JobResults = {
   'exports.write': ExportOutcome
   'identities.find': DuplicateSummary
   'identities.mergeSafe': SafeMergeOutcome
+  'exports.writeEverything': EverythingOutcome
+  'exports.restoreWhole': FolderRestored
 }
 
 export type JobStep = EventData<'job.progressed'>['step']

@@ -11,6 +11,7 @@ export const desktop = {
   'desktop.savePdf': 'Save as PDF',
   'desktop.saveRejectedRows': 'Save the rejected rows',
   'desktop.saveExport': 'Where to export to',
+  'desktop.choosePlace': 'Choose a folder',
   'desktop.filter.tables': 'Tables and text',
   'desktop.filter.all': 'All files',
   'desktop.savePresets': 'Export column templates',

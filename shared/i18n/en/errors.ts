@@ -119,6 +119,10 @@ export const errors = {
   'error.export-columns-missing': 'No column was chosen, and nothing was written. Choose at least one.',
   'error.segment-missing':
     'There is no segment of this name, and nothing was written. See which there are with analyse rfm.',
+  'error.export-folder-unknown':
+    'This folder is no whole export of this program, and nothing was changed. Choose the folder that has kehu-export.json in it.',
+  'error.archive-not-empty':
+    'This archive already holds customers or orders, and nothing was changed. A whole export goes into an empty archive only: make a new one, then import.',
   'error.print-failed':
     'Nothing was printed; the data are unchanged. Check the printer, or save a PDF and print that.',
   'error.usage':

@@ -59,6 +59,7 @@ export const exportTexts = {
   'exports.table.customers': 'Customers',
   'exports.table.orders': 'Orders',
   'exports.sheet.contact': 'For contact ({count} refused out)',
+  'exports.fileName.everything': '{name} – all data {date}',
   'exports.fileName.customers': 'Customers {date}',
   'exports.fileName.orders': 'Orders {date}',
   'exports.fileName.contact': 'Contact list {date}',

@@ -8,6 +8,7 @@ export const desktop = {
   'desktop.savePdf': '保存为 PDF',
   'desktop.saveRejectedRows': '保存退回的行',
   'desktop.saveExport': '导出到哪里',
+  'desktop.choosePlace': '选择文件夹',
   'desktop.filter.tables': '表格和文本',
   'desktop.filter.all': '所有文件',
   'desktop.savePresets': '导出列对应模板',

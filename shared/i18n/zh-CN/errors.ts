@@ -80,6 +80,10 @@ export const errors = {
   'error.file-exists': '这里已经有同名的文件，程序没有覆盖它。换个名字，或先移走原来的。',
   'error.export-columns-missing': '一列也没有选，什么都没有写。至少选一列。',
   'error.segment-missing': '没有叫这个名字的客群，什么都没有写。用 analyse rfm 看看有哪些客群。',
+  'error.export-folder-unknown':
+    '这个文件夹不是从客户管家整个导出的，什么都没有改。选里面有 kehu-export.json 的那个文件夹。',
+  'error.archive-not-empty':
+    '这个档案里已经有客户或订单，什么都没有改。整个导出的文件夹只能导入空档案：新建一个，再导入。',
   'error.print-failed': '没有印出来，数据没有变化。看看打印机，或先存成 PDF 再打印。',
   'error.usage': '命令写得不对，什么都没有做。照说明里「命令行」一节再写一次。',
 } as const

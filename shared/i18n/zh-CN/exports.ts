@@ -56,6 +56,7 @@ export const exportTexts = {
   'exports.table.customers': '客户',
   'exports.table.orders': '订单',
   'exports.sheet.contact': '联系用（已除去拒绝联系 {count} 人）',
+  'exports.fileName.everything': '{name} 全部数据 {date}',
   'exports.fileName.customers': '客户名单 {date}',
   'exports.fileName.orders': '订单明细 {date}',
   'exports.fileName.contact': '联系名单 {date}',
