@@ -63,4 +63,5 @@ export const exportTexts = {
   'exports.fileName.customers': 'Customers {date}',
   'exports.fileName.orders': 'Orders {date}',
   'exports.fileName.contact': 'Contact list {date}',
+  'imports.skipped.whole-export': 'a whole export: bring it back on the safety page of a new, empty archive',
 } satisfies Translation<typeof source>

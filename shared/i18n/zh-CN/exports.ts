@@ -60,4 +60,5 @@ export const exportTexts = {
   'exports.fileName.customers': '客户名单 {date}',
   'exports.fileName.orders': '订单明细 {date}',
   'exports.fileName.contact': '联系名单 {date}',
+  'imports.skipped.whole-export': '这是整个导出的文件夹：新建空档案，在「安全与备份」里拿回来',
 } as const
