@@ -11,6 +11,7 @@ import {
   RowVerdict,
   SheetHead,
 } from '#shared/domain/import-batch.ts'
+import { CellMarkKind, MarkedCell } from '#shared/domain/import-cell.ts'
 import { ImportBatchDetail, ImportFilter } from '#shared/domain/import-history.ts'
 import {
   ImportPreset,
@@ -70,10 +71,24 @@ export const importsContract = {
     request: z.object({
       stagingId: StagingId,
       verdict: RowVerdict.nullable(),
+      /** Only rows in which a cell of this column changes a value. */
+      changedColumn: z.int().nonnegative().optional(),
       start: z.int().nonnegative(),
       count: z.int().min(1).max(200),
     }),
     response: z.object({ total: z.int(), rows: z.array(PreviewRow) }),
+  },
+  /** Cells of the last preview of this staging that are damaged, or stored otherwise than they stand there. */
+  'imports.previewCells': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({
+      stagingId: StagingId,
+      kinds: z.array(CellMarkKind).min(1).max(20),
+      start: z.int().nonnegative(),
+      count: z.int().min(1).max(200),
+    }),
+    response: z.object({ total: z.int(), cells: z.array(MarkedCell) }),
   },
   /** Writes the import in one transaction. Ends with ImportOutcome. A changed preview (revision) answers `conflict`. */
   'imports.commit': {

@@ -82,6 +82,7 @@ export const methodNames = [
   'imports.openCustomers',
   'imports.presetsAsText',
   'imports.preview',
+  'imports.previewCells',
   'imports.previewHead',
   'imports.previewRows',
   'imports.previewUndo',

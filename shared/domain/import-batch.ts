@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConflictPolicies } from './conflict-policy.ts'
 import { FileFormat } from './file-format.ts'
+import { CellMarkCount } from './import-cell.ts'
 import { cellIssues, ImportFieldName, ImportKind } from './import-field.ts'
 import { ColumnOrigin, RecalledProfile } from './import-mapping.ts'
 
@@ -146,6 +147,12 @@ export const ImportPreview = z.object({
   questions: z.array(ImportQuestion),
   counts: ImportCounts,
   cellIssues: z.array(CellIssueCount),
+  /** Cells that are damaged, or stored otherwise than they stand there. */
+  cellMarks: z.array(CellMarkCount),
+  /** In how many rows a cell of a column changes a value. */
+  changedColumns: z.array(z.object({ columnIndex: z.int(), count: z.int().positive() })),
+  /** The policies in force, chosen or remembered. */
+  policies: ConflictPolicies,
   rows: z.array(PreviewRow),
   rejectedRows: z.array(PreviewRow),
   /** Data revision the verdicts were computed from. */

@@ -94,6 +94,7 @@ export const cellIssues = [
   'phone-invalid',
   'phone-masked',
   'id-number-invalid',
+  'date-lunar',
   'birth-date-unreadable',
   'gender-unreadable',
   'date-unreadable',

@@ -17,8 +17,10 @@ export const importReaderQueries = (context: ImportReaderContext) => {
     'imports.preview': ({ stagingId, options }) => previewer.preview(stagingId, options),
     'internal.previewHead': ({ head, options }: { head: StagedHead; options: ImportPlanOptions }) =>
       previewer.previewHead(head, options),
-    'imports.previewRows': ({ stagingId, verdict, start, count }) =>
-      previewer.rows(stagingId, verdict, start, count),
+    'imports.previewCells': ({ stagingId, kinds, start, count }) =>
+      previewer.cells(stagingId, kinds, start, count),
+    'imports.previewRows': ({ stagingId, verdict, start, count, changedColumn }) =>
+      previewer.rows(stagingId, verdict, start, count, changedColumn),
     'imports.readHead': ({ stagingId, sheetName }) => readHead(context, stagingId, sheetName),
     'imports.rejectedRows': ({ importBatchId, stagingId }) => {
       if (importBatchId !== null) return listRejected(db, importBatchId)
@@ -27,7 +29,11 @@ export const importReaderQueries = (context: ImportReaderContext) => {
     },
   } satisfies Pick<
     Handlers,
-    'imports.preview' | 'imports.previewRows' | 'imports.readHead' | 'imports.rejectedRows'
+    | 'imports.preview'
+    | 'imports.previewCells'
+    | 'imports.previewRows'
+    | 'imports.readHead'
+    | 'imports.rejectedRows'
   > &
     Record<string, unknown>
 }

@@ -10,6 +10,7 @@ import type {
   PreviewRow,
   RowVerdict,
 } from '#shared/domain/import-batch.ts'
+import type { CellMarkKind } from '#shared/domain/import-cell.ts'
 import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import { cellAddress, cellText, isFilledRow } from './cells/cell-preview.ts'
@@ -17,6 +18,9 @@ import { findImportBatch, findSameFile } from './import-batch.queries.ts'
 import { correctionMark, withoutReasons } from './import-correction.service.ts'
 import { prepareLookups } from './lookups.queries.ts'
 import { planRevision } from './mapping/remember-import.service.ts'
+import { CellWatch } from './plan/cell-watch.ts'
+import type { ImportPlan } from './plan/import-plan.ts'
+import { markedCell } from './plan/marked-cell.ts'
 import { cellIssueCounts, type PlanResult, type PlanSink, type RowChange } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
@@ -44,6 +48,8 @@ type KeptPreview = {
   readonly currency: CurrencyCode
   readonly result: PlanResult
   readonly changes: ReadonlyMap<number, readonly RowChange[]>
+  readonly plan: ImportPlan
+  readonly watch: CellWatch
 }
 
 const shownRows = 50
@@ -93,7 +99,9 @@ export class Previewer {
     const prepared = prepareImport(db, staged, options, now, this.context.archiveMark)
     const changes = new Map<number, RowChange[]>()
     const lookups = prepareLookups(db, nameSortKey)
-    const result = runPlan(prepared.sheet, prepared.plan, lookups, collectingSink(changes))
+    const watch = new CellWatch(prepared.plan, prepared.sample, prepared.columns.length)
+    const sink = { ...collectingSink(changes), watch }
+    const result = runPlan(prepared.sheet, prepared.plan, lookups, sink)
     const kept: KeptPreview = {
       sheetIndex: prepared.sheetIndex,
       headerRow: prepared.plan.headerRow,
@@ -101,6 +109,8 @@ export class Previewer {
       currency: prepared.plan.currency,
       result,
       changes,
+      plan: prepared.plan,
+      watch,
     }
     const rowsOf = (verdict: RowVerdict | null) =>
       this.pick(kept, prepared.sheet, firstOrdinals(result, verdict, 0, shownRows))
@@ -110,6 +120,9 @@ export class Previewer {
       questions: [...prepared.questions, ...questionsOf(result, prepared)],
       counts: result.counts,
       cellIssues: cellIssueCounts(result),
+      cellMarks: [...watch.counts].map(([kind, count]) => ({ kind, count })),
+      changedColumns: changedColumns(kept),
+      policies: prepared.plan.policies,
       rows: rowsOf(null),
       rejectedRows: rowsOf('rejected'),
       revision: planRevision(db),
@@ -125,14 +138,39 @@ export class Previewer {
     verdict: RowVerdict | null,
     start: number,
     count: number,
+    changedColumn?: number,
   ): { total: number; rows: PreviewRow[] } {
     const kept = this.kept.get(stagingId)
     if (!kept) throw new AppError('import-not-staged')
-    const total = verdict === null ? kept.result.counts.rows : kept.result.counts[verdict]
+    const changed = changedColumn === undefined ? undefined : changedOrdinals(kept, changedColumn)
+    const all = verdict === null ? kept.result.counts.rows : kept.result.counts[verdict]
+    const total = changed?.length ?? all
     const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
     try {
-      const ordinals = firstOrdinals(kept.result, verdict, start, count)
+      const ordinals =
+        changed?.slice(start, start + count) ?? firstOrdinals(kept.result, verdict, start, count)
       return { total, rows: this.pick(kept, staged.rowsOf(kept.sheetIndex), ordinals) }
+    } finally {
+      staged.close()
+    }
+  }
+
+  /** Lists cells of the last preview that are damaged or stored otherwise. Errors: import-not-staged when there is none. */
+  cells(stagingId: string, kinds: readonly CellMarkKind[], start: number, count: number) {
+    const kept = this.kept.get(stagingId)
+    if (!kept) throw new AppError('import-not-staged')
+    const total = kinds.reduce((sum, kind) => sum + (kept.watch.counts.get(kind) ?? 0), 0)
+    const marks = kept.watch.list(new Set(kinds), start, count)
+    const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
+    try {
+      const rows = new Map<number, RawRow>()
+      const ordinals = [...new Set(marks.map(mark => mark.ordinal))].sort((one, other) => one - other)
+      this.visit(kept, staged.rowsOf(kept.sheetIndex), ordinals, (row, ordinal) => rows.set(ordinal, row))
+      const cells = marks.flatMap(mark => {
+        const row = rows.get(mark.ordinal)
+        return row ? [markedCell({ ...kept, ...mark, row })] : []
+      })
+      return { total, cells }
     } finally {
       staged.close()
     }
@@ -164,8 +202,18 @@ export class Previewer {
 
   /** Reads the cells of some rows, given by ordinal in ascending order. */
   private pick(kept: KeptPreview, sheet: SheetRows, ordinals: readonly number[]): PreviewRow[] {
-    const { chunkEnds } = kept.result.rows
     const rows: PreviewRow[] = []
+    this.visit(kept, sheet, ordinals, (row, ordinal) => rows.push(previewRow(kept, row, ordinal)))
+    return rows
+  }
+
+  private visit(
+    kept: KeptPreview,
+    sheet: SheetRows,
+    ordinals: readonly number[],
+    visit: (row: RawRow, ordinal: number) => void,
+  ): void {
+    const { chunkEnds } = kept.result.rows
     let chunk = 0
     let data: RawRow[] = []
     let loaded = -1
@@ -176,10 +224,27 @@ export class Previewer {
         loaded = chunk
       }
       const row = data[ordinal - (chunkEnds[chunk - 1] ?? 0)]
-      if (row) rows.push(previewRow(kept, row, ordinal))
+      if (row) visit(row, ordinal)
     }
-    return rows
   }
+}
+
+/** The rows in which a column changes a value, in their order. */
+function changedOrdinals({ changes, columns }: KeptPreview, columnIndex: number): number[] {
+  const field = columns[columnIndex]?.field
+  const changed = [...changes].filter(([, ofRow]) => ofRow.some(change => change.field === field))
+  return changed.map(([ordinal]) => ordinal).sort((one, other) => one - other)
+}
+
+function changedColumns({ changes, columns }: KeptPreview): ImportPreview['changedColumns'] {
+  const counts = new Map<ImportFieldName, number>()
+  for (const ofRow of changes.values())
+    for (const field of new Set(ofRow.map(change => change.field)))
+      counts.set(field, (counts.get(field) ?? 0) + 1)
+  return columns.flatMap(({ columnIndex, field }) => {
+    const count = field === null ? 0 : (counts.get(field) ?? 0)
+    return count === 0 ? [] : [{ columnIndex, count }]
+  })
 }
 
 /** Words a row as the preview and the list of rejected rows show it. */

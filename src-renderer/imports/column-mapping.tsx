@@ -3,9 +3,11 @@ import { memo, useCallback, useRef, useState } from 'react'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { ConflictPolicies } from '#shared/domain/conflict-policy.ts'
 import type { MappedColumn } from '#shared/domain/import-batch.ts'
 import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
 import { columnLetters } from './cell-place.ts'
+import { MasterPolicy, PolicyChoice } from './conflict-policy.tsx'
 import { type FieldChoice, type FieldChoices, useFieldChoices } from './field-choices.ts'
 
 type ColumnMappingProps = {
@@ -13,6 +15,8 @@ type ColumnMappingProps = {
   readonly kind: ImportKind
   readonly onField: (columnIndex: number, field: ImportFieldName | null) => void
   readonly onSkipAll: (columns: readonly MappedColumn[]) => void
+  readonly policies: ConflictPolicies
+  readonly onPolicies: (policies: ConflictPolicies) => void
 }
 
 const isMapped = (column: MappedColumn) => column.field !== null
@@ -24,7 +28,7 @@ const isSkipped = (column: MappedColumn) => column.field === null && !isOpen(col
  * Which column goes where. Columns that nobody knew stand together at the end, also once they were given a field: a list that
  * jumps under the hand loses the place. For another sheet give another `key`.
  */
-export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappingProps) {
+export function ColumnMapping({ columns, kind, onField, onSkipAll, ...policy }: ColumnMappingProps) {
   const { t } = useTranslation()
   const choices = useFieldChoices(columns, kind)
   const [unknownAtFirst] = useState(
@@ -36,7 +40,13 @@ export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappi
     columns
       .filter(({ columnIndex }) => unknownAtFirst.has(columnIndex) === areUnknown)
       .map(column => (
-        <MappingRow key={column.columnIndex} column={column} choices={choices} onField={onField} />
+        <MappingRow
+          key={column.columnIndex}
+          column={column}
+          choices={choices}
+          onField={onField}
+          {...policy}
+        />
       ))
   return (
     <Panel
@@ -55,6 +65,7 @@ export function ColumnMapping({ columns, kind, onField, onSkipAll }: ColumnMappi
       }
       className="import-columns"
     >
+      <MasterPolicy columns={columns} {...policy} />
       {rows(false)}
       {unknown.length > 0 && (
         <div ref={unknownHead} className="row small import-unknown">
@@ -78,9 +89,9 @@ type MappingRowProps = {
   readonly column: MappedColumn
   readonly choices: FieldChoices
   readonly onField: ColumnMappingProps['onField']
-}
+} & Pick<ColumnMappingProps, 'policies' | 'onPolicies'>
 
-const MappingRow = memo(function MappingRow({ column, choices, onField }: MappingRowProps) {
+const MappingRow = memo(function MappingRow({ column, choices, onField, ...policy }: MappingRowProps) {
   const { t } = useTranslation()
   const { columnIndex, samples } = column
   const letters = columnLetters(columnIndex)
@@ -109,6 +120,10 @@ const MappingRow = memo(function MappingRow({ column, choices, onField }: Mappin
         <span className="clip grow" title={example}>
           {example === '' ? t('imports.columns.noExample') : t('imports.columns.example', { text: example })}
         </span>
+        {column.isSensitive && column.field === null && (
+          <span className="warn nowrap">{t('imports.columns.sensitive')}</span>
+        )}
+        {column.field !== null && <PolicyChoice field={column.field} header={header} {...policy} />}
         {isUnknown(column) && (
           <LinkButton onClick={() => onField(columnIndex, null)}>{t('imports.columns.skip')}</LinkButton>
         )}

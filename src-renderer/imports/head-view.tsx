@@ -39,6 +39,8 @@ export function HeadView({ file, head }: { file: DeskFile; head: ImportPreview }
             importDesk.setOptions(fileId, chooseField(options, chosen.columns, columnIndex, field))
           }
           onSkipAll={left => importDesk.setOptions(fileId, leaveColumnsOut(options, left))}
+          policies={options.policies ?? head.policies}
+          onPolicies={policies => importDesk.setOptions(fileId, { ...options, policies })}
         />
       </div>
       <div className="import-right">

@@ -2,7 +2,7 @@ import { call } from '#renderer/ipc/client.ts'
 import type { ImportCounts, PreviewRow, RowVerdict } from '#shared/domain/import-batch.ts'
 
 /** What the rows of a preview can be narrowed to. `written` = changed and new, in this order: changes are what one looks at. */
-export const previewTabs = ['all', 'created', 'written', 'unchanged', 'rejected'] as const
+export const previewTabs = ['all', 'written', 'updated', 'created', 'unchanged', 'rejected'] as const
 export type PreviewTab = (typeof previewTabs)[number]
 
 type Part = { readonly verdict: RowVerdict | null; readonly count: number }
@@ -65,4 +65,20 @@ export async function fetchTabRows(
   const ranges = splitRange(tab, counts, start, count)
   const answers = await Promise.all(ranges.map(range => call('imports.previewRows', { stagingId, ...range })))
   return answers.flatMap(answer => answer.rows)
+}
+
+/** Fetches rows in which a column changes a value. Errors: AppError. */
+export async function fetchChangedRows(
+  stagingId: string,
+  changedColumn: number,
+  start: number,
+  count: number,
+): Promise<readonly PreviewRow[]> {
+  const rows: PreviewRow[] = []
+  for (let at = start; at < start + count; at += rowsPerRequest) {
+    const size = Math.min(rowsPerRequest, start + count - at)
+    const request = { stagingId, verdict: null, start: at, count: size, changedColumn }
+    rows.push(...(await call('imports.previewRows', request)).rows)
+  }
+  return rows
 }

@@ -5,6 +5,7 @@ import { CountEquation } from '#renderer/components/count-equation.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { ConflictPolicies } from '#shared/domain/conflict-policy.ts'
 import type { ImportPlanOptions, ImportPreview, MappedColumn } from '#shared/domain/import-batch.ts'
 import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
 import { AlikeSheets } from './alike-sheets.tsx'
@@ -26,8 +27,8 @@ import {
   leaveColumnsOut,
   withChoices,
 } from './plan-options.ts'
-import { PreviewRows } from './preview-rows.tsx'
-import { firstTab, type PreviewTab } from './preview-tab.ts'
+import { type PreviewPane, PreviewRows } from './preview-rows.tsx'
+import { firstTab } from './preview-tab.ts'
 import { QuestionNotes } from './question-notes.tsx'
 import { RejectedPanel } from './rejected-panel.tsx'
 import { SourceForm } from './source-form.tsx'
@@ -47,7 +48,7 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
     () => (staged.isOutdated ? withChoices(preview, file.options) : preview),
     [staged.isOutdated, preview, file.options],
   )
-  const [chosenTab, setTab] = useState<PreviewTab | null>(null)
+  const [chosenTab, setTab] = useState<PreviewPane | null>(null)
   const tab = chosenTab ?? firstTab(preview.counts)
   return (
     <>
@@ -88,10 +89,12 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
             kind={preview.kind}
             onField={choose.onField}
             onSkipAll={choose.onSkipAll}
+            policies={file.options.policies ?? preview.policies}
+            onPolicies={choose.onPolicies}
           />
         </div>
         <div className="import-right">
-          <PreviewRows preview={preview} generation={generation} tab={tab} onTab={setTab} />
+          <PreviewRows preview={preview} generation={generation} pane={tab} onPane={setTab} />
           {preview.counts.rejected > 0 && tab !== 'rejected' && (
             <RejectedPanel
               preview={preview}
@@ -128,6 +131,7 @@ function useChoices({ fileId, options }: DeskFile, preview: ImportPreview) {
     onBalance: (balance: 'replace' | 'skip') => set({ ...options, balance }),
     onMatchNames: (matchNames: boolean) => set({ ...options, matchNames }),
     onRestore: () => set({ ...options, restoreFromBin: true }),
+    onPolicies: (policies: ConflictPolicies) => set({ ...options, policies }),
     onSkipAll: (left: readonly MappedColumn[]) => set(leaveColumnsOut(options, left)),
   }
 }

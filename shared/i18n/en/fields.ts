@@ -84,6 +84,7 @@ export const fields = {
   'field-issue.invalid': 'This cannot be understood',
   'cell-issue.phone-invalid': 'Phone number incomplete, left out',
   'cell-issue.phone-masked': 'Phone masked, identifies nobody',
+  'cell-issue.date-lunar': 'Day of the lunar calendar, not converted, left blank',
   'cell-issue.id-number-invalid': 'Resident ID number with a wrong length or check digit, left blank',
   'cell-issue.order-money-conflict':
     'Two files of the same period state different money; what was there is kept',

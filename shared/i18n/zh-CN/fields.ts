@@ -81,6 +81,7 @@ export const fields = {
   'field-issue.invalid': '程序看不懂这一项',
   'cell-issue.phone-invalid': '电话号码不完整，没有采用',
   'cell-issue.phone-masked': '电话打了星号，不用来认人',
+  'cell-issue.date-lunar': '农历日期，没有换算，留空',
   'cell-issue.id-number-invalid': '身份证号不对（位数或校验码），留空',
   'cell-issue.order-money-conflict': '同一时段的两个表格金额不一致，保留原金额',
   'cell-issue.birth-date-unreadable': '出生日期看不懂，留空',

@@ -1,5 +1,6 @@
-/** Says what is wrong with a cell: not to be understood, mangled by Excel, an error value, or money of another currency. */
-export type CellProblemCode = 'unreadable' | 'damaged' | 'error' | 'other-currency'
+/** Says what is wrong with a cell: not to be understood, mangled by Excel, an error value, money of another currency, or a day of
+ * the lunar calendar. */
+export type CellProblemCode = 'unreadable' | 'damaged' | 'error' | 'other-currency' | 'lunar'
 
 /** Stands for a cell that held something which could not be taken as it is. */
 export class CellProblem {
@@ -10,11 +11,12 @@ export class CellProblem {
   }
 }
 
-/** The four problems there are; one object each, so that reading a million cells makes none. */
+/** The problems there are; one object each, so that reading a million cells makes none. */
 export const unreadableCell = new CellProblem('unreadable')
 export const damagedCell = new CellProblem('damaged')
 export const errorCell = new CellProblem('error')
 export const otherCurrencyCell = new CellProblem('other-currency')
+export const lunarCell = new CellProblem('lunar')
 
 /** What reading a cell gives: the value, null for a blank one, or the problem. */
 export type CellReading<T> = T | null | CellProblem

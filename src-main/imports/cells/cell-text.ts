@@ -27,6 +27,8 @@ const firstDamagedInteger = 1e15
 const plainIdentifier = /^(?:\d[\d-]*|[A-Za-z]\d+)$/
 /** Nothing to fold and no mark to take off, as most numbers, dates and phones. */
 const plainAscii = /^[\x21-\x26\x28-\x3c\x3e-\x7e][\x21-\x7e]*$/
+/** What Excel writes where a value is missing or its column too narrow; #N/A stands for nothing. */
+const errorText = /^#(?:#{2,}|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/
 const exponentForm = /^[+-]?\d+(?:\.\d+)?E\+?\d+$/i
 
 /**
@@ -34,16 +36,16 @@ const exponentForm = /^[+-]?\d+(?:\.\d+)?E\+?\d+$/i
  *
  * Shape: numbers without exponent, dates as YYYY-MM-DD, times after a space.
  * Empty: null for blank cells, white space and marks such as '-' or 'N/A'.
- * Errors: error values are problems.
+ * Errors: error values and numbers that Excel has cut to 15 digits are problems.
  * Example: '="0012"' -> '0012'; { datetime: '2024-03-05T12:30:00' } -> '2024-03-05 12:30:00'
  */
 export function readText(cell: RawCell | undefined): CellReading<string> {
   if (cell === null || cell === undefined) return null
   switch (typeof cell) {
     case 'string':
-      return blankToNull(toStoredText(cell))
+      return errorText.test(cell) ? errorCell : blankToNull(toStoredText(cell))
     case 'number':
-      return numberText(cell)
+      return Math.abs(cell) >= firstDamagedInteger ? damagedCell : numberText(cell)
     case 'boolean':
       return cell ? 'TRUE' : 'FALSE'
     default:

@@ -15,6 +15,8 @@ const shortYearFirst = new RegExp(String.raw`^(\d{2})年\s*(\d{1,2})月\s*(\d{1,
 const digitsOnly = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/
 const digitsWithClock = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})${clock}$`, 'i')
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${clock}$`, 'i')
+const twoDigitYearFirst = new RegExp(String.raw`^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})${clock}$`, 'i')
+const republicYear = /^(?:中华)?民国\s*(元|\d{1,3})\s*年/
 const monthNames = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const dayThenName = new RegExp(
   String.raw`^(\d{1,2})[-\s](${monthNames})[a-z]*\.?,?[-\s](\d{4}|\d{2})${clock}$`,
@@ -42,7 +44,7 @@ export function parseDate(
   timeZone: string,
 ): LocalTime | undefined {
   if (isoShape.test(text)) return isoDate(text)
-  const spelled = spellDigits(text.replace(weekday, '').trim())
+  const spelled = ofCommonEra(spellDigits(text.replace(weekday, '').trim()))
   const zone = zoneEnd.exec(spelled)
   if (zone) return withZone(spelled.slice(0, zone.index), zone[0], timeZone)
   return parseSpelled(spelled, order)
@@ -99,9 +101,16 @@ function parseSpelled(text: string, order: DayMonthOrder | undefined): LocalTime
   if (american) return build(american[3], monthOf(american[1]), american[2], american.slice(4))
   const last = yearLast.exec(text)
   const known = last && (order ?? settledOrder(text))
-  if (!last || !known) return undefined
+  if (!last || !known) return parseShortYear(text)
   const [day, month] = known === 'day-first' ? [last[1], last[3]] : [last[3], last[1]]
-  return build(fullYear(last[4]), month, day, last.slice(5))
+  return build(fullYear(last[4]), month, day, last.slice(5)) ?? parseShortYear(text)
+}
+
+/** 24.3.5 and 88-12-19: what stands first is no day, or what stands last no year. */
+function parseShortYear(text: string): LocalTime | undefined {
+  const [, year = '', , month, day = '', ...clockParts] = twoDigitYearFirst.exec(text) ?? []
+  if (month === undefined || (Number(year) <= 31 && day.length === 2)) return undefined
+  return build(fullYear(year), month, day, clockParts)
 }
 
 function settledOrder(text: string): DayMonthOrder | undefined {
@@ -165,6 +174,11 @@ export function localTimeOf(instant: Date, timeZone: string): LocalTime {
     timeStyle: 'medium',
   }).format(instant)
   return shown.replace(' ', 'T')
+}
+
+/** 民国113年3月5日 -> 2024年3月5日 */
+function ofCommonEra(text: string): string {
+  return text.replace(republicYear, (_, year: string) => `${(year === '元' ? 1 : Number(year)) + 1911}年`)
 }
 
 /** 二〇二四年十二月二十五日 -> 2024年12月25日 */

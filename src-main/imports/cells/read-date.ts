@@ -1,5 +1,12 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
-import { type CellReading, damagedCell, errorCell, isProblem, unreadableCell } from './cell-problem.ts'
+import {
+  type CellReading,
+  damagedCell,
+  errorCell,
+  isProblem,
+  lunarCell,
+  unreadableCell,
+} from './cell-problem.ts'
 import { readFolded } from './cell-text.ts'
 import {
   type DayMonthOrder,
@@ -18,6 +25,8 @@ export type DateContext = {
   readonly today: string
 }
 
+/** Days of the lunar calendar fall on another day each year: they are told apart, never converted. */
+const lunarText = /[农阴旧][历曆]|[正冬腊闰]月|月(?:初[一二三四五六七八九十]|廿)|^初[一二三四五六七八九十]/
 const emptyDates = /^(?:0{4}-0{2}-0{2}(?: 0{2}:0{2}:0{2})?|0|无|暂无|未知)$/
 
 /**
@@ -31,6 +40,7 @@ export function readDateTime(cell: RawCell | undefined, context: DateContext): C
   if (typeof cell === 'number') return cell === 0 ? null : (dateFromNumber(cell) ?? unreadableCell)
   const text = readFolded(cell)
   if (text === null || isProblem(text) || emptyDates.test(text)) return isProblem(text) ? text : null
+  if (lunarText.test(text)) return lunarCell
   if (/^\d{1,6}(?:\.\d+)?$/.test(text)) return dateFromNumber(Number(text)) ?? unreadableCell
   return parseDate(text, context.order, context.timeZone) ?? (isExponent(text) ? damagedCell : unreadableCell)
 }

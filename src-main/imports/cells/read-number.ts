@@ -15,6 +15,7 @@ import { readFolded } from './cell-text.ts'
 const microPerMajor = 1_000_000
 /** A number with a unit behind it: 3件, 2.5 kg. Not a slash, which would be a fraction or a date. */
 const countedThing = /^[×x*]?\s*([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(?:[\p{L}]{1,4})?$/u
+const myriads = /(\d[\d,]*)(?:\.(\d+))?\s*万(?=\s*(?:元|圆|块|人民币|rmb|cny)?$)/i
 const blankNumbers = /^(?:无|暂无|未知|—|-)$/
 
 /**
@@ -30,7 +31,7 @@ export function readMoney(cell: RawCell | undefined, currency: CurrencyCode): Ce
   const text = readFolded(cell)
   if (typeof text !== 'string') return text
   if (blankNumbers.test(text)) return null
-  return isExponent(text) ? damagedCell : moneyOf(parseMoney(text, currency))
+  return isExponent(text) ? damagedCell : moneyOf(parseMoney(spellOutMyriads(text), currency))
 }
 
 /**
@@ -73,6 +74,14 @@ export function readCount(cell: RawCell | undefined): CellReading<number> {
   const quantity = readQuantity(cell)
   if (quantity === null || isProblem(quantity)) return quantity
   return Number.isSafeInteger(quantity) && quantity >= 0 ? quantity : unreadableCell
+}
+
+/** Writes 万 out: 1.2万 -> 12000, 3万5 stays as it is. */
+function spellOutMyriads(text: string): string {
+  return text.replace(myriads, (_, whole: string, decimals = '') => {
+    const digits = whole.replaceAll(',', '') + decimals.slice(0, 4).padEnd(4, '0')
+    return decimals.length > 4 ? `${digits}.${decimals.slice(4)}` : digits
+  })
 }
 
 function moneyOf(reading: MoneyReading): CellReading<number> {

@@ -58,7 +58,9 @@ function onlyPhone(mobile: string): readonly PhoneReading[] {
 function onePhone(text: string): PhoneReading | undefined {
   if (isMaskedPhone(text)) return { value: text, key: '', isMasked: true }
   if (!isPhonePlausible(text)) return undefined
-  return { value: text, key: isVirtualPhone(text) ? '' : toPhoneKey(text), isMasked: false }
+  if (isVirtualPhone(text)) return { value: text, key: '', isMasked: false }
+  const key = toPhoneKey(text)
+  return { value: plainMobile.test(key) ? key : text, key, isMasked: false }
 }
 
 function hasTwoNumbers(text: string): boolean {

@@ -47,6 +47,7 @@ const issueOfKind: Partial<Record<ValueKind, CellIssue>> = {
 /** Says what is noted of a bad cell that was imported as blank. */
 export function cellIssueOf(field: ImportFieldName, code: CellProblemCode): CellIssue {
   if (code === 'error') return 'error-cell'
+  if (code === 'lunar') return 'date-lunar'
   if (code === 'damaged') return 'number-damaged-by-excel'
   return issueOfKind[kindOf.get(field) ?? 'text'] ?? 'value-unknown'
 }

@@ -2,6 +2,7 @@ import type { RawCell } from '#main/imports/raw-row.ts'
 import { minorUnitExponent } from '#shared/domain/currency.ts'
 import { type CellIssue, type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
+import type { CellMark, CellWatch } from './cell-watch.ts'
 import { type CustomerFacts, customerFactsOf, mergeFacts } from './customer-facts.ts'
 import { columnOf, type ImportPlan } from './import-plan.ts'
 import type { Lookups } from './lookups.ts'
@@ -27,6 +28,10 @@ const customerFields = new Set<ImportFieldName>(
   importFields.filter(field => field.of === 'customer').map(field => field.name),
 )
 
+const isOfCustomer = (field: ImportFieldName | null) => field !== null && customerFields.has(field)
+const isOfOrder = (field: ImportFieldName | null) => !isOfCustomer(field)
+const noMarks: readonly CellMark[] = []
+
 const sharedTexts = 50_000
 
 /** What a customer's cells said when they were first read. */
@@ -35,6 +40,7 @@ type SeenCustomer = {
   readonly facts: CustomerFacts
   readonly bad: FieldProblem | undefined
   readonly issues: readonly CellIssue[]
+  readonly marks: readonly CellMark[]
 }
 
 /** Where what is gathered goes. */
@@ -43,6 +49,7 @@ export type GatherTarget = {
   readonly products: ProductBook
   readonly lookups: Pick<Lookups, 'findOrder' | 'findArchiveNumber'>
   readonly issues: IssueCounter
+  readonly watch: CellWatch | undefined
   readonly tick: (done: number) => void
 }
 
@@ -117,6 +124,8 @@ class Gatherer {
     const isKnown = own !== undefined && this.isKnown(stated, own)
     const cells = isKnown ? own.edited : stated
     const reading = this.readOrder(cells)
+    const { watch } = this.target
+    watch?.add(ordinal, watch.marksOf(cells, reading, isOfOrder))
     issues.countMoney(reading)
     if (this.isRejectedFor(reading, ordinal)) return
     const { values } = reading
@@ -126,6 +135,7 @@ class Gatherer {
     if (own?.archiveNumber && !isKnown)
       group.ownCustomerId = this.target.lookups.findArchiveNumber(own.archiveNumber)
     const customer = this.readSeenCustomer(cells, group)
+    watch?.add(ordinal, customer.marks)
     if (customer.bad) {
       rows.reject(ordinal, rowReasonOf(customer.bad), customer.bad.columnIndex)
       return
@@ -185,6 +195,7 @@ class Gatherer {
       facts: customerFactsOf(reading.values, source),
       bad: decidingProblem(reading.values, reading.problems),
       issues: issuesOf(reading),
+      marks: this.target.watch?.marksOf(cells, reading, isOfCustomer) ?? noMarks,
     }
     this.customers.set(key, customer)
     return customer

@@ -91,6 +91,7 @@ class CustomerPlanner {
       return
     }
     const reading = this.read(cells)
+    this.sink.watch?.add(ordinal, this.sink.watch.marksOf(cells, reading))
     this.issues.countMoney(reading)
     const bad = reading.problems.find(({ field }) => decidingFields.has(field))
     if (bad) this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)

@@ -62,7 +62,9 @@ class OrderPlanner {
   gather(): void {
     const { rows, products, issues, lookups, sink } = this
     const tick = (done: number) => sink.tick(0.4 * done)
-    this.groups = gatherOrders(this.sheet, this.plan, { rows, products, issues, lookups, tick })
+    this.groups = gatherOrders(this.sheet, this.plan, {
+      ...{ rows, products, issues, lookups, tick, watch: sink.watch },
+    })
   }
 
   /** What the archive knows of each order, and what a new one needs: a date and money. */

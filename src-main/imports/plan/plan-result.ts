@@ -3,6 +3,7 @@ import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { CellIssueCount, ImportCounts } from '#shared/domain/import-batch.ts'
 import type { CellIssue, ImportFieldName } from '#shared/domain/import-field.ts'
 import { cellIssueOf, issuesOfValues } from './cell-verdict.ts'
+import type { CellWatch } from './cell-watch.ts'
 import type { CustomerRecord } from './customer-record.ts'
 import type { OrderChange } from './order-change.ts'
 import type { RowReading } from './row-reader.ts'
@@ -23,6 +24,8 @@ export type PlanSink = {
   order(change: OrderChange): void
   /** Told, once or more, of what has to be decided before anything may be written; the commit throws. */
   ask?(question: 'shop-differs' | 'balance-overlaps'): void
+  /** Notes damaged cells and those that are stored otherwise; of a preview only. */
+  readonly watch?: CellWatch
   /** Told of changed cells of known records. */
   changed?(change: RowChange): void
   /** Called often; throws to stop. `progress` is 0..1. */

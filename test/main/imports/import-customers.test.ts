@@ -87,7 +87,7 @@ describe('a customer file', () => {
         'SELECT kind, position, value, match_key FROM contact_point WHERE customer_id = 1 ORDER BY contact_point_id',
       ),
     ).toEqual([
-      { kind: 'phone', position: 0, value: '138 0000 1107', match_key: '13800001107' },
+      { kind: 'phone', position: 0, value: '13800001107', match_key: '13800001107' },
       { kind: 'phone', position: 1, value: '0571-88886666', match_key: '057188886666' },
       { kind: 'address', position: 0, value: '样例市示例路 1 号', match_key: '样例市示例路1号' },
       { kind: 'email', position: 0, value: 'lin@example.invalid', match_key: 'lin@example.invalid' },

@@ -103,6 +103,9 @@ export const examplePreview: ImportPreview = {
   rows: [...exampleRows],
   rejectedRows: [...exampleRejected],
   revision: 'r1',
+  cellMarks: [],
+  changedColumns: [],
+  policies: {},
   sameFileImportedAt: null,
   corrects: null,
 }

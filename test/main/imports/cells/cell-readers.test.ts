@@ -4,6 +4,7 @@ import {
   CellProblem,
   damagedCell,
   errorCell,
+  lunarCell,
   otherCurrencyCell,
   unreadableCell,
 } from '#main/imports/cells/cell-problem.ts'
@@ -137,8 +138,13 @@ describe('a birth date', () => {
     expect(readBirthDate(cell, china)).toBe(expected)
   })
 
-  it('is unreadable in the future, in the moon calendar and where there is no such day', () => {
-    for (const bad of ['2030-01-01', '农历八月十五', '1988-02-30', '2月30日'])
+  it('of the moon calendar is told apart and never converted', () => {
+    for (const day of ['农历八月十五', '正月初一', '腊月廿三'])
+      expect([day, readBirthDate(day, china)]).toEqual([day, lunarCell])
+  })
+
+  it('is unreadable in the future and where there is no such day', () => {
+    for (const bad of ['2030-01-01', '1988-02-30', '2月30日'])
       expect([bad, readBirthDate(bad, china)]).toEqual([bad, unreadableCell])
   })
 })
