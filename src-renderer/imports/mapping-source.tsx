@@ -36,7 +36,7 @@ export function MappingSource({ preview, options, onOptions }: MappingSourceProp
   const choose = (value: string) =>
     onOptions(value === fromMemory ? chooseMemory(options, true) : choosePreset(options, value))
   return (
-    <div className="import-mapping-source">
+    <section className="panel import-mapping-source">
       <div className="import-source-line">
         <span className="tertiary">{t('imports.mapping.source')}</span>
         <Select
@@ -55,7 +55,7 @@ export function MappingSource({ preview, options, onOptions }: MappingSourceProp
         <LinkButton onClick={() => setOpen(true)}>{t('imports.presets.open')}</LinkButton>
       </div>
       {isOpen && <PresetsDialog preview={preview} onClose={() => setOpen(false)} />}
-    </div>
+    </section>
   )
 }
 
