@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { sheetXml, workbookParts, writeZip } from '#test/helpers/workbook-builder.ts'
+import { type XlsCell, xlsBytes } from '#test/helpers/xls-builder.ts'
 import type { BenchCell, BenchTable } from './bench-tables.ts'
 
 /** Styles 0 to 2 of the workbook: a day, a moment, money. */
@@ -83,6 +84,45 @@ export function writeBenchText(table: BenchTable, folder: string, name: string):
     fs.closeSync(target)
   }
   return file
+}
+
+/** Writes a table as the HTML page in GBK that shop systems export under the name .xls. Gives its path. */
+export function writeBenchHtml(table: BenchTable, folder: string, name: string): string {
+  const file = path.join(folder, name)
+  const target = fs.openSync(file, 'w')
+  const encode = gbkEncoder()
+  const row = (cells: readonly string[], tag: string) =>
+    `<tr>${cells.map(cell => `<${tag} style="mso-number-format:'\\@'">${escapeXml(cell)}</${tag}>`).join('')}</tr>\r\n`
+  const lines = function* () {
+    yield '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body><table border="1">\r\n'
+    yield row(table.headers, 'th')
+    for (const cells of table.rows()) yield row(cells.map(cellText), 'td')
+    yield '</table></body></html>'
+  }
+  try {
+    for (const chunk of joined(lines())) fs.writeSync(target, encode(chunk))
+  } finally {
+    fs.closeSync(target)
+  }
+  return file
+}
+
+/** Writes a table as an old .xls (BIFF8). Gives its path. */
+export function writeBenchXls({ headers, rows }: BenchTable, folder: string, name: string): string {
+  const file = path.join(folder, name)
+  const sheet = function* (): Generator<XlsCell[]> {
+    yield [...headers]
+    for (const cells of rows()) yield cells.map(xlsCell)
+  }
+  fs.writeFileSync(file, xlsBytes({ sheets: [{ name: 'Sheet1', rows: sheet() }], formats: [0, 14, 22] }))
+  return file
+}
+
+function xlsCell(cell: BenchCell): XlsCell {
+  if (cell === null) return null
+  if (cell.kind === 'text') return cell.text
+  if (cell.kind === 'truth') return { truth: cell.value }
+  return { number: cell.value, style: { number: 0, day: 1, moment: 2 }[cell.kind] }
 }
 
 const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

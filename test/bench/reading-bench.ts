@@ -4,20 +4,24 @@ import { promisify } from 'node:util'
 import { fileReaderFlags } from '#main/threads/file-reader-client.ts'
 import { probeFileReader } from '#test/helpers/file-reader-probe.ts'
 import type { BenchContext } from './bench-context.ts'
-import { writeBenchText, writeBenchWorkbook } from './bench-files.ts'
+import { writeBenchHtml, writeBenchText, writeBenchWorkbook, writeBenchXls } from './bench-files.ts'
 import type { BenchRow } from './bench-row.ts'
 import { memberTable } from './bench-tables.ts'
 import type { ReadingFigures } from './reading-task.ts'
 
 const runs = 3
 const rowCount = 100_000
+/** Near the 65,536 that an .xls can hold. */
+const oldRowCount = 60_000
 
-/** Reads 100,000 rows of 16 columns as .xlsx and as GBK text, in processes of their own, beside floors and peers. */
+/** Reads 100,000 rows of 16 columns as .xlsx, GBK text and HTML, 60,000 as .xls, in processes of their own, beside peers. */
 export async function benchReading({ folder }: BenchContext): Promise<BenchRow[]> {
   const table = memberTable(rowCount)
   return [
     ...(await benchWorkbook(await writeBenchWorkbook(table, 'members.xlsx'))),
     ...(await benchText(writeBenchText(table, folder, 'members.csv'))),
+    ...(await benchPage(writeBenchHtml(table, folder, 'members.xls'))),
+    ...(await benchOldWorkbook(writeBenchXls(memberTable(oldRowCount), folder, 'old-members.xls'))),
   ]
 }
 
@@ -25,6 +29,7 @@ async function benchWorkbook(file: string): Promise<BenchRow[]> {
   const [floor, ours] = await interleaved(['inflate-and-look', 'our-reader'], file)
   const sheetJs = await readInProcess('sheetjs', file)
   requireSame(ours, sheetJs)
+  const excelJs = await readInProcess('exceljs', file)
   const process = await probeFileReader(file)
   return [
     {
@@ -40,6 +45,13 @@ async function benchWorkbook(file: string): Promise<BenchRow[]> {
       unit: 's CPU',
       ours: ours.cpuMs / 1000,
       peer: { name: '@e965/xlsx', value: sheetJs.cpuMs / 1000 },
+      target: { kind: 'ratio-at-most', value: 1 / 3 },
+    },
+    {
+      name: 'xlsx 100,000 x 16: parse, beside exceljs (streaming)',
+      unit: 's CPU',
+      ours: ours.cpuMs / 1000,
+      peer: { name: 'exceljs', value: excelJs.cpuMs / 1000 },
       target: { kind: 'ratio-at-most', value: 1 / 3 },
     },
     {
@@ -71,6 +83,49 @@ async function benchText(file: string): Promise<BenchRow[]> {
       ours: process.peakMebibytes ?? Number.NaN,
       peer: { name: 'papaparse', value: papaparse.peakMebibytes },
       target: { kind: 'at-most', value: 120 },
+    },
+  ]
+}
+
+async function benchPage(file: string): Promise<BenchRow[]> {
+  const [ours] = await interleaved(['our-reader'], file)
+  const process = await probeFileReader(file)
+  return [
+    {
+      name: 'HTML .xls GBK 100,000 x 16: parsed',
+      unit: 's CPU',
+      ours: ours.cpuMs / 1000,
+      target: { kind: 'at-most', value: 1 },
+      note: `${filled(ours)} cells`,
+    },
+    {
+      name: 'HTML .xls GBK 100,000 x 16: peak of the file reader',
+      unit: 'MiB',
+      ours: process.peakMebibytes ?? Number.NaN,
+      target: { kind: 'at-most', value: 150 },
+    },
+  ]
+}
+
+async function benchOldWorkbook(file: string): Promise<BenchRow[]> {
+  const ours = await readInProcess('our-reader', file)
+  const sheetJs = await readInProcess('sheetjs', file)
+  requireSame(ours, sheetJs)
+  const process = await probeFileReader(file)
+  return [
+    {
+      name: 'xls 60,000 x 16: parsed in the thread of the library',
+      unit: 's CPU',
+      ours: ours.cpuMs / 1000,
+      peer: { name: '@e965/xlsx alone', value: sheetJs.cpuMs / 1000 },
+      target: { kind: 'at-most', value: 7 },
+      note: `${filled(ours)} cells`,
+    },
+    {
+      name: 'xls 60,000 x 16: peak of the file reader',
+      unit: 'MiB',
+      ours: process.peakMebibytes ?? Number.NaN,
+      target: { kind: 'at-most', value: 1024 },
     },
   ]
 }

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import { pipeline, Transform } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
+import ExcelJs from 'exceljs'
 import Papa from 'papaparse'
 import { fromBufferPromise } from 'yauzl'
 import { readFile } from '#main/imports/read-file.ts'
@@ -21,6 +22,7 @@ const tasks: Readonly<
   'our-reader': readWithOurs,
   'inflate-and-look': inflateAndLook,
   sheetjs: readWithSheetJs,
+  exceljs: readWithExcelJs,
   papaparse: readWithPapaparse,
 }
 
@@ -58,6 +60,19 @@ async function readWithSheetJs(file: string, look: (cells: readonly unknown[]) =
   const sheet = workbook.Sheets[workbook.SheetNames[0] ?? '']
   for (const row of (sheet?.['!data'] ?? []) as ({ v?: unknown } | undefined)[][])
     look(row.map(cell => cell?.v))
+}
+
+/** Its streaming reader, which holds the shared strings and gives row by row. */
+async function readWithExcelJs(file: string, look: (cells: readonly unknown[]) => void): Promise<void> {
+  const workbook = new ExcelJs.stream.xlsx.WorkbookReader(file, {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'emit',
+  })
+  for await (const sheet of workbook)
+    for await (const row of sheet) look(Array.isArray(row.values) ? row.values : [])
 }
 
 async function readWithPapaparse(file: string, look: (cells: readonly unknown[]) => void): Promise<void> {

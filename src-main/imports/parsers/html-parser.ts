@@ -12,6 +12,7 @@ import { unsupportedFormat } from './unsupported-format.ts'
 /** Excel names its sheets in a comment at the beginning of the page. */
 const SHEET_NAME = /<x:Name>([^<]{1,31})<\/x:Name>/g
 const TABLE = /<table/gi
+const CHUNK_BYTES = 1 << 18
 
 /** A text that can be gone through more than once. */
 type TextSource = () => AsyncIterable<{ readonly text: string; readonly isLast: boolean }>
@@ -36,7 +37,7 @@ export async function readHtml(
 ): Promise<ReadResult> {
   const source = () => decodeFile(file, makeDecoder(encoding), sink, isCancelled, 0)
   const names = [...head.matchAll(SHEET_NAME)].map(match => match[1] as string)
-  const contents = await listTables(source, names)
+  const contents = await listTables(source, await countTables(file, encoding, source), names)
   if (contents.sheets.length === 0) throw unsupportedFormat('html')
   const isWanted = ({ name }: SheetInfo) => options.sheetName === undefined || name === options.sheetName
   if (!contents.sheets.some(isWanted)) throw new AppError('sheet-missing', { sheet: options.sheetName ?? '' })
@@ -49,10 +50,23 @@ export async function readHtml(
   )
 }
 
-/** One table needs no look ahead; of several, those without text are left out. */
-async function listTables(source: TextSource, names: readonly string[]): Promise<Contents> {
+/** Counts the places where a table may begin: by the bytes where they are those of ASCII. */
+async function countTables(file: FileBytes, encoding: string, source: TextSource): Promise<number> {
   let count = 0
-  for await (const { text } of source()) count += text.match(TABLE)?.length ?? 0
+  if (/^utf-(?:16|32)/.test(encoding)) {
+    for await (const { text } of source()) count += text.match(TABLE)?.length ?? 0
+    return count
+  }
+  const overlap = '<table'.length - 1
+  for (let at = 0; at < file.sizeBytes; at += CHUNK_BYTES) {
+    const bytes = await file.read(at, CHUNK_BYTES + overlap)
+    count += bytes.toString('latin1').match(TABLE)?.length ?? 0
+  }
+  return count
+}
+
+/** One table needs no look ahead; of several, those without text are left out. */
+async function listTables(source: TextSource, count: number, names: readonly string[]): Promise<Contents> {
   if (count === 0) return { sheetOf: new Map(), sheets: [] }
   if (count === 1)
     return {

@@ -44,6 +44,8 @@ export class HtmlTableScanner implements HtmlListener {
   private readonly scanner = new HtmlTagScanner(this)
   private readonly open: Table[] = []
   private readonly onRow: (row: HtmlRow) => void
+  /** The last cell tag that says nothing of places and numbers. */
+  private plainTag: string | null = null
   tableCount = 0
 
   constructor(onRow: (row: HtmlRow) => void) {
@@ -121,9 +123,15 @@ export class HtmlTableScanner implements HtmlListener {
     while ((reach[table.column] ?? 0) > 0) table.column++
     table.cellColumn = table.column
     table.text = ''
-    table.exact = tag.includes(':num') ? (EXACT_NUMBER.exec(tag)?.[1] ?? '') : ''
-    if (tag.includes('span') || tag.includes('SPAN')) this.spread(table, tag)
-    else table.column++
+    table.exact = ''
+    if (tag === this.plainTag) table.column++
+    else {
+      table.exact = EXACT_NUMBER.exec(tag)?.[1] ?? ''
+      const isSpread = tag.includes('span') || tag.includes('SPAN')
+      if (isSpread) this.spread(table, tag)
+      else table.column++
+      if (table.exact === '' && !isSpread) this.plainTag = tag
+    }
     if (table.column > readLimits.columns) throw new AppError('file-too-large', { limit: 'columns' })
   }
 

@@ -1,5 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts'
 
+type KnownTag = { readonly whole: string; readonly name: string; readonly inner: string }
+
 /** Receives what the scanner finds, in order. `tag` is what stands between < and >. */
 export type HtmlListener = {
   text(text: string): void
@@ -15,6 +17,8 @@ const EXCLAMATION = 0x21
 const QUESTION = 0x3f
 /** No tag is longer; a comment may hold a whole style sheet and is passed over piece by piece. */
 const LONGEST_TAG = 1 << 20
+const KNOWN_MASK = 0x3f
+const END_TAGS = KNOWN_MASK + 1
 const SHORTEST_OPENING = '<!--'.length
 /** What stands inside these is no text of the page. */
 const rawElements = new Set(['script', 'style', 'title', 'xml', 'noscript', 'template', 'svg', 'object'])
@@ -29,6 +33,8 @@ export class HtmlTagScanner {
   private readonly listener: HtmlListener
   private text = ''
   private at = 0
+  /** The last tags, by the second letter of their names. */
+  private readonly known = new Array<KnownTag | undefined>(2 * END_TAGS).fill(undefined)
   /** The end of what is passed over: '-->' or '</script'. */
   private until = ''
 
@@ -61,9 +67,22 @@ export class HtmlTagScanner {
     const code = text.charCodeAt(open + 1)
     if (code === EXCLAMATION || code === QUESTION) return this.readDeclaration(open)
     const isEnd = code === SLASH
+    if (this.repeatTag(open, isEnd)) return true
     if (isLetter(isEnd ? text.charCodeAt(open + 2) : code)) return this.readTag(open, isEnd)
     this.listener.text('<')
     this.at = open + 1
+    return true
+  }
+
+  /** Most tags of a table are the same again: they need no second look. */
+  private repeatTag(open: number, isEnd: boolean): boolean {
+    const { text } = this
+    const letter = text.charCodeAt(open + (isEnd ? 3 : 2)) & KNOWN_MASK
+    const known = this.known[letter + (isEnd ? END_TAGS : 0)]
+    if (known === undefined || !text.startsWith(known.whole, open)) return false
+    this.at = open + known.whole.length
+    if (isEnd) this.listener.endTag(known.name)
+    else this.listener.startTag(known.name, known.inner)
     return true
   }
 
@@ -88,9 +107,16 @@ export class HtmlTagScanner {
     while (to < close && !isNameEnd(text.charCodeAt(to))) to++
     const name = text.slice(from, to).toLowerCase()
     this.at = close + 1
+    const inner = text.slice(from, close)
+    if (!rawElements.has(name))
+      this.known[(text.charCodeAt(from + 1) & KNOWN_MASK) + (isEnd ? END_TAGS : 0)] = {
+        whole: text.slice(open, close + 1),
+        name,
+        inner,
+      }
     if (isEnd) this.listener.endTag(name)
     else {
-      this.listener.startTag(name, text.slice(from, close))
+      this.listener.startTag(name, inner)
       if (rawElements.has(name) && text.charCodeAt(close - 1) !== SLASH) this.until = `</${name}`
     }
     return true

@@ -31,9 +31,10 @@ export const readLimits = {
   wholeFileBytes: 128 * MEBIBYTE,
   /** All unpacked parts that the library is given of one package. */
   libraryPackageBytes: 256 * MEBIBYTE,
-  /** What the process may take while the library works, above what it had before. */
-  libraryMemoryBytes: 920 * MEBIBYTE,
-  libraryHeapMebibytes: 704,
+  /** What the process may take while the library works; the rest up to 1 GiB is for what it takes between two looks. */
+  libraryMemoryBytes: 800 * MEBIBYTE,
+  libraryRoomBytes: 300 * MEBIBYTE,
+  libraryHeapMebibytes: 640,
   /** Time on the CPU for a small file; a large one has so much for each MiB. */
   libraryCpuSeconds: 9,
   libraryCpuSecondsPerMebibyte: 3,
