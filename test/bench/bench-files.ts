@@ -91,8 +91,10 @@ export function writeBenchHtml(table: BenchTable, folder: string, name: string):
   const file = path.join(folder, name)
   const target = fs.openSync(file, 'w')
   const encode = gbkEncoder()
+  // Only columns of long numbers say that they are text, as such pages do.
+  const style = (column: number) => (column === 0 || column === 4 ? ` style="mso-number-format:'\\@'"` : '')
   const row = (cells: readonly string[], tag: string) =>
-    `<tr>${cells.map(cell => `<${tag} style="mso-number-format:'\\@'">${escapeXml(cell)}</${tag}>`).join('')}</tr>\r\n`
+    `<tr>${cells.map((cell, column) => `<${tag}${style(column)}>${escapeXml(cell)}</${tag}>`).join('')}</tr>\r\n`
   const lines = function* () {
     yield '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body><table border="1">\r\n'
     yield row(table.headers, 'th')
