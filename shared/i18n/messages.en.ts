@@ -2,6 +2,7 @@ import { commandLine } from './en/command-line.ts'
 import { common } from './en/common.ts'
 import { customers } from './en/customers.ts'
 import { desktop } from './en/desktop.ts'
+import { duplicates } from './en/duplicates.ts'
 import { errors } from './en/errors.ts'
 import { exportFolder } from './en/export-folder.ts'
 import { exportTexts } from './en/exports.ts'
@@ -27,6 +28,7 @@ export const messagesEn = {
   ...imports,
   ...presets,
   ...customers,
+  ...duplicates,
   ...search,
   ...segments,
   ...reports,

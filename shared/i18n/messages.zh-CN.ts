@@ -3,6 +3,7 @@ import { commandLine } from './zh-CN/command-line.ts'
 import { common } from './zh-CN/common.ts'
 import { customers } from './zh-CN/customers.ts'
 import { desktop } from './zh-CN/desktop.ts'
+import { duplicates } from './zh-CN/duplicates.ts'
 import { errors } from './zh-CN/errors.ts'
 import { exportFolder } from './zh-CN/export-folder.ts'
 import { exportTexts } from './zh-CN/exports.ts'
@@ -26,6 +27,7 @@ export const messagesZhCN = {
   ...imports,
   ...presets,
   ...customers,
+  ...duplicates,
   ...search,
   ...segments,
   ...reports,

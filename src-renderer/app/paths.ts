@@ -5,6 +5,7 @@ export const paths = {
   segments: '/segments',
   reports: '/reports',
   imports: '/imports',
+  duplicates: '/duplicates',
   safety: '/safety',
   settings: '/settings',
   closeArchive: '/close',

@@ -1,5 +1,6 @@
 import {
   ImportOutlined,
+  MergeCellsOutlined,
   PieChartOutlined,
   PrinterOutlined,
   SafetyCertificateOutlined,
@@ -55,6 +56,11 @@ export const pages: readonly AppPage[] = [
     path: paths.imports,
     load: () => import('./pages/imports-page.tsx'),
     entry: { group: 'order', label: 'shell.entry.imports', icon: <ImportOutlined /> },
+  },
+  {
+    path: paths.duplicates,
+    load: () => import('./pages/duplicates-page.tsx'),
+    entry: { group: 'order', label: 'duplicates.title', icon: <MergeCellsOutlined /> },
   },
   {
     path: paths.safety,

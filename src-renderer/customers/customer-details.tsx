@@ -9,6 +9,7 @@ import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { sourceName } from './customer-words.ts'
 import { MissingLink, useCardDetails } from './details-panel.tsx'
+import { MergedFilesPanel } from './merged-files-panel.tsx'
 
 type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void) | undefined }
 
@@ -23,6 +24,7 @@ export function CustomerDetails({ file, onEdit }: DetailsProps) {
       </div>
       <div className="customer-details-column">
         <IdentitiesPanel file={file} />
+        <MergedFilesPanel customerId={file.customerId} />
         {file.openingBalances.length > 0 && <BalancesPanel file={file} />}
       </div>
     </div>

@@ -14,6 +14,10 @@ const ofCustomers = [
   'search.customers',
   'archives.counts',
   'archives.stats',
+  'identities.listPairs',
+  'identities.compare',
+  'identities.ofCustomer',
+  'identities.previewSplit',
 ] as const
 const ofAnalyses = [
   'analytics.summarizeSegments',
