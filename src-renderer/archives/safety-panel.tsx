@@ -1,4 +1,5 @@
 import { Button, Modal } from 'antd'
+import type { ReactNode } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
@@ -15,7 +16,7 @@ import { useChosenBackup } from './use-chosen-backup.ts'
 import './archives.css'
 
 /** Backups of the open archive, made and put back from here, and the facts by which one can trust them. */
-export function SafetyPanel() {
+export function SafetyPanel({ more }: { more?: ReactNode }) {
   const { t, language } = useTranslation()
   const { archiveToken, name, lastBackup, isChangedSinceBackup } = useOpenArchive()
   const archive = { archiveToken, name }
@@ -61,6 +62,7 @@ export function SafetyPanel() {
           <DiskPanel />
           <EncryptionPanel />
           {counts && <ContentPanel counts={counts} />}
+          {more}
         </div>
       </div>
       <Modal

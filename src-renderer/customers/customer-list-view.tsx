@@ -1,7 +1,7 @@
 import './customers.css'
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
@@ -12,6 +12,7 @@ import type { SheetSummary } from '#renderer/components/sheet-grid/summary.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
+import type { ExportScope } from '#shared/domain/export.ts'
 import { customerList, useCustomerList } from './customer-list.ts'
 import { CustomerPreview } from './customer-preview.tsx'
 import { ListNote } from './list-note.tsx'
@@ -26,10 +27,18 @@ type CustomerListViewProps = {
   readonly onCreate: () => void
   readonly onPrint: (customerId: number) => void
   readonly onImport: () => void
+  /** Draws the way to export what is selected, else the whole list in its order. */
+  readonly renderExport?: (readScope: () => Promise<ExportScope | null>) => ReactNode
 }
 
 /** The page of all customers: the list like a sheet, what can be done with a selection, a preview where there is room. */
-export function CustomerListView({ onOpen, onCreate, onPrint, onImport }: CustomerListViewProps) {
+export function CustomerListView({
+  onOpen,
+  onCreate,
+  onPrint,
+  onImport,
+  renderExport,
+}: CustomerListViewProps) {
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
   const isWide = useIsWide()
@@ -46,6 +55,11 @@ export function CustomerListView({ onOpen, onCreate, onPrint, onImport }: Custom
   usePageKeys({ 'Ctrl+N': isReadOnly ? undefined : onCreate, F5: () => customerList.refresh() })
 
   const isEmpty = snapshot?.total === 0
+  const readScope = async (): Promise<ExportScope | null> => {
+    if (selection && selection.rowCount > 0 && rows)
+      return { of: 'customers', customerIds: await rows.readIds(selection.rows) }
+    return snapshot && { of: 'list', listId: snapshot.listId }
+  }
   return (
     <>
       <PageHead title={t('customers.title')} note={<ListNote snapshot={snapshot} isOld={isOld} />}>
@@ -57,6 +71,7 @@ export function CustomerListView({ onOpen, onCreate, onPrint, onImport }: Custom
             onClear={() => grid.current?.clearSelection()}
           />
         )}
+        {snapshot && !isEmpty && renderExport?.(readScope)}
         {!isReadOnly && (
           <Button
             type={isEmpty ? 'default' : 'primary'}

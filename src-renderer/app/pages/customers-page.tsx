@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 import { customerPath, customerReportPath, newCustomerPath, paths } from '#renderer/app/paths.ts'
 import { CustomerListView } from '#renderer/customers/customer-list-view.tsx'
+import { ExportButton } from '#renderer/exports/export-button.tsx'
 
 /** The list of all customers. */
 export function Page() {
@@ -11,6 +12,7 @@ export function Page() {
       onCreate={() => void navigate(newCustomerPath())}
       onPrint={customerId => void navigate(customerReportPath(customerId))}
       onImport={() => void navigate(paths.imports)}
+      renderExport={readScope => <ExportButton readScope={readScope} />}
     />
   )
 }

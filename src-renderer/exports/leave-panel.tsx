@@ -1,0 +1,57 @@
+import { Button } from 'antd'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { Panel } from '#renderer/components/panel.tsx'
+import { useToast } from '#renderer/components/toast.tsx'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { call } from '#renderer/ipc/client.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useCommand } from '#renderer/ipc/use-command.ts'
+import { useJob } from '#renderer/ipc/use-job.ts'
+
+/** Leave any time: everything in one folder without a key, and such a folder brought into an empty archive. */
+export function LeavePanel() {
+  const { t, language } = useTranslation()
+  const { isReadOnly } = useOpenArchive()
+  const toast = useToast()
+  const place = useCommand('exports.chooseFolder')
+  const whole = useCommand('exports.chooseWhole')
+  const writing = useJob('exports.writeEverything')
+  const restoring = useJob('exports.restoreWhole')
+  const write = async () => {
+    const chosen = await place.run({})
+    const done = chosen && (await writing.start({ targetToken: chosen.targetToken, language }))
+    if (!chosen || !done) return
+    const onClick = () => void call('exports.showInFolder', { targetToken: chosen.targetToken })
+    const text = t('exports.everything.done', { customers: done.customerCount, orders: done.orderCount })
+    toast({ text, action: { label: t('exports.showInFolder'), onClick } })
+  }
+  const restore = async () => {
+    const chosen = await whole.run({})
+    const done = chosen && (await restoring.start({ targetToken: chosen.targetToken }))
+    if (done) toast({ text: t('exports.restored', { customers: done.customers, orders: done.orders }) })
+  }
+  const failed = [writing.state, restoring.state].find(state => state.kind === 'failed')
+  const error = place.error ?? whole.error ?? (failed?.kind === 'failed' ? failed.error : null)
+  const isBusy = writing.state.kind === 'running' || restoring.state.kind === 'running'
+  return (
+    <Panel title={t('exports.everything.title')}>
+      {error && error.code !== 'cancelled' && <ErrorNote error={error.data} />}
+      <p>{t('exports.everything.hint')}</p>
+      <p className="small secondary">{t('exports.everything.warning')}</p>
+      <div className="row">
+        <Button loading={writing.state.kind === 'running'} disabled={isBusy} onClick={() => void write()}>
+          {t('exports.everything.act')}
+        </Button>
+        {!isReadOnly && (
+          <Button
+            loading={restoring.state.kind === 'running'}
+            disabled={isBusy}
+            onClick={() => void restore()}
+          >
+            {t('exports.everything.restore')}
+          </Button>
+        )}
+      </div>
+    </Panel>
+  )
+}
