@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts'
 import { exportFolder } from './en/export-folder.ts'
 import { exportTexts } from './en/exports.ts'
 import { fields } from './en/fields.ts'
+import { importHistory } from './en/import-history.ts'
 import { imports } from './en/imports.ts'
 import { presets } from './en/presets.ts'
 import { reports } from './en/reports.ts'
@@ -26,6 +27,7 @@ export const messagesEn = {
   ...start,
   ...errors,
   ...imports,
+  ...importHistory,
   ...presets,
   ...customers,
   ...duplicates,

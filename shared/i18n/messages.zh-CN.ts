@@ -8,6 +8,7 @@ import { errors } from './zh-CN/errors.ts'
 import { exportFolder } from './zh-CN/export-folder.ts'
 import { exportTexts } from './zh-CN/exports.ts'
 import { fields } from './zh-CN/fields.ts'
+import { importHistory } from './zh-CN/import-history.ts'
 import { imports } from './zh-CN/imports.ts'
 import { presets } from './zh-CN/presets.ts'
 import { reports } from './zh-CN/reports.ts'
@@ -25,6 +26,7 @@ export const messagesZhCN = {
   ...start,
   ...errors,
   ...imports,
+  ...importHistory,
   ...presets,
   ...customers,
   ...duplicates,

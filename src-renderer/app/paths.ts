@@ -27,3 +27,6 @@ export const customerReportPath = (customerId: number): string => `${paths.repor
 
 /** The import history with the dialog that takes one import back. */
 export const undoImportPath = (importBatchId: number): string => `${paths.imports}?undo=${importBatchId}`
+
+/** The import history with the cursor on one import. */
+export const importPath = (importBatchId: number): string => `${paths.imports}?import=${importBatchId}`

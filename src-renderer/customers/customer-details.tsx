@@ -1,4 +1,4 @@
-import { DefinitionList } from '#renderer/components/definition-list.tsx'
+import { type Definition, DefinitionList } from '#renderer/components/definition-list.tsx'
 import { MoneyText } from '#renderer/components/money-text.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { Tag, TagList } from '#renderer/components/tag.tsx'
@@ -6,10 +6,12 @@ import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
+import { CardField } from '#shared/domain/value-source.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { sourceName } from './customer-words.ts'
 import { MissingLink, useCardDetails } from './details-panel.tsx'
 import { MergedFilesPanel } from './merged-files-panel.tsx'
+import { WithSource } from './value-source.tsx'
 
 type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void) | undefined }
 
@@ -40,7 +42,11 @@ function CardFields({ file, onEdit }: DetailsProps) {
     value:
       file.tags.length > 0 ? (
         <span className="tag-cloud">
-          <TagList tags={file.tags} limit={50} />
+          {file.tags.map(tag => (
+            <WithSource key={tag} customerId={file.customerId} subject={{ of: 'tag', name: tag }} name={tag}>
+              <TagList tags={[tag]} limit={1} />
+            </WithSource>
+          ))}
         </span>
       ) : (
         <span className="tertiary">{t('customers.noTags')}</span>
@@ -48,9 +54,27 @@ function CardFields({ file, onEdit }: DetailsProps) {
   }
   return (
     <Panel title={t('customers.details.card')} extra={<MissingLink file={file} onEdit={onEdit} />}>
-      <DefinitionList items={[...details, tags]} />
+      <DefinitionList items={[...details.map(item => withSource(file.customerId, item)), tags]} />
     </Panel>
   )
+}
+
+/** Figures and times follow from others; fields of the card have a source. */
+function withSource(customerId: number, item: Definition): Definition {
+  const field = CardField.safeParse(item.key)
+  if (!field.success) return item
+  return {
+    ...item,
+    value: (
+      <WithSource
+        customerId={customerId}
+        subject={{ of: 'card', field: field.data }}
+        name={typeof item.term === 'string' ? item.term : item.key}
+      >
+        {item.value}
+      </WithSource>
+    ),
+  }
 }
 
 function ContactPanel({ file }: { file: CustomerFile }) {
@@ -66,10 +90,16 @@ function ContactPanel({ file }: { file: CustomerFile }) {
             key: `${point.kind}-${index}`,
             term: tCode(`contact-point.${point.kind}`),
             value: (
-              <span className="num selectable">
-                {point.kind === 'phone' ? formatPhone(point.value) : point.value}{' '}
-                {ofKind.length > 1 && ofKind[0] === point && <Tag>{t('customers.details.first')}</Tag>}
-              </span>
+              <WithSource
+                customerId={file.customerId}
+                subject={{ of: 'contact', kind: point.kind, value: point.value }}
+                name={tCode(`contact-point.${point.kind}`)}
+              >
+                <span className="num selectable">
+                  {point.kind === 'phone' ? formatPhone(point.value) : point.value}{' '}
+                  {ofKind.length > 1 && ofKind[0] === point && <Tag>{t('customers.details.first')}</Tag>}
+                </span>
+              </WithSource>
             ),
           }
         })}
@@ -83,7 +113,13 @@ function NotePanel({ file }: { file: CustomerFile }) {
   return (
     <Panel title={t('customers.details.note')}>
       {file.note ? (
-        <p className="details-note selectable">{file.note}</p>
+        <WithSource
+          customerId={file.customerId}
+          subject={{ of: 'card', field: 'note' }}
+          name={t('customers.details.note')}
+        >
+          <p className="details-note selectable">{file.note}</p>
+        </WithSource>
       ) : (
         <p className="tertiary">{t('customers.details.noNote')}</p>
       )}
@@ -110,12 +146,24 @@ function IdentitiesPanel({ file }: { file: CustomerFile }) {
                 )}
               </td>
               <td className="selectable">
-                {identity.value}{' '}
-                {identity.nickname && (
-                  <span className="small tertiary">
-                    {t('customers.details.nickname', { nickname: identity.nickname })}
-                  </span>
-                )}
+                <WithSource
+                  customerId={file.customerId}
+                  subject={{
+                    of: 'identity',
+                    kind: identity.kind,
+                    platform: identity.platform,
+                    shop: identity.shop,
+                    value: identity.value,
+                  }}
+                  name={identity.value}
+                >
+                  {identity.value}{' '}
+                  {identity.nickname && (
+                    <span className="small tertiary">
+                      {t('customers.details.nickname', { nickname: identity.nickname })}
+                    </span>
+                  )}
+                </WithSource>
               </td>
             </tr>
           ))}
@@ -150,7 +198,15 @@ function BalancesPanel({ file }: { file: CustomerFile }) {
         <tbody>
           {file.openingBalances.map(balance => (
             <tr key={`${balance.platform}\n${balance.shop}`}>
-              <td>{sourceName(balance, words)}</td>
+              <td>
+                <WithSource
+                  customerId={file.customerId}
+                  subject={{ of: 'balance', platform: balance.platform, shop: balance.shop }}
+                  name={t('customers.details.balances')}
+                >
+                  {sourceName(balance, words)}
+                </WithSource>
+              </td>
               <td className="right">{formatNumber(balance.orderCount)}</td>
               <td className="right">
                 <MoneyText minor={balance.spendMinor} currency={currency} />

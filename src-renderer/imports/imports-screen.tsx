@@ -10,12 +10,20 @@ type ImportsScreenProps = {
   readonly isReadOnly: boolean
   /** The import that is to be taken back; null while none is. */
   readonly undoImportBatchId: number | null
+  /** The import on which the cursor of the history stands at first. */
+  readonly shownImportBatchId?: number | null
   readonly onUndoClose: () => void
   readonly places: WizardPlaces
 }
 
 /** The import page: the wizard while files are on the desk, else the place to drop them and the history. */
-export function ImportsScreen({ isReadOnly, undoImportBatchId, onUndoClose, places }: ImportsScreenProps) {
+export function ImportsScreen({
+  isReadOnly,
+  undoImportBatchId,
+  shownImportBatchId = null,
+  onUndoClose,
+  places,
+}: ImportsScreenProps) {
   const desk = useImportDesk()
   const file = currentFile(desk)
   return (
@@ -23,7 +31,11 @@ export function ImportsScreen({ isReadOnly, undoImportBatchId, onUndoClose, plac
       {file ? (
         <ImportWizard desk={desk} file={file} places={places} />
       ) : (
-        <ImportsHome isReadOnly={isReadOnly} shownImportBatchId={undoImportBatchId} onUndo={places.onUndo} />
+        <ImportsHome
+          isReadOnly={isReadOnly}
+          shownImportBatchId={undoImportBatchId ?? shownImportBatchId}
+          onUndo={places.onUndo}
+        />
       )}
       {undoImportBatchId !== null && (
         <UndoImportDialog key={undoImportBatchId} importBatchId={undoImportBatchId} onClose={onUndoClose} />

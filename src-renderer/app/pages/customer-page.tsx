@@ -3,11 +3,15 @@ import {
   customerPath,
   customerReportPath,
   editCustomerPath,
+  importPath,
   newCustomerPath,
   paths,
 } from '#renderer/app/paths.ts'
 import { CustomerView } from '#renderer/customers/customer-view.tsx'
+import { ImportHref } from '#renderer/customers/value-source.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+
+const importPathHref = (importBatchId: number) => `#${importPath(importBatchId)}`
 
 /** One customer. With `?list=` one came from the members of a segment and goes on among them. */
 export function Page() {
@@ -18,14 +22,16 @@ export function Page() {
   const isMember = Number.isInteger(listId) && listId > 0
   const search = isMember ? `?list=${listId}` : ''
   return (
-    <CustomerView
-      customerId={customerId}
-      {...(isMember ? { list: { listId, name: t('segments.title') } } : {})}
-      onBack={() => void navigate(isMember ? paths.segments : paths.customers)}
-      onOpen={id => void navigate(customerPath(id) + search, { replace: true })}
-      onEdit={() => void navigate(editCustomerPath(customerId) + search)}
-      onPrint={() => void navigate(customerReportPath(customerId))}
-      onCreate={() => void navigate(newCustomerPath())}
-    />
+    <ImportHref value={importPathHref}>
+      <CustomerView
+        customerId={customerId}
+        {...(isMember ? { list: { listId, name: t('segments.title') } } : {})}
+        onBack={() => void navigate(isMember ? paths.segments : paths.customers)}
+        onOpen={id => void navigate(customerPath(id) + search, { replace: true })}
+        onEdit={() => void navigate(editCustomerPath(customerId) + search)}
+        onPrint={() => void navigate(customerReportPath(customerId))}
+        onCreate={() => void navigate(newCustomerPath())}
+      />
+    </ImportHref>
   )
 }

@@ -12,6 +12,7 @@ export function Page() {
   const { isReadOnly } = useOpenArchive()
   const [search, setSearch] = useSearchParams()
   const undo = Number(search.get('undo'))
+  const shown = Number(search.get('import'))
   useEffect(() => {
     if (offered.length > 0) importDesk.addFiles(takeOfferedFiles())
   }, [offered])
@@ -24,6 +25,7 @@ export function Page() {
     <ImportsScreen
       isReadOnly={isReadOnly}
       undoImportBatchId={Number.isInteger(undo) && undo > 0 ? undo : null}
+      shownImportBatchId={Number.isInteger(shown) && shown > 0 ? shown : null}
       places={{ customersHref: `#${paths.customers}`, segmentsHref: `#${paths.segments}`, onUndo }}
       onUndoClose={onUndoClose}
     />
