@@ -10,6 +10,7 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import { BackupsOf } from './backups-of.tsx'
+import { FilePanel } from './file-panel.tsx'
 import { RestoreConfirm } from './restore-confirm.tsx'
 import { ContentPanel, DiskPanel, EncryptionPanel, OfflinePanel } from './safety-facts.tsx'
 import { useChosenBackup } from './use-chosen-backup.ts'
@@ -60,6 +61,7 @@ export function SafetyPanel({ more }: { more?: ReactNode }) {
         <div className="safety-facts">
           <OfflinePanel />
           <DiskPanel />
+          <FilePanel />
           <EncryptionPanel />
           {counts && <ContentPanel counts={counts} />}
           {more}

@@ -6,6 +6,7 @@ import { formatInstant } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportBatch } from '#shared/domain/import-batch.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { BatchFacts } from './batch-facts.tsx'
 import { timeText } from './time-text.ts'
 import { useSaveRejected } from './use-save-rejected.ts'
 
@@ -50,6 +51,7 @@ export function BatchDetail({ batch, isReadOnly, onUndo }: BatchDetailProps) {
           </span>
         ))}
       </div>
+      <BatchFacts importBatchId={importBatchId} />
     </section>
   )
 }

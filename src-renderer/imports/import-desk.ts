@@ -55,6 +55,15 @@ export class ImportDesk {
     this.readNext()
   }
 
+  /** Goes on with a file that was read in an earlier session. */
+  goOn(stagingId: string, offered: OfferedFile): void {
+    this.listen()
+    const file = this.newFile(offered, {})
+    const { files } = this.store.getState()
+    this.store.set({ files: [...files.filter(isOpen), file], currentId: file.fileId })
+    this.takeStaged(file.fileId, stagedAs(stagingId, {}, null), null)
+  }
+
   /** Another sheet of a file that was imported already. */
   addSheet(fileId: number, sheetName: string): void {
     const file = this.store.find(fileId)

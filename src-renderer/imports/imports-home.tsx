@@ -11,6 +11,7 @@ import { useRequest } from '#renderer/ipc/use-request.ts'
 import { historyLimit } from './history-limit.ts'
 import { importDesk } from './import-desk.ts'
 import { ImportHistory, NoHistory } from './import-history.tsx'
+import { LeftFiles } from './left-files.tsx'
 import { SkippedNote } from './skipped-note.tsx'
 import { useImportDesk } from './use-import-desk.ts'
 
@@ -54,6 +55,7 @@ export function ImportsHome({ isReadOnly, shownImportBatchId, onUndo }: ImportsH
         {choosing.error && <ErrorNote error={choosing.error.data} />}
         {folder.error && <ErrorNote error={folder.error.data} />}
         <SkippedNote skipped={skipped} />
+        {!isReadOnly && <LeftFiles />}
         <History
           history={history}
           isReadOnly={isReadOnly}

@@ -7,11 +7,11 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { type JobState, useJob } from '#renderer/ipc/use-job.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { UndoOutcome } from '#shared/contract/imports.contract.ts'
-import type { UndoPreview } from '#shared/domain/import-undo.ts'
+import type { UndoConflictItem, UndoPreview } from '#shared/domain/import-undo.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { BlockableButton } from './blockable-button.tsx'
 import { JobProgress } from './job-progress.tsx'
-import { type EditedChoice, UndoPlan } from './undo-plan.tsx'
+import { type EditedChoice, rowKey, UndoPlan } from './undo-plan.tsx'
 
 type UndoImportDialogProps = { readonly importBatchId: number; readonly onClose: () => void }
 
@@ -25,9 +25,23 @@ export function UndoImportDialog({ importBatchId, onClose }: UndoImportDialogPro
   const state: JobState<UndoOutcome> = isOwn ? job.state : { kind: 'idle' }
   const isIdle = state.kind === 'idle' || state.kind === 'failed'
   const plan = useRequest('imports.previewUndo', { importBatchId }, { isEnabled: isIdle })
+  const [exceptions, setExceptions] = useState<ReadonlyMap<string, UndoConflictItem>>(new Map())
+  const choose = (choice: EditedChoice) => {
+    setEdited(choice)
+    setExceptions(new Map())
+  }
+  const turn = (conflict: UndoConflictItem) => {
+    const turned = new Map(exceptions)
+    if (!turned.delete(rowKey(conflict))) turned.set(rowKey(conflict), conflict)
+    setExceptions(turned)
+  }
   const start = () => {
     setOwn(true)
-    void job.start({ importBatchId, edited })
+    const other = edited === 'keep' ? 'revert' : 'keep'
+    const choices = [...exceptions.values()].map(
+      ({ table, rowId }) => ({ table, rowId, edited: other }) as const,
+    )
+    void job.start({ importBatchId, edited, ...(choices.length > 0 ? { choices } : {}) })
   }
   return (
     <Modal
@@ -51,7 +65,9 @@ export function UndoImportDialog({ importBatchId, onClose }: UndoImportDialogPro
         planError={plan.error}
         state={state}
         edited={edited}
-        onEdited={setEdited}
+        onEdited={choose}
+        exceptions={exceptions}
+        onException={turn}
         onCancel={job.cancel}
       />
     </Modal>
@@ -64,10 +80,13 @@ type UndoBodyProps = {
   readonly state: JobState<UndoOutcome>
   readonly edited: EditedChoice | null
   readonly onEdited: (edited: EditedChoice) => void
+  readonly exceptions: ReadonlyMap<string, UndoConflictItem>
+  readonly onException: (conflict: UndoConflictItem) => void
   readonly onCancel: () => void
 }
 
-function UndoBody({ plan, planError, state, edited, onEdited, onCancel }: UndoBodyProps) {
+function UndoBody(props: UndoBodyProps) {
+  const { plan, planError, state, edited, onEdited, exceptions, onException, onCancel } = props
   const { t } = useTranslation()
   if (state.kind === 'ended') return <UndoResult outcome={state.value} />
   if (state.kind === 'running')
@@ -83,7 +102,11 @@ function UndoBody({ plan, planError, state, edited, onEdited, onCancel }: UndoBo
   return (
     <div className="import-undo">
       {error && <ErrorNote error={error.data} />}
-      {plan ? <UndoPlan plan={plan} edited={edited} onEdited={onEdited} /> : !error && <Skeleton lines={4} />}
+      {plan ? (
+        <UndoPlan {...{ plan, edited, onEdited, exceptions, onException }} />
+      ) : (
+        !error && <Skeleton lines={4} />
+      )}
     </div>
   )
 }
@@ -97,6 +120,9 @@ function UndoResult({ outcome }: { outcome: UndoOutcome }) {
     <div role="status" className="import-undo">
       <div>{t('imports.undo.done')}</div>
       {figures.length > 0 && <KeyFigures figures={figures} />}
+      {outcome.customersStripped > 0 && (
+        <div className="secondary">{t('undo.stripped', { count: outcome.customersStripped })}</div>
+      )}
       {outcome.kept > 0 && <div className="secondary">{t('imports.undo.kept', { count: outcome.kept })}</div>}
     </div>
   )

@@ -1,9 +1,15 @@
-import { Radio } from 'antd'
+import { Checkbox, Radio } from 'antd'
+import { useState } from 'react'
+import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
-import type { UndoPreview } from '#shared/domain/import-undo.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { UndoConflictItem, UndoPreview } from '#shared/domain/import-undo.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
 import { changedField, changedValue } from './changed-value.ts'
+
+const pageSize = 200
 
 /** What happens to values that were edited since the import. */
 export type EditedChoice = 'keep' | 'revert'
@@ -12,16 +18,24 @@ type UndoPlanProps = {
   readonly plan: UndoPreview
   readonly edited: EditedChoice | null
   readonly onEdited: (edited: EditedChoice) => void
+  /** Rows for which the other choice holds, by `rowKey`. */
+  readonly exceptions: ReadonlyMap<string, UndoConflictItem>
+  readonly onException: (conflict: UndoConflictItem) => void
 }
 
+/** Names the row of a conflict. */
+export const rowKey = ({ table, rowId }: UndoConflictItem): string => `${table} ${rowId}`
+
 /** What taking back an import would do, in numbers, and the values that were edited since. */
-export function UndoPlan({ plan, edited, onEdited }: UndoPlanProps) {
+export function UndoPlan(props: UndoPlanProps) {
+  const { plan } = props
   const { t } = useTranslation()
   const sentences = [
     sentenceKey('removes', plan.customersRemoved, plan.ordersRemoved),
     sentenceKey('restores', plan.customersRestored, plan.ordersRestored),
   ].flatMap(sentence => (sentence ? [t(sentence.key, sentence.values)] : []))
   if (plan.customersStaying > 0) sentences.push(t('imports.undo.stays', { count: plan.customersStaying }))
+  if (plan.ordersStaying > 0) sentences.push(t('undo.ordersStay', { count: plan.ordersStaying }))
   const { conflictCount } = plan
   return (
     <>
@@ -32,7 +46,8 @@ export function UndoPlan({ plan, edited, onEdited }: UndoPlanProps) {
       {sentences.map(sentence => (
         <div key={sentence}>{sentence}</div>
       ))}
-      {conflictCount > 0 && <Conflicts plan={plan} edited={edited} onEdited={onEdited} />}
+      <StayingList plan={plan} />
+      {conflictCount > 0 && <Conflicts {...props} />}
     </>
   )
 }
@@ -44,9 +59,33 @@ function sentenceKey(what: 'removes' | 'restores', customers: number, orders: nu
   return { key: `imports.undo.${what}.${which}`, values: { customers, orders } } as const
 }
 
-function Conflicts({ plan, edited, onEdited }: UndoPlanProps) {
+function StayingList({ plan: { staying } }: Pick<UndoPlanProps, 'plan'>) {
   const { t } = useTranslation()
-  const { conflictCount, conflicts } = plan
+  if (staying.length === 0) return null
+  return (
+    <details className="small secondary">
+      <summary>{t('undo.staying')}</summary>
+      {staying.map(({ customerId, label, orderCount }) => (
+        <div key={customerId}>
+          {orderCount === 0 ? label : t('undo.stayingOrders', { label, count: orderCount })}
+        </div>
+      ))}
+    </details>
+  )
+}
+
+function Conflicts(props: UndoPlanProps) {
+  const { plan, edited, onEdited } = props
+  const { t } = useTranslation()
+  const { conflictCount } = plan
+  const [pages, setPages] = useState(0)
+  const more = useRequest(
+    'imports.undoItems',
+    { importBatchId: plan.importBatchId, start: plan.conflicts.length * pages, count: pageSize },
+    { isEnabled: pages > 0 },
+  )
+  const conflicts = pages > 0 && more.data ? more.data.conflicts : plan.conflicts
+  const listedTo = Math.min(conflictCount, plan.conflicts.length * pages + conflicts.length)
   return (
     <>
       <Note tone="warn">{t('imports.undo.conflicts', { count: conflictCount })}</Note>
@@ -60,15 +99,27 @@ function Conflicts({ plan, edited, onEdited }: UndoPlanProps) {
           { value: 'revert', label: t('imports.undo.revert') },
         ]}
       />
-      <ConflictTable conflicts={conflicts} />
-      {conflicts.length < conflictCount && (
-        <div className="small tertiary">{t('imports.undo.listed', { count: conflicts.length })}</div>
+      <ConflictTable {...props} conflicts={conflicts} />
+      {conflictCount > pageSize && (
+        <div className="row small tertiary">
+          <span className="num">
+            {formatNumber(listedTo)} / {formatNumber(conflictCount)}
+          </span>
+          {pages > 0 && <LinkButton onClick={() => setPages(pages - 1)}>{t('undo.previous')}</LinkButton>}
+          {listedTo < conflictCount && (
+            <LinkButton onClick={() => setPages(pages + 1)}>
+              {t('undo.more', { count: Math.min(pageSize, conflictCount - listedTo) })}
+            </LinkButton>
+          )}
+        </div>
       )}
     </>
   )
 }
 
-function ConflictTable({ conflicts }: Pick<UndoPreview, 'conflicts'>) {
+type ConflictTableProps = UndoPlanProps & { readonly conflicts: readonly UndoConflictItem[] }
+
+function ConflictTable({ conflicts, edited, exceptions, onException }: ConflictTableProps) {
   const words = useTranslation()
   const { t } = words
   const { currency } = useOpenArchive()
@@ -84,15 +135,26 @@ function ConflictTable({ conflicts }: Pick<UndoPreview, 'conflicts'>) {
             <th>{t('imports.undo.field')}</th>
             <th>{t('imports.undo.now')}</th>
             <th>{t('imports.undo.before')}</th>
+            {edited !== null && <th>{t('undo.row')}</th>}
           </tr>
         </thead>
         <tbody>
           {conflicts.map(conflict => (
-            <tr key={`${conflict.customerId} ${conflict.label} ${conflict.field}`}>
+            <tr key={`${rowKey(conflict)} ${conflict.field}`}>
               <td>{conflict.label}</td>
               <td>{changedField(words, conflict.field)}</td>
               <td>{value(conflict.field, conflict.now)}</td>
               <td>{value(conflict.field, conflict.before)}</td>
+              {edited !== null && (
+                <td>
+                  <Checkbox
+                    checked={(edited === 'keep') !== exceptions.has(rowKey(conflict))}
+                    onChange={() => onException(conflict)}
+                  >
+                    {t('undo.keepRow')}
+                  </Checkbox>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -38,6 +38,8 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
     'imports.previewUndo',
     'imports.undoItems',
     'imports.history',
+    'imports.listStaged',
+    'archives.fileUse',
     'imports.batch',
     'imports.sourceOf',
   ],
@@ -51,7 +53,7 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
  * The next page that is opened gets a new one.
  */
 const keptOnScreen: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>> = {
-  customers: ['customers.openList', 'analytics.openMembers', 'imports.preview'],
+  customers: ['customers.openList', 'imports.openCustomers', 'analytics.openMembers', 'imports.preview'],
   orders: ['customers.openList', 'analytics.openMembers', 'imports.preview'],
   rules: ['analytics.openMembers'],
 }
