@@ -60,7 +60,11 @@ export class ImportDesk {
     this.listen()
     const file = this.newFile(offered, {})
     const { files } = this.store.getState()
-    this.store.set({ files: [...files.filter(isOpen), file], currentId: file.fileId })
+    this.store.set({
+      ...this.store.getState(),
+      files: [...files.filter(isOpen), file],
+      currentId: file.fileId,
+    })
     this.takeStaged(file.fileId, stagedAs(stagingId, {}, null), null)
   }
 
