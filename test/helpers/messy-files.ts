@@ -74,7 +74,7 @@ const guardedOrders: Made = {
     const head =
       '订单编号,买家会员名,买家实际支付金额,订单状态,收货人姓名,收货地址,联系手机,订单创建时间,订单备注'
     const rows = Array.from({ length: 6 }, (_, n) => {
-      const { name, phone, address } = person(n % 3)
+      const { name, phone, address } = person(13 + (n % 3))
       const number = `20240312345678${9000 + n}`
       return `"=""${number}""",样例买家${n % 3},${20 + n}.50,交易成功,${name},"${address}\n送到门口, 谢谢",'${phone},2024-03-0${n + 1} 10:11:12,\t`
     })
