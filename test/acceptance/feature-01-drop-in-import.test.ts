@@ -168,8 +168,16 @@ describe('a folder with an old workbook, a GBK list and a large workbook', () =>
     expect({ total: found.total, isEnded }).toEqual({ total: 1, isEnded: false })
     outcomes.set(large, await running)
 
-    const rejected = { [members]: 1, [shopOrders]: 1, [large]: countOf(unreadableEvery) }
-    const rows = { [members]: memberCount + 1, [shopOrders]: orderCount, [large]: largeRows }
+    const rejected: Readonly<Record<string, number>> = {
+      [members]: 1,
+      [shopOrders]: 1,
+      [large]: countOf(unreadableEvery),
+    }
+    const rows: Readonly<Record<string, number>> = {
+      [members]: memberCount + 1,
+      [shopOrders]: orderCount,
+      [large]: largeRows,
+    }
     for (const name of [members, shopOrders, large])
       expect(outcomeOf(name)).toMatchObject({
         rows: rows[name],
