@@ -8,6 +8,7 @@ import { Note } from '#renderer/components/note.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { StatusFacts } from '#renderer/components/status-facts.tsx'
+import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
@@ -17,7 +18,6 @@ import { draftOf, emptyDraft } from './form-values.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 import { type SaveFailure, useCustomerForm } from './use-customer-form.ts'
 import { goOnWithEnter } from './use-form-keys.ts'
-import { usePageKeys } from './use-page-keys.ts'
 
 type CustomerFormProps = {
   /** Null for a new card. */

@@ -9,6 +9,7 @@ import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
 import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
 import type { SheetSelection } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import type { SheetSummary } from '#renderer/components/sheet-grid/summary.ts'
+import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
@@ -20,7 +21,6 @@ import { ListStatus } from './list-status.tsx'
 import { SelectionActs } from './selection-acts.tsx'
 import { useIsWide } from './use-is-wide.ts'
 import { useListGrid } from './use-list-grid.ts'
-import { usePageKeys } from './use-page-keys.ts'
 
 type CustomerListViewProps = {
   readonly onOpen: (customerId: number) => void

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
@@ -16,7 +17,6 @@ import { CustomerPageHead } from './customer-page-head.tsx'
 import { useDeleteCustomers } from './use-delete-customers.ts'
 import { useExplanation } from './use-explanation.ts'
 import { useNeighbours } from './use-neighbours.ts'
-import { usePageKeys } from './use-page-keys.ts'
 
 /** Orders that are read with the file; nearly every customer has fewer. */
 const orderLimit = 500

@@ -1,111 +1,87 @@
-import { Button, Radio } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { Kbd } from '#renderer/components/kbd.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
+import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
 import type { ComparedFile } from '#shared/contract/identities.contract.ts'
-import {
-  type FieldSource,
-  type FieldSources,
-  MergeField,
-  mergedFields,
-} from '#shared/domain/customer-merge.ts'
 import type { DuplicatePair, PairDecision } from '#shared/domain/duplicate.ts'
+import { PairTable } from './pair-table.tsx'
+import { useMergeChoices } from './use-merge-choices.ts'
 
 type PairCompareProps = {
   readonly pair: DuplicatePair
   readonly importBatchId: number | null
   readonly isReadOnly: boolean
   readonly onNext: () => void
+  readonly hrefOf: (customerId: number) => string
 }
 
 /** Both files side by side: which one stays, whose value each field takes, and what is decided. */
-export function PairCompare({ pair, importBatchId, isReadOnly, onNext }: PairCompareProps) {
+export function PairCompare({ pair, ...props }: PairCompareProps) {
+  const customerIds = [pair.survivor.customerId, pair.other.customerId]
+  const { data, error } = useRequest('identities.compare', { customerIds })
+  const [left, right] = data?.files ?? []
+  if (error) return <ErrorNote error={error.data} />
+  return left && right ? <ComparedPair files={[left, right]} {...props} /> : null
+}
+
+type ComparedPairProps = Omit<PairCompareProps, 'pair'> & {
+  readonly files: readonly [ComparedFile, ComparedFile]
+}
+
+function ComparedPair({ files, importBatchId, isReadOnly, onNext, hrefOf }: ComparedPairProps) {
   const { t } = useTranslation()
   const { tellDone } = useUndo()
-  const [isSwapped, setSwapped] = useState(false)
-  const [sources, setSources] = useState<FieldSources>({})
-  const [survivor, other] = isSwapped ? [pair.other, pair.survivor] : [pair.survivor, pair.other]
-  const customerIds = [survivor.customerId, other.customerId]
-  const { data, error } = useRequest('identities.compare', { customerIds })
   const merge = useCommand('identities.merge')
   const decide = useCommand('identities.decide')
-  const [first, second] = data?.files ?? []
-  if (error) return <ErrorNote error={error.data} />
-  if (!data || !first || !second) return null
-  const chosen = { ...data.proposed, ...sources }
-  const keep = (swapped: boolean) => {
-    setSwapped(swapped)
-    setSources({})
-  }
+  const choices = useMergeChoices(files)
+  const { survivor, other, chosen } = choices
+  const [row, setRow] = useState(0)
+  const field = choices.differing[row]
+  const isBusy = merge.isRunning || decide.isRunning
   const mergeNow = async () => {
+    if (isBusy) return
     const done = await merge.run({
       ...{ survivorId: survivor.customerId, otherIds: [other.customerId], sources: chosen, importBatchId },
     })
-    if (done) tellDone(t('duplicates.merged', { name: survivor.name }), done.changeSetId)
+    const name = choices.result.name ?? survivor.fields.name ?? ''
+    if (done) tellDone(t('duplicates.merged', { name }), done.changeSetId)
   }
   const decideNow = async (decision: PairDecision) => {
+    if (isBusy) return
     const done = await decide.run({ customerIds: [survivor.customerId, other.customerId], decision })
     if (done) tellDone(t(`duplicates.decided.${decision}`), done.changeSetId)
   }
-  const fields = MergeField.options.filter(
-    field => first.fields[field] !== null || second.fields[field] !== null,
-  )
-  const result = mergedFields([first, second], chosen)
+  const [left, right] = files
+  const choose = (source: number | 'both') =>
+    field && !isReadOnly ? () => choices.choose(field, source) : undefined
+  const step = (by: number) => () =>
+    setRow(before => Math.max(0, Math.min(choices.differing.length - 1, before + by)))
+  usePageKeys({
+    '1': choose(left.customerId),
+    '2': choose(right.customerId),
+    '3': field === 'note' ? choose('both') : undefined,
+    ArrowDown: step(1),
+    ArrowUp: step(-1),
+    Enter: isReadOnly ? undefined : () => void mergeNow(),
+    N: onNext,
+  })
   return (
-    <Panel title={t('duplicates.compare')} className="duplicates-compare">
-      <Radio.Group value={isSwapped} onChange={event => keep(event.target.value as boolean)}>
-        {[false, true].map(swapped => {
-          const file = swapped ? pair.other : pair.survivor
-          return (
-            <Radio key={String(swapped)} value={swapped}>
-              {t('duplicates.keep', { archiveNumber: file.archiveNumber, name: file.name })}
-            </Radio>
-          )
-        })}
-      </Radio.Group>
-      <table className="duplicates-table">
-        <thead>
-          <tr>
-            <th />
-            <th>{first.archiveNumber}</th>
-            <th>{second.archiveNumber}</th>
-            <th>{t('duplicates.result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(field => (
-            <FieldRow
-              key={field}
-              field={field}
-              files={[first, second]}
-              source={chosen[field] ?? first.customerId}
-              result={result[field]}
-              onChoose={source => setSources({ ...sources, [field]: source })}
-            />
-          ))}
-          <UnitedRow
-            label={t('duplicates.contacts')}
-            files={[first, second]}
-            of={file => file.contactPoints.map(point => point.value)}
-          />
-          <UnitedRow label={t('duplicates.tags')} files={[first, second]} of={file => file.tags} />
-          <UnitedRow
-            label={t('duplicates.accounts')}
-            files={[first, second]}
-            of={file => file.identities.map(one => one.value)}
-          />
-          <UnitedRow
-            label={t('duplicates.orders')}
-            files={[first, second]}
-            of={file => [String(file.total.orderCount)]}
-            isSum
-          />
-        </tbody>
-      </table>
+    <Panel title={t('duplicates.compare')} className="duplicates-compare" extra={<KeyHints />}>
+      <div className="duplicates-scroll">
+        <PairTable
+          files={files}
+          choices={choices}
+          current={field ?? null}
+          isReadOnly={isReadOnly}
+          hrefOf={hrefOf}
+        />
+      </div>
       {merge.error && <ErrorNote error={merge.error.data} />}
       {decide.error && <ErrorNote error={decide.error.data} />}
       <div className="row duplicates-acts">
@@ -114,92 +90,28 @@ export function PairCompare({ pair, importBatchId, isReadOnly, onNext }: PairCom
             <Button type="primary" loading={merge.isRunning} onClick={() => void mergeNow()}>
               {t('duplicates.merge')}
             </Button>
-            <Button onClick={() => void decideNow('same-apart')}>{t('duplicates.sameApart')}</Button>
-            <Button onClick={() => void decideNow('different')}>{t('duplicates.different')}</Button>
+            <Button disabled={isBusy} onClick={() => void decideNow('same-apart')}>
+              {t('duplicates.sameApart')}
+            </Button>
+            <Button disabled={isBusy} onClick={() => void decideNow('different')}>
+              {t('duplicates.different')}
+            </Button>
           </>
         )}
+        <span className="grow" />
         <Button onClick={onNext}>{t('duplicates.later')}</Button>
       </div>
     </Panel>
   )
 }
 
-type FieldRowProps = {
-  readonly field: MergeField
-  readonly files: readonly [ComparedFile, ComparedFile]
-  readonly source: FieldSource
-  readonly result: string | null
-  readonly onChoose: (source: FieldSource) => void
-}
-
-function FieldRow({ field, files, source, result, onChoose }: FieldRowProps) {
+function KeyHints() {
   const { t } = useTranslation()
-  const label = t(`duplicates.field.${field}`)
-  const [first, second] = files
-  const isSame = first.fields[field] === second.fields[field]
-  const canBoth = field === 'note' && first.fields.note !== null && second.fields.note !== null
   return (
-    <tr>
-      <th>{label}</th>
-      {files.map(file => (
-        <td key={file.customerId}>
-          {isSame ? (
-            <ValueText field={field} value={file.fields[field]} />
-          ) : (
-            <Radio
-              name={`${field} ${first.customerId}`}
-              checked={source === file.customerId}
-              onChange={() => onChoose(file.customerId)}
-            >
-              <ValueText field={field} value={file.fields[field]} />
-            </Radio>
-          )}
-        </td>
-      ))}
-      <td>
-        <ValueText field={field} value={result} />
-        {canBoth && !isSame && (
-          <Radio
-            name={`${field} ${first.customerId}`}
-            checked={source === 'both'}
-            onChange={() => onChoose('both')}
-          >
-            {t('duplicates.both')}
-          </Radio>
-        )}
-      </td>
-    </tr>
-  )
-}
-
-function ValueText({ field, value }: { field: MergeField; value: string | null }) {
-  const { t, tCode } = useTranslation()
-  if (value === null) return <span className="tertiary">{t('customers.conflict.empty')}</span>
-  if (field === 'kind') return <>{tCode(`customer-kind.${value}`)}</>
-  if (field === 'cardType') return <>{tCode(`card-type.${value}`)}</>
-  return <>{field === 'gender' ? tCode(`gender.${value}`) : value}</>
-}
-
-type UnitedRowProps = {
-  readonly label: string
-  readonly files: readonly [ComparedFile, ComparedFile]
-  readonly of: (file: ComparedFile) => readonly string[]
-  readonly isSum?: boolean
-}
-
-/** What is united is not asked about. */
-function UnitedRow({ label, files, of, isSum = false }: UnitedRowProps) {
-  const all = files.map(of)
-  const united = isSum
-    ? [String(all.flat().reduce((sum, value) => sum + Number(value), 0))]
-    : [...new Set(all.flat())]
-  return (
-    <tr>
-      <th>{label}</th>
-      {[...all, united].map((values, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the three columns stand where they stand
-        <td key={column}>{values.join('、')}</td>
-      ))}
-    </tr>
+    <span className="small tertiary nowrap">
+      <Kbd keys="↑" /> <Kbd keys="↓" /> {t('duplicates.keys.field')} <Kbd keys="1" /> <Kbd keys="2" />{' '}
+      <Kbd keys="3" /> {t('duplicates.keys.choose')} <Kbd keys="Enter" /> {t('duplicates.merge')}{' '}
+      <Kbd keys="N" /> {t('duplicates.keys.next')}
+    </span>
   )
 }

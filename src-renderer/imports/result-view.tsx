@@ -50,6 +50,7 @@ export function ResultView({ file, stage, places }: ResultProps) {
         <ResultFigures outcome={outcome} cellIssueCount={countCellIssues(outcome.cellIssues)} />
         <CellIssueList issues={outcome.cellIssues} />
       </section>
+      {outcome.importBatchId !== null && !isUndone && places.duplicatesOf?.(outcome.importBatchId)}
       <OtherSheets file={file} stage={stage} />
       {outcome.rejected > 0 && (
         <RejectedPanel preview={preview} source={{ importBatchId: outcome.importBatchId, stagingId: null }} />

@@ -1,6 +1,10 @@
+import type { ReactNode } from 'react'
+
 /** Where the wizard leads: features know no paths, the page gives them. */
 export type WizardPlaces = {
   readonly customersHref: string
   readonly segmentsHref: string
+  /** Says who of an import may be known already. */
+  readonly duplicatesOf?: (importBatchId: number) => ReactNode
   readonly onUndo: (importBatchId: number) => void
 }

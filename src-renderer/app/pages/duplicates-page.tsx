@@ -12,6 +12,7 @@ export function Page() {
     <DuplicatesPanel
       importBatchId={Number.isInteger(batch) && batch > 0 ? batch : null}
       isReadOnly={isReadOnly}
+      hrefOf={customerId => `#${paths.customers}/${customerId}`}
       onAll={() => void navigate(paths.duplicates)}
     />
   )

@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { takeOfferedFiles, useOfferedFiles } from '#renderer/app/dropped-files.ts'
 import { paths } from '#renderer/app/paths.ts'
+import { ImportDuplicates } from '#renderer/identities/import-duplicates.tsx'
 import { importDesk } from '#renderer/imports/import-desk.ts'
 import { ImportsScreen } from '#renderer/imports/imports-screen.tsx'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
@@ -26,7 +27,14 @@ export function Page() {
       isReadOnly={isReadOnly}
       undoImportBatchId={Number.isInteger(undo) && undo > 0 ? undo : null}
       shownImportBatchId={Number.isInteger(shown) && shown > 0 ? shown : null}
-      places={{ customersHref: `#${paths.customers}`, segmentsHref: `#${paths.segments}`, onUndo }}
+      places={{
+        customersHref: `#${paths.customers}`,
+        segmentsHref: `#${paths.segments}`,
+        duplicatesOf: id => (
+          <ImportDuplicates key={id} importBatchId={id} href={`#${paths.duplicates}?import=${id}`} />
+        ),
+        onUndo,
+      }}
       onUndoClose={onUndoClose}
     />
   )

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { hasOpenDialog } from '#renderer/components/has-open-dialog.ts'
+import { hasOpenDialog } from './has-open-dialog.ts'
 
 /** A key as it is written in texts: 'Ctrl+N', 'Alt+ArrowLeft', 'F2'. */
 export function nameOfKey(
@@ -14,6 +14,17 @@ export function nameOfKey(
   return names.join('+')
 }
 
+const textField =
+  'input:not([type="radio"], [type="checkbox"], [readonly]), textarea, [contenteditable="true"]'
+
+/** Plain keys are for the field that is being typed in; Enter is for the button or link that has the focus. */
+function belongsToField(name: string, target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || !/^(.|Enter|Arrow\w+)$/.test(name)) return false
+  return (
+    target.matches(textField) || (name === 'Enter' && target.closest('a, button, [role="combobox"]') !== null)
+  )
+}
+
 /**
  * The keys of a page, wherever on it the focus is. Keys that are being composed belong to the input method, keys that a part of the
  * page has taken to that part, and all keys to a dialog while it is open.
@@ -26,8 +37,9 @@ export function usePageKeys(keys: Readonly<Record<string, (() => void) | undefin
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || hasOpenDialog()) return
-      const act = newest.current[nameOfKey(event)]
-      if (!act) return
+      const name = nameOfKey(event)
+      const act = newest.current[name]
+      if (!act || belongsToField(name, event.target)) return
       event.preventDefault()
       act()
     }
