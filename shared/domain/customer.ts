@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
-import { RegionNames } from './region.ts'
+import { Region, RegionNames } from './region.ts'
 
 /** Row key of a customer; positive, never reused. */
 export const CustomerId = z.int().positive()
@@ -44,6 +44,12 @@ export const ContactPoint = z.object({
   correctedRegion: RegionNames.optional(),
 })
 export type ContactPoint = z.infer<typeof ContactPoint>
+
+/** A contact point of a card. An address has its region: as it is stored, else as its text says. */
+export const StoredContactPoint = ContactPoint.pick({ kind: true, value: true }).extend({
+  region: Region.optional(),
+})
+export type StoredContactPoint = z.infer<typeof StoredContactPoint>
 
 const optionalText = (max: number) => z.string().trim().max(max, { error: 'too-long' }).nullable()
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CurrencyCode } from './currency.ts'
-import { ContactPoint, CustomerId, CustomerRow } from './customer.ts'
+import { CustomerId, CustomerRow, StoredContactPoint } from './customer.ts'
 import {
   AnalysisPeriod,
   CustomerExplanation,
@@ -18,7 +18,7 @@ export const CustomerFile = CustomerRow.extend({
   note: z.string().nullable(),
   legacyNumber: z.string().nullable(),
   contactRefusedOn: CalendarDate.nullable(),
-  contactPoints: z.array(ContactPoint),
+  contactPoints: z.array(StoredContactPoint),
   identities: z.array(
     z.object({
       kind: z.string(),

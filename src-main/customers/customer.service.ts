@@ -30,9 +30,9 @@ import {
   updateContactPoint,
   updateCustomer,
 } from './customer.queries.ts'
-import type { ContactPointTable, CustomerTable } from './customer.table.ts'
+import type { CustomerTable } from './customer.table.ts'
 import { contactPointKey, normaliseDraft } from './customer-draft.ts'
-import { readRegion, regionByHand } from './region.service.ts'
+import { type RegionColumns, readRegion, regionByHand, storedRegion } from './region.service.ts'
 
 /** Who acts and when; `now` is an instant in UTC. */
 export type Act = { readonly actor: string; readonly now: string }
@@ -63,7 +63,9 @@ export function getCustomerFile(db: ReadableDb, customerId: number, orderLimit: 
     note: stored.note,
     legacyNumber: stored.legacy_number,
     contactRefusedOn: stored.contact_refused_on,
-    contactPoints: listContactPoints(db, customerId).map(({ kind, value }) => ({ kind, value })),
+    contactPoints: listContactPoints(db, customerId).map(({ kind, value, ...region }) =>
+      kind === 'address' ? { kind, value, region: storedRegion(db, value, region) } : { kind, value },
+    ),
     identities: listIdentities(db, customerId),
     openingBalances: listOpeningBalances(db, customerId),
     orders: orders.orders,
@@ -259,11 +261,6 @@ function saveContactPoints(
     updateContactPoint(db, same.contact_point_id, columns)
   }
 }
-
-type RegionColumns = Pick<
-  ContactPointTable,
-  'region_code' | 'province' | 'city' | 'district' | 'region_confidence'
->
 
 /** The region of an address; one that is known stays, unless it was just set by hand. */
 function regionColumns(

@@ -1,5 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { Region, RegionNames, RegionTree } from '#shared/domain/region.ts'
+import type { ContactPointTable } from './customer.table.ts'
 import { contactPointKey } from './customer-draft.ts'
 import { parseRegion, regionOf } from './region/parse-region.ts'
 import { listPlaces, type Place } from './region/place.ts'
@@ -10,6 +11,18 @@ const textsRemembered = 20_000
 /** Tells the region of an address; what was set by hand for the same address counts before what its text says. */
 export function readRegion(db: ReadableDb, address: string): Region {
   return findCorrectedRegion(db, contactPointKey('address', address)) ?? parseRegion(address)
+}
+
+/** The region of an address as a contact point holds it. */
+export type RegionColumns = Pick<
+  ContactPointTable,
+  'region_code' | 'province' | 'city' | 'district' | 'region_confidence'
+>
+
+/** Gives the stored region of an address; of one that was not looked at yet, what `readRegion` tells. */
+export function storedRegion(db: ReadableDb, address: string, columns: RegionColumns): Region {
+  const { region_code: code, province, city, district, region_confidence: confidence } = columns
+  return confidence === null ? readRegion(db, address) : { code, province, city, district, confidence }
 }
 
 /** What an import knows of an address. `names`: columns of the file for province, city and district. */

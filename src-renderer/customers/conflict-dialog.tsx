@@ -5,6 +5,7 @@ import { type Translation, useTranslation } from '#renderer/i18n/use-translation
 import type { CustomerDraft } from '#shared/domain/customer.ts'
 import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
 import type { Choice, DraftField } from './rebase-draft.ts'
+import { regionText } from './region-words.ts'
 
 const fieldNames: Readonly<Record<DraftField, MessageKey>> = {
   kind: 'customers.form.kind',
@@ -23,7 +24,11 @@ const fieldNames: Readonly<Record<DraftField, MessageKey>> = {
 /** A field's value in words, one line for each of several. */
 function linesOf(draft: CustomerDraft, field: DraftField, { t, tCode }: Translation): readonly string[] {
   if (field === 'contactPoints')
-    return draft.contactPoints.map(({ kind, value }) => (kind === 'phone' ? formatPhone(value) : value))
+    return draft.contactPoints.map(({ kind, value, correctedRegion }) =>
+      [kind === 'phone' ? formatPhone(value) : value, correctedRegion && regionText(correctedRegion)]
+        .filter(part => part)
+        .join(' · '),
+    )
   if (field === 'tags') return draft.tags
   const value = draft[field]
   if (value === null || value === '') return [t('customers.conflict.empty')]

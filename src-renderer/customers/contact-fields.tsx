@@ -3,7 +3,9 @@ import { type ComponentType, type ReactNode, useState } from 'react'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ContactPointKind } from '#shared/domain/customer.ts'
+import type { AddressRegions } from './address-regions.ts'
 import { PhoneNotes } from './phone-notes.tsx'
+import { RegionPicker } from './region-picker.tsx'
 
 /** What is said about a value once its field was left. */
 type NotesProps = {
@@ -16,6 +18,8 @@ type ContactFieldsProps = Omit<NotesProps, 'value'> & {
   readonly kind: ContactPointKind
   readonly label: string
   readonly addLabel: string
+  /** Of addresses: where they are. */
+  readonly regions?: AddressRegions
 }
 
 const longest = 500
@@ -25,7 +29,7 @@ const notesOf: Readonly<Partial<Record<ContactPointKind, ComponentType<NotesProp
 }
 
 /** One or several phones, addresses, e-mails or WeChat names. The first one is the one shown first. */
-export function ContactFields({ kind, label, addLabel, ...notes }: ContactFieldsProps) {
+export function ContactFields({ kind, label, addLabel, regions, ...notes }: ContactFieldsProps) {
   return (
     <Form.List name={kind}>
       {(fields, { add, remove }) => (
@@ -41,6 +45,7 @@ export function ContactFields({ kind, label, addLabel, ...notes }: ContactFields
                 kind={kind}
                 label={label}
                 notes={notes}
+                regions={regions}
                 onRemove={fields.length > 1 ? () => remove(field.name) : undefined}
               />
             </Form.Item>
@@ -58,6 +63,7 @@ type ContactInputProps = {
   readonly kind: ContactPointKind
   readonly label: string
   readonly notes: Omit<NotesProps, 'value'>
+  readonly regions: AddressRegions | undefined
   readonly onRemove: (() => void) | undefined
   /** Given by the form. */
   readonly id?: string
@@ -69,6 +75,7 @@ function ContactInput({
   kind,
   label,
   notes,
+  regions,
   onRemove,
   id,
   value = '',
@@ -77,6 +84,7 @@ function ContactInput({
   const { t } = useTranslation()
   // Looked at when the field is left, never while it is written in.
   const [left, setLeft] = useState<string | null>(null)
+  const [looked, setLooked] = useState(value)
   const Notes = notesOf[kind]
   return (
     <>
@@ -88,8 +96,14 @@ function ContactInput({
           maxLength={longest}
           aria-label={label}
           inputMode={kind === 'phone' ? 'tel' : 'text'}
-          onChange={event => onChange?.(event.target.value)}
-          onBlur={() => setLeft(value)}
+          onChange={event => {
+            regions?.onRewrite(value, event.target.value)
+            onChange?.(event.target.value)
+          }}
+          onBlur={() => {
+            setLeft(value)
+            setLooked(value)
+          }}
         />
         {onRemove && (
           <LinkButton onClick={onRemove} hint={t('customers.form.removeValue', { value: value || label })}>
@@ -98,6 +112,14 @@ function ContactInput({
         )}
       </div>
       {Notes && left !== null && left === value && left.trim() !== '' && <Notes value={left} {...notes} />}
+      {regions && value.trim() !== '' && (
+        <RegionPicker
+          address={looked.trim()}
+          stored={regions.stored.get(value.trim())}
+          picked={regions.picked[value]}
+          onPick={names => regions.onPick(value, names)}
+        />
+      )}
     </>
   )
 }

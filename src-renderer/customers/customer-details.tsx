@@ -11,6 +11,7 @@ import { formatNumber } from '#shared/i18n/format-number.ts'
 import { sourceName } from './customer-words.ts'
 import { MissingLink, useCardDetails } from './details-panel.tsx'
 import { MergedFilesPanel } from './merged-files-panel.tsx'
+import { RegionLine } from './region-line.tsx'
 import { WithSource } from './value-source.tsx'
 
 type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void) | undefined }
@@ -21,7 +22,7 @@ export function CustomerDetails({ file, onEdit }: DetailsProps) {
     <div className="customer-details">
       <CardFields file={file} onEdit={onEdit} />
       <div className="customer-details-column">
-        <ContactPanel file={file} />
+        <ContactPanel file={file} onEdit={onEdit} />
         <NotePanel file={file} />
       </div>
       <div className="customer-details-column">
@@ -77,7 +78,7 @@ function withSource(customerId: number, item: Definition): Definition {
   }
 }
 
-function ContactPanel({ file }: { file: CustomerFile }) {
+function ContactPanel({ file, onEdit }: DetailsProps) {
   const { t, tCode } = useTranslation()
   const points = file.contactPoints
   return (
@@ -90,16 +91,19 @@ function ContactPanel({ file }: { file: CustomerFile }) {
             key: `${point.kind}-${index}`,
             term: tCode(`contact-point.${point.kind}`),
             value: (
-              <WithSource
-                customerId={file.customerId}
-                subject={{ of: 'contact', kind: point.kind, value: point.value }}
-                name={tCode(`contact-point.${point.kind}`)}
-              >
-                <span className="num selectable">
-                  {point.kind === 'phone' ? formatPhone(point.value) : point.value}{' '}
-                  {ofKind.length > 1 && ofKind[0] === point && <Tag>{t('customers.details.first')}</Tag>}
-                </span>
-              </WithSource>
+              <>
+                <WithSource
+                  customerId={file.customerId}
+                  subject={{ of: 'contact', kind: point.kind, value: point.value }}
+                  name={tCode(`contact-point.${point.kind}`)}
+                >
+                  <span className="num selectable">
+                    {point.kind === 'phone' ? formatPhone(point.value) : point.value}{' '}
+                    {ofKind.length > 1 && ofKind[0] === point && <Tag>{t('customers.details.first')}</Tag>}
+                  </span>
+                </WithSource>
+                {point.region && <RegionLine region={point.region} onCorrect={onEdit} />}
+              </>
             ),
           }
         })}

@@ -12,6 +12,8 @@ import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
+import type { CustomerFile } from '#shared/domain/report.ts'
+import type { StoredRegions } from './address-regions.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { FormFields } from './form-fields.tsx'
 import { draftOf, emptyDraft } from './form-values.ts'
@@ -65,6 +67,7 @@ export function CustomerForm(props: CustomerFormProps) {
       note={file?.archiveNumber}
       seen={file ? draftOf(file) : emptyDraft}
       today={facts.today}
+      storedRegions={regionsOf(file)}
     />
   )
 }
@@ -74,6 +77,11 @@ type FormPageProps = CustomerFormProps & {
   readonly note: string | undefined
   readonly seen: CustomerDraft
   readonly today: string
+  readonly storedRegions: StoredRegions
+}
+
+function regionsOf(file: CustomerFile | undefined): StoredRegions {
+  return new Map(file?.contactPoints.flatMap(({ value, region }) => (region ? [[value, region]] : [])))
 }
 
 function FormPage(props: FormPageProps) {
@@ -155,6 +163,7 @@ function FormPage(props: FormPageProps) {
                 form={form}
                 customerId={customerId}
                 today={today}
+                storedRegions={props.storedRegions}
                 onOpenCustomer={onOpenCustomer}
                 onChange={state.noteChange}
               />

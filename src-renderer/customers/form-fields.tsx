@@ -5,6 +5,7 @@ import { zodRule } from '#renderer/components/zod-rule.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { parseBirthDate, parseDay } from '#shared/domain/birth-date-text.ts'
 import { CardType, CustomerDraft, CustomerKind } from '#shared/domain/customer.ts'
+import { type AddressRegions, carryRegion, pickRegion, type StoredRegions } from './address-regions.ts'
 import { ContactFields } from './contact-fields.tsx'
 import type { FormValues } from './form-values.ts'
 
@@ -12,6 +13,7 @@ type FormFieldsProps = {
   readonly form: FormInstance<FormValues>
   readonly customerId: number | null
   readonly today: string
+  readonly storedRegions: StoredRegions
   readonly onOpenCustomer: (customerId: number) => void
   readonly onChange: () => void
 }
@@ -38,7 +40,8 @@ function useRules(today: string) {
 }
 
 /** All fields of the card, two columns, labels above. */
-export function FormFields({ form, customerId, today, onOpenCustomer, onChange }: FormFieldsProps) {
+export function FormFields(props: FormFieldsProps) {
+  const { form, customerId, today, storedRegions, onOpenCustomer, onChange } = props
   const { t, tCode } = useTranslation()
   const rules = useRules(today)
   const kind = Form.useWatch('kind', form)
@@ -47,6 +50,14 @@ export function FormFields({ form, customerId, today, onOpenCustomer, onChange }
   const set = (values: Partial<FormValues>) => {
     form.setFieldsValue(values as never)
     onChange()
+  }
+  const picked = Form.useWatch('addressRegions', { form, preserve: true }) ?? {}
+  const regions: AddressRegions = {
+    stored: storedRegions,
+    picked,
+    onPick: (address, names) => set({ addressRegions: pickRegion(picked, address, names) }),
+    onRewrite: (before, after) =>
+      form.setFieldsValue({ addressRegions: carryRegion(picked, storedRegions, before, after) } as never),
   }
   const writeBirth = () => {
     const birthOn = parseBirthDate(form.getFieldValue('birthOn') ?? '', today)
@@ -110,6 +121,7 @@ export function FormFields({ form, customerId, today, onOpenCustomer, onChange }
           kind="address"
           label={t('customers.form.address')}
           addLabel={t('customers.form.addAddress')}
+          regions={regions}
           {...contact}
         />
       </div>

@@ -1,5 +1,6 @@
-import type { ContactPointKind, CustomerDraft } from '#shared/domain/customer.ts'
+import type { ContactPoint, ContactPointKind, CustomerDraft } from '#shared/domain/customer.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
+import type { PickedRegions } from './address-regions.ts'
 
 /** What the fields of the form hold. Texts are as typed; an empty field is ''. Names that the schema has too are its names. */
 export type FormValues = Pick<CustomerDraft, 'kind' | 'cardType'> & {
@@ -12,6 +13,7 @@ export type FormValues = Pick<CustomerDraft, 'kind' | 'cardType'> & {
   readonly isRefused: boolean
   readonly contactRefusedOn: string
   readonly tags: readonly string[]
+  readonly addressRegions: PickedRegions
 } & { readonly [K in ContactPointKind]: readonly string[] }
 
 /** The order in which main gives contact points, so that an untouched form is the same as what is stored. */
@@ -35,7 +37,7 @@ export const emptyDraft: CustomerDraft = {
 /** What of a customer's file the form edits. */
 export function draftOf(file: CustomerFile): CustomerDraft {
   const { kind, cardType, name, gender, birthOn, occupation, source, note } = file
-  const { contactRefusedOn, contactPoints, tags } = file
+  const { contactRefusedOn, tags } = file
   return {
     kind,
     cardType,
@@ -46,7 +48,7 @@ export function draftOf(file: CustomerFile): CustomerDraft {
     source,
     note,
     contactRefusedOn,
-    contactPoints,
+    contactPoints: file.contactPoints.map(({ kind, value }) => ({ kind, value })),
     tags,
   }
 }
@@ -69,6 +71,11 @@ export function toValues(draft: CustomerDraft): FormValues {
     isRefused: draft.contactRefusedOn !== null,
     contactRefusedOn: draft.contactRefusedOn ?? '',
     tags: draft.tags,
+    addressRegions: Object.fromEntries(
+      draft.contactPoints.flatMap(({ value, correctedRegion }) =>
+        correctedRegion ? [[value, correctedRegion]] : [],
+      ),
+    ),
     phone: valuesOf('phone'),
     address: valuesOf('address'),
     email: valuesOf('email'),
@@ -93,10 +100,15 @@ export function toDraft(values: FormValues): CustomerDraft {
       ? textOrNull(values.contactRefusedOn)
       : null) as CustomerDraft['contactRefusedOn'],
     contactPoints: kindsInOrder.flatMap(kind =>
-      values[kind].flatMap(value => (value?.trim() ? [{ kind, value: value.trim() }] : [])),
+      values[kind].flatMap(value => (value?.trim() ? [pointOf(kind, value, values.addressRegions)] : [])),
     ),
     tags: values.tags.map(tag => tag.trim()).filter(tag => tag !== ''),
   }
+}
+
+function pointOf(kind: ContactPointKind, typed: string, regions: PickedRegions): ContactPoint {
+  const correctedRegion = kind === 'address' ? regions[typed] : undefined
+  return { kind, value: typed.trim(), ...(correctedRegion ? { correctedRegion } : {}) }
 }
 
 /** Says whether two values of a draft are the same. */

@@ -3,9 +3,12 @@ import type { KeyboardEvent } from 'react'
 const fieldSelector =
   'input:enabled:not([type="hidden"]):not([type="radio"]):not([tabindex="-1"]), input[type="radio"]:enabled:checked, textarea:enabled'
 
+/** What follows from another field is looked at, not filled in; there Enter opens and picks. */
+const isPassedOver = (field: Element) => field.closest('[data-enter-skips]') !== null
+
 /** The fields of a form in the order in which they are filled in. */
 function fieldsOf(form: Element): readonly HTMLElement[] {
-  return [...form.querySelectorAll<HTMLElement>(fieldSelector)]
+  return [...form.querySelectorAll<HTMLElement>(fieldSelector)].filter(field => !isPassedOver(field))
 }
 
 /** In a field of tags, Enter first takes the word that was typed. */
@@ -19,6 +22,7 @@ export function goOnWithEnter(event: KeyboardEvent<HTMLElement>, onEnd: () => vo
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
   const target = event.target as HTMLElement
   if (event.key !== 'Enter' || !isPlain || !target.matches('input') || holdsWord(target)) return
+  if (isPassedOver(target)) return
   event.preventDefault()
   const fields = fieldsOf(event.currentTarget)
   const next = fields[fields.indexOf(target) + 1]

@@ -77,7 +77,8 @@ function draftFrom(customerId: number) {
       birthOn: file.birthOn,
     },
     ...{ occupation: file.occupation, source: file.source, note: file.note, tags: file.tags },
-    ...{ contactRefusedOn: file.contactRefusedOn, contactPoints: file.contactPoints },
+    contactRefusedOn: file.contactRefusedOn,
+    contactPoints: file.contactPoints.map(({ kind, value }) => ({ kind, value })),
   })
 }
 

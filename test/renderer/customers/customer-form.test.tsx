@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { CustomerForm } from '#renderer/customers/customer-form.tsx'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
+import type { Region, RegionTree } from '#shared/domain/region.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import type { Answers } from '#test/renderer/fake-bridge.ts'
 import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
@@ -16,6 +17,16 @@ type Options = {
   /** The same archive as in an earlier window. */
   readonly archiveToken?: string
 }
+
+const nowhere: Region = { code: null, province: null, city: null, district: null, confidence: 'unclear' }
+const westLake: Region = {
+  ...{ code: '330106', province: '浙江省', city: '杭州市', district: '西湖区' },
+  confidence: 'likely',
+}
+const regionTree: RegionTree = [
+  { name: '浙江省', cities: [{ name: '杭州市', districts: ['上城区', '西湖区'] }] },
+  { name: '河南省', cities: [{ name: '', districts: ['济源市'] }] },
+]
 
 let archives = 0
 const nextArchive = () => {
@@ -46,6 +57,8 @@ async function show({ file, known, answers, archiveToken = nextArchive() }: Opti
     'archives.state': () => archive,
     ...(file ? { 'customers.get': () => file } : {}),
     'customers.findByPhone': () => [],
+    'customers.readRegion': () => nowhere,
+    'customers.listRegions': () => regionTree,
     'customers.create': () => ({ customerId: 5, archiveNumber: 'X-000005', changeSetId: 3 }),
     'customers.update': () => ({ changeSetId: 4 }),
     ...answers,
@@ -163,6 +176,67 @@ describe('a phone that was left', () => {
     ])
     fireEvent.click(screen.getByRole('button', { name: '打开看看' }))
     expect(onOpenCustomer).toHaveBeenCalledWith(318)
+  })
+})
+
+describe('under an address', () => {
+  const region = () => screen.getByRole('combobox', { name: '省市区' })
+  const shown = () => region().closest('.region-picker')?.textContent
+  const pick = async (text: string) => {
+    fireEvent.focus(region())
+    fireEvent.change(region(), { target: { value: text } })
+    fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: new RegExp(text) }))
+  }
+
+  test('stands the region read out of it once it was left, with how sure that is', async () => {
+    await show({ answers: { 'customers.readRegion': () => westLake } })
+    expect(screen.queryByRole('combobox', { name: '省市区' })).toBeNull()
+    write('住址', '杭州西湖区样板路 12 号')
+    leave('住址')
+    await waitFor(() => expect(shown()).toContain('浙江省 杭州市 西湖区'))
+    expect(shown()).toContain('大概')
+  })
+
+  test('another can be picked, goes along while the address is written on, and is saved', async () => {
+    const { created } = await show()
+    write(/客户姓名/, '林样一')
+    write('住址', '样板路 12 号')
+    leave('住址')
+    await waitFor(() => expect(shown()).toContain('看不准是哪里'))
+    await pick('西湖区')
+    await waitFor(() => expect(shown()).toContain('浙江省 杭州市 西湖区'))
+    write('住址', '样板路 12 号 3 室')
+    save()
+    await waitFor(() => expect(created()).toHaveLength(1))
+    expect(created()[0]?.contactPoints).toEqual([
+      {
+        ...{ kind: 'address', value: '样板路 12 号 3 室' },
+        correctedRegion: { province: '浙江省', city: '杭州市', district: '西湖区' },
+      },
+    ])
+  })
+
+  test('a place directly below its province is picked without a city', async () => {
+    const { created } = await show()
+    write(/客户姓名/, '林样一')
+    write('住址', '样板路 12 号')
+    leave('住址')
+    await pick('济源市')
+    save()
+    await waitFor(() => expect(created()).toHaveLength(1))
+    expect(created()[0]?.contactPoints[0]?.correctedRegion).toEqual({
+      ...{ province: '河南省', city: null, district: '济源市' },
+    })
+  })
+
+  test('what the archive holds is shown unasked, and an untouched card is not changed by it', async () => {
+    const points = [{ kind: 'address' as const, value: '样板路 12 号', region: westLake }]
+    const { bridge, router } = await show({ file: exampleFile({ contactPoints: points }) })
+    expect(shown()).toContain('浙江省 杭州市 西湖区')
+    expect(bridge.requestsOf('customers.readRegion')).toEqual([])
+    key('Escape')
+    await screen.findByText('列表')
+    expect(router.state.location.pathname).toBe('/list')
   })
 })
 

@@ -75,6 +75,23 @@ async function show(
 const key = (name: string, modifiers: object = {}) =>
   fireEvent.keyDown(document.body, { key: name, ...modifiers })
 
+test('under an address stands its region; the way to correct it only where it is not sure', async () => {
+  const place = { code: null, province: '浙江省', city: '杭州市', district: '西湖区' }
+  const { onEdit } = await show(
+    exampleFile({
+      contactPoints: [
+        { kind: 'address', value: '样板路 12 号', region: { ...place, confidence: 'exact' } },
+        { kind: 'address', value: '样板路 13 号', region: { ...place, confidence: 'likely' } },
+      ],
+    }),
+  )
+  fireEvent.click(await screen.findByRole('tab', { name: '资料' }))
+  expect(screen.getAllByText(/浙江省 杭州市 西湖区/)).toHaveLength(2)
+  expect(screen.getAllByText('大概')).toHaveLength(1)
+  fireEvent.click(screen.getByRole('button', { name: '改一下' }))
+  expect(onEdit).toHaveBeenCalled()
+})
+
 test('the card says who it is, how old on this day, and how to reach them', async () => {
   await show(exampleFile({ orders, tags: ['老客', '婴儿'] }))
   await screen.findByRole('heading', { level: 1, name: '林样一' })

@@ -19,7 +19,10 @@ const full: CustomerDraft = {
     { kind: 'phone', value: '13800008826' },
     { kind: 'phone', value: '0571-88886666' },
     { kind: 'email', value: 'sample@example.invalid' },
-    { kind: 'address', value: '样板路 12 号' },
+    {
+      ...{ kind: 'address', value: '样板路 12 号' },
+      correctedRegion: { province: '浙江省', city: '杭州市', district: null },
+    },
   ],
   tags: ['老客', '指定快递'],
 }

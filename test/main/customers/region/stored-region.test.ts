@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createCustomer, editCustomer } from '#main/customers/customer.service.ts'
+import { createCustomer, editCustomer, getCustomerFile } from '#main/customers/customer.service.ts'
 import { listRegionTree, readRegion } from '#main/customers/region.service.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
 import { ImportArchive } from '#test/helpers/import-archive.ts'
@@ -79,6 +79,23 @@ describe('the region of an address', () => {
       { value, ...byHand },
     ])
     expect(readRegion(archive.db, '西湖区 样例路 1 号').district).toBe('西湖区')
+  })
+
+  it('is told with the card, also where it was not looked at yet', () => {
+    const value = '浙江省杭州市西湖区样例路 1 号'
+    const contactPoints = [address(value), { kind: 'phone', value: '13800001107' } as const]
+    const { customerId } = createCustomer(archive.db, { ...draft, contactPoints }, act)
+    const region = {
+      ...{ code: '330106', province: '浙江省', city: '杭州市', district: '西湖区' },
+      confidence: 'exact',
+    }
+    const told = () => getCustomerFile(archive.db, customerId, 0).contactPoints
+    expect(told()).toEqual([
+      { kind: 'phone', value: '13800001107' },
+      { kind: 'address', value, region },
+    ])
+    archive.db.prepare('UPDATE contact_point SET province = NULL, region_confidence = NULL').run()
+    expect(told().find(point => point.kind === 'address')?.region).toEqual(region)
   })
 
   it('is filled in for an older address at the next write of its card', () => {
