@@ -21,9 +21,11 @@ type NewArchiveFormProps = {
   readonly onClose: () => void
 }
 
-/** The name of an archive as its first file suggests it. */
+/** The name of an archive as its only file suggests it. */
 export function suggestName(fileNames: readonly string[], otherwise: string): string {
-  const name = (fileNames[0] ?? '').replace(/\.[^.]*$/, '').trim()
+  const [only = '', ...others] = fileNames
+  if (others.length > 0) return otherwise
+  const name = only.replace(/\.[^.]*$/, '').trim()
   return name === '' ? otherwise : name.slice(0, maxNameLength)
 }
 

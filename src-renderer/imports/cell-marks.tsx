@@ -96,8 +96,10 @@ function MarkTable({ cells, list }: { cells: readonly MarkedCell[]; list: MarkLi
           <tr key={`${cell.address} ${cell.kind}`}>
             <td className="brand num">{cell.address}</td>
             <td className="clip">{cell.header}</td>
-            <td className="import-content clip" title={cell.before}>
-              {list === 'cleaned' ? <s>{cell.before}</s> : cell.before}
+            <td>
+              <span className="import-content clip" title={cell.before}>
+                {list === 'cleaned' ? <s>{cell.before}</s> : cell.before}
+              </span>
             </td>
             <td className="clip">{list === 'cleaned' ? <Stored cell={cell} /> : (cell.probably ?? '—')}</td>
             <td className="secondary">

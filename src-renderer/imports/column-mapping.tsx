@@ -17,6 +17,8 @@ type ColumnMappingProps = {
   readonly onSkipAll: (columns: readonly MappedColumn[]) => void
   readonly policies: ConflictPolicies
   readonly onPolicies: (policies: ConflictPolicies) => void
+  /** Rows meet records that the archive has: then it matters whose value counts. */
+  readonly isMeetingKnown: boolean
 }
 
 const isMapped = (column: MappedColumn) => column.field !== null
@@ -29,6 +31,7 @@ const isSkipped = (column: MappedColumn) => column.field === null && !isOpen(col
  * jumps under the hand loses the place. For another sheet give another `key`.
  */
 export function ColumnMapping({ columns, kind, onField, onSkipAll, ...policy }: ColumnMappingProps) {
+  const { isMeetingKnown } = policy
   const { t } = useTranslation()
   const choices = useFieldChoices(columns, kind)
   const [unknownAtFirst] = useState(
@@ -65,7 +68,7 @@ export function ColumnMapping({ columns, kind, onField, onSkipAll, ...policy }: 
       }
       className="import-columns"
     >
-      <MasterPolicy columns={columns} {...policy} />
+      {isMeetingKnown && <MasterPolicy columns={columns} {...policy} />}
       {rows(false)}
       {unknown.length > 0 && (
         <div ref={unknownHead} className="row small import-unknown">
@@ -89,7 +92,7 @@ type MappingRowProps = {
   readonly column: MappedColumn
   readonly choices: FieldChoices
   readonly onField: ColumnMappingProps['onField']
-} & Pick<ColumnMappingProps, 'policies' | 'onPolicies'>
+} & Pick<ColumnMappingProps, 'policies' | 'onPolicies' | 'isMeetingKnown'>
 
 const MappingRow = memo(function MappingRow({ column, choices, onField, ...policy }: MappingRowProps) {
   const { t } = useTranslation()
@@ -123,7 +126,9 @@ const MappingRow = memo(function MappingRow({ column, choices, onField, ...polic
         {column.isSensitive && column.field === null && (
           <span className="warn nowrap">{t('imports.columns.sensitive')}</span>
         )}
-        {column.field !== null && <PolicyChoice field={column.field} header={header} {...policy} />}
+        {policy.isMeetingKnown && column.field !== null && (
+          <PolicyChoice field={column.field} header={header} {...policy} />
+        )}
         {isUnknown(column) && (
           <LinkButton onClick={() => onField(columnIndex, null)}>{t('imports.columns.skip')}</LinkButton>
         )}

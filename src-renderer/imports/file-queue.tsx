@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { DeskFile } from './desk-file.ts'
 import { fileState, isReady } from './import-block.ts'
@@ -47,8 +48,13 @@ function QueueItem({ file, isCurrent }: { file: DeskFile; isCurrent: boolean }) 
   const sheet = options.sheetName
   const label = sheet ? t('imports.queue.withSheet', { name, sheet }) : name
   const state = fileState(file)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isCurrent])
   return (
     <button
+      ref={button}
       type="button"
       className={isCurrent ? 'chip is-on' : 'chip'}
       aria-current={isCurrent ? 'step' : undefined}

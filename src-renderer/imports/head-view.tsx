@@ -6,7 +6,7 @@ import type { ImportPreview, PreviewRow } from '#shared/domain/import-batch.ts'
 import { ColumnMapping } from './column-mapping.tsx'
 import type { DeskFile } from './desk-file.ts'
 import { importDesk } from './import-desk.ts'
-import { chooseField, leaveColumnsOut, withChoices } from './plan-options.ts'
+import { chooseField, isMeetingKnown, leaveColumnsOut, withChoices } from './plan-options.ts'
 import { rowColumns } from './row-columns.tsx'
 
 const rowInFile = (row: PreviewRow) => row.rowNumber
@@ -38,6 +38,7 @@ export function HeadView({ file, head }: { file: DeskFile; head: ImportPreview }
           onField={(columnIndex, field) =>
             importDesk.setOptions(fileId, chooseField(options, chosen.columns, columnIndex, field))
           }
+          isMeetingKnown={isMeetingKnown(head, options)}
           onSkipAll={left => importDesk.setOptions(fileId, leaveColumnsOut(options, left))}
           policies={options.policies ?? head.policies}
           onPolicies={policies => importDesk.setOptions(fileId, { ...options, policies })}

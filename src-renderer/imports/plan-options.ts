@@ -92,6 +92,12 @@ export function sourceOf({ platform, shop, isShopConfirmed }: ImportPlanOptions)
   }
 }
 
+/** Says whether rows of a preview meet records that the archive has, or were told what to do then. */
+export function isMeetingKnown({ counts, policies }: ImportPreview, options: ImportPlanOptions): boolean {
+  const chosen = options.policies ?? policies
+  return counts.updated + counts.unchanged > 0 || Object.keys(chosen).length > 0
+}
+
 /** Other sheets of a file that hold rows and are not hidden. */
 export function otherSheets(preview: ImportPreview): ImportPreview['sheets'] {
   return preview.sheets.filter(

@@ -24,6 +24,7 @@ import {
   choosePlatform,
   chooseSheet,
   chooseShop,
+  isMeetingKnown,
   leaveColumnsOut,
   withChoices,
 } from './plan-options.ts'
@@ -91,6 +92,7 @@ export function PreviewView({ file, staged }: PreviewViewProps) {
             onSkipAll={choose.onSkipAll}
             policies={file.options.policies ?? preview.policies}
             onPolicies={choose.onPolicies}
+            isMeetingKnown={isMeetingKnown(preview, file.options)}
           />
         </div>
         <div className="import-right">

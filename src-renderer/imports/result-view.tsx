@@ -88,7 +88,6 @@ function ResultFigures({ outcome, cellIssueCount }: { outcome: ImportOutcome; ce
       key: 'cellIssues',
       label: t('imports.result.cellIssues'),
       value: formatNumber(cellIssueCount),
-      note: t('imports.result.cellIssuesNote'),
       tone: 'warn',
     })
   return <KeyFigures figures={figures} />
@@ -140,15 +139,14 @@ function ResultFooter({ file, outcome, isUndone, places }: FooterProps) {
       )}
       <span className="grow" />
       <Button href={places.segmentsHref}>{t('imports.result.segments')}</Button>
+      {!next && <Button onClick={() => importDesk.clear()}>{t('imports.result.finish')}</Button>}
       <Button href={places.customersHref} type={next ? 'default' : 'primary'}>
         {t('imports.result.customers')}
       </Button>
-      {next ? (
+      {next && (
         <Button type="primary" onClick={() => importDesk.show(next.fileId)}>
           {t('imports.result.next')}
         </Button>
-      ) : (
-        <Button onClick={() => importDesk.clear()}>{t('imports.result.finish')}</Button>
       )}
     </div>
   )

@@ -263,9 +263,9 @@ export const imports = {
   'row-reason.error-cell': 'The cell holds an error of Excel',
   'row-reason.covered-by-balance': 'Already in the opening balance; skipped as you chose',
   'imports.cellIssues':
-    '{count} more cells could not be understood; most go in blank, their content is kept.',
+    '{count} more cells need a look; what becomes of each is said below, their content is kept.',
   'imports.cellIssues_one':
-    '{count} more cell could not be understood; it goes in blank, its content is kept.',
+    '{count} more cell needs a look; what becomes of it is said below, its content is kept.',
   'imports.withoutCustomer': '{count} rows name no customer; their orders go in as walk-in sales.',
   'imports.withoutCustomer_one': '{count} row names no customer; its order goes in as a walk-in sale.',
   'imports.backupNote':
@@ -326,8 +326,7 @@ export const imports = {
   'imports.result.ordersUpdated': 'Orders changed',
   'imports.result.rowsWithoutCustomer': 'Rows, no customer',
   'imports.result.rowsWithoutCustomerNote': 'walk-in sales',
-  'imports.result.cellIssues': 'Unclear cells',
-  'imports.result.cellIssuesNote': 'most went in blank',
+  'imports.result.cellIssues': 'Cells to look at',
   'imports.result.customers': 'See customers',
   'imports.result.segments': 'See segments',
   'imports.result.next': 'Next file',

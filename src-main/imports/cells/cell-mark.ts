@@ -87,7 +87,7 @@ function cleaningOf(cell: RawCell, kind: ValueKind, reading: CellReading<unknown
     case 'date':
     case 'date-time':
     case 'birth-date':
-      return cell === reading || cell === String(reading).replace('T', ' ') ? undefined : 'date'
+      return isSpelledAs(cell, String(reading)) ? undefined : 'date'
     case 'gender':
       return cell === '男' || cell === '女' ? undefined : 'gender'
     case 'money':
@@ -101,6 +101,12 @@ function cleaningOf(cell: RawCell, kind: ValueKind, reading: CellReading<unknown
     default:
       return undefined
   }
+}
+
+/** Seconds that nobody wrote are no change. Example: '2024-03-05 10:00', '2024-03-05T10:00:00' -> true */
+function isSpelledAs(cell: string, reading: string): boolean {
+  const spelled = reading.replace('T', ' ')
+  return cell === spelled || cell === reading || `${cell}:00` === spelled
 }
 
 /** Finds the usual width of a column of codes. Empty: 0 unless most are digits of one length and some begin with 0. */

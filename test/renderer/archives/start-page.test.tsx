@@ -108,7 +108,7 @@ test('a new archive needs a name; Enter makes it', async () => {
   )
 })
 
-test('files without an archive ask for a name first, suggested by the first file', async () => {
+test('files without an archive ask for a name first; one of several suggests none', async () => {
   const files = [
     { fileToken: 'f1', name: '样例 订单.xlsx' },
     { fileToken: 'f2', name: '客户.csv' },
@@ -116,7 +116,7 @@ test('files without an archive ask for a name first, suggested by the first file
   const { user, bridge, onWithdraw } = await renderStart({ 'archives.create': () => openArchive }, files)
   expect(screen.getByText('先建档案，再看这 2 个文件')).toBeTruthy()
   expect(screen.getByText('客户.csv')).toBeTruthy()
-  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /店名/ }).value).toBe('样例 订单')
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /店名/ }).value).toBe('我的客户档案')
   await user.click(screen.getByRole('button', { name: '建在别处' }))
   await waitFor(() => expect(bridge.requestsOf('archives.create')[0]?.isPlaceAsked).toBe(true))
   await user.click(screen.getByRole('button', { name: '取消' }))
@@ -125,6 +125,7 @@ test('files without an archive ask for a name first, suggested by the first file
 
 test('a name is suggested without the ending of its file, and never longer than a name may be', () => {
   expect(suggestName(['订单.2026.xlsx'], '我的')).toBe('订单.2026')
+  expect(suggestName(['一月.xlsx', '二月.xlsx'], '我的')).toBe('我的')
   expect(suggestName([], '我的')).toBe('我的')
   expect(suggestName(['.csv'], '我的')).toBe('我的')
   expect(suggestName([`${'长'.repeat(80)}.csv`], '我的')).toHaveLength(60)

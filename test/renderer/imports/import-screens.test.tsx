@@ -373,7 +373,7 @@ describe('writing', () => {
       ['更新的客户', '486'],
       ['新订单', '12'],
       ['没有客户的行', '3'],
-      ['读不懂的格子', '12'],
+      ['要留意的格子', '12'],
     ] as const)
       within(screen.getByText(label).closest('.key-figure') as HTMLElement).getByText(figure)
     expect(screen.getByRole('link', { name: '看客户' }).getAttribute('href')).toBe('#/customers')
