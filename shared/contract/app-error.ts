@@ -45,7 +45,6 @@ export const appErrorCodes = [
   'encoding-unknown',
   // files that are written
   'file-exists',
-  'export-columns-missing',
   'segment-missing',
   'export-folder-unknown',
   'archive-not-empty',

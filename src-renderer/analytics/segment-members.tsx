@@ -1,5 +1,5 @@
 import { StopOutlined } from '@ant-design/icons'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { SegmentSwatch } from '#renderer/components/segment-swatch.tsx'
@@ -14,6 +14,7 @@ import { call } from '#renderer/ipc/client.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
+import type { ExportScope } from '#shared/domain/export.ts'
 import type { MemberSelector, RfmAnalysis, RfmRequest, SegmentMember } from '#shared/domain/rfm-analysis.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { selectorTitle } from './member-selection.ts'
@@ -24,7 +25,11 @@ type SegmentMembersProps = {
   readonly selector: MemberSelector
   readonly currency: CurrencyCode
   readonly onOpenCustomer: (customerId: number, listId: number) => void
+  readonly renderExport?: RenderExport | undefined
 }
+
+/** Draws the way to export so many customers. */
+export type RenderExport = (count: number, readScope: () => Promise<ExportScope | null>) => ReactNode
 
 type MemberColumn = 'name' | 'recencyDays' | 'orderCount' | 'spendMinor'
 
@@ -111,7 +116,7 @@ function memberColumns(
 
 /** The customers behind a mark of a chart; Enter opens one. */
 export function SegmentMembers(props: SegmentMembersProps) {
-  const { analysis, request, selector, currency, onOpenCustomer } = props
+  const { analysis, request, selector, currency, onOpenCustomer, renderExport } = props
   const translation = useTranslation()
   const { t } = translation
   const [sort, setSort] = useState<SheetSort>({ key: 'spendMinor', direction: 'descending' })
@@ -147,6 +152,10 @@ export function SegmentMembers(props: SegmentMembersProps) {
         {list && list.refusedCount > 0 && (
           <span className="secondary">{t('segments.members.refused', { count: list.refusedCount })}</span>
         )}
+        <span className="grow" />
+        {list &&
+          list.total > 0 &&
+          renderExport?.(list.total, async () => ({ of: 'list', listId: list.listId }))}
       </div>
       {opened.error && <ErrorNote error={opened.error} />}
       {!list && !opened.error && <Skeleton />}

@@ -20,12 +20,14 @@ import { CustomersChart, RevenueChart } from './month-charts.tsx'
 import { RfmHeatMap } from './rfm-heat-map.tsx'
 import { RuleSetEditor } from './rule-set-editor.tsx'
 import { drawnSegments, SegmentChart } from './segment-chart.tsx'
-import { SegmentMembers } from './segment-members.tsx'
+import { type RenderExport, SegmentMembers } from './segment-members.tsx'
 
 type SegmentsPanelProps = {
   readonly onOpenCustomer: (customerId: number, listId: number) => void
   readonly onPrint: (analysis: RfmRequest, selector: MemberSelector) => void
   readonly onImport: () => void
+  /** Draws the way to export the members that are shown, in their order. */
+  readonly renderExport?: RenderExport | undefined
 }
 
 const monthChoices = [3, 6, 12, 24, 36]
@@ -81,6 +83,7 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
           selector={shown}
           onSelect={setSelector}
           onOpenCustomer={props.onOpenCustomer}
+          renderExport={props.renderExport}
         />
       )}
     </>
@@ -187,6 +190,7 @@ type SegmentsBodyProps = {
   readonly selector: MemberSelector
   readonly onSelect: (selector: MemberSelector) => void
   readonly onOpenCustomer: (customerId: number, listId: number) => void
+  readonly renderExport?: RenderExport | undefined
 }
 
 function SegmentsBody(props: SegmentsBodyProps) {
@@ -223,6 +227,7 @@ function SegmentsBody(props: SegmentsBodyProps) {
           selector={selector}
           currency={currency}
           onOpenCustomer={onOpenCustomer}
+          renderExport={props.renderExport}
         />
       </div>
       <SegmentsStatus analysis={analysis} />

@@ -28,7 +28,7 @@ type CustomerListViewProps = {
   readonly onPrint: (customerId: number) => void
   readonly onImport: () => void
   /** Draws the way to export what is selected, else the whole list in its order. */
-  readonly renderExport?: (readScope: () => Promise<ExportScope | null>) => ReactNode
+  readonly renderExport?: (count: number, readScope: () => Promise<ExportScope | null>) => ReactNode
 }
 
 /** The page of all customers: the list like a sheet, what can be done with a selection, a preview where there is room. */
@@ -71,7 +71,7 @@ export function CustomerListView({
             onClear={() => grid.current?.clearSelection()}
           />
         )}
-        {snapshot && !isEmpty && renderExport?.(readScope)}
+        {snapshot && !isEmpty && renderExport?.(selection?.rowCount || snapshot.total, readScope)}
         {!isReadOnly && (
           <Button
             type={isEmpty ? 'default' : 'primary'}

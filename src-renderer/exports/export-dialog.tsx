@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Modal, Segmented, Select } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { useToast } from '#renderer/components/toast.tsx'
@@ -6,48 +6,43 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { call } from '#renderer/ipc/client.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useJob } from '#renderer/ipc/use-job.ts'
-import { type ExportChoices, type ExportScope, exportColumns } from '#shared/domain/export.ts'
+import type { ExportChoices, ExportOutcome, ExportScope } from '#shared/domain/export.ts'
+import { ChoiceFields } from './choice-fields.tsx'
 
 type ExportDialogProps = {
+  readonly count: number
   readonly remembered: ExportChoices
   readonly readScope: () => Promise<ExportScope | null>
   readonly onClose: () => void
 }
 
 /** Table, kind of file, purpose and columns of an export; it then runs as a job in the status bar. */
-export function ExportDialog({ remembered, readScope, onClose }: ExportDialogProps) {
-  const { t, tCode, language } = useTranslation()
+export function ExportDialog({ count, remembered, readScope, onClose }: ExportDialogProps) {
+  const { t, language } = useTranslation()
   const [choices, setChoices] = useState(remembered)
-  const change = (part: Partial<ExportChoices>) => setChoices(before => ({ ...before, ...part }))
   const target = useCommand('exports.chooseTarget')
   const job = useJob('exports.write')
-  const toast = useToast()
-  const { table, format, purpose } = choices
-  const columnsKey = table === 'customers' ? 'customerColumns' : 'orderColumns'
+  const tellDone = useTellDone()
+  const isRunning = job.state.kind === 'running'
   const run = async () => {
+    job.reset()
     const scope = await readScope()
+    const { table, format, purpose } = choices
     const place = scope && (await target.run({ table, format, purpose }))
     if (!scope || !place) return
     const { targetToken, name } = place
     const done = await job.start({ targetToken, choices, scope, language })
     if (!done) return
     onClose()
-    const text = t(done.refusedCount > 0 ? 'exports.doneWithout' : 'exports.done', {
-      name,
-      count: done.rowCount,
-      refused: done.refusedCount,
-    })
-    const onClick = () => void call('exports.showInFolder', { targetToken })
-    toast({ text, action: { label: t('exports.showInFolder'), onClick } })
+    tellDone(done, name, targetToken)
   }
-  const isRunning = job.state.kind === 'running'
   const error = target.error ?? (job.state.kind === 'failed' ? job.state.error : null)
-  const choice = <Value extends string>(value: Value) => ({ value, label: tCode(`exports.choice.${value}`) })
+  const columns = choices.table === 'customers' ? choices.customerColumns : choices.orderColumns
   return (
     <Modal
       open
-      width={560}
-      title={t('exports.title')}
+      width={600}
+      title={t(choices.table === 'orders' ? 'exports.titleOrders' : 'exports.title', { count })}
       onCancel={onClose}
       footer={
         <>
@@ -56,7 +51,7 @@ export function ExportDialog({ remembered, readScope, onClose }: ExportDialogPro
             type="primary"
             autoFocus
             loading={isRunning}
-            disabled={choices[columnsKey].length === 0}
+            disabled={columns.length === 0}
             onClick={() => void run()}
           >
             {t('exports.act')}
@@ -65,55 +60,26 @@ export function ExportDialog({ remembered, readScope, onClose }: ExportDialogPro
       }
     >
       {error && error.code !== 'cancelled' && <ErrorNote error={error.data} />}
-      <Form layout="vertical" disabled={isRunning}>
-        <Form.Item label={t('exports.what')}>
-          <Segmented
-            value={table}
-            options={[choice('customers'), choice('orders')]}
-            onChange={value => change({ table: value })}
-          />
-        </Form.Item>
-        <Form.Item label={t('exports.purpose')} help={tCode(`exports.purpose.${purpose}`)}>
-          <Segmented
-            value={purpose}
-            options={[choice('record'), choice('contact')]}
-            onChange={value => change({ purpose: value })}
-          />
-        </Form.Item>
-        <Form.Item label={t('exports.format')}>
-          <Segmented
-            value={format}
-            options={[choice('xlsx'), choice('csv')]}
-            onChange={value => change({ format: value })}
-          />
-        </Form.Item>
-        {format === 'csv' && (
-          <Form.Item label={t('exports.encoding')}>
-            <Segmented
-              value={choices.encoding}
-              options={[choice('utf-8'), choice('gb18030')]}
-              onChange={value => change({ encoding: value })}
-            />
-          </Form.Item>
-        )}
-        <Form.Item label={t('exports.columns')} help={t('exports.columnsHint')}>
-          <Select
-            mode="multiple"
-            value={choices[columnsKey]}
-            options={exportColumns[table].map(({ name }) => ({
-              value: name,
-              label: tCode(`export-column.${name}`),
-            }))}
-            optionFilterProp="label"
-            maxTagCount={8}
-            aria-label={t('exports.columns')}
-            onChange={value => change({ [columnsKey]: value })}
-          />
-        </Form.Item>
-        <Checkbox checked={choices.isMasked} onChange={event => change({ isMasked: event.target.checked })}>
-          {t('exports.masked')}
-        </Checkbox>
-      </Form>
+      <ChoiceFields
+        choices={choices}
+        isDisabled={isRunning}
+        onChange={part => setChoices(before => ({ ...before, ...part }))}
+      />
     </Modal>
   )
+}
+
+/** Says what was written, who was left out, and where it lies. */
+function useTellDone() {
+  const { t } = useTranslation()
+  const toast = useToast()
+  return (done: ExportOutcome, name: string, targetToken: string) => {
+    const text = t(done.refusedCount > 0 ? 'exports.doneWithout' : 'exports.done', {
+      name,
+      count: done.rowCount,
+      refused: done.refusedCount,
+    })
+    const onClick = () => void call('exports.showInFolder', { targetToken })
+    toast({ text, action: { label: t('exports.showInFolder'), onClick } })
+  }
 }

@@ -7,17 +7,21 @@ import { call } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useJob } from '#renderer/ipc/use-job.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
 
 /** Leave any time: everything in one folder without a key, and such a folder brought into an empty archive. */
 export function LeavePanel() {
   const { t, language } = useTranslation()
   const { isReadOnly } = useOpenArchive()
   const toast = useToast()
+  const { data: counts } = useRequest('archives.counts', {})
+  const isEmpty = counts !== undefined && counts.customers + counts.orders === 0
   const place = useCommand('exports.chooseFolder')
   const whole = useCommand('exports.chooseWhole')
   const writing = useJob('exports.writeEverything')
   const restoring = useJob('exports.restoreWhole')
   const write = async () => {
+    restoring.reset()
     const chosen = await place.run({})
     const done = chosen && (await writing.start({ targetToken: chosen.targetToken, language }))
     if (!chosen || !done) return
@@ -26,6 +30,7 @@ export function LeavePanel() {
     toast({ text, action: { label: t('exports.showInFolder'), onClick } })
   }
   const restore = async () => {
+    writing.reset()
     const chosen = await whole.run({})
     const done = chosen && (await restoring.start({ targetToken: chosen.targetToken }))
     if (done) toast({ text: t('exports.restored', { customers: done.customers, orders: done.orders }) })
@@ -38,11 +43,12 @@ export function LeavePanel() {
       {error && error.code !== 'cancelled' && <ErrorNote error={error.data} />}
       <p>{t('exports.everything.hint')}</p>
       <p className="small secondary">{t('exports.everything.warning')}</p>
+      {!isReadOnly && <p className="small secondary">{t('exports.everything.restoreHint')}</p>}
       <div className="row">
         <Button loading={writing.state.kind === 'running'} disabled={isBusy} onClick={() => void write()}>
           {t('exports.everything.act')}
         </Button>
-        {!isReadOnly && (
+        {!isReadOnly && isEmpty && (
           <Button
             loading={restoring.state.kind === 'running'}
             disabled={isBusy}

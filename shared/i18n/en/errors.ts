@@ -116,7 +116,6 @@ export const errors = {
     'Something in the rules is not right, so they were not used; the former result is kept. Correct the marked place, then compute again.',
   'error.file-exists':
     'There is a file of this name already, and it was not replaced. Take another name, or move the old file first.',
-  'error.export-columns-missing': 'No column was chosen, and nothing was written. Choose at least one.',
   'error.segment-missing':
     'There is no segment of this name, and nothing was written. See which there are with analyse rfm.',
   'error.export-folder-unknown':

@@ -78,7 +78,6 @@ export const errors = {
     '这些订单的日期已经算在期初里，怕算两遍，什么都没有写入。选择用订单替换期初，还是跳过这些订单。',
   'error.rule-invalid': '规则里有写得不对的地方，没有采用，原来的结果还在。改好标出的地方，再算一次。',
   'error.file-exists': '这里已经有同名的文件，程序没有覆盖它。换个名字，或先移走原来的。',
-  'error.export-columns-missing': '一列也没有选，什么都没有写。至少选一列。',
   'error.segment-missing': '没有叫这个名字的客群，什么都没有写。用 analyse rfm 看看有哪些客群。',
   'error.export-folder-unknown':
     '这个文件夹不是从客户管家整个导出的，什么都没有改。选里面有 kehu-export.json 的那个文件夹。',

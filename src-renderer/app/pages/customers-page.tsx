@@ -12,7 +12,7 @@ export function Page() {
       onCreate={() => void navigate(newCustomerPath())}
       onPrint={customerId => void navigate(customerReportPath(customerId))}
       onImport={() => void navigate(paths.imports)}
-      renderExport={readScope => <ExportButton readScope={readScope} />}
+      renderExport={(count, readScope) => <ExportButton count={count} readScope={readScope} />}
     />
   )
 }
