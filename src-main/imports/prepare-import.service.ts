@@ -7,8 +7,8 @@ import type { ImportPlanOptions, ImportQuestion } from '#shared/domain/import-ba
 import { type ImportFieldName, type ImportKind, importFields } from '#shared/domain/import-field.ts'
 import type { RecalledProfile } from '#shared/domain/import-mapping.ts'
 import { cellText } from './cells/cell-preview.ts'
-import { type DayMonthOrder, dayMonthHint } from './cells/date-spelling.ts'
-import { dayMonthOrderOf } from './cells/read-date.ts'
+import type { DayMonthOrder } from './cells/date-spelling.ts'
+import { dayMonthOrderOf, isOpenDate } from './cells/read-date.ts'
 import { listKnownShops } from './import-batch.queries.ts'
 import { type Correction, findCorrection, withoutReasonCells } from './import-correction.service.ts'
 import type { ProfileChoice, StoredProfile } from './mapping/choose-profile.ts'
@@ -209,6 +209,7 @@ function planOf(
 ): ImportPlan {
   const { kind, options, columns, sheet, sample, now, own } = facts
   const { currency, timeZone } = getArchiveSettings(db)
+  const isChinese = columns.some(({ header }) => /\p{Script=Han}/u.test(header))
   const mapped = columns.flatMap(({ columnIndex, field }) => (field === null ? [] : [{ columnIndex, field }]))
   return {
     kind,
@@ -225,30 +226,34 @@ function planOf(
     currency: CurrencyCode.parse(currency),
     timeZone,
     today: dayIn(timeZone, new Date(now)),
-    dateOrders: findDateOrders(mapped, sheet, sample, headerRow),
+    dateOrders: findDateOrders(mapped, { sheet, sample, headerRow, isChinese }),
     own,
   }
 }
 
-/** Reads a whole column only where its first rows show dates such as 3/5/2024. */
+type DatedSheet = {
+  readonly sheet: SheetRows
+  readonly sample: readonly RawRow[]
+  readonly headerRow: number
+  readonly isChinese: boolean
+}
+
+/** Reads a whole column only where its first rows show dates such as 3/5/2024 or 24.3.6. */
 function findDateOrders(
   columns: readonly { readonly columnIndex: number; readonly field: ImportFieldName }[],
-  sheet: SheetRows,
-  sample: readonly RawRow[],
-  headerRow: number,
+  { sheet, sample, headerRow, isChinese }: DatedSheet,
 ): ReadonlyMap<number, DayMonthOrder> {
   const orders = new Map<number, DayMonthOrder>()
   for (const { columnIndex, field } of columns) {
     if (!['date', 'date-time', 'birth-date'].includes(fieldValues.get(field) ?? '')) continue
-    const isOpen = (cell: RawCell | undefined) =>
-      typeof cell === 'string' && dayMonthHint(cell.normalize('NFKC').trim()) !== undefined
+    const isOpen = (cell: RawCell | undefined) => typeof cell === 'string' && isOpenDate(cell)
     if (!sample.some(row => isOpen(row.cells[columnIndex]))) continue
     const texts = new Set<string>()
     forEachDataRow(sheet, headerRow, cells => {
       const cell = cells[columnIndex]
       if (typeof cell === 'string') texts.add(cell)
     })
-    const order = dayMonthOrderOf(texts)
+    const order = dayMonthOrderOf(texts, isChinese)
     if (order) orders.set(columnIndex, order)
   }
   return orders

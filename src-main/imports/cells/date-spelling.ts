@@ -1,7 +1,7 @@
 import { type CalendarDate, fromDayNumber, makeCalendarDate } from '#shared/domain/calendar-date.ts'
 
-/** Which of two numbers before a year is the month, found out from a whole column. */
-export type DayMonthOrder = 'day-first' | 'month-first'
+/** Which number of a date comes first, found out from a whole column; `year-first` is of two-digit years only. */
+export type DayMonthOrder = 'day-first' | 'month-first' | 'year-first'
 
 /** A day, or a day with the time of that day, as a document states it: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS. */
 export type LocalTime = string
@@ -75,6 +75,27 @@ export function dayMonthHint(text: string): DayMonthOrder | 'either' | undefined
   return first <= 12 && second <= 12 ? 'either' : undefined
 }
 
+/** Says whether a text is three numbers whose year has two digits at most, as 24.3.6 or 3/5/24. */
+export function isShortDate(text: string): boolean {
+  return twoDigitYearFirst.test(text) || (yearLast.exec(text)?.[4] ?? '').length === 2
+}
+
+/**
+ * Tells how a short date can be read: with its year first, last, or either way.
+ *
+ * Example: '24.3.6' -> 'first'; '3/25/24' -> 'last'; '24.3.15' -> 'either'
+ */
+export function shortYearPlace(text: string): 'first' | 'last' | 'either' | undefined {
+  const [, , , month, day] = twoDigitYearFirst.exec(text) ?? []
+  const canBeFirst = month !== undefined && isMonth(month) && Number(day) >= 1 && Number(day) <= 31
+  const canBeLast = isShortDate(text) && dayMonthHint(text) !== undefined
+  if (canBeFirst && canBeLast) return 'either'
+  if (canBeFirst) return 'first'
+  return canBeLast ? 'last' : undefined
+}
+
+const isMonth = (text: string) => Number(text) >= 1 && Number(text) <= 12
+
 /** Turns a two-digit year into the one not later than `latest`. Example: 88, 2026 -> 1988; 24, 2026 -> 2024 */
 export function expandYear(year: number, latest: number): number {
   const inCentury = Math.floor(latest / 100) * 100 + year
@@ -99,11 +120,18 @@ function parseSpelled(text: string, order: DayMonthOrder | undefined): LocalTime
   if (named) return build(fullYear(named[3]), monthOf(named[2]), named[1], named.slice(4))
   const american = nameThenDay.exec(text)
   if (american) return build(american[3], monthOf(american[1]), american[2], american.slice(4))
+  if (order === 'year-first') return parseYearFirst(text)
   const last = yearLast.exec(text)
   const known = last && (order ?? settledOrder(text))
   if (!last || !known) return parseShortYear(text)
   const [day, month] = known === 'day-first' ? [last[1], last[3]] : [last[3], last[1]]
   return build(fullYear(last[4]), month, day, last.slice(5)) ?? parseShortYear(text)
+}
+
+/** 24.3.15 in a column whose years come first. */
+function parseYearFirst(text: string): LocalTime | undefined {
+  const [, year, , month, day, ...clockParts] = twoDigitYearFirst.exec(text) ?? []
+  return build(fullYear(year), month, day, clockParts)
 }
 
 /** 24.3.5 and 88-12-19: what stands first is no day, or what stands last no year. */

@@ -13,8 +13,10 @@ import {
   dateFromNumber,
   dayMonthHint,
   expandYear,
+  isShortDate,
   type LocalTime,
   parseDate,
+  shortYearPlace,
 } from './date-spelling.ts'
 
 /** What reading dates depends on besides the cell. */
@@ -66,11 +68,28 @@ export function readBirthDate(cell: RawCell | undefined, context: DateContext): 
   return reading.startsWith('--') ? reading : unreadableCell
 }
 
-/** Tells from the texts of a whole column which comes first, day or month. Empty: undefined when it stays open. */
-export function dayMonthOrderOf(texts: Iterable<string>): DayMonthOrder | undefined {
+/** Says whether the column of such a text has to be looked at as a whole. Example: '3/5/2024', '24.3.6' -> true */
+export function isOpenDate(cell: string): boolean {
+  const text = cell.normalize('NFKC').trim()
+  return dayMonthHint(text) !== undefined || isShortDate(text)
+}
+
+/**
+ * Tells from the texts of a whole column which number comes first.
+ *
+ * Shape: two-digit years come first when no text speaks against it, and one can be read no other way or the headings are
+ * Chinese (`isChinese`).
+ * Empty: undefined when it stays open.
+ * Example: ['24.3.6', '24.3.15'] -> 'year-first'; ['3/5/2024', '3/25/2024'] -> 'month-first'
+ */
+export function dayMonthOrderOf(texts: Iterable<string>, isChinese = false): DayMonthOrder | undefined {
+  const open = [...texts].map(text => text.normalize('NFKC').trim()).filter(isOpenDate)
+  const places = new Set(open.map(shortYearPlace))
+  const canBeFirst = !places.has('last') && !places.has(undefined)
+  if (canBeFirst && (places.has('first') || (isChinese && places.has('either')))) return 'year-first'
   const seen = new Set<string>()
-  for (const text of texts) {
-    const hint = dayMonthHint(text.normalize('NFKC').trim())
+  for (const text of open) {
+    const hint = dayMonthHint(text)
     if (hint === 'day-first' || hint === 'month-first') seen.add(hint)
   }
   return seen.size === 1 ? ([...seen][0] as DayMonthOrder) : undefined
@@ -95,6 +114,8 @@ function partialBirthDate(text: string, context: DateContext): CellReading<strin
   if (year) return year[1] ?? null
   const month = /^(\d{4})(?:年|[-/.])(\d{1,2})月?$/.exec(text)
   if (month) return monthOf(Number(month[1]), Number(month[2])) ?? unreadableCell
+  const shortMonth = /^(\d{2})年(?:(\d{1,2})月)?$/.exec(text)
+  if (shortMonth) return ofShortYear(shortMonth[1], shortMonth[2], context)
   const yearless = /^(?:--)?(\d{1,2})(?:月|-)(\d{1,2})[日号]?$/.exec(text)
   // 2000 is a leap year: 29 February is a birthday.
   if (yearless)
@@ -103,6 +124,16 @@ function partialBirthDate(text: string, context: DateContext): CellReading<strin
   if (!short) return undefined
   const fullYear = expandYear(Number(short[1]), Number(context.today.slice(0, 4)))
   return parseDate(`${fullYear}-${short[3]}-${short[4]}`, undefined, context.timeZone) ?? unreadableCell
+}
+
+/** 66年5月, 88年 */
+function ofShortYear(
+  year: string | undefined,
+  month: string | undefined,
+  { today }: DateContext,
+): CellReading<string> {
+  const fullYear = expandYear(Number(year), Number(today.slice(0, 4)))
+  return month === undefined ? String(fullYear) : (monthOf(fullYear, Number(month)) ?? unreadableCell)
 }
 
 function yearlessOf(date: string | undefined): CellReading<string> {

@@ -38,3 +38,30 @@ it('no character was lost on the way', () => {
   )
   expect(texts.filter(({ text }) => text.includes('\ufffd'))).toEqual([])
 })
+
+it('a birth is kept as far as it is known, and a day of the lunar calendar is not taken for another', () => {
+  const births = archive.rows(
+    `SELECT birth_on FROM customer JOIN import_batch USING (import_batch_id)
+     WHERE file_name LIKE '10 %' ORDER BY customer_id`,
+  )
+  expect(births.map(({ birth_on }) => birth_on)).toEqual(['1966-05-04', '1966-05', null, '--05-04', null])
+})
+
+it('short dates of a column are read year first where the headings are Chinese, day first where they are not', () => {
+  const days = (headings: readonly string[], shop: string) => {
+    const rows = ['24.3.11', '24.3.15'].map((day, n) => [
+      ...[`${shop}${n}`, '样例', `1390000110${n}`],
+      ...[day, '10.00'],
+    ])
+    archive.import([headings, ...rows], { shop })
+    return archive
+      .rows(`SELECT ordered_on FROM sales_order WHERE shop = '${shop}' ORDER BY order_number`)
+      .map(({ ordered_on }) => ordered_on)
+  }
+  expect(days(['订单号', '客户姓名', '手机', '下单日期', '实付金额'], '示例甲')).toEqual([
+    ...['2024-03-11', '2024-03-15'],
+  ])
+  expect(days(['Order number', 'Name', 'Phone', 'Order date', 'Amount paid'], 'Sample')).toEqual([
+    ...['2011-03-24', '2015-03-24'],
+  ])
+})

@@ -117,6 +117,23 @@ describe('a date cell', () => {
     expect(readDate('3/5/2024', { ...china, order: 'month-first' })).toBe('2024-03-05')
     expect(readDate('3/5/24 10:00', { ...china, order: 'day-first' })).toBe('2024-05-03')
   })
+
+  it('reads two-digit years first in a Chinese column, or where a value can be read no other way', () => {
+    const short = ['24.3.15', '24-03-16', '24/3/17 10:00']
+    expect(dayMonthOrderOf(short, true)).toBe('year-first')
+    expect(dayMonthOrderOf([...short, '24.3.6'])).toBe('year-first')
+    expect(dayMonthOrderOf([...short, '2024-03-18', '昨天'], true)).toBe('year-first')
+    expect(dayMonthOrderOf(short)).toBe('day-first')
+    const context = { ...china, order: 'year-first' } as const
+    expect(short.map(text => readDate(text, context))).toEqual(['2024-03-15', '2024-03-16', '2024-03-17'])
+    expect(readDate('24.13.1', context)).toBe(unreadableCell)
+  })
+
+  it('reads them last where the column shows it, whatever the headings', () => {
+    expect(dayMonthOrderOf(['12/3/24', '3/25/24'], true)).toBe('month-first')
+    expect(dayMonthOrderOf(['24.3.15', '24.3.2015'], true)).toBe('day-first')
+    expect(dayMonthOrderOf(['5.3.24', '24.3.15'], true)).toBe('day-first')
+  })
 })
 
 describe('a birth date', () => {
@@ -126,6 +143,9 @@ describe('a birth date', () => {
     ['05.3.9', '2005-03-09'],
     ['1988年3月', '1988-03'],
     ['1988年', '1988'],
+    ['66年5月', '1966-05'],
+    ['05年12月', '2005-12'],
+    ['88年', '1988'],
     [1988, '1988'],
     [198803, '1988-03'],
     [19880309, '1988-03-09'],
