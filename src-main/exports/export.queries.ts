@@ -80,7 +80,7 @@ export const exportSql = {
     ORDER BY wanted.key, customer_identity_id`,
   ordersAfter: orderSql('sales_order_id > ? AND', 'sales_order_id LIMIT ?'),
   ordersOfCustomers: orderSql(
-    'sales_order.customer_id IN (SELECT value FROM json_each(?)) AND',
+    'sales_order.customer_id IN (SELECT value FROM json_each(?) AS wanted) AND',
     'sales_order.customer_id, ordered_on, sales_order_id',
   ),
   lines: `SELECT sales_order_id, sub_order_number, title, attributes, quantity, unit_price_micro, net_minor,

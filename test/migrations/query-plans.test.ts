@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { customerIdsSql, customerRowsSql } from '#main/customers/customer.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
+import { exportSql } from '#main/exports/export.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
 
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
@@ -102,4 +103,13 @@ test('foreign keys are followed by an index, so that taking back an import looks
 test('a region that was set by hand is found by its address, all of them among themselves only', () => {
   for (const sql of [correctedRegionSql, correctedRegionsSql])
     expect(planOf(sql).join('\n')).toContain('USING INDEX contact_point_corrected')
+})
+
+test('an export reads its chunks by their keys and sorts no archive', () => {
+  for (const [name, sql] of Object.entries(exportSql)) {
+    const plan = planOf(sql)
+    expect(plan.filter(isFullScan), name).toEqual([])
+    expect(plan.join('\n'), name).toContain('SEARCH')
+  }
+  expect(planOf(exportSql.ordersAfter).filter(step => /TEMP B-TREE/.test(step))).toEqual([])
 })
