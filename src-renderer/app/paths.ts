@@ -28,5 +28,9 @@ export const customerReportPath = (customerId: number): string => `${paths.repor
 /** The import history with the dialog that takes one import back. */
 export const undoImportPath = (importBatchId: number): string => `${paths.imports}?undo=${importBatchId}`
 
+/** The customers whom an import created or changed. */
+export const importCustomersPath = (importBatchId: number | ':importBatchId'): string =>
+  `${paths.imports}/${importBatchId}/customers`
+
 /** The import history with the cursor on one import. */
 export const importPath = (importBatchId: number): string => `${paths.imports}?import=${importBatchId}`

@@ -9,7 +9,7 @@ import {
 } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
-import { paths } from './paths.ts'
+import { importCustomersPath, paths } from './paths.ts'
 
 /** The questions by which the navigation is grouped, in order. */
 export const navigationGroups = ['everyDay', 'understand', 'order', 'protect'] as const
@@ -57,6 +57,7 @@ export const pages: readonly AppPage[] = [
     load: () => import('./pages/imports-page.tsx'),
     entry: { group: 'order', label: 'shell.entry.imports', icon: <ImportOutlined /> },
   },
+  { path: importCustomersPath(':importBatchId'), load: () => import('./pages/import-customers-page.tsx') },
   {
     path: paths.duplicates,
     load: () => import('./pages/duplicates-page.tsx'),

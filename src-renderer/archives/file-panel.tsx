@@ -1,11 +1,13 @@
 import { CompressOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, InputNumber } from 'antd'
+import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useToast } from '#renderer/components/toast.tsx'
 import { formatBytes } from '#renderer/i18n/format-bytes.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useJob } from '#renderer/ipc/use-job.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 
@@ -45,7 +47,51 @@ export function FilePanel() {
       <div className="secondary">
         {freeBytes > 0 ? t('tidy.free', { free: formatBytes(freeBytes) }) : t('tidy.noFree')}
       </div>
-      <div className="small tertiary">{t('tidy.days', { days: undoneDays })}</div>
+      <KeptDays days={undoneDays} isReadOnly={isReadOnly} onKept={() => void refetch()} />
     </Panel>
+  )
+}
+
+const mostDays = 3650
+
+type KeptDaysProps = {
+  readonly days: number
+  readonly isReadOnly: boolean
+  readonly onKept: () => void
+}
+
+/** For how long an import that was taken back keeps its original cells: written when the box is left, or by Enter. */
+function KeptDays({ days, isReadOnly, onKept }: KeptDaysProps) {
+  const { t } = useTranslation()
+  const keeping = useCommand('archives.keepUndone')
+  const [typed, setTyped] = useState<number | null>(null)
+  const keep = async () => {
+    if (typed === null || typed === days) return
+    await keeping.run({ days: typed })
+    setTyped(null)
+    onKept()
+  }
+  return (
+    <>
+      <div className="row small secondary">
+        <span>{t('tidy.daysBefore')}</span>
+        <InputNumber
+          size="small"
+          className="tidy-days"
+          aria-label={t('tidy.daysLabel')}
+          min={0}
+          max={mostDays}
+          precision={0}
+          disabled={isReadOnly}
+          value={typed ?? days}
+          onChange={setTyped}
+          onBlur={() => void keep()}
+          onPressEnter={() => void keep()}
+        />
+        <span>{t('tidy.daysAfter')}</span>
+      </div>
+      <div className="small tertiary">{t('tidy.daysHint')}</div>
+      {keeping.error && <ErrorNote error={keeping.error.data} />}
+    </>
   )
 }

@@ -17,10 +17,11 @@ export function useListGrid(snapshot: Snapshot | null) {
     if (topics.includes('customers') || topics.includes('orders')) grid.current?.refresh()
   })
   useReturn(grid, snapshot)
-  return { grid, columns: useColumns(), ...useRows(snapshot) }
+  return { grid, columns: useCustomerColumns(), ...useSnapshotRows(snapshot, renewLost) }
 }
 
-function useColumns(): readonly SheetColumn<ListRow>[] {
+/** The columns of every list of customers, as wide as they were dragged. */
+export function useCustomerColumns(): readonly SheetColumn<ListRow>[] {
   const { t, tCode, language } = useTranslation()
   const { currency } = useOpenArchive()
   const today = useReferenceDay()
@@ -31,24 +32,25 @@ function useColumns(): readonly SheetColumn<ListRow>[] {
   )
 }
 
-function useRows(snapshot: Snapshot | null) {
+/** The rows of a snapshot for a grid. Main keeps the last snapshots only: `onLost` hears of one that it has dropped. */
+export function useSnapshotRows(snapshot: Snapshot | null, onLost: () => void) {
   return useMemo(() => {
     if (!snapshot) return { rows: null, source: undefined }
     const rows = new ListRows(snapshot.listId)
     const source: SheetSource<ListRow> = {
       generation: snapshot.listId,
       count: snapshot.total,
-      fetchRange: (start, count) => rows.read(start, count).catch(renewLost),
+      fetchRange: (start, count) =>
+        rows.read(start, count).catch(error => {
+          if (toAppError(error).code === 'not-found') onLost()
+          throw error
+        }),
     }
     return { rows, source }
-  }, [snapshot])
+  }, [snapshot, onLost])
 }
 
-/** Main keeps the last snapshots only; one that it has dropped is taken anew. */
-function renewLost(error: unknown): never {
-  if (toAppError(error).code === 'not-found') customerList.refresh()
-  throw error
-}
+const renewLost = () => customerList.refresh()
 
 /** The keyboard begins in the list. When the list is put in order anew, the customer looked at last is found again. */
 function useReturn(grid: { readonly current: SheetHandle | null }, snapshot: Snapshot | null): void {

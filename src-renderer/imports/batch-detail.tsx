@@ -1,4 +1,4 @@
-import { ExportOutlined, UndoOutlined } from '@ant-design/icons'
+import { ExportOutlined, TeamOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { CountEquation } from '#renderer/components/count-equation.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
@@ -13,11 +13,13 @@ import { useSaveRejected } from './use-save-rejected.ts'
 type BatchDetailProps = {
   readonly batch: ImportBatch
   readonly isReadOnly: boolean
+  /** The list of those whom it created or changed. */
+  readonly customersHref: string
   readonly onUndo: (importBatchId: number) => void
 }
 
 /** One import in full, with the way back. */
-export function BatchDetail({ batch, isReadOnly, onUndo }: BatchDetailProps) {
+export function BatchDetail({ batch, isReadOnly, customersHref, onUndo }: BatchDetailProps) {
   const { t } = useTranslation()
   const saving = useSaveRejected()
   const { importBatchId, counts, state } = batch
@@ -27,6 +29,11 @@ export function BatchDetail({ batch, isReadOnly, onUndo }: BatchDetailProps) {
         <b className="section-title clip grow" title={batch.fileName}>
           {batch.fileName}
         </b>
+        {state === 'committed' && counts.created + counts.updated > 0 && (
+          <Button icon={<TeamOutlined />} href={customersHref}>
+            {t('history.customers')}
+          </Button>
+        )}
         {counts.rejected > 0 && (
           <Button
             icon={<ExportOutlined />}

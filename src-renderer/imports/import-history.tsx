@@ -5,44 +5,46 @@ import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
 import type { SheetHandle } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
-import type { ImportBatch } from '#shared/domain/import-batch.ts'
+import type { ImportFilter } from '#shared/domain/import-history.ts'
 import { BatchDetail } from './batch-detail.tsx'
 import { historyColumns } from './history-columns.ts'
+import { HistoryFilter } from './history-filter.tsx'
+import { type FoundImports, useHistorySource, useImportAt, usePlaceOf } from './use-history-rows.ts'
 
 type ImportHistoryProps = {
-  readonly batches: readonly ImportBatch[]
+  readonly filter: ImportFilter
+  readonly onFilter: (filter: ImportFilter) => void
+  readonly found: FoundImports
   readonly isReadOnly: boolean
   readonly shownImportBatchId: number | null
+  readonly customersHref: (importBatchId: number) => string
   readonly onUndo: (importBatchId: number) => void
 }
 
-/** All imports, newest first; the one under the cursor stands in full below, with what can be done about it. */
-export function ImportHistory({ batches, isReadOnly, shownImportBatchId, onUndo }: ImportHistoryProps) {
+/** The imports that the filter lets through, newest first; the one under the cursor stands in full below, with what can be done about it. */
+export function ImportHistory(props: ImportHistoryProps) {
+  const { filter, onFilter, found, isReadOnly, shownImportBatchId, customersHref, onUndo } = props
   const words = useTranslation()
   const { t } = words
   const rowPx = useRowPx()
-  const wanted = batches.findIndex(batch => batch.importBatchId === shownImportBatchId)
-  const [active, setActive] = useState(Math.max(0, wanted))
+  const [active, setActive] = useState(0)
   const grid = useRef<SheetHandle>(null)
+  const wanted = usePlaceOf(shownImportBatchId, filter, found)
   useEffect(() => {
-    if (wanted >= 0) grid.current?.goToRow(wanted)
+    if (wanted !== null) grid.current?.goToRow(wanted)
   }, [wanted])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are read anew when another answer has come.
+  useEffect(() => grid.current?.refresh(), [found])
   const columns = useMemo(() => historyColumns(words), [words])
-  const generation = batches.map(batch => `${batch.importBatchId}${batch.state}`).join(' ')
-  const source = useMemo(
-    () => ({
-      count: batches.length,
-      generation,
-      fetchRange: async (start: number, count: number) => batches.slice(start, start + count),
-    }),
-    [batches, generation],
-  )
-  const shown = batches[Math.min(active, batches.length - 1)]
+  const source = useHistorySource(filter, found)
+  const shown = useImportAt(filter, found, Math.min(active, found.total - 1))
   return (
     <div className="import-history">
       <div className="row">
         <h2 className="section-title">{t('imports.history.title')}</h2>
-        <span className="small tertiary">{t('imports.history.count', { count: batches.length })}</span>
+        <span className="small tertiary">{t('imports.history.count', { count: found.total })}</span>
+        <span className="grow" />
+        <HistoryFilter filter={filter} onFilter={onFilter} onGoToList={() => grid.current?.focus()} />
       </div>
       <SheetGrid
         label={t('imports.history.title')}
@@ -52,8 +54,16 @@ export function ImportHistory({ batches, isReadOnly, shownImportBatchId, onUndo 
         ref={grid}
         onSelectionChange={selection => setActive(selection.activeRow)}
         onOpenRow={batch => !isReadOnly && batch.state === 'committed' && onUndo(batch.importBatchId)}
+        emptyState={<EmptyState text={t('history.noneFound')} />}
       />
-      {shown && <BatchDetail batch={shown} isReadOnly={isReadOnly} onUndo={onUndo} />}
+      {shown && (
+        <BatchDetail
+          batch={shown}
+          isReadOnly={isReadOnly}
+          customersHref={customersHref(shown.importBatchId)}
+          onUndo={onUndo}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { FolderOpenOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { DropZone } from '#renderer/components/drop-zone.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
@@ -7,26 +8,29 @@ import { Panel } from '#renderer/components/panel.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
-import { useRequest } from '#renderer/ipc/use-request.ts'
-import { historyLimit } from './history-limit.ts'
+import type { ImportFilter } from '#shared/domain/import-history.ts'
+import { everyImport, isEveryImport } from './history-filter.tsx'
 import { importDesk } from './import-desk.ts'
 import { ImportHistory, NoHistory } from './import-history.tsx'
 import { LeftFiles } from './left-files.tsx'
 import { SkippedNote } from './skipped-note.tsx'
+import { useHistory } from './use-history-rows.ts'
 import { useImportDesk } from './use-import-desk.ts'
+import type { WizardPlaces } from './wizard-places.ts'
 
 type ImportsHomeProps = {
   readonly isReadOnly: boolean
   /** The import that a dialog speaks of: the cursor of the history stands on it. */
   readonly shownImportBatchId: number | null
-  readonly onUndo: (importBatchId: number) => void
+  readonly places: WizardPlaces
 }
 
 /** Where files are dropped, and what was imported before. */
-export function ImportsHome({ isReadOnly, shownImportBatchId, onUndo }: ImportsHomeProps) {
+export function ImportsHome({ isReadOnly, shownImportBatchId, places }: ImportsHomeProps) {
   const { t } = useTranslation()
-  const history = useRequest('imports.list', { limit: historyLimit })
-  const isFirst = history.data?.length === 0
+  const [filter, setFilter] = useState(everyImport)
+  const history = useHistory(filter)
+  const isFirst = history.data?.total === 0 && isEveryImport(filter)
   const choosing = useCommand('files.choose')
   const choose = async () => importDesk.addFiles((await choosing.run({})) ?? [])
   const folder = useCommand('files.chooseFolder')
@@ -58,18 +62,24 @@ export function ImportsHome({ isReadOnly, shownImportBatchId, onUndo }: ImportsH
         {!isReadOnly && <LeftFiles />}
         <History
           history={history}
+          filter={filter}
+          onFilter={setFilter}
           isReadOnly={isReadOnly}
           shownImportBatchId={shownImportBatchId}
-          onUndo={onUndo}
+          places={places}
         />
       </div>
     </>
   )
 }
 
-type HistoryProps = ImportsHomeProps & { readonly history: ReturnType<typeof useRequest<'imports.list'>> }
+type HistoryProps = ImportsHomeProps & {
+  readonly history: ReturnType<typeof useHistory>
+  readonly filter: ImportFilter
+  readonly onFilter: (filter: ImportFilter) => void
+}
 
-function History({ history, isReadOnly, shownImportBatchId, onUndo }: HistoryProps) {
+function History({ history, filter, onFilter, isReadOnly, shownImportBatchId, places }: HistoryProps) {
   const { t } = useTranslation()
   const { data, error, refetch } = history
   if (error)
@@ -85,13 +95,16 @@ function History({ history, isReadOnly, shownImportBatchId, onUndo }: HistoryPro
         <Skeleton lines={6} />
       </Panel>
     )
-  if (data.length === 0) return <NoHistory />
+  if (data.total === 0 && isEveryImport(filter)) return <NoHistory />
   return (
     <ImportHistory
-      batches={data}
+      filter={filter}
+      onFilter={onFilter}
+      found={data}
       isReadOnly={isReadOnly}
       shownImportBatchId={shownImportBatchId}
-      onUndo={onUndo}
+      customersHref={places.importCustomersHref}
+      onUndo={places.onUndo}
     />
   )
 }

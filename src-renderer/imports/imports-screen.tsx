@@ -34,11 +34,16 @@ export function ImportsScreen({
         <ImportsHome
           isReadOnly={isReadOnly}
           shownImportBatchId={undoImportBatchId ?? shownImportBatchId}
-          onUndo={places.onUndo}
+          places={places}
         />
       )}
       {undoImportBatchId !== null && (
-        <UndoImportDialog key={undoImportBatchId} importBatchId={undoImportBatchId} onClose={onUndoClose} />
+        <UndoImportDialog
+          key={undoImportBatchId}
+          importBatchId={undoImportBatchId}
+          safetyHref={places.safetyHref}
+          onClose={onUndoClose}
+        />
       )}
     </>
   )

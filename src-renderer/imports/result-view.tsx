@@ -9,7 +9,6 @@ import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { CellIssueList, countCellIssues } from './cell-issue-list.tsx'
 import { type DeskFile, type FileStage, nextOpenFile } from './desk-file.ts'
-import { historyLimit } from './history-limit.ts'
 import { writtenRows } from './import-block.ts'
 import { importDesk } from './import-desk.ts'
 import { otherSheets } from './plan-options.ts'
@@ -62,8 +61,9 @@ export function ResultView({ file, stage, places }: ResultProps) {
 }
 
 function useIsUndone(importBatchId: number | null): boolean {
-  const { data } = useRequest('imports.list', { limit: historyLimit })
-  return data?.some(batch => batch.importBatchId === importBatchId && batch.state === 'undone') ?? false
+  const isEnabled = importBatchId !== null
+  const { data } = useRequest('imports.batch', { importBatchId: importBatchId ?? 1 }, { isEnabled })
+  return data?.state === 'undone'
 }
 
 function ResultFigures({ outcome, cellIssueCount }: { outcome: ImportOutcome; cellIssueCount: number }) {

@@ -2,7 +2,9 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { KeyFigures } from '#renderer/components/key-figures.tsx'
+import { Note } from '#renderer/components/note.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { formatBytes } from '#renderer/i18n/format-bytes.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { type JobState, useJob } from '#renderer/ipc/use-job.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
@@ -13,10 +15,15 @@ import { BlockableButton } from './blockable-button.tsx'
 import { JobProgress } from './job-progress.tsx'
 import { type EditedChoice, rowKey, UndoPlan } from './undo-plan.tsx'
 
-type UndoImportDialogProps = { readonly importBatchId: number; readonly onClose: () => void }
+type UndoImportDialogProps = {
+  readonly importBatchId: number
+  /** Where the archive's file is made smaller. */
+  readonly safetyHref: string
+  readonly onClose: () => void
+}
 
 /** Takes a whole import back: what goes, what returns, what to do with values edited since; then the work itself. */
-export function UndoImportDialog({ importBatchId, onClose }: UndoImportDialogProps) {
+export function UndoImportDialog({ importBatchId, safetyHref, onClose }: UndoImportDialogProps) {
   const { t } = useTranslation()
   const job = useJob('imports.undo')
   const [edited, setEdited] = useState<EditedChoice | null>(null)
@@ -64,6 +71,7 @@ export function UndoImportDialog({ importBatchId, onClose }: UndoImportDialogPro
         plan={plan.data}
         planError={plan.error}
         state={state}
+        safetyHref={safetyHref}
         edited={edited}
         onEdited={choose}
         exceptions={exceptions}
@@ -78,6 +86,7 @@ type UndoBodyProps = {
   readonly plan: UndoPreview | undefined
   readonly planError: ReturnType<typeof useRequest<'imports.previewUndo'>>['error']
   readonly state: JobState<UndoOutcome>
+  readonly safetyHref: string
   readonly edited: EditedChoice | null
   readonly onEdited: (edited: EditedChoice) => void
   readonly exceptions: ReadonlyMap<string, UndoConflictItem>
@@ -88,7 +97,7 @@ type UndoBodyProps = {
 function UndoBody(props: UndoBodyProps) {
   const { plan, planError, state, edited, onEdited, exceptions, onException, onCancel } = props
   const { t } = useTranslation()
-  if (state.kind === 'ended') return <UndoResult outcome={state.value} />
+  if (state.kind === 'ended') return <UndoResult outcome={state.value} safetyHref={props.safetyHref} />
   if (state.kind === 'running')
     return (
       <>
@@ -111,7 +120,7 @@ function UndoBody(props: UndoBodyProps) {
   )
 }
 
-function UndoResult({ outcome }: { outcome: UndoOutcome }) {
+function UndoResult({ outcome, safetyHref }: { outcome: UndoOutcome; safetyHref: string }) {
   const { t } = useTranslation()
   const figures = (['customersRemoved', 'ordersRemoved', 'customersRestored', 'ordersRestored'] as const)
     .filter(name => outcome[name] > 0)
@@ -124,7 +133,23 @@ function UndoResult({ outcome }: { outcome: UndoOutcome }) {
         <div className="secondary">{t('undo.stripped', { count: outcome.customersStripped })}</div>
       )}
       {outcome.kept > 0 && <div className="secondary">{t('imports.undo.kept', { count: outcome.kept })}</div>}
+      <RoomLeft safetyHref={safetyHref} />
     </div>
+  )
+}
+
+/** A tenth of the file, and more than is soon written over again. */
+const worthTidying = { bytes: 8 << 20, share: 0.1 }
+
+/** Where much of the archive's file stands empty now: how much, and where it is made smaller. */
+function RoomLeft({ safetyHref }: { safetyHref: string }) {
+  const { t } = useTranslation()
+  const { data } = useRequest('archives.fileUse', {})
+  if (!data || data.freeBytes < Math.max(worthTidying.bytes, data.fileBytes * worthTidying.share)) return null
+  return (
+    <Note>
+      {t('undo.roomLeft', { free: formatBytes(data.freeBytes) })} <a href={safetyHref}>{t('undo.toTidy')}</a>
+    </Note>
   )
 }
 

@@ -6,5 +6,9 @@ export type WizardPlaces = {
   readonly segmentsHref: string
   /** Says who of an import may be known already. */
   readonly duplicatesOf?: (importBatchId: number) => ReactNode
+  /** Where the archive's file is made smaller. */
+  readonly safetyHref: string
+  /** The customers of one import. */
+  readonly importCustomersHref: (importBatchId: number) => string
   readonly onUndo: (importBatchId: number) => void
 }

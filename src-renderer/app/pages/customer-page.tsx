@@ -3,6 +3,7 @@ import {
   customerPath,
   customerReportPath,
   editCustomerPath,
+  importCustomersPath,
   importPath,
   newCustomerPath,
   paths,
@@ -13,20 +14,26 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 
 const importPathHref = (importBatchId: number) => `#${importPath(importBatchId)}`
 
-/** One customer. With `?list=` one came from the members of a segment and goes on among them. */
+/** One customer. With `?list=` one came from the members of a segment, or with `&import=` from those of an import, and goes on among them. */
 export function Page() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const customerId = Number(useParams().customerId)
-  const listId = Number(useSearchParams()[0].get('list'))
+  const [parameters] = useSearchParams()
+  const listId = Number(parameters.get('list'))
   const isMember = Number.isInteger(listId) && listId > 0
-  const search = isMember ? `?list=${listId}` : ''
+  const importBatchId = Number(parameters.get('import'))
+  const isOfImport = isMember && Number.isInteger(importBatchId) && importBatchId > 0
+  const search = isMember ? `?list=${listId}${isOfImport ? `&import=${importBatchId}` : ''}` : ''
+  const listPath = isOfImport ? importCustomersPath(importBatchId) : paths.segments
   return (
     <ImportHref value={importPathHref}>
       <CustomerView
         customerId={customerId}
-        {...(isMember ? { list: { listId, name: t('segments.title') } } : {})}
-        onBack={() => void navigate(isMember ? paths.segments : paths.customers)}
+        {...(isMember
+          ? { list: { listId, name: t(isOfImport ? 'history.backToList' : 'segments.title') } }
+          : {})}
+        onBack={() => void navigate(isMember ? listPath : paths.customers)}
         onOpen={id => void navigate(customerPath(id) + search, { replace: true })}
         onEdit={() => void navigate(editCustomerPath(customerId) + search)}
         onPrint={() => void navigate(customerReportPath(customerId))}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { takeOfferedFiles, useOfferedFiles } from '#renderer/app/dropped-files.ts'
-import { paths } from '#renderer/app/paths.ts'
+import { importCustomersPath, paths } from '#renderer/app/paths.ts'
 import { ImportDuplicates } from '#renderer/identities/import-duplicates.tsx'
 import { importDesk } from '#renderer/imports/import-desk.ts'
 import { ImportsScreen } from '#renderer/imports/imports-screen.tsx'
@@ -33,6 +33,8 @@ export function Page() {
         duplicatesOf: id => (
           <ImportDuplicates key={id} importBatchId={id} href={`#${paths.duplicates}?import=${id}`} />
         ),
+        safetyHref: `#${paths.safety}`,
+        importCustomersHref: importBatchId => `#${importCustomersPath(importBatchId)}`,
         onUndo,
       }}
       onUndoClose={onUndoClose}

@@ -72,3 +72,19 @@ test('stopped network attempts are told as a figure', async () => {
   expect(await screen.findByText(/程序在它发出之前拦下了/)).toBeTruthy()
   expect(screen.getByText('看不出磁盘还剩多少')).toBeTruthy()
 })
+
+test('how long undone imports keep their cells is written when the box is left, and not when nothing was typed', async () => {
+  const use = { fileBytes: 9 << 20, freeBytes: 3 << 20, undoneDays: 90 }
+  const { bridge } = await renderInWindow(<SafetyPanel />, {
+    'archives.fileUse': () => use,
+    'archives.keepUndone': ({ days }) => ({ days }),
+  })
+  await screen.findByText(/其中 3\.0 MB 是空的/)
+  const box = screen.getByRole('spinbutton', { name: '撤销的导入保留几天' })
+  await userEvent.click(box)
+  await userEvent.tab()
+  expect(bridge.requestsOf('archives.keepUndone')).toEqual([])
+  await userEvent.clear(box)
+  await userEvent.type(box, '30{Enter}')
+  await waitFor(() => expect(bridge.requestsOf('archives.keepUndone')).toEqual([{ days: 30 }]))
+})

@@ -5,7 +5,7 @@ import { importDesk } from '#renderer/imports/import-desk.ts'
 import { ImportsScreen } from '#renderer/imports/imports-screen.tsx'
 import { jobs as jobsOfWindow } from '#renderer/ipc/jobs.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { ImportPreview } from '#shared/domain/import-batch.ts'
+import type { ImportBatch, ImportPreview } from '#shared/domain/import-batch.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { Answers, FakeBridge } from '#test/renderer/fake-bridge.ts'
 import { renderInWindow } from '#test/renderer/render-window.tsx'
@@ -18,6 +18,8 @@ beforeEach(() => jobsOfWindow.clear())
 // A closed archive leaves an empty desk.
 afterEach(() => act(async () => bridge?.announce('archive.changed', { kind: 'none' })))
 
+const noImports = { total: 0, batches: [] }
+const historyOf = (batch: ImportBatch) => ({ total: 1, batches: [batch] })
 const onUndo = vi.fn()
 const onUndoClose = vi.fn()
 /** Answers of main come over several turns of the clock: the answer, the memory of answers, the drawing. */
@@ -26,22 +28,34 @@ const settle = () =>
     for (let turn = 0; turn < 4; turn += 1) await new Promise(resolve => setTimeout(resolve, 0))
   })
 
-type Setting = { readonly answers?: Answers; readonly undo?: number; readonly language?: Language }
+type Setting = {
+  readonly answers?: Answers
+  readonly undo?: number
+  readonly shown?: number
+  readonly language?: Language
+}
 
-async function openScreen({ answers = {}, undo, language }: Setting = {}) {
+async function openScreen({ answers = {}, undo, shown, language }: Setting = {}) {
   const jobs: { fake?: FakeJobs } = {}
   const start = () => (jobs.fake as FakeJobs).start()
-  const places = { customersHref: '#/customers', segmentsHref: '#/segments', onUndo }
+  const places = {
+    customersHref: '#/customers',
+    segmentsHref: '#/segments',
+    safetyHref: '#/safety',
+    importCustomersHref: (id: number) => `#/imports/${id}/customers`,
+    onUndo,
+  }
   const window_ = await renderInWindow(
     <ImportsScreen
       isReadOnly={false}
       undoImportBatchId={undo ?? null}
+      shownImportBatchId={shown ?? null}
       places={places}
       onUndoClose={onUndoClose}
     />,
     {
       'files.choose': () => [exampleFile],
-      'imports.list': () => [],
+      'imports.history': () => noImports,
       'imports.stage': start,
       'imports.commit': start,
       'imports.undo': start,
@@ -386,7 +400,7 @@ describe('writing', () => {
 })
 
 describe('the history', () => {
-  const answers: Answers = { 'imports.list': () => [exampleBatch] }
+  const answers: Answers = { 'imports.history': () => historyOf(exampleBatch) }
 
   test('the newest import stands in full with its way back', async () => {
     const { user } = await openScreen({ answers })
@@ -398,9 +412,64 @@ describe('the history', () => {
 
   test('an import that was taken back is not offered for it again', async () => {
     const undone = { ...exampleBatch, state: 'undone', undoneAt: '2026-10-21T08:30:00.000Z' } as const
-    await openScreen({ answers: { 'imports.list': () => [undone] } })
+    await openScreen({ answers: { 'imports.history': () => historyOf(undone) } })
     expect(screen.queryByRole('button', { name: /撤销此次导入/ })).toBeNull()
     screen.getByText('已撤销', { selector: '.import-detail *' })
+  })
+})
+
+describe('looking for an import', () => {
+  const total = 700
+  const batchAt = (place: number): ImportBatch => ({
+    ...exampleBatch,
+    importBatchId: total - place,
+    fileName: `样例${place}.csv`,
+  })
+  /** 700 imports; those that hold a word are the first only. */
+  const answers: Answers = {
+    'imports.history': ({ filter, start, count }) =>
+      filter.text === ''
+        ? {
+            total,
+            batches: Array.from({ length: Math.min(count, total - start) }, (_, n) => batchAt(start + n)),
+          }
+        : { total: filter.text === '样例0' ? 1 : 0, batches: filter.text === '样例0' ? [batchAt(0)] : [] },
+  }
+
+  test('all of them are counted; words, kind, state and rejected rows are asked of the archive', async () => {
+    const { user, bridge } = await openScreen({ answers })
+    screen.getByText('700 次')
+    await user.type(screen.getByRole('textbox', { name: '找文件、工作表、店铺' }), '样例0')
+    await settle()
+    screen.getByText('1 次')
+    await user.click(screen.getByText('已撤销', { selector: '.ant-segmented-item-label' }))
+    await user.click(screen.getByRole('checkbox', { name: '有退回的行' }))
+    await settle()
+    const filter = { text: '样例0', kind: null, state: 'undone', hasRejected: true }
+    expect(bridge.requestsOf('imports.history').at(-1)).toMatchObject({ filter, start: 0 })
+  })
+
+  test('by keyboard: Enter goes on in the list, Esc empties the box; nothing found is said', async () => {
+    const { user } = await openScreen({ answers })
+    const box = screen.getByRole('textbox', { name: '找文件、工作表、店铺' })
+    await user.type(box, '没有')
+    await settle()
+    screen.getByText('没有这样的导入。')
+    await user.keyboard('{Escape}')
+    await settle()
+    screen.getByText('700 次')
+    await user.type(box, '{Enter}')
+    const grid = screen.getByRole('grid', { name: '导入过的文件' })
+    expect(document.activeElement?.getAttribute('aria-controls')).toBe(grid.id)
+  })
+
+  test('one far down is found and stands in full, with the way to its customers', async () => {
+    await openScreen({ answers, shown: 150 })
+    await settle()
+    screen.getByRole('region', { name: '样例550.csv' })
+    expect(screen.getByRole('link', { name: /看这次的客户/ }).getAttribute('href')).toBe(
+      '#/imports/150/customers',
+    )
   })
 })
 
@@ -437,6 +506,22 @@ describe('taking an import back', () => {
     act(() => jobs.end(1, { importBatchId: 7, ...outcome, kept: 0, elapsedMs: 5 }))
     await settle()
     screen.getByText('已撤销。这次导入写进去的都收回了。')
+    expect(screen.queryByRole('link', { name: /整理/ })).toBeNull()
+  })
+
+  test('when a lot of the file stands empty afterwards, it points to where it is tidied', async () => {
+    const answers: Answers = {
+      'imports.previewUndo': () => plan,
+      'archives.fileUse': () => ({ fileBytes: 200 << 20, freeBytes: 90 << 20, undoneDays: 90 }),
+    }
+    const { user, jobs } = await openScreen({ undo: 7, answers })
+    await screen.findByText('会删去这次新增的 100 位客户。')
+    await user.click(undoButton())
+    const outcome = { customersRemoved: 100, ordersRemoved: 0, customersRestored: 10, ordersRestored: 0 }
+    act(() => jobs.end(1, { importBatchId: 7, ...outcome, kept: 0, elapsedMs: 5 }))
+    await settle()
+    screen.getByText(/档案文件里空出了 90 MB/)
+    expect(screen.getByRole('link', { name: '去「安全与备份」整理' }).getAttribute('href')).toBe('#/safety')
   })
 
   test('with values edited since, it asks whether they are kept or reverted', async () => {
