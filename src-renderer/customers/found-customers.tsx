@@ -8,6 +8,7 @@ import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
 import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
 import type { SheetHandle } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import type { SheetSummary } from '#renderer/components/sheet-grid/summary.ts'
+import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useEvent } from '#renderer/ipc/use-event.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
@@ -15,7 +16,6 @@ import type { ExportScope } from '#shared/domain/export.ts'
 import type { Snapshot } from './customer-list.ts'
 import { ListStatus } from './list-status.tsx'
 import { useCustomerColumns, useSnapshotRows } from './use-list-grid.ts'
-import { usePageKeys } from './use-page-keys.ts'
 
 type FoundCustomersProps = {
   readonly title: string
