@@ -35,7 +35,7 @@ export function Page() {
         void navigate(`${customerPath(customerId)}?list=${listId}&import=${importBatchId}`)
       }
       onBack={back}
-      renderExport={readScope => <ExportButton readScope={readScope} />}
+      renderExport={readScope => <ExportButton readScope={readScope} count={snapshot.total} />}
     />
   )
 }
