@@ -62,6 +62,8 @@ export const UndoPreview = z.object({
   ordersStaying: z.int(),
   customersRestored: z.int(),
   ordersRestored: z.int(),
+  /** Merges of its customers, and those accepted from its suggestions: they are split first. */
+  mergesSplit: z.int(),
   conflictCount: z.int(),
   conflicts: z.array(UndoConflictItem),
   staying: z.array(StayingCustomer),

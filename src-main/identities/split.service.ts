@@ -117,6 +117,11 @@ export function splitMergesOf(
   })
 }
 
+/** Counts the merges that `splitMergesOf` would split. */
+export function countMergesOf(db: ReadableDb, importBatchId: number): number {
+  return listMergesOfImport(db, importBatchId).length
+}
+
 function labelOfRemoved(db: ReadableDb, table: PartTable, id: number): string {
   const row = findRemovedPart(db, table, id)
   if (!row) return ''

@@ -10,7 +10,7 @@ import {
   undoChangeSet,
 } from '#main/changes/undo.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
-import { splitMergesOf } from '#main/identities/split.service.ts'
+import { countMergesOf, splitMergesOf } from '#main/identities/split.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Request, Response } from '#shared/contract/contract.ts'
 import type { UndoOutcome } from '#shared/contract/imports.contract.ts'
@@ -58,6 +58,7 @@ export class UndoPlanner {
       ordersStaying: staying.orders.length,
       customersRestored: restored.customers,
       ordersRestored: restored.orders,
+      mergesSplit: countMergesOf(db, importBatchId),
       conflictCount: conflicts.length,
       conflicts: conflicts.slice(0, itemsShown).map(conflict => wordConflict(db, conflict)),
       staying: staying.customers.slice(0, itemsShown).map(customerId => wordStaying(db, customerId)),

@@ -10,6 +10,7 @@ import { CardField } from '#shared/domain/value-source.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { sourceName } from './customer-words.ts'
 import { MissingLink, useCardDetails } from './details-panel.tsx'
+import { IdentitiesPanel } from './identities-panel.tsx'
 import { MergedFilesPanel } from './merged-files-panel.tsx'
 import { RegionLine } from './region-line.tsx'
 import { WithSource } from './value-source.tsx'
@@ -127,52 +128,6 @@ function NotePanel({ file }: { file: CustomerFile }) {
       ) : (
         <p className="tertiary">{t('customers.details.noNote')}</p>
       )}
-    </Panel>
-  )
-}
-
-const identityKinds: readonly string[] = ['buyer-id', 'legacy-number']
-
-function IdentitiesPanel({ file }: { file: CustomerFile }) {
-  const words = useTranslation()
-  const { t, tCode } = words
-  return (
-    <Panel title={t('customers.details.identities')}>
-      {file.identities.length === 0 && <p className="tertiary">{t('customers.details.noIdentities')}</p>}
-      <table className="plain-table">
-        <tbody>
-          {file.identities.map(identity => (
-            <tr key={[identity.kind, identity.platform, identity.shop, identity.value].join('\n')}>
-              <td className="secondary">{sourceName(identity, words)}</td>
-              <td>
-                {tCode(
-                  `customers.identity.${identityKinds.includes(identity.kind) ? identity.kind : 'other'}`,
-                )}
-              </td>
-              <td className="selectable">
-                <WithSource
-                  customerId={file.customerId}
-                  subject={{
-                    of: 'identity',
-                    kind: identity.kind,
-                    platform: identity.platform,
-                    shop: identity.shop,
-                    value: identity.value,
-                  }}
-                  name={identity.value}
-                >
-                  {identity.value}{' '}
-                  {identity.nickname && (
-                    <span className="small tertiary">
-                      {t('customers.details.nickname', { nickname: identity.nickname })}
-                    </span>
-                  )}
-                </WithSource>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </Panel>
   )
 }

@@ -57,7 +57,9 @@ export function PairTable({ files, choices, current, isReadOnly, hrefOf }: PairT
         <UnitedRow label={t('duplicates.tags')} lists={files.map(file => file.tags)} />
         <UnitedRow
           label={t('duplicates.accounts')}
-          lists={files.map(file => file.identities.map(one => one.value))}
+          lists={files.map(file =>
+            file.identities.filter(({ kind }) => kind === 'buyer-id').map(one => one.value),
+          )}
         />
         <tr>
           <th scope="row">{t('duplicates.orders')}</th>

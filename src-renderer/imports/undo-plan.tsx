@@ -36,6 +36,7 @@ export function UndoPlan(props: UndoPlanProps) {
   ].flatMap(sentence => (sentence ? [t(sentence.key, sentence.values)] : []))
   if (plan.customersStaying > 0) sentences.push(t('imports.undo.stays', { count: plan.customersStaying }))
   if (plan.ordersStaying > 0) sentences.push(t('undo.ordersStay', { count: plan.ordersStaying }))
+  if (plan.mergesSplit > 0) sentences.push(t('duplicates.splitFirst', { count: plan.mergesSplit }))
   const { conflictCount } = plan
   return (
     <>

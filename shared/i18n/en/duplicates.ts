@@ -71,5 +71,13 @@ export const duplicates = {
   'duplicates.splitLater': 'Who gets what came after the merge?',
   'duplicates.splitEdits': 'Who gets what was edited after the merge?',
   'duplicates.splitDone': '{name} split off',
+  'duplicates.splitBuyer': 'Make a file',
+  'duplicates.splitBuyerOf': 'Make {buyer} a file of its own',
+  'duplicates.splitBuyerText':
+    'This buyer ID and the orders under it go to a new file; contact points and tags stay here.',
+  'duplicates.splitBuyerDone': '{archiveNumber} was made, with {count} orders',
+  'duplicates.splitBuyerDone_one': '{archiveNumber} was made, with {count} order',
+  'duplicates.splitFirst': '{count} merges hang on this import and are split first.',
+  'duplicates.splitFirst_one': '{count} merge hangs on this import and is split first.',
   'duplicates.editBefore': 'As before the merge',
 } satisfies Translation<typeof source>

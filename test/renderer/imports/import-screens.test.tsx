@@ -481,6 +481,7 @@ describe('taking an import back', () => {
     customersStaying: 0,
     ordersRemoved: 0,
     ordersStaying: 0,
+    mergesSplit: 0,
     customersRestored: 10,
     ordersRestored: 0,
     conflictCount: 0,
