@@ -265,8 +265,9 @@ describe('the history', () => {
       order(1, 'u1', '待发货'),
       ['2', '不详', null, 'u2', null, null, null, null, '样例奶粉', 1, 100],
     ])
-    expect(listRejected(archive.db, importBatchId ?? 0)).toEqual({
+    expect(listRejected(archive.db, importBatchId ?? 0)).toMatchObject({
       fileName: 'table-1.csv',
+      mark: expect.stringMatching(/^〔[0-9a-f]+〕$/),
       headers: header,
       rows: [
         {
