@@ -97,7 +97,7 @@ describe('read', () => {
     expect(lines.slice(0, 3)).toEqual([
       { file: 'a.csv', sheet: '', row: 1, cells: ['编号', '名'] },
       { file: 'a.csv', sheet: '', row: 2, cells: ['007', '样例甲'] },
-      { file: 'a.csv', sheets: [''], rows: 2 },
+      { file: 'a.csv', format: 'text', sheets: [''], rows: 2 },
     ])
     expect(lines.slice(3).map(line => ErrorLine.parse(line).error.code)).toEqual([
       'file-missing',
