@@ -82,9 +82,10 @@ function edit(customerId: number, random: SeededRandom): void {
     source,
     note,
     contactRefusedOn,
-    contactPoints,
+    contactPoints: storedPoints,
     tags,
   } = getCustomerFile(archive.db, customerId, 0)
+  const contactPoints = storedPoints.map(({ kind, value }) => ({ kind, value }))
   const seen = draftOf({
     ...{
       kind,
