@@ -108,7 +108,7 @@ function factsOf({ counts, elapsedMs }: ImportBatch, indexMs: number): Record<st
 }
 
 async function chooseNoShop({ page }: DemoWindow): Promise<void> {
-  await page.getByRole('combobox', { name: t('imports.source.shop') }).click()
+  await page.getByRole('combobox', { name: t('imports.source.shop'), exact: true }).click()
   await page.getByRole('option', { name: t('imports.shop.none') }).click()
 }
 
