@@ -36,15 +36,33 @@ export async function exportFile(
   const target = files.targetOf(targetToken)
   const unfinished = unfinishedPath(target)
   const request: ExportRequest = { choices, customerIds: idsOf(scope, lists), language, unfinished }
-  try {
+  return withUnfinished(writer, unfinished, async isRemembered => {
     const written = (await reader.call('internal.export', request, job)) as WrittenExport
+    await isRemembered
     await writer.call('internal.recordExport', { choices, written })
     finishFile(unfinished, target)
     const elapsedMs = Math.round(performance.now() - start)
     return { fileName: path.basename(target), ...written, elapsedMs }
+  })
+}
+
+/** The writer may be busy with an import: reading and writing begin meanwhile, and wait for it before they end. */
+async function withUnfinished<T>(
+  writer: ThreadClient,
+  unfinished: string,
+  work: (isRemembered: Promise<unknown>) => Promise<T>,
+): Promise<T> {
+  fs.rmSync(unfinished, { recursive: true, force: true })
+  const isRemembered = writer.call('internal.beginExport', { unfinished })
+  isRemembered.catch(() => undefined)
+  try {
+    return await work(isRemembered)
   } catch (error) {
-    fs.rmSync(unfinished, { force: true })
+    fs.rmSync(unfinished, { recursive: true, force: true })
     throw error
+  } finally {
+    // Nobody waits for it: when the writer is gone, the next opening finds what is remembered.
+    writer.call('internal.endExport', { unfinished }).catch(() => undefined)
   }
 }
 
@@ -69,8 +87,9 @@ export async function exportEverything(
     attachments: archive.paths.attachments,
     now: new Date().toISOString(),
   }
-  try {
+  return withUnfinished(writer, unfinished, async isRemembered => {
     const written = (await reader.call('internal.everything', request, job)) as WrittenFolder
+    await isRemembered
     await writer.call('internal.recordEverything', written)
     fs.renameSync(unfinished, target)
     syncFolder(path.dirname(target))
@@ -83,10 +102,7 @@ export async function exportEverything(
       sha256: written.sha256,
       elapsedMs: Math.round(performance.now() - start),
     }
-  } catch (error) {
-    fs.rmSync(unfinished, { recursive: true, force: true })
-    throw error
-  }
+  })
 }
 
 function idsOf(scope: ExportScope, lists: IdLists): ExportRequest['customerIds'] {

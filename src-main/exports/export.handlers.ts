@@ -12,6 +12,7 @@ import {
   writeExport,
 } from './export.service.ts'
 import { restoreFolder } from './restore-folder.service.ts'
+import { forgetUnfinished, rememberUnfinished } from './unfinished-export.service.ts'
 
 const choicesKey = 'export.choices'
 
@@ -33,6 +34,8 @@ export const exportCommands = (
   db: WritableDb,
   act: () => { readonly actor: string; readonly now: string },
 ) => ({
+  'internal.beginExport': ({ unfinished }: { unfinished: string }) => rememberUnfinished(db, unfinished),
+  'internal.endExport': ({ unfinished }: { unfinished: string }) => forgetUnfinished(db, unfinished),
   'internal.recordExport': ({ choices, written }: { choices: ExportChoices; written: WrittenExport }) => {
     const { actor, now } = act()
     db.transaction(() => {

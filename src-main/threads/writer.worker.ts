@@ -9,6 +9,7 @@ import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
 import { exportCommands } from '#main/exports/export.handlers.ts'
+import { removeUnfinishedExports } from '#main/exports/unfinished-export.service.ts'
 import { identityCommands } from '#main/identities/identity.handlers.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
 import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
@@ -73,6 +74,7 @@ try {
   })
   const { db } = database
   removeHalfStaged(db, archivePath, key)
+  removeUnfinishedExports(db)
   const act = () => ({ actor: 'operator', now: new Date().toISOString() })
   const methods = {
     ...customerCommands(db, act),
