@@ -7,11 +7,12 @@ import {
   ImportCounts,
   ImportPlanOptions,
   ImportPreview,
+  ImportStageCounts,
   PreviewRow,
   RowVerdict,
   SheetHead,
 } from '#shared/domain/import-batch.ts'
-import { CellMarkKind, MarkedCell } from '#shared/domain/import-cell.ts'
+import { CellMarkCount, CellMarkKind, MarkedCell } from '#shared/domain/import-cell.ts'
 import { ImportBatchDetail, ImportFilter } from '#shared/domain/import-history.ts'
 import {
   ImportPreset,
@@ -101,6 +102,16 @@ export const importsContract = {
       previewRevision: z.string().nullable(),
       isDryRun: z.boolean().optional(),
     }),
+    response: JobStarted,
+  },
+  /**
+   * Classes the customers of an import and looks for those who may be known already. Ends with ImportAnalysis. Nothing is
+   * written.
+   */
+  'imports.analyse': {
+    kind: 'job',
+    on: 'reader',
+    request: z.object({ importBatchId: ImportBatchId }),
     response: JobStarted,
   },
   /**
@@ -296,9 +307,21 @@ export const importsContract = {
 export const ImportOutcome = ImportCounts.extend({
   importBatchId: ImportBatchId.nullable(),
   cellIssues: z.array(CellIssueCount),
+  /** Cells that were damaged, or are stored otherwise than they stand in the file. */
+  cellMarks: z.array(CellMarkCount),
+  stages: ImportStageCounts,
   elapsedMs: z.int(),
 })
 export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+/** Value of the event `job.ended` of `imports.analyse`. */
+export const ImportAnalysis = z.object({
+  /** Created or changed customers who have bought, and so have a class by recency, frequency and spend. */
+  customersClassed: z.int(),
+  /** Pairs with a customer of the import who may be one person. */
+  pairsSuggested: z.int(),
+})
+export type ImportAnalysis = z.infer<typeof ImportAnalysis>
 
 /** Value of the event `job.ended` of `imports.undo`. */
 export const UndoOutcome = z.object({

@@ -67,6 +67,7 @@ export const methodNames = [
   'identities.split',
   'identities.splitIdentity',
   'imports.addPresets',
+  'imports.analyse',
   'imports.batch',
   'imports.commit',
   'imports.deletePreset',

@@ -27,6 +27,20 @@ export const ImportCounts = z.object({
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
 
+/** What the stages of an import do, beside the rows that are entered. */
+export const ImportStageCounts = z.object({
+  /** Cells that are stored otherwise than the file writes them. */
+  tidiedCells: z.int(),
+  damagedCells: z.int(),
+  /** Buyer IDs and numbers of old files by which customers are known from now on. */
+  identitiesFound: z.int(),
+  /** Values of known records that become others. */
+  valuesChanged: z.int(),
+  /** Known customers whose purchases are summed up, and so scored, anew. */
+  customersRescored: z.int(),
+})
+export type ImportStageCounts = z.infer<typeof ImportStageCounts>
+
 /** What happens to orders that an opening balance already covers. */
 export const BalancePolicy = z.enum(['replace', 'skip'])
 export type BalancePolicy = z.infer<typeof BalancePolicy>
@@ -149,6 +163,7 @@ export const ImportPreview = z.object({
   cellIssues: z.array(CellIssueCount),
   /** Cells that are damaged, or stored otherwise than they stand there. */
   cellMarks: z.array(CellMarkCount),
+  stages: ImportStageCounts,
   /** In how many rows a cell of a column changes a value. */
   changedColumns: z.array(z.object({ columnIndex: z.int(), count: z.int().positive() })),
   /** The policies in force, chosen or remembered. */

@@ -18,6 +18,12 @@ export type CellMarkKind = z.infer<typeof CellMarkKind>
 
 /** How many cells of an import are of one kind. */
 export const CellMarkCount = z.object({ kind: CellMarkKind, count: z.int().positive() })
+export type CellMarkCount = z.infer<typeof CellMarkCount>
+
+/** Counts the cells of some kinds. Empty: 0. */
+export function countMarks(marks: readonly CellMarkCount[], kinds: readonly CellMarkKind[]): number {
+  return marks.reduce((sum, { kind, count }) => sum + (kinds.includes(kind) ? count : 0), 0)
+}
 
 /** A cell that is stored otherwise than it stands there, or that is damaged. */
 export const MarkedCell = z.object({

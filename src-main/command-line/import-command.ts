@@ -6,7 +6,7 @@ import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
 import { findManifest } from '#main/exports/restore-folder.service.ts'
 import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import type { ImportAnalysis, ImportOutcome } from '#shared/contract/imports.contract.ts'
 import { type ConflictPolicies, policiesFor, policyField } from '#shared/domain/conflict-policy.ts'
 import type { FolderRestored } from '#shared/domain/export-folder.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
@@ -125,6 +125,7 @@ async function importFile(
     const answer = {
       batchId: importBatchId,
       ...rest,
+      stages: await stagesOf(engine, outcome),
       ...recallOf(preview),
       ...(flags.rejected === undefined ? {} : { rejectedFile: flags.rejected }),
     }
@@ -134,6 +135,20 @@ async function importFile(
     return { answer, otherSheets: otherSheets.map(sheet => sheet.name) }
   } finally {
     await engine.call('imports.discard', { stagingId }).catch(() => undefined)
+  }
+}
+
+/** The four stages that the window shows, with the same counts; what was not written is not analysed. */
+async function stagesOf(engine: Engine, outcome: ImportOutcome): Promise<object> {
+  const { importBatchId, stages, customersCreated, ordersCreated, linesCreated } = outcome
+  const { tidiedCells, damagedCells, identitiesFound, valuesChanged, customersRescored } = stages
+  const analysis =
+    importBatchId === null ? {} : ((await engine.run('imports.analyse', { importBatchId })) as ImportAnalysis)
+  return {
+    clean: { rows: outcome.rows, tidiedCells, damagedCells },
+    enter: { customersCreated, ordersCreated, linesCreated },
+    analyse: { identitiesFound, ...analysis },
+    update: { valuesChanged, customersRescored },
   }
 }
 

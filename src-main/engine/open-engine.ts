@@ -15,6 +15,7 @@ import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import { contract, type MethodName, type Request, type Response } from '#shared/contract/contract.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
+import { analyseImport } from './analyse-import.ts'
 import { compactArchive } from './compact-archive.ts'
 import { type ExportThreads, exportEverything, exportFile } from './export-file.ts'
 import { FileTokens } from './file-tokens.ts'
@@ -239,6 +240,10 @@ class RunningEngine implements Engine {
         return this.previewHead(request as Request<'imports.previewHead'>)
       case 'imports.commit':
         return this.jobs.start(job => this.commit(request as Request<'imports.commit'>, job))
+      case 'imports.analyse':
+        return this.jobs.start(job =>
+          analyseImport(this.reader('analytics'), request as Request<'imports.analyse'>, job),
+        )
       case 'imports.listStaged':
         return listStaged(this.reader('lists'), this.files)
       case 'exports.write':

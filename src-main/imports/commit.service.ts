@@ -18,8 +18,10 @@ import { CustomerWriter } from './customer-writer.ts'
 import { prepareLookups } from './lookups.queries.ts'
 import { planRevision, rememberImport } from './mapping/remember-import.service.ts'
 import { OrderWriter } from './order-writer.ts'
-import { cellIssueCounts, type PlanResult, type PlanSink } from './plan/plan-result.ts'
+import { CellWatch } from './plan/cell-watch.ts'
+import { cellIssueCounts, type PlanResult } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
+import { StageCounter } from './plan/stage-counter.ts'
 import { type PreparedImport, prepareImport } from './prepare-import.service.ts'
 import { writeImportRows } from './row-writer.ts'
 import { discardStaging, openStagedFile, type StagedFacts } from './staging.service.ts'
@@ -101,9 +103,12 @@ function requireAnswers({ questions, missingFields }: PreparedImport): void {
 }
 
 function countOnly(db: WritableDb, prepared: PreparedImport, progress: CommitProgress) {
-  const sink: PlanSink = { ...askingSink(progress), customers: () => undefined, order: () => undefined }
-  const result = checked(runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), sink))
-  return { ...result.counts, cellIssues: cellIssueCounts(result), importBatchId: null }
+  const counter = stageCounterOf(prepared)
+  const sink = { ...askingSink(progress), customers: () => undefined, order: () => undefined }
+  const result = checked(
+    runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), counter.listenTo(sink)),
+  )
+  return { ...outcomeOf(result, counter), importBatchId: null }
 }
 
 function write(
@@ -120,13 +125,13 @@ function write(
     const recorder = beginChangeSet(db, { kind: 'import', actor: act.actor, madeAt: act.now, importBatchId })
     const customers = new CustomerWriter(db, { ...act, importBatchId }, recorder)
     const orders = new OrderWriter(db, { ...act, importBatchId }, recorder, customers)
-    const result = checked(
-      runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), {
-        ...askingSink(progress),
-        customers: records => customers.write(records, done => progress.wroteCustomers(done)),
-        order: change => orders.write(change),
-      }),
-    )
+    const counter = stageCounterOf(prepared)
+    const sink = counter.listenTo({
+      ...askingSink(progress),
+      customers: records => customers.write(records, done => progress.wroteCustomers(done)),
+      order: change => orders.write(change),
+    })
+    const result = checked(runPlan(prepared.sheet, prepared.plan, prepareLookups(db, nameSortKey), sink))
     orders.finish()
     for (const range of [...customers.ranges, ...orders.ranges])
       recorder.created(range.table, range.first, range.last)
@@ -149,8 +154,16 @@ function write(
     finishBatch(db, importBatchId, result.counts, staged, act, start)
     if (prepared.correctsImportBatchId === null)
       rememberImport(db, prepared, options, { fileName: staged.fileName, importBatchId, savedAt: act.now })
-    return { ...result.counts, cellIssues: cellIssueCounts(result), importBatchId }
+    return { ...outcomeOf(result, counter), importBatchId }
   })
+}
+
+function stageCounterOf({ plan, sample, columns }: PreparedImport): StageCounter {
+  return new StageCounter(new CellWatch(plan, sample, columns.length))
+}
+
+function outcomeOf(result: PlanResult, { marks, counts }: StageCounter) {
+  return { ...result.counts, cellIssues: cellIssueCounts(result), cellMarks: marks, stages: counts }
 }
 
 function newBatch(

@@ -1,8 +1,10 @@
+import type { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { readFileUse } from '#main/database/compact.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { optimizeSearchIndex } from '#main/search/search-index.service.ts'
 import type { Handlers, Request } from '#shared/contract/contract.ts'
 import type { ImportJob } from './commit-progress.ts'
+import { countClassedCustomers } from './import-analysis.service.ts'
 import { listCustomersOfBatch } from './import-batch.queries.ts'
 import { forgetLongUndone, getUndoneDays, saveUndoneDays } from './import-forget.service.ts'
 import { getImportBatch, listImports, searchImports } from './import-history.service.ts'
@@ -37,6 +39,12 @@ export const importHistoryQueries = (
     'imports.undoItems': request => undoPlanner.items(request),
   } satisfies Partial<Handlers> & Record<string, unknown>
 }
+
+/** Answers on the reader that has the columns of all purchases: what became of an import's customers. */
+export const importAnalysisQueries = (db: ReadableDb, analyst: RfmAnalyst) => ({
+  'internal.countClassed': ({ importBatchId }: Request<'imports.analyse'>) =>
+    countClassedCustomers(db, analyst, importBatchId),
+})
 
 /** Runs on the writer: taking an import back, and dropping what is kept of those taken back long ago. */
 export const importHistoryCommands = (

@@ -24,6 +24,7 @@ import { markedCell } from './plan/marked-cell.ts'
 import { cellIssueCounts, type PlanResult, type PlanSink, type RowChange } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
+import { StageCounter } from './plan/stage-counter.ts'
 import { type PreparedColumn, type PreparedImport, prepareImport } from './prepare-import.service.ts'
 import type { RawRow } from './raw-row.ts'
 import { toRelated } from './related-import.ts'
@@ -100,8 +101,8 @@ export class Previewer {
     const changes = new Map<number, RowChange[]>()
     const lookups = prepareLookups(db, nameSortKey)
     const watch = new CellWatch(prepared.plan, prepared.sample, prepared.columns.length)
-    const sink = { ...collectingSink(changes), watch }
-    const result = runPlan(prepared.sheet, prepared.plan, lookups, sink)
+    const counter = new StageCounter(watch)
+    const result = runPlan(prepared.sheet, prepared.plan, lookups, counter.listenTo(collectingSink(changes)))
     const kept: KeptPreview = {
       sheetIndex: prepared.sheetIndex,
       headerRow: prepared.plan.headerRow,
@@ -120,7 +121,8 @@ export class Previewer {
       questions: [...prepared.questions, ...questionsOf(result, prepared)],
       counts: result.counts,
       cellIssues: cellIssueCounts(result),
-      cellMarks: [...watch.counts].map(([kind, count]) => ({ kind, count })),
+      cellMarks: counter.marks,
+      stages: counter.counts,
       changedColumns: changedColumns(kept),
       policies: prepared.plan.policies,
       rows: rowsOf(null),

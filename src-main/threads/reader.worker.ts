@@ -10,7 +10,7 @@ import { openReadable } from '#main/database/open-database.ts'
 import { exportMethods } from '#main/exports/export.handlers.ts'
 import { identityReaderQueries } from '#main/identities/identity.handlers.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
-import { importHistoryQueries } from '#main/imports/import-history.handlers.ts'
+import { importAnalysisQueries, importHistoryQueries } from '#main/imports/import-history.handlers.ts'
 import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
@@ -74,6 +74,7 @@ function open(): Opened {
     ...searchQueries(db),
     ...importReaderQueries({ db, archivePath, key, archiveMark }),
     ...importHistoryQueries({ db, archivePath, key, archiveMark }, publishList),
+    ...importAnalysisQueries(db, analyst),
     ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
     ...reportQueries(db, analyst),

@@ -1,5 +1,6 @@
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CellIssueCount } from '#shared/domain/import-batch.ts'
+import type { CellMarkCount } from '#shared/domain/import-cell.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 
 /** Says of each issue of cells how often it came up. Empty: nothing at all. */
@@ -11,6 +12,21 @@ export function CellIssueList({ issues }: { issues: readonly CellIssueCount[] })
       {issues.map(({ code, count }) => (
         <li key={code}>
           {t(`cell-issue.${code}`)} <span className="num">× {formatNumber(count)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Says of what was tidied or damaged in cells how often it came up. Empty: nothing at all. */
+export function MarkedCellList({ marks }: { marks: readonly CellMarkCount[] }) {
+  const { t } = useTranslation()
+  if (marks.length === 0) return null
+  return (
+    <ul className="import-issues small secondary">
+      {marks.map(({ kind, count }) => (
+        <li key={kind}>
+          {t(`cell-mark.${kind}`)} <span className="num">× {formatNumber(count)}</span>
         </li>
       ))}
     </ul>

@@ -4,7 +4,13 @@ import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { ImportPreview } from '#shared/domain/import-batch.ts'
-import { type CellMarkKind, cleanedKinds, damageKinds, type MarkedCell } from '#shared/domain/import-cell.ts'
+import {
+  type CellMarkKind,
+  cleanedKinds,
+  countMarks,
+  damageKinds,
+  type MarkedCell,
+} from '#shared/domain/import-cell.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 
 /** The two lists of cells: stored otherwise than they stand there, and damaged before the file came. */
@@ -18,7 +24,7 @@ const pageSize = 50
 
 /** How many cells a list holds. */
 export function markCount({ cellMarks }: ImportPreview, list: MarkList): number {
-  return cellMarks.reduce((sum, { kind, count }) => sum + (kindsOf[list].includes(kind) ? count : 0), 0)
+  return countMarks(cellMarks, kindsOf[list])
 }
 
 type CellMarksProps = {

@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { ForeignFile } from '#shared/contract/files.contract.ts'
-import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import type { ImportAnalysis, ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
 
 /** A file as a drop, a dialog or the sample hands it over. */
@@ -53,7 +53,13 @@ export type FileStage =
       readonly isCancelling: boolean
       readonly staged: Staged & { readonly preview: ImportPreview }
     }
-  | { readonly kind: 'imported'; readonly outcome: ImportOutcome; readonly preview: ImportPreview }
+  | {
+      readonly kind: 'imported'
+      readonly outcome: ImportOutcome
+      readonly preview: ImportPreview
+      /** Null when there was nothing to count, or it could not be counted. */
+      readonly analysis: ImportAnalysis | 'counting' | null
+    }
 
 /** One file of the wizard, on its way from the drop to the archive. */
 export type DeskFile = OfferedFile & {

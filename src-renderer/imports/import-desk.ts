@@ -4,7 +4,7 @@ import { jobs } from '#renderer/ipc/jobs.ts'
 import { cancelJob } from '#renderer/ipc/use-job.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { Bridge } from '#shared/contract/bridge.ts'
-import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import type { ImportAnalysis, ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
 import {
   type DeskFile,
@@ -94,8 +94,9 @@ export class ImportDesk {
     for (const { fileId } of this.store.getState().files) {
       if (!isReady(this.store.find(fileId))) continue
       await this.checker.check(fileId)
-      if (isReady(this.store.find(fileId))) await this.commit(fileId)
+      if (isReady(this.store.find(fileId))) await this.write(fileId)
     }
+    void this.analyseWritten()
   }
 
   show(fileId: number): void {
@@ -124,6 +125,11 @@ export class ImportDesk {
 
   /** Writes a file. When the archive changed meanwhile but the figures did not, it is written all the same. */
   async commit(fileId: number): Promise<void> {
+    await this.write(fileId)
+    void this.analyseWritten()
+  }
+
+  private async write(fileId: number): Promise<void> {
     const before = this.store.findStaged(fileId)?.preview
     await this.tryCommit(fileId)
     const staged = this.store.findStaged(fileId)
@@ -149,11 +155,21 @@ export class ImportDesk {
       const { jobId } = await call('imports.commit', request)
       this.startJob(fileId, jobId)
       const outcome = (await jobs.own('imports.commit', jobId)) as ImportOutcome
-      this.store.setStage(fileId, { kind: 'imported', outcome, preview })
+      const analysis = outcome.importBatchId === null ? null : 'counting'
+      this.store.setStage(fileId, { kind: 'imported', outcome, preview, analysis })
     } catch (error) {
       await this.backToPreview(fileId, staged, toAppError(error))
     }
     this.readNext()
+  }
+
+  /** Counts what was written, after the last of several files, since each one changes what is found in all. */
+  private async analyseWritten(): Promise<void> {
+    for (const { fileId, stage } of this.store.getState().files) {
+      if (stage.kind !== 'imported' || stage.analysis !== 'counting') continue
+      const analysis = await analysed(stage.outcome.importBatchId)
+      this.store.change(fileId, file => ({ ...file, stage: { ...stage, analysis } }))
+    }
   }
 
   /** Stops reading or writing; nothing is left behind. */
@@ -305,6 +321,17 @@ function stagedAs(stagingId: string, readAs: ReadAs, earlier: Staged | null): St
     checkNumber: 0,
     error: null,
     notice: null,
+  }
+}
+
+async function analysed(importBatchId: number | null): Promise<ImportAnalysis | null> {
+  if (importBatchId === null) return null
+  try {
+    const { jobId } = await call('imports.analyse', { importBatchId })
+    return (await jobs.own('imports.analyse', jobId)) as ImportAnalysis
+  } catch {
+    // The import itself is done: a figure less is no reason for an error.
+    return null
   }
 }
 

@@ -7,7 +7,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
-import { CellIssueList, countCellIssues } from './cell-issue-list.tsx'
+import { CellIssueList, countCellIssues, MarkedCellList } from './cell-issue-list.tsx'
 import { type DeskFile, type FileStage, nextOpenFile } from './desk-file.ts'
 import { writtenRows } from './import-block.ts'
 import { importDesk } from './import-desk.ts'
@@ -47,9 +47,13 @@ export function ResultView({ file, stage, places }: ResultProps) {
           </span>
         </div>
         <ResultFigures outcome={outcome} cellIssueCount={countCellIssues(outcome.cellIssues)} />
+        <MarkedCellList marks={outcome.cellMarks} />
         <CellIssueList issues={outcome.cellIssues} />
       </section>
-      {outcome.importBatchId !== null && !isUndone && places.duplicatesOf?.(outcome.importBatchId)}
+      {outcome.importBatchId !== null &&
+        !isUndone &&
+        stage.analysis !== 'counting' &&
+        places.duplicatesOf?.(outcome.importBatchId)}
       <OtherSheets file={file} stage={stage} />
       {outcome.rejected > 0 && (
         <RejectedPanel preview={preview} source={{ importBatchId: outcome.importBatchId, stagingId: null }} />
@@ -83,6 +87,14 @@ function ResultFigures({ outcome, cellIssueCount }: { outcome: ImportOutcome; ce
       value: formatNumber(outcome.rowsWithoutCustomer),
       note: t('imports.result.rowsWithoutCustomerNote'),
     })
+  for (const name of ['tidiedCells', 'damagedCells'] as const)
+    if (outcome.stages[name] > 0)
+      figures.push({
+        key: name,
+        label: t(`imports.result.${name}`),
+        value: formatNumber(outcome.stages[name]),
+        ...(name === 'damagedCells' ? { tone: 'warn' as const } : {}),
+      })
   if (cellIssueCount > 0)
     figures.push({
       key: 'cellIssues',

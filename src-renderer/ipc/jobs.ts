@@ -3,7 +3,7 @@ import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import type { MethodsOfKind } from '#shared/contract/contract.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import type { DuplicateSummary, SafeMergeOutcome } from '#shared/contract/identities.contract.ts'
-import type { ImportOutcome, UndoOutcome } from '#shared/contract/imports.contract.ts'
+import type { ImportAnalysis, ImportOutcome, UndoOutcome } from '#shared/contract/imports.contract.ts'
 import type { ExportOutcome } from '#shared/domain/export.ts'
 import type { EverythingOutcome, FolderRestored } from '#shared/domain/export-folder.ts'
 
@@ -14,6 +14,7 @@ export type JobName = MethodsOfKind<'job'>
 export type JobResults = {
   'imports.stage': { readonly stagingId: string }
   'imports.commit': ImportOutcome
+  'imports.analyse': ImportAnalysis
   'imports.undo': UndoOutcome
   'archives.compact': CompactOutcome
   'exports.write': ExportOutcome

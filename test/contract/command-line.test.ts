@@ -64,6 +64,17 @@ const ImportLine = z.strictObject({
   linesCreated: z.int(),
   rowsWithoutCustomer: z.int(),
   cellIssues: z.array(z.strictObject({ code: z.string(), count: z.int().positive() })),
+  cellMarks: z.array(z.strictObject({ kind: z.string(), count: z.int().positive() })),
+  stages: z.strictObject({
+    clean: z.strictObject({ rows: z.int(), tidiedCells: z.int(), damagedCells: z.int() }),
+    enter: z.strictObject({ customersCreated: z.int(), ordersCreated: z.int(), linesCreated: z.int() }),
+    analyse: z.strictObject({
+      identitiesFound: z.int(),
+      customersClassed: z.int().optional(),
+      pairsSuggested: z.int().optional(),
+    }),
+    update: z.strictObject({ valuesChanged: z.int(), customersRescored: z.int() }),
+  }),
   elapsedMs: z.int(),
   rejectedFile: z.string().optional(),
   preset: z.string().optional(),
@@ -137,6 +148,12 @@ describe('an archive from the command line', () => {
       linesCreated: 4,
       rowsWithoutCustomer: 0,
       rejectedFile: 'rejected.xlsx',
+      stages: {
+        clean: { rows: 5, tidiedCells: 0, damagedCells: 0 },
+        enter: { customersCreated: 2, ordersCreated: 3, linesCreated: 4 },
+        analyse: { identitiesFound: 2, customersClassed: 2, pairsSuggested: 0 },
+        update: { valuesChanged: 0, customersRescored: 0 },
+      },
     })
     const rejected = (await kehu('read', 'rejected.xlsx')).lines as { cells?: unknown[] }[]
     expect(rejected[1]?.cells?.[0]).toBe('合计')

@@ -23,7 +23,7 @@ const noMarks: readonly CellMark[] = []
 const marksKept = 100_000
 
 /**
- * Notes, while rows are read for a preview, which cells are damaged and which are stored otherwise than they stand there.
+ * Notes, while rows are read, which cells are damaged and which are stored otherwise than they stand there.
  *
  * Cost: 12 bytes for each of at most 100,000 cells; a fraction of a microsecond for a cell that is plain.
  */

@@ -24,7 +24,7 @@ export type PlanSink = {
   order(change: OrderChange): void
   /** Told, once or more, of what has to be decided before anything may be written; the commit throws. */
   ask?(question: 'shop-differs' | 'balance-overlaps'): void
-  /** Notes damaged cells and those that are stored otherwise; of a preview only. */
+  /** Notes damaged cells and those that are stored otherwise. */
   readonly watch?: CellWatch
   /** Told of changed cells of known records. */
   changed?(change: RowChange): void

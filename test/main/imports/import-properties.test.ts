@@ -84,9 +84,11 @@ describe('any files, in any order', () => {
       const table = random.chance(40) ? customersFile(random) : ordersFile(random)
       const before = archive.dump()
       const stagingId = archive.stage(table)
-      const { counts, cellIssues } = previewer.preview(stagingId, options)
+      const { counts, cellIssues, cellMarks, stages } = previewer.preview(stagingId, options)
       const outcome = archive.commit(stagingId, options)
-      expect(countsOf(outcome), 'preview = commit').toEqual({ ...counts, cellIssues })
+      expect(countsOf(outcome), 'preview = commit').toEqual({
+        ...{ ...counts, cellIssues, cellMarks, stages },
+      })
       expect(outcome.created + outcome.updated + outcome.unchanged + outcome.rejected).toBe(outcome.rows)
       expect(outcome.rows).toBe(table.length - 1)
       checkArchive(archive)
@@ -104,8 +106,7 @@ describe('any files, in any order', () => {
       )
       expect(archive.dump(), 'taken back').toEqual(before)
       expect(countsOf(archive.import(table, options)), 'imported once more').toEqual({
-        ...counts,
-        cellIssues,
+        ...{ ...counts, cellIssues, cellMarks, stages },
       })
       checkArchive(archive)
     }

@@ -16,6 +16,14 @@ export const exampleCounts = {
   rowsWithoutCustomer: 0,
 }
 
+export const exampleStages = {
+  tidiedCells: 52,
+  damagedCells: 3,
+  identitiesFound: 320,
+  valuesChanged: 512,
+  customersRescored: 41,
+}
+
 const row = (rowNumber: number, changed: Partial<PreviewRow>): PreviewRow => ({
   rowNumber,
   verdict: 'unchanged',
@@ -103,7 +111,11 @@ export const examplePreview: ImportPreview = {
   rows: [...exampleRows],
   rejectedRows: [...exampleRejected],
   revision: 'r1',
-  cellMarks: [],
+  cellMarks: [
+    { kind: 'phone', count: 52 },
+    { kind: 'exponent', count: 3 },
+  ],
+  stages: exampleStages,
   changedColumns: [],
   policies: {},
   sameFileImportedAt: null,
@@ -140,5 +152,7 @@ export const exampleOutcome: ImportOutcome = {
   ...exampleCounts,
   importBatchId: 8,
   cellIssues: examplePreview.cellIssues,
+  cellMarks: examplePreview.cellMarks,
+  stages: exampleStages,
   elapsedMs: 12_000,
 }

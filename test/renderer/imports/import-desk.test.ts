@@ -23,6 +23,7 @@ function startDesk(answers: Answers = {}) {
   bridge.use({
     'imports.stage': jobs.start,
     'imports.commit': jobs.start,
+    'imports.analyse': jobs.start,
     'imports.preview': ({ stagingId }) => ({ ...examplePreview, stagingId }),
     'imports.discard': () => null,
     'jobs.cancel': ({ jobId }) => {
@@ -223,6 +224,25 @@ describe('writing', () => {
     jobs.end(2, exampleOutcome)
     await settle()
     expect(file().stage).toMatchObject({ kind: 'imported', outcome: exampleOutcome })
+  })
+
+  test('what was written is then analysed; when that fails the import is done all the same', async () => {
+    const { desk, bridge, jobs, file } = await startStaged()
+    void desk.commit(1)
+    await settle()
+    jobs.end(2, exampleOutcome)
+    await settle()
+    expect(file().stage).toMatchObject({ kind: 'imported', analysis: 'counting' })
+    expect(bridge.requestsOf('imports.analyse')).toEqual([{ importBatchId: 8 }])
+    jobs.end(3, { customersClassed: 40, pairsSuggested: 2 })
+    await settle()
+    expect(file().stage).toMatchObject({ analysis: { customersClassed: 40, pairsSuggested: 2 } })
+    const other = await startStaged({ 'imports.analyse': () => Promise.reject(new AppError('internal')) })
+    void other.desk.commit(1)
+    await settle()
+    other.jobs.end(2, exampleOutcome)
+    await settle()
+    expect(other.file().stage).toMatchObject({ kind: 'imported', analysis: null })
   })
 
   test('cancelling goes back to the preview and says that nothing was written', async () => {

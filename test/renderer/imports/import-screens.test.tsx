@@ -365,6 +365,23 @@ describe('writing', () => {
     }
   })
 
+  test('each of them tells its counts: what will be, then what was done', async () => {
+    const { user, jobs, bridge } = await openPreview()
+    bridge.use({ 'imports.analyse': jobs.start })
+    const counts = () =>
+      [...document.querySelectorAll('.import-stages .ant-steps-item-content')].map(item => item.textContent)
+    const clean = '3,214 行，整理 52 格，受损 3 格'
+    expect(counts()).toEqual([clean, '会写入 2,468 行', '认出 320 个账号', '改 512 处'])
+    await user.click(importButton())
+    act(() => jobs.end(2, exampleOutcome))
+    await settle()
+    const [entered, updated] = ['新增 1,982 行，更新 486 行', '改 512 处，41 位重新算分']
+    expect(counts()).toEqual([clean, entered, '正在数', updated])
+    act(() => jobs.end(3, { customersClassed: 40, pairsSuggested: 2 }))
+    await settle()
+    expect(counts()).toEqual([clean, entered, '40 位分类，320 个账号，2 对疑似', updated])
+  })
+
   test('a page that was left finds the job where it is', async () => {
     const { user, jobs, view } = await openPreview()
     await user.click(importButton())
@@ -387,6 +404,8 @@ describe('writing', () => {
       ['更新的客户', '486'],
       ['新订单', '12'],
       ['没有客户的行', '3'],
+      ['整理的格子', '52'],
+      ['受损的格子', '3'],
       ['要留意的格子', '12'],
     ] as const)
       within(screen.getByText(label).closest('.key-figure') as HTMLElement).getByText(figure)
