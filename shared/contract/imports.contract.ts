@@ -43,6 +43,8 @@ export const importsContract = {
       fileToken: z.string(),
       encoding: z.string().optional(),
       separator: z.string().max(1).optional(),
+      /** Nothing is taken from what is remembered of earlier files. */
+      isUnremembered: z.boolean().optional(),
       /** Opens a file behind a password; used once, never stored, never written to a log. */
       password: z.string().min(1).max(255).optional(),
     }),

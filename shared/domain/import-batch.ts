@@ -134,6 +134,10 @@ export const RelatedImport = z.object({
 })
 export type RelatedImport = z.infer<typeof RelatedImport>
 
+/** Who says how the bytes of a text file are to be read: its content, the last import of such a file, or the operator. */
+export const ReadingOrigin = z.enum(['found', 'remembered', 'chosen'])
+export type ReadingOrigin = z.infer<typeof ReadingOrigin>
+
 /** Everything the wizard shows before anything is written. */
 export const ImportPreview = z.object({
   stagingId: z.string(),
@@ -143,6 +147,8 @@ export const ImportPreview = z.object({
   format: FileFormat,
   encoding: z.string().nullable(),
   separator: z.string().nullable(),
+  encodingOrigin: ReadingOrigin,
+  separatorOrigin: ReadingOrigin,
   sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean(), rowCount: z.int() })),
   sheetName: z.string(),
   headerRow: z.int(),

@@ -100,6 +100,7 @@ async function importFile(
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     ...(flags.separator === undefined ? {} : { separator: flags.separator }),
     ...(flags.password === undefined ? {} : { password: flags.password }),
+    ...(flags.unremembered === true ? { isUnremembered: true } : {}),
   })) as { stagingId: string }
   const { stagingId } = staged
   try {
@@ -153,10 +154,16 @@ async function stagesOf(engine: Engine, outcome: ImportOutcome): Promise<object>
 }
 
 /** What was taken from memory or from a preset, so that nothing happens unseen. */
-function recallOf({ recalled, presetCode, columns }: ImportPreview): object {
+function recallOf(preview: ImportPreview): object {
+  const { recalled, presetCode, columns } = preview
   const headerOf = (columnIndex: number) => columns[columnIndex]?.header ?? ''
   const renamed = columns.filter(column => column.wasHeader !== null)
+  const readAs = {
+    ...(preview.encodingOrigin === 'remembered' ? { encoding: preview.encoding } : {}),
+    ...(preview.separatorOrigin === 'remembered' ? { separator: preview.separator } : {}),
+  }
   return {
+    ...(Object.keys(readAs).length === 0 ? {} : { readAsBefore: readAs }),
     ...(presetCode === null ? {} : { preset: presetCode }),
     ...(recalled === null
       ? {}

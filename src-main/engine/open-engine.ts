@@ -3,6 +3,7 @@ import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.se
 import { type OpenArchive, openArchiveFolder } from '#main/archives/archive-folder.ts'
 import { type BackupEntry, needsBackup } from '#main/database/backup.ts'
 import { openReadable, type ReadableDatabase } from '#main/database/open-database.ts'
+import { listRememberedReadings } from '#main/imports/mapping/import-profile.service.ts'
 import { countQueued } from '#main/search/search-queue.service.ts'
 import type { SpawnFileReader } from '#main/threads/file-reader-client.ts'
 import { IdLists } from '#main/threads/id-lists.ts'
@@ -278,12 +279,16 @@ class RunningEngine implements Engine {
   }
 
   private async stage(
-    { fileToken, encoding, separator, password }: Request<'imports.stage'>,
+    { fileToken, isUnremembered, ...readAs }: Request<'imports.stage'>,
     job: RunningJob,
   ): Promise<unknown> {
     const filePath = this.files.pathOf(fileToken)
     const { sizeBytes } = this.files.register(filePath)
-    const file = { filePath, fileName: path.basename(filePath), sizeBytes, encoding, separator, password }
+    const fileName = path.basename(filePath)
+    const remembered =
+      this.database && !isUnremembered ? listRememberedReadings(this.database.db, fileName) : []
+    const { encoding, separator, password } = readAs
+    const file = { filePath, fileName, sizeBytes, encoding, separator, password, remembered }
     const onHead = this.heads.expect(job.jobId)
     try {
       return await stageImport(this.writer, this.options.spawnFileReader, file, job, onHead)

@@ -1,4 +1,4 @@
-import type { OpenedFile } from '#main/imports/raw-row.ts'
+import type { OpenedFile, RememberedReading } from '#main/imports/raw-row.ts'
 import type { StagedHead } from '#main/imports/staged-head.ts'
 import { readForeignFile, type SpawnFileReader } from '#main/threads/file-reader-client.ts'
 import type { ThreadClient } from '#main/threads/thread-client.ts'
@@ -12,6 +12,8 @@ export type StageRequest = {
   readonly encoding: string | undefined
   readonly separator: string | undefined
   readonly password: string | undefined
+  /** What was chosen by hand for earlier files. */
+  readonly remembered: readonly RememberedReading[]
 }
 
 /**
@@ -27,7 +29,7 @@ export async function stageImport(
   job: RunningJob,
   onHead: (head: StagedHead) => void,
 ): Promise<{ stagingId: string }> {
-  const { filePath, fileName, sizeBytes, encoding, separator, password } = request
+  const { filePath, fileName, sizeBytes, encoding, separator, password, remembered } = request
   const begun = (await writer.call('staging.begin', { fileName, filePath, sizeBytes })) as {
     stagingId: string
   }
@@ -39,6 +41,7 @@ export async function stageImport(
       ...(encoding ? { encoding } : {}),
       ...(separator ? { separator } : {}),
       ...(password ? { password } : {}),
+      ...(remembered.length > 0 ? { remembered } : {}),
     }
     const sink = {
       opened: (file: unknown) => {

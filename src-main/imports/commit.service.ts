@@ -153,7 +153,7 @@ function write(
     queueTouched(db, customers, orders)
     finishBatch(db, importBatchId, result.counts, staged, act, start)
     if (prepared.correctsImportBatchId === null)
-      rememberImport(db, prepared, options, { fileName: staged.fileName, importBatchId, savedAt: act.now })
+      rememberImport(db, prepared, options, { staged, importBatchId, savedAt: act.now })
     return { ...outcomeOf(result, counter), importBatchId }
   })
 }

@@ -319,6 +319,8 @@ function factsOf(stagingId: string, facts: StagedFacts, prepared: PreparedImport
     format: facts.format,
     encoding: facts.encoding,
     separator: facts.separator,
+    encodingOrigin: facts.encodingOrigin,
+    separatorOrigin: facts.separatorOrigin,
     sheets: facts.sheets.map(({ name, isHidden, rowCount }) => ({ name, isHidden, rowCount })),
     sheetName: prepared.sheetName,
     headerRow: prepared.headerRow,

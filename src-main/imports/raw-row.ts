@@ -1,4 +1,5 @@
 import type { FileFormat } from '#shared/domain/file-format.ts'
+import type { ReadingOrigin } from '#shared/domain/import-batch.ts'
 
 /**
  * One cell as the file holds it, typed and not interpreted.
@@ -37,6 +38,19 @@ export type OpenedFile = {
   /** Text and HTML files: the label of the encoding in use; text files: the column separator ('' where every line is one cell). */
   readonly encoding?: string
   readonly separator?: string
+  /** Where those two come from; left out where the content tells them. */
+  readonly encodingOrigin?: ReadingOrigin
+  readonly separatorOrigin?: ReadingOrigin
+}
+
+/** How text files of one source were read when that was chosen by hand, and what tells its files. */
+export type RememberedReading = {
+  readonly encoding: string | null
+  readonly separator: string | null
+  /** Empty for files without headings. */
+  readonly headings: readonly string[]
+  /** The file that is read has the name that such files always have. */
+  readonly isSameName: boolean
 }
 
 /** What a reader is told. */
@@ -47,6 +61,8 @@ export type ReadOptions = {
   readonly encoding?: string
   /** Text files: use this separator instead of the detected one. */
   readonly separator?: string
+  /** Text and HTML files: what was chosen by hand for earlier files, the newest first. */
+  readonly remembered?: readonly RememberedReading[]
   /** Opens a file behind a password. It is never stored or written to a log. */
   readonly password?: string
 }

@@ -29,6 +29,8 @@ export function stagedHeadFile({ fileName, sizeBytes, file, sheetIndex, body }: 
       format: file.format,
       encoding: file.encoding ?? null,
       separator: file.separator ?? null,
+      encodingOrigin: file.encodingOrigin ?? 'found',
+      separatorOrigin: file.separatorOrigin ?? 'found',
       sheets: file.sheets.map((sheet, index) => ({
         ...sheet,
         rowCount: index === sheetIndex ? rows.length : 0,

@@ -1,6 +1,7 @@
 import { attachStaging, detachStaging, isStagingAttached } from '#main/database/attach-staging.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { FileFormat } from '#shared/domain/file-format.ts'
+import type { ReadingOrigin } from '#shared/domain/import-batch.ts'
 
 /** A staged file as its one row says. `sheets` is JSON; it, hash and format are null until reading has ended. */
 export type StagedFileRow = {
@@ -11,6 +12,8 @@ export type StagedFileRow = {
   readonly format: FileFormat | null
   readonly encoding: string | null
   readonly separator: string | null
+  readonly encoding_origin: ReadingOrigin
+  readonly separator_origin: ReadingOrigin
   readonly sheets: string | null
 }
 
@@ -27,7 +30,8 @@ export function createStagingFile(
   attachStaging(db, path, schema)
   db.prepare(`CREATE TABLE ${schema}.staged_file (
     file_name TEXT NOT NULL, file_path TEXT NOT NULL, size_bytes INTEGER NOT NULL, sha256 TEXT, format TEXT,
-    encoding TEXT, separator TEXT, sheets TEXT) STRICT`).run()
+    encoding TEXT, separator TEXT, encoding_origin TEXT NOT NULL DEFAULT 'found',
+    separator_origin TEXT NOT NULL DEFAULT 'found', sheets TEXT) STRICT`).run()
   db.prepare(`CREATE TABLE ${schema}.staged_chunk (
     staged_chunk_id INTEGER PRIMARY KEY, sheet_index INTEGER NOT NULL, row_count INTEGER NOT NULL, body BLOB NOT NULL
   ) STRICT`).run()
@@ -60,12 +64,16 @@ export function findAttachedFile(db: WritableDb, stagingId: string): StagedFileR
 export function finishStagingFile(
   db: WritableDb,
   stagingId: string,
-  facts: Pick<StagedFileRow, 'sha256' | 'format' | 'encoding' | 'separator' | 'sheets'>,
+  facts: Omit<StagedFileRow, 'file_name' | 'file_path' | 'size_bytes'>,
 ): void {
   const schema = schemaOf(stagingId)
   db.prepare(
-    `UPDATE ${schema}.staged_file SET sha256 = ?, format = ?, encoding = ?, separator = ?, sheets = ?`,
-  ).run(facts.sha256, facts.format, facts.encoding, facts.separator, facts.sheets)
+    `UPDATE ${schema}.staged_file
+     SET sha256 = ?, format = ?, encoding = ?, separator = ?, encoding_origin = ?, separator_origin = ?, sheets = ?`,
+  ).run(
+    ...[facts.sha256, facts.format, facts.encoding, facts.separator],
+    ...[facts.encoding_origin, facts.separator_origin, facts.sheets],
+  )
   db.prepare(
     `CREATE INDEX ${schema}.staged_chunk_sheet ON staged_chunk (sheet_index, staged_chunk_id, row_count)`,
   ).run()

@@ -7,6 +7,7 @@ import { openReadable } from '#main/database/open-database.ts'
 import { withArchiveErrors } from '#main/database/to-archive-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { FileFormat } from '#shared/domain/file-format.ts'
+import type { ReadingOrigin } from '#shared/domain/import-batch.ts'
 import { hasImportSince } from './import-batch.queries.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
 import type { OpenedFile, RawRow } from './raw-row.ts'
@@ -32,6 +33,8 @@ export type StagedFacts = {
   readonly format: FileFormat
   readonly encoding: string | null
   readonly separator: string | null
+  readonly encodingOrigin: ReadingOrigin
+  readonly separatorOrigin: ReadingOrigin
   readonly sheets: readonly StagedSheet[]
 }
 
@@ -101,6 +104,8 @@ export function finishStaging(
       format: file.format,
       encoding: file.encoding ?? null,
       separator: file.separator ?? null,
+      encoding_origin: file.encodingOrigin ?? 'found',
+      separator_origin: file.separatorOrigin ?? 'found',
       sheets: JSON.stringify(sheets),
     }),
   )
@@ -131,6 +136,8 @@ export function openStagedFile(archivePath: string, key: Uint8Array, stagingId: 
     format: row.format,
     encoding: row.encoding,
     separator: row.separator,
+    encodingOrigin: row.encoding_origin,
+    separatorOrigin: row.separator_origin,
     sheets: JSON.parse(row.sheets) as StagedSheet[],
   }
   const bodyOf = prepareFindChunkBody(database.db)

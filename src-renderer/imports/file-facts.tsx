@@ -3,7 +3,7 @@ import { InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { formatWhen } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import type { ImportPreview } from '#shared/domain/import-batch.ts'
+import type { ImportPreview, ReadingOrigin } from '#shared/domain/import-batch.ts'
 import type { ReadAs } from './desk-file.ts'
 import { HeadingPicker } from './heading-picker.tsx'
 import { encodingName, encodings, separatorName, separators } from './names.ts'
@@ -60,6 +60,8 @@ function useFacts(preview: ImportPreview): string {
   const words = useTranslation()
   const { t } = words
   const { format, sheetName, headerRow, titleRows, encoding, separator } = preview
+  const asBefore = (fact: string, origin: ReadingOrigin) =>
+    origin === 'remembered' ? t('imports.facts.asBefore', { fact }) : fact
   const last = headerRow + preview.headerRowCount - 1
   const row = last > headerRow ? `${headerRow}–${last}` : String(headerRow)
   const facts = [
@@ -70,8 +72,18 @@ function useFacts(preview: ImportPreview): string {
       : titleRows.length > 0
         ? t('imports.facts.headerBelowTitles', { row, count: titleRows.length })
         : t('imports.facts.header', { row }),
-    encoding === null ? '' : t('imports.facts.encoding', { encoding: encodingName(words, encoding) }),
-    separator === null ? '' : t('imports.facts.separator', { separator: separatorName(words, separator) }),
+    encoding === null
+      ? ''
+      : asBefore(
+          t('imports.facts.encoding', { encoding: encodingName(words, encoding) }),
+          preview.encodingOrigin,
+        ),
+    separator === null
+      ? ''
+      : asBefore(
+          t('imports.facts.separator', { separator: separatorName(words, separator) }),
+          preview.separatorOrigin,
+        ),
   ]
   return facts.filter(fact => fact !== '').join('　')
 }

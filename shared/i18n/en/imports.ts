@@ -81,6 +81,7 @@ export const imports = {
   'imports.facts.headerBelowTitles': 'header in row {row} ({count} title rows above)',
   'imports.facts.headerBelowTitles_one': 'header in row {row} ({count} title row above)',
   'imports.facts.encoding': '{encoding}',
+  'imports.facts.asBefore': '{fact} (as last time)',
   'imports.facts.separator': 'split at each {separator}',
   'imports.change.label': 'Change how it is read',
   'imports.change.sheet': 'Sheet',

@@ -70,6 +70,7 @@ export const imports = {
   'imports.facts.header': '表头在第 {row} 行',
   'imports.facts.headerBelowTitles': '表头在第 {row} 行（上面 {count} 行是标题）',
   'imports.facts.encoding': '编码 {encoding}',
+  'imports.facts.asBefore': '{fact}（同上次）',
   'imports.facts.separator': '用{separator}分列',
   'imports.change.label': '更改读法',
   'imports.change.sheet': '工作表',

@@ -9,6 +9,9 @@ export type StoredProfile = {
   readonly platform: string
   readonly shop: string
   readonly headerRowCount: number
+  /** Of a text file, as chosen by hand. */
+  readonly encoding: string | null
+  readonly separator: string | null
   readonly columns: readonly KnownColumn[]
   /** What is left of the names of its files without dates and numbers. */
   readonly fileNames: readonly string[]

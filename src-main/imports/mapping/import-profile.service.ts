@@ -1,4 +1,5 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import type { RememberedReading } from '#main/imports/raw-row.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportProfile } from '#shared/domain/import-mapping.ts'
 import type { StoredProfile } from './choose-profile.ts'
@@ -35,12 +36,36 @@ export function listProfiles(db: ReadableDb): StoredProfile[] {
       platform: row.platform,
       shop: row.shop,
       headerRowCount: row.header_row_count,
+      encoding: row.encoding,
+      separator: row.separator,
       columns: JSON.parse(columns) as KnownColumn[],
       fileNames: JSON.parse(row.file_names) as string[],
       options: JSON.parse(row.options) as Record<string, unknown>,
       savedAt: row.saved_at,
     }
   })
+}
+
+/**
+ * Lists the sources whose text files were read as somebody chose by hand, with what tells a file of theirs.
+ *
+ * Empty: none as long as every file was read as its content says.
+ */
+export function listRememberedReadings(db: ReadableDb, fileName: string): RememberedReading[] {
+  const pattern = fileNamePattern(fileName)
+  return listProfiles(db)
+    .filter(({ encoding, separator }) => encoding !== null || separator !== null)
+    .map(({ encoding, separator, headerRowCount, columns, fileNames }) => ({
+      ...{ encoding, separator },
+      headings: headerRowCount === 0 ? [] : headingsOf(columns),
+      isSameName: pattern !== '' && fileNames.includes(pattern),
+    }))
+}
+
+/** A heading of two rows stands in two places of the file: its last line tells enough. */
+function headingsOf(columns: readonly KnownColumn[]): string[] {
+  const present = columns.filter(column => !column.isGone)
+  return present.map(column => column.header.split(' ').at(-1) ?? '').filter(heading => heading !== '')
 }
 
 /** Lists what is remembered as it is shown. */
@@ -73,6 +98,9 @@ export function rememberMapping(db: WritableDb, learnt: LearntMapping): void {
     platform,
     shop,
     header_row_count: learnt.headerRowCount,
+    // What the content of this file told proves nothing about the next one.
+    encoding: learnt.encoding ?? before?.encoding ?? null,
+    separator: learnt.separator ?? before?.separator ?? null,
     columns: JSON.stringify([...learnt.columns, ...gone.slice(0, goneColumnsKept)]),
     columns_before: before ? JSON.stringify(before.columns) : null,
     file_names: JSON.stringify(fileNames.filter(name => name !== '').slice(-fileNamesKept)),
@@ -83,7 +111,7 @@ export function rememberMapping(db: WritableDb, learnt: LearntMapping): void {
   if (!before || row.columns !== row.columns_before || row.options !== JSON.stringify(before.options))
     raiseMemoryRevision(db)
   if (before) updateProfile(db, before.importProfileId, row)
-  else insertProfile(db, { ...row, encoding: null, separator: null })
+  else insertProfile(db, row)
 }
 
 /** Forgets what is remembered of a source. Errors: not-found. */

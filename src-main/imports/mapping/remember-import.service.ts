@@ -1,6 +1,7 @@
 import { getRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { PreparedImport } from '#main/imports/prepare-import.service.ts'
+import type { StagedFacts } from '#main/imports/staging.service.ts'
 import type { ImportPlanOptions } from '#shared/domain/import-batch.ts'
 import { memoryRevision, rememberMapping } from './import-profile.service.ts'
 import type { KnownColumn } from './recall-mapping.ts'
@@ -11,11 +12,14 @@ export function rememberImport(
   db: WritableDb,
   prepared: PreparedImport,
   options: ImportPlanOptions,
-  facts: { readonly fileName: string; readonly importBatchId: number; readonly savedAt: string },
+  facts: { readonly staged: StagedFacts; readonly importBatchId: number; readonly savedAt: string },
 ): void {
   const { plan, columns, sample, headerRowCount, profile, sourceShop } = prepared
+  const { staged, importBatchId, savedAt } = facts
   rememberMapping(db, {
-    ...facts,
+    ...{ fileName: staged.fileName, importBatchId, savedAt },
+    encoding: staged.encodingOrigin === 'found' ? null : staged.encoding,
+    separator: staged.separatorOrigin === 'found' ? null : staged.separator,
     kind: plan.kind,
     platform: plan.platform,
     shop: sourceShop,

@@ -30,7 +30,7 @@ type Contents = { readonly sheetOf: ReadonlyMap<number, number>; readonly sheets
  */
 export async function readHtml(
   file: FileBytes,
-  { encoding, text: head }: TextHead,
+  { encoding, encodingOrigin, text: head }: TextHead,
   options: ReadOptions,
   sink: RowSink,
   isCancelled: () => boolean,
@@ -41,7 +41,7 @@ export async function readHtml(
   if (contents.sheets.length === 0) throw unsupportedFormat('html')
   const isWanted = ({ name }: SheetInfo) => options.sheetName === undefined || name === options.sheetName
   if (!contents.sheets.some(isWanted)) throw new AppError('sheet-missing', { sheet: options.sheetName ?? '' })
-  sink.opened({ format: 'html', sheets: contents.sheets, encoding })
+  sink.opened({ format: 'html', sheets: contents.sheets, encoding, encodingOrigin })
   return await passTables(
     source,
     contents,

@@ -1,7 +1,9 @@
 import { AppError } from '#shared/contract/app-error.ts'
+import type { ReadingOrigin } from '#shared/domain/import-batch.ts'
 import type { RawCell, RawRow, ReadOptions } from '../raw-row.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { RecordScanner } from './record-scanner.ts'
+import { recallSeparator } from './remembered-reading.ts'
 import { RowBatcher } from './row-batcher.ts'
 import type { ReadResult, RowSink } from './row-sink.ts'
 import { type ChunkDecoder, makeDecoder } from './text-encoding.ts'
@@ -19,15 +21,16 @@ const CHUNK_BYTES = 1 << 16
  */
 export async function readText(
   file: FileBytes,
-  { encoding, text: head }: TextHead,
+  { encoding, encodingOrigin, text: head }: TextHead,
   options: ReadOptions,
   sink: RowSink,
   isCancelled: () => boolean,
 ): Promise<ReadResult> {
   if (options.sheetName) throw new AppError('sheet-missing', { sheet: options.sheetName })
   const separatorLine = readSeparatorLine(head)
-  const separator = options.separator || (separatorLine?.separator ?? detectSeparator(head))
-  sink.opened({ format: 'text', sheets: [{ name: '', isHidden: false }], encoding, separator })
+  const { separator, separatorOrigin } = settleSeparator(head, options, separatorLine?.separator)
+  const sheets = [{ name: '', isHidden: false }]
+  sink.opened({ format: 'text', sheets, encoding, encodingOrigin, separator, separatorOrigin })
   const scanner = new RecordScanner(separator)
   const batcher = new RowBatcher(0, batch => sink.batch(batch))
   let rowNumber = 0
@@ -71,6 +74,19 @@ export async function* decodeFile(
     yield { text: text.slice(skip), isLast }
     skip = 0
   }
+}
+
+/** What was chosen, what the file itself names, what was chosen for such a file before, what its lines say. */
+function settleSeparator(
+  head: string,
+  { separator: chosen, remembered = [] }: ReadOptions,
+  named: string | undefined,
+): { readonly separator: string; readonly separatorOrigin: ReadingOrigin } {
+  if (chosen) return { separator: chosen, separatorOrigin: 'chosen' }
+  if (named !== undefined) return { separator: named, separatorOrigin: 'found' }
+  const recalled = recallSeparator(head, remembered)
+  if (recalled === null) return { separator: detectSeparator(head), separatorOrigin: 'found' }
+  return { separator: recalled, separatorOrigin: 'remembered' }
 }
 
 /** The list of fields becomes the list of cells: nobody else holds it. */

@@ -46,6 +46,11 @@ export function detectSeparator(head: string): string {
   return best
 }
 
+/** Cuts a line into fields; what stands in quotes is one. Example: 'a;"b;c"' at ';' -> ['a', '"bc"'] */
+export function cutLine(line: string, separator: string): string[] {
+  return line.replace(QUOTED, quoted => quoted.replaceAll(separator, '')).split(separator)
+}
+
 /** The share of the lines with the most usual number of fields, weighted by how many fields that are. */
 function scoreSeparator(lines: readonly string[], separator: string): number {
   const counts = lines.map(line => line.split(separator).length - 1)

@@ -78,6 +78,8 @@ export const examplePreview: ImportPreview = {
   format: 'xlsx',
   encoding: null,
   separator: null,
+  encodingOrigin: 'found',
+  separatorOrigin: 'found',
   sheets: [
     { name: '会员', isHidden: false, rowCount: 3217 },
     { name: '说明', isHidden: false, rowCount: 1 },
