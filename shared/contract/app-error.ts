@@ -23,6 +23,7 @@ export const appErrorCodes = [
   'archive-busy',
   'not-found',
   'conflict',
+  'id-number-masked',
   // backup
   'backup-damaged',
   'backup-newer',

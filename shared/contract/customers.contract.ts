@@ -55,12 +55,19 @@ export const customersContract = {
     request: z.object({ draft: CustomerDraft }),
     response: z.object({ customerId: CustomerId, archiveNumber: z.string(), changeSetId: z.int() }),
   },
-  /** Sends the whole form and what the form had seen; fields that did not change are not written. A differing stored value answers `conflict`. */
+  /** Sends the whole form and what the form had seen; fields that did not change are not written. A differing stored value answers `conflict`, a changed text with hidden digits of an ID number `id-number-masked`. */
   'customers.update': {
     kind: 'command',
     on: 'writer',
     request: z.object({ customerId: CustomerId, draft: CustomerDraft, seen: CustomerDraft }),
     response: z.object({ changeSetId: z.int().nullable() }),
+  },
+  /** The whole resident ID number of a customer, which every other answer masks. Each time is written into the audit. */
+  'customers.revealIdNumber': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerId: CustomerId }),
+    response: z.object({ idNumber: z.string().nullable() }),
   },
   /** Puts customers into the bin. */
   'customers.delete': {

@@ -215,19 +215,6 @@ export const importsContract = {
     request: z.object({ customerId: CustomerId, subject: ValueSubject }),
     response: ValueSource,
   },
-  /** Header and original cells of the rejected rows, with reasons; the caller writes the workbook. */
-  'imports.rejectedRows': {
-    kind: 'query',
-    on: 'reader',
-    request: z.object({ importBatchId: ImportBatchId.nullable(), stagingId: StagingId.nullable() }),
-    response: z.object({
-      fileName: z.string(),
-      headers: z.array(z.string()),
-      /** Goes behind the heading of the reasons, so that the file is recognised when it comes back. */
-      mark: z.string(),
-      rows: z.array(PreviewRow),
-    }),
-  },
   /** Asks where to, and saves the rejected rows as xlsx with a reason column. Null when the dialog was closed. */
   'imports.saveRejectedRows': {
     kind: 'command',

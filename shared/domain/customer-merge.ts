@@ -1,33 +1,19 @@
 import { z } from 'zod'
+import { CardField } from './card-field.ts'
 import { CustomerId } from './customer.ts'
-
-/** Fields of a card of which a merged file can hold only one value. Contact points, tags and buyer IDs are united. */
-export const MergeField = z.enum([
-  'name',
-  'kind',
-  'cardType',
-  'gender',
-  'birthOn',
-  'occupation',
-  'source',
-  'note',
-  'legacyNumber',
-  'contactRefusedOn',
-])
-export type MergeField = z.infer<typeof MergeField>
 
 /** Whose value a merged card takes; `both` puts two notes one below the other. */
 export const FieldSource = z.union([CustomerId, z.literal('both')])
 export type FieldSource = z.infer<typeof FieldSource>
 
 /** Choices of the operator per field; a field without one takes what `proposeSources` says. */
-export const FieldSources = z.partialRecord(MergeField, FieldSource)
+export const FieldSources = z.partialRecord(CardField, FieldSource)
 export type FieldSources = z.infer<typeof FieldSources>
 
 /** The card of one file that is to be merged. */
 export const MergeCard = z.object({
   customerId: CustomerId,
-  fields: z.record(MergeField, z.string().nullable()),
+  fields: z.record(CardField, z.string().nullable()),
 })
 export type MergeCard = z.infer<typeof MergeCard>
 
@@ -58,7 +44,7 @@ export type LaterPart = z.infer<typeof LaterPart>
 
 /** A field of the merged card that was edited after the merge. */
 export const LaterEdit = z.object({
-  field: MergeField,
+  field: CardField,
   /** What the merged card held right after the merge. */
   merged: z.string().nullable(),
   now: z.string().nullable(),
@@ -89,7 +75,7 @@ export const SplitChoices = z.object({
   later: z.enum(['proposed', 'survivor', 'other']),
   parts: z.array(z.object({ kind: PartKind, id: z.int().positive(), side: SplitSide })).max(10_000),
   /** `before`: the merged card takes the value of before the merge. A field without a choice stays as edited. */
-  edits: z.partialRecord(MergeField, z.enum(['survivor', 'other', 'before'])),
+  edits: z.partialRecord(CardField, z.enum(['survivor', 'other', 'before'])),
   removed: z.enum(['restore', 'leave']),
 })
 export type SplitChoices = z.infer<typeof SplitChoices>
@@ -104,12 +90,12 @@ export const proposedSplit: SplitChoices = { later: 'proposed', parts: [], edits
  * Shape: the survivor first in `cards`.
  * Example: survivor without a birth date, other born 1990-01-01 -> birthOn from the other
  */
-export function proposeSources(cards: readonly [MergeCard, ...MergeCard[]]): Record<MergeField, FieldSource> {
+export function proposeSources(cards: readonly [MergeCard, ...MergeCard[]]): Record<CardField, FieldSource> {
   const [survivor] = cards
-  const firstFilled = (field: MergeField) =>
+  const firstFilled = (field: CardField) =>
     cards.find(card => card.fields[field] !== null)?.customerId ?? survivor.customerId
-  const sources = Object.fromEntries(MergeField.options.map(field => [field, firstFilled(field)])) as Record<
-    MergeField,
+  const sources = Object.fromEntries(CardField.options.map(field => [field, firstFilled(field)])) as Record<
+    CardField,
     FieldSource
   >
   sources.name = cards.find(card => isRealName(card.fields.name))?.customerId ?? survivor.customerId
@@ -128,15 +114,15 @@ export function proposeSources(cards: readonly [MergeCard, ...MergeCard[]]): Rec
 export function mergedFields(
   cards: readonly [MergeCard, ...MergeCard[]],
   sources: FieldSources,
-): Record<MergeField, string | null> {
+): Record<CardField, string | null> {
   const proposed = proposeSources(cards)
-  const chosenValue = (field: MergeField) => {
+  const chosenValue = (field: CardField) => {
     const source = sources[field] ?? proposed[field]
     if (source === 'both') return joinNotes(cards.map(card => card.fields[field]))
     return cards.find(card => card.customerId === source)?.fields[field] ?? null
   }
-  return Object.fromEntries(MergeField.options.map(field => [field, chosenValue(field)])) as Record<
-    MergeField,
+  return Object.fromEntries(CardField.options.map(field => [field, chosenValue(field)])) as Record<
+    CardField,
     string | null
   >
 }

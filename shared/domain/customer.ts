@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
+import { isIdNumber } from './id-number.ts'
 import { Region, RegionNames } from './region.ts'
 
 /** Row key of a customer; positive, never reused. */
@@ -51,6 +52,17 @@ export const StoredContactPoint = ContactPoint.pick({ kind: true, value: true })
 })
 export type StoredContactPoint = z.infer<typeof StoredContactPoint>
 
+/**
+ * A resident ID number as a form sends it: a whole one, or the masked text that it was given, which leaves the stored one
+ * as it is.
+ *
+ * Errors: issue `id-number-invalid` for a text that is neither.
+ */
+export const TypedIdNumber = z
+  .string()
+  .max(30, { error: 'too-long' })
+  .refine(text => text.includes('*') || isIdNumber(text), { error: 'id-number-invalid' })
+
 const optionalText = (max: number) => z.string().trim().max(max, { error: 'too-long' }).nullable()
 
 /**
@@ -63,6 +75,7 @@ export const CustomerDraft = z.object({
   name: z.string().trim().min(1, { error: 'required' }).max(200, { error: 'too-long' }),
   gender: Gender.nullable(),
   birthOn: BirthDate.nullable(),
+  idNumber: TypedIdNumber.nullable(),
   occupation: optionalText(100),
   source: optionalText(100),
   note: optionalText(10_000),

@@ -75,6 +75,8 @@ export const customerExportColumns = [
   column('contactRefusedOn', 'z', null, 'date', 14),
   column('createdOn', 'A', null, 'date', 12, false),
   column('updatedOn', 'B', null, 'date', 12, false),
+  /** Always with its middle hidden: whole numbers leave only with everything. */
+  column('idNumber', 'C', null, 'text', 20, false),
   column('ownCustomerKey', '', 'ownKey', 'text', 12),
 ] as const satisfies readonly ExportColumn[]
 

@@ -1,5 +1,4 @@
 import { CalendarDate } from './calendar-date.ts'
-import type { Gender } from './customer.ts'
 
 /** Weights of the first 17 digits, and the check characters by the remainder of their sum by 11. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -28,10 +27,22 @@ export function isIdNumber(text: string): boolean {
  */
 export function factsOfIdNumber(
   text: string,
-): { readonly birthOn: string; readonly gender: Gender } | undefined {
+): { readonly birthOn: string; readonly gender: 'female' | 'male' } | undefined {
   if (!isIdNumber(text)) return undefined
   const digit = Number(text[text.length === 15 ? 14 : 16])
   return { birthOn: birthOf(text) ?? '', gender: digit % 2 === 1 ? 'male' : 'female' }
+}
+
+/**
+ * Writes a typed resident ID number as it is stored: half width, upper case, without blanks and dashes.
+ *
+ * Example: '110105-19491231-002x' -> '11010519491231002X'
+ */
+export function toIdNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\-–—]/g, '')
+    .toUpperCase()
 }
 
 /** The first generation ended in 1999: its two digits are years of the twentieth century. */

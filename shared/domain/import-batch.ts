@@ -209,3 +209,18 @@ export const ImportBatch = z.object({
   undoneAt: z.string().nullable(),
 })
 export type ImportBatch = z.infer<typeof ImportBatch>
+
+/**
+ * Header and original cells of the rejected rows of an import, with reasons: what a workbook for correcting them is made of.
+ * It holds whole ID numbers as the file does, and never goes to a window.
+ */
+export type RejectedRows = {
+  readonly fileName: string
+  readonly headers: readonly string[]
+  /** Goes behind the heading of the reasons, so that the file is recognised when it comes back. */
+  readonly mark: string
+  readonly rows: readonly PreviewRow[]
+}
+
+/** Whose rejected rows are wanted: those of an import, or of what is still staged. */
+export type RejectedRequest = { readonly importBatchId: number | null; readonly stagingId: string | null }

@@ -28,6 +28,17 @@ export function maskEmail(email: string): string {
   return at < 1 ? '****' : `${[...email][0]}****${email.slice(at)}`
 }
 
+/**
+ * Hides a resident ID number but for its first and its last character, in the same width.
+ *
+ * Empty: a text of fewer than 8 characters is hidden whole.
+ * Example: maskIdNumber('11010519491231002X') -> '1****************X'
+ */
+export function maskIdNumber(text: string): string {
+  const hidden = '*'.repeat(Math.max(0, text.length - 2))
+  return text.length < 8 ? '****' : `${text[0]}${hidden}${text.slice(-1)}`
+}
+
 /** Hides a contact point as its kind asks. */
 export function maskContactPoint(kind: 'phone' | 'address' | 'email' | 'wechat', value: string): string {
   if (kind === 'phone') return maskPhone(value)

@@ -14,6 +14,8 @@ import { OpeningBalance, SalesOrder } from './sales-order.ts'
 
 /** A customer's file on one page of the window, and on paper. */
 export const CustomerFile = CustomerRow.extend({
+  /** Resident ID number with its middle hidden; whole by `customers.revealIdNumber` only. */
+  idNumber: z.string().nullable(),
   source: z.string().nullable(),
   note: z.string().nullable(),
   legacyNumber: z.string().nullable(),

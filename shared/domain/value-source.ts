@@ -1,20 +1,6 @@
 import { z } from 'zod'
+import { CardField } from './card-field.ts'
 import { ContactPointKind } from './customer.ts'
-
-/** A field of the card whose origin can be asked for. */
-export const CardField = z.enum([
-  'name',
-  'kind',
-  'cardType',
-  'gender',
-  'birthOn',
-  'occupation',
-  'source',
-  'note',
-  'legacyNumber',
-  'contactRefusedOn',
-])
-export type CardField = z.infer<typeof CardField>
 
 /** A field of an order whose origin can be asked for. */
 export const OrderField = z.enum([

@@ -1,11 +1,7 @@
 import type { Engine } from '#main/engine/open-engine.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import {
-  type FieldSource,
-  type FieldSources,
-  MergeField,
-  proposedSplit,
-} from '#shared/domain/customer-merge.ts'
+import { CardField } from '#shared/domain/card-field.ts'
+import { type FieldSource, type FieldSources, proposedSplit } from '#shared/domain/customer-merge.ts'
 import { type DuplicatePair, DuplicateReason } from '#shared/domain/duplicate.ts'
 import { withEngine } from './archive-commands.ts'
 import type { Command, Flags } from './command.ts'
@@ -107,10 +103,10 @@ async function idOf(engine: Engine, archiveNumber: string): Promise<number> {
 
 /** --take name=X-000002, --take note=both; `into` keeps the survivor's value. */
 function sourcesOf(flags: Flags, ids: ReadonlyMap<string, number>): FieldSources {
-  const sources: Partial<Record<MergeField, FieldSource>> = {}
+  const sources: Partial<Record<CardField, FieldSource>> = {}
   for (const word of flags.take ?? []) {
     const [name, whose = ''] = word.split('=')
-    const field = MergeField.safeParse(name)
+    const field = CardField.safeParse(name)
     const source = whose === 'both' ? whose : ids.get(whose === 'into' ? (flags.into ?? '') : whose)
     const isNoteOrOne = source !== 'both' || field.data === 'note'
     if (!field.success || source === undefined || !isNoteOrOne)

@@ -119,7 +119,7 @@ async function importFile(
         outcome.importBatchId === null
           ? { importBatchId: null, stagingId }
           : { importBatchId: outcome.importBatchId, stagingId: null }
-      const rejected = await engine.call('imports.rejectedRows', query)
+      const rejected = await engine.rejectedRows(query)
       await saveRejectedRows(path.resolve(context.folder, flags.rejected), rejected, context.language)
     }
     const { importBatchId, ...rest } = outcome

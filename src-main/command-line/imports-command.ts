@@ -1,7 +1,8 @@
 import type { Engine } from '#main/engine/open-engine.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { CardField } from '#shared/domain/card-field.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
-import { CardField, type ValueSubject } from '#shared/domain/value-source.ts'
+import type { ValueSubject } from '#shared/domain/value-source.ts'
 import { withEngine } from './archive-commands.ts'
 import type { Command } from './command.ts'
 

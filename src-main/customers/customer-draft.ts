@@ -1,4 +1,5 @@
 import type { ContactPoint, ContactPointKind, CustomerDraft } from '#shared/domain/customer.ts'
+import { toIdNumber } from '#shared/domain/id-number.ts'
 import { toPhoneKey, toSearchText, toStoredText } from '#shared/domain/text.ts'
 
 /**
@@ -19,6 +20,7 @@ export function normaliseDraft(draft: CustomerDraft): CustomerDraft {
   return {
     ...draft,
     name: toStoredText(draft.name),
+    idNumber: draft.idNumber === null ? null : toIdNumber(draft.idNumber) || null,
     occupation: textOrNull(draft.occupation),
     source: textOrNull(draft.source),
     note: textOrNull(draft.note),

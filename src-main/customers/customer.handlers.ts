@@ -17,6 +17,7 @@ import {
 } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
 import { listRegionTree, readRegion } from './region.service.ts'
+import { revealIdNumber } from './reveal-id-number.ts'
 
 /** Reads of the customers room that answer within a frame. */
 export const customerQueries = (db: ReadableDb, lists: IdLists) =>
@@ -66,6 +67,7 @@ export const customerCommands = (db: WritableDb, act: () => Act) =>
   ({
     'customers.create': ({ draft }) => createCustomer(db, draft, act()),
     'customers.update': ({ customerId, draft, seen }) => editCustomer(db, customerId, draft, seen, act()),
+    'customers.revealIdNumber': ({ customerId }) => revealIdNumber(db, customerId, act()),
     'customers.delete': ({ customerIds }) => deleteCustomers(db, customerIds, act()),
   }) satisfies Partial<Handlers>
 

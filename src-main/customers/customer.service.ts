@@ -1,41 +1,29 @@
-import { beginChangeSet, type ChangeRecorder } from '#main/changes/change-log.service.ts'
+import { beginChangeSet } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { listOpeningBalances, listSalesOrders } from '#main/orders/sales-order.service.ts'
-import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
-import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { ContactPoint, CustomerDraft, CustomerRow } from '#shared/domain/customer.ts'
-import { dayIn } from '#shared/domain/day-in.ts'
-import type { RegionNames } from '#shared/domain/region.ts'
+import type { CustomerDraft, CustomerRow } from '#shared/domain/customer.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from './archive-number.service.ts'
+import { shownCardValue } from './card-column.service.ts'
 import {
-  deleteContactPoint,
-  deleteCustomerTag,
   findCustomer,
-  findTagId,
-  insertContactPoint,
   insertCustomer,
-  insertCustomerTag,
-  insertTag,
   listContactPoints,
   listCustomerIds,
   listCustomerRows,
   listCustomerTags,
   listIdentities,
-  updateContactPoint,
   updateCustomer,
 } from './customer.queries.ts'
-import type { CustomerTable } from './customer.table.ts'
-import { contactPointKey, normaliseDraft } from './customer-draft.ts'
-import { type RegionColumns, readRegion, regionByHand, storedRegion } from './region.service.ts'
+import { normaliseDraft } from './customer-draft.ts'
+import { storedRegion } from './region.service.ts'
+import { type Act, cardColumnsOf, saveCardFields, saveContactPoints, saveTags } from './save-card.ts'
 
-/** Who acts and when; `now` is an instant in UTC. */
-export type Act = { readonly actor: string; readonly now: string }
+export type { Act } from './save-card.ts'
 
 /** Lists the rows of known customers; those in the bin are missing. */
 export function getCustomerRows(db: ReadableDb, customerIds: readonly number[]): CustomerRow[] {
@@ -59,6 +47,7 @@ export function getCustomerFile(db: ReadableDb, customerId: number, orderLimit: 
   const orders = listSalesOrders(db, customerId, orderLimit)
   return {
     ...row,
+    idNumber: shownCardValue('id_number', stored.id_number),
     source: stored.source,
     note: stored.note,
     legacyNumber: stored.legacy_number,
@@ -79,12 +68,12 @@ export function getCustomerFile(db: ReadableDb, customerId: number, orderLimit: 
 export function createCustomer(db: WritableDb, typed: CustomerDraft, act: Act) {
   return db.transaction(() => {
     const draft = normaliseDraft(typed)
+    if (isMasked(draft.idNumber)) throw new AppError('id-number-masked')
     const { prefix, first } = takeArchiveNumbers(db, draft.kind, 1)
     const archiveNumber = formatArchiveNumber(prefix, first)
     const customerId = insertCustomer(db, {
-      ...toColumns(draft),
+      ...cardColumnsOf(draft),
       archive_number: archiveNumber,
-      id_number: null,
       legacy_number: null,
       facts_on: null,
       import_batch_id: null,
@@ -106,7 +95,8 @@ export function createCustomer(db: WritableDb, typed: CustomerDraft, act: Act) {
  * Writes what an edit changed. Fields that the form did not change are left alone, so that two forms do not
  * overwrite each other.
  *
- * Errors: not-found; conflict when a changed field holds something else than the form had seen.
+ * Errors: not-found; conflict when a changed field holds something else than the form had seen; id-number-masked when
+ * digits of a changed ID number are hidden.
  * Empty: nothing changed gives changeSetId null.
  */
 export function editCustomer(
@@ -118,19 +108,21 @@ export function editCustomer(
 ) {
   return db.transaction(() => {
     const stored = getDraft(db, customerId)
-    const draft = normaliseDraft(typed)
+    const draft = withKnownIdNumber(db, customerId, normaliseDraft(typed))
     const changed = (Object.keys(draft) as (keyof CustomerDraft)[]).filter(
       field => !isSame(draft[field], seen[field]) && !isSame(draft[field], stored[field]),
     )
     if (changed.length === 0) return { changeSetId: null }
     const differing = changed.filter(field => !isSame(stored[field], seen[field]))
     if (differing.length > 0) throw new AppError('conflict', { fields: differing.join(',') })
+    const isIdNumberTyped = changed.includes('idNumber')
+    if (isIdNumberTyped && isMasked(draft.idNumber)) throw new AppError('id-number-masked')
     const recorder = beginChangeSet(db, { kind: 'customer-edited', actor: act.actor, madeAt: act.now })
     const next = {
       ...stored,
       ...Object.fromEntries(changed.map(field => [field, draft[field]])),
     } as CustomerDraft
-    saveColumns(db, recorder, customerId, next, act)
+    saveCardFields(db, recorder, customerId, next, { ...act, isIdNumberTyped })
     if (changed.includes('contactPoints')) saveContactPoints(db, recorder, customerId, next)
     if (changed.includes('tags')) saveTags(db, recorder, customerId, next.tags)
     afterWrite(db, [customerId])
@@ -168,6 +160,7 @@ function getDraft(db: ReadableDb, customerId: number): CustomerDraft {
     name: stored.name,
     gender: stored.gender,
     birthOn: stored.birth_on,
+    idNumber: shownCardValue('id_number', stored.id_number),
     occupation: stored.occupation,
     source: stored.source,
     note: stored.note,
@@ -177,137 +170,17 @@ function getDraft(db: ReadableDb, customerId: number): CustomerDraft {
   }
 }
 
-/** What was typed is as new as the day of typing: documents of earlier days do not replace it. */
-function newestDay(factsOn: CalendarDate | null, day: CalendarDate): CalendarDate {
-  return factsOn !== null && factsOn > day ? factsOn : day
-}
-
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-function toColumns(draft: CustomerDraft) {
-  return {
-    kind: draft.kind,
-    card_type: draft.cardType,
-    name: draft.name,
-    name_sort: nameSortKey(draft.name),
-    gender: draft.gender,
-    birth_on: draft.birthOn,
-    occupation: draft.occupation,
-    source: draft.source,
-    note: draft.note,
-    contact_refused_on: draft.contactRefusedOn,
-  }
+/** Whoever types the very number that is stored changes nothing. */
+function withKnownIdNumber(db: ReadableDb, customerId: number, draft: CustomerDraft): CustomerDraft {
+  const stored = findCustomer(db, customerId)?.id_number ?? null
+  if (stored === null || draft.idNumber !== stored) return draft
+  return { ...draft, idNumber: shownCardValue('id_number', stored) }
 }
 
-function saveColumns(
-  db: WritableDb,
-  recorder: ChangeRecorder,
-  customerId: number,
-  draft: CustomerDraft,
-  act: Act,
-): void {
-  const stored = findCustomer(db, customerId) as unknown as CustomerTable &
-    Record<string, string | number | null>
-  const columns = {
-    ...toColumns(draft),
-    facts_on: newestDay(stored.facts_on, dayIn(getArchiveSettings(db).timeZone, new Date(act.now))),
-    updated_at: act.now,
-  }
-  for (const [column, value] of Object.entries(columns))
-    recorder.updated('customer', customerId, column, stored[column] ?? null, value)
-  updateCustomer(db, customerId, columns)
-}
-
-/** Contact points are a set per kind: kept ones keep their row, so that their history stays with them. */
-function saveContactPoints(
-  db: WritableDb,
-  recorder: ChangeRecorder,
-  customerId: number,
-  draft: CustomerDraft,
-): void {
-  const stored = listContactPoints(db, customerId)
-  const positions = new Map<string, number>()
-  const wanted = draft.contactPoints.map(point => {
-    const position = positions.get(point.kind) ?? 0
-    positions.set(point.kind, position + 1)
-    const { correctedRegion, ...typed } = point
-    return { ...typed, correctedRegion, position, match_key: contactPointKey(point.kind, point.value) }
-  })
-  const isWanted = new Set(wanted.map(point => `${point.kind} ${point.match_key}`))
-  for (const point of stored)
-    if (!isWanted.has(`${point.kind} ${point.match_key}`)) {
-      recorder.deleting('contact_point', point.contact_point_id)
-      deleteContactPoint(db, point.contact_point_id)
-    }
-  for (const { correctedRegion, ...point } of wanted) {
-    const same = stored.find(one => one.kind === point.kind && one.match_key === point.match_key)
-    const region = regionColumns(db, point, correctedRegion, same)
-    if (!same) {
-      const row = { customer_id: customerId, ...point, ...region }
-      recorder.inserted('contact_point', insertContactPoint(db, row))
-      continue
-    }
-    const columns = { value: point.value, position: point.position, ...region }
-    for (const [column, value] of Object.entries(columns))
-      recorder.updated(
-        'contact_point',
-        same.contact_point_id,
-        column,
-        same[column as keyof typeof columns],
-        value,
-      )
-    updateContactPoint(db, same.contact_point_id, columns)
-  }
-}
-
-/** The region of an address; one that is known stays, unless it was just set by hand. */
-function regionColumns(
-  db: ReadableDb,
-  { kind, value }: ContactPoint,
-  byHand: RegionNames | undefined,
-  stored: RegionColumns | undefined,
-): RegionColumns {
-  const corrected = byHand && regionByHand(byHand)
-  const isKept =
-    !corrected && stored !== undefined && (kind !== 'address' || stored.region_confidence !== null)
-  if (isKept) {
-    const { region_code, province, city, district, region_confidence } = stored
-    return { region_code, province, city, district, region_confidence }
-  }
-  const region = kind === 'address' ? (corrected ?? readRegion(db, value)) : null
-  return {
-    region_code: region?.code ?? null,
-    province: region?.province ?? null,
-    city: region?.city ?? null,
-    district: region?.district ?? null,
-    region_confidence: region?.confidence ?? null,
-  }
-}
-
-function saveTags(
-  db: WritableDb,
-  recorder: ChangeRecorder,
-  customerId: number,
-  tags: readonly string[],
-): void {
-  const stored = listCustomerTags(db, customerId)
-  for (const tag of stored)
-    if (!tags.includes(tag.name)) {
-      recorder.deleting('customer_tag', tag.customer_tag_id)
-      deleteCustomerTag(db, tag.customer_tag_id)
-    }
-  for (const name of tags) {
-    if (stored.some(tag => tag.name === name)) continue
-    recorder.inserted('customer_tag', insertCustomerTag(db, customerId, getTagId(db, recorder, name)))
-  }
-}
-
-function getTagId(db: WritableDb, recorder: ChangeRecorder, name: string): number {
-  const existing = findTagId(db, name)
-  if (existing !== undefined) return existing
-  const tagId = insertTag(db, name)
-  recorder.inserted('tag', tagId)
-  return tagId
+function isMasked(idNumber: string | null): boolean {
+  return idNumber?.includes('*') === true
 }

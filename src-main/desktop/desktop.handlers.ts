@@ -104,7 +104,7 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
       return null
     },
     async 'imports.saveRejectedRows'(request) {
-      const rejected = await desk.engine().call('imports.rejectedRows', request)
+      const rejected = await desk.engine().rejectedRows(request)
       const suggested = translate()('desktop.fileName.rejectedRows', {
         file: withoutEnding(rejected.fileName),
       })

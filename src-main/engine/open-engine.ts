@@ -16,6 +16,7 @@ import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import { contract, type MethodName, type Request, type Response } from '#shared/contract/contract.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
+import type { RejectedRequest, RejectedRows } from '#shared/domain/import-batch.ts'
 import { analyseImport } from './analyse-import.ts'
 import { compactArchive } from './compact-archive.ts'
 import { type ExportThreads, exportEverything, exportFile } from './export-file.ts'
@@ -49,6 +50,8 @@ export type Engine = {
   call<M extends MethodName>(method: M, request: Request<M>): Promise<Response<M>>
   /** Runs a job to its end. */
   run<M extends MethodName>(method: M, request: Request<M>): Promise<unknown>
+  /** Reads the rejected rows of an import for their workbook. Errors: not-found, import-not-staged. */
+  rejectedRows(request: RejectedRequest): Promise<RejectedRows>
   onEvent(listener: (event: AppEvent) => void): () => void
   backUp(reason: BackupReason): Promise<BackupEntry>
   /** Tells whether anything was written since the newest good backup. */
@@ -148,6 +151,10 @@ class RunningEngine implements Engine {
     } finally {
       stop()
     }
+  }
+
+  async rejectedRows(request: RejectedRequest): Promise<RejectedRows> {
+    return (await this.reader('lists').call('internal.rejectedRows', request)) as RejectedRows
   }
 
   onEvent(listener: (event: AppEvent) => void): () => void {

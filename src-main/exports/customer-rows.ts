@@ -1,5 +1,5 @@
 import type { CustomerExportColumn } from '#shared/domain/export.ts'
-import { maskContactPoint } from '#shared/domain/masking.ts'
+import { maskContactPoint, maskIdNumber } from '#shared/domain/masking.ts'
 import { type CellContext, dayCell, majorUnits } from './cell-values.ts'
 import type { CardRow, ExportReads } from './export.queries.ts'
 import type { ExportCell } from './sheet-xml.ts'
@@ -82,6 +82,7 @@ export const customerCells: Readonly<
   contactRefusedOn: ({ card }) => dayCell(card.contact_refused_on),
   createdOn: ({ card }, { dayOf }) => dayCell(dayOf(card.created_at)),
   updatedOn: ({ card }, { dayOf }) => dayCell(dayOf(card.updated_at)),
+  idNumber: ({ card }) => (card.id_number === null ? null : maskIdNumber(card.id_number)),
 }
 
 function contactCell(

@@ -1,9 +1,9 @@
+import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getSetting, saveSetting } from '#main/settings/setting.service.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { defaultExportChoices, ExportChoices } from '#shared/domain/export.ts'
 import { type EverythingRequest, type WrittenFolder, writeEverything } from './everything.service.ts'
-import { insertExportEvent } from './export.queries.ts'
 import {
   columnsOf,
   type ExportJob,
@@ -40,7 +40,7 @@ export const exportCommands = (
     const { actor, now } = act()
     db.transaction(() => {
       saveSetting(db, choicesKey, choices)
-      insertExportEvent(db, {
+      recordAuditEvent(db, {
         made_at: now,
         actor,
         action: 'export.written',
@@ -53,7 +53,7 @@ export const exportCommands = (
   'internal.recordEverything': (written: WrittenFolder) => {
     const { actor, now } = act()
     const rows = Object.fromEntries(written.tables.map(({ name, rowCount }) => [name, rowCount]))
-    insertExportEvent(db, {
+    recordAuditEvent(db, {
       made_at: now,
       actor,
       action: 'export.everything',

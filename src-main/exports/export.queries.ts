@@ -1,5 +1,4 @@
-import type { ReadableDb, WritableDb } from '#main/database/db.ts'
-import { sqlBuilder } from '#main/database/sql-builder.ts'
+import type { ReadableDb } from '#main/database/db.ts'
 import type { CardType, CustomerKind, Gender } from '#shared/domain/customer.ts'
 import type { OrderStatus } from '#shared/domain/sales-order.ts'
 
@@ -12,6 +11,7 @@ export type CardRow = {
   readonly name: string
   readonly gender: Gender | null
   readonly birth_on: string | null
+  readonly id_number: string | null
   readonly occupation: string | null
   readonly source: string | null
   readonly note: string | null
@@ -66,7 +66,7 @@ export type LineRow = {
 
 /** The statements of an export; public for the query-plan test. */
 export const exportSql = {
-  cards: `SELECT customer.customer_id, archive_number, kind, card_type, name, gender, birth_on, occupation, source, note,
+  cards: `SELECT customer.customer_id, archive_number, kind, card_type, name, gender, birth_on, id_number, occupation, source, note,
     legacy_number, contact_refused_on, created_at, updated_at, order_count, spend_minor, return_count, first_on, last_on
     FROM json_each(?) AS wanted CROSS JOIN customer ON customer.customer_id = wanted.value
     LEFT JOIN customer_total ON customer_total.customer_id = customer.customer_id
@@ -143,12 +143,4 @@ export function countExportedOrders(db: ReadableDb): number {
     db.prepareReadArrays<[number]>('SELECT count(*) FROM sales_order WHERE deleted_at IS NULL').get()?.[0] ??
     0
   )
-}
-
-/** Writes down that an export was made: what kind, how many, a digest of the file; never a person's data. */
-export function insertExportEvent(
-  db: WritableDb,
-  event: { made_at: string; actor: string; action: string; subject: string; digest: string },
-): void {
-  db.run(sqlBuilder.insertInto('audit_event').values(event))
 }

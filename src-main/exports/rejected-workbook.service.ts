@@ -1,4 +1,4 @@
-import type { Response } from '#shared/contract/contract.ts'
+import type { RejectedRows } from '#shared/domain/import-batch.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { makeTranslate, translateCode } from '#shared/i18n/translate.ts'
 import { writeWorkbook } from './xlsx-writer.ts'
@@ -14,7 +14,7 @@ const widestChars = 40
  */
 export async function saveRejectedRows(
   filePath: string,
-  rejected: Response<'imports.rejectedRows'>,
+  rejected: RejectedRows,
   language: Language,
 ): Promise<{ readonly rowCount: number }> {
   const t = makeTranslate(language)

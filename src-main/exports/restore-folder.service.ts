@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import { beginChangeSet, type LoggedTable, loggedTables } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
@@ -15,7 +16,6 @@ import {
   manifestName,
   plainDatabaseName,
 } from '#shared/domain/export-folder.ts'
-import { insertExportEvent } from './export.queries.ts'
 import { digestOf, type ExportJob } from './export.service.ts'
 import {
   deferForeignKeys,
@@ -113,7 +113,7 @@ function copyAll(
   refreshCustomerTotalsOfRange(db, 1, Number.MAX_SAFE_INTEGER)
   raiseRevision(db, 'customers')
   raiseRevision(db, 'orders')
-  insertExportEvent(db, {
+  recordAuditEvent(db, {
     made_at: act.now,
     actor: act.actor,
     action: 'export.restored',

@@ -2,24 +2,25 @@ import { getCustomerFile } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ComparedFile, FilesOfCustomer } from '#shared/contract/identities.contract.ts'
-import { type FieldSources, proposeSources } from '#shared/domain/customer-merge.ts'
-import { mergeCardOf } from './card-columns.ts'
+import { type FieldSources, type MergeCard, proposeSources } from '#shared/domain/customer-merge.ts'
 import { listIdentityRows, listLinkedFiles, listMergedFiles } from './file.queries.ts'
-import { findFile, findFileByNumber, findMergeOf } from './merge.queries.ts'
+import { findFile, findFileByNumber, findMergeOf, type StoredFile } from './merge.queries.ts'
+import { mergeCardsOf } from './merge-card.ts'
 
 /** Reads files side by side, and proposes whose values a merge into the first would take. Errors: not-found. */
 export function compareFiles(
   db: ReadableDb,
   customerIds: readonly number[],
 ): { readonly files: ComparedFile[]; readonly proposed: FieldSources } {
-  const [first, ...others] = customerIds.map(customerId => comparedFile(db, customerId))
+  const [first, ...others] = customerIds.map(customerId => requireFile(db, customerId))
   if (!first) throw new AppError('invalid-request')
-  return { files: [first, ...others], proposed: proposeSources([first, ...others]) }
+  const cards = mergeCardsOf([first, ...others])
+  return { files: cards.map(card => comparedFile(db, card)), proposed: proposeSources(cards) }
 }
 
 /** Reads what was merged into a customer, which files stay apart from it, and its keys. Errors: not-found. */
 export function filesOfCustomer(db: ReadableDb, customerId: number): FilesOfCustomer {
-  if (!findFile(db, customerId)) throw new AppError('not-found')
+  requireFile(db, customerId)
   return {
     merged: listMergedFiles(db, customerId),
     linked: listLinkedFiles(db, customerId),
@@ -42,12 +43,17 @@ export function getFileByNumber(
   return { customerId: file.customer_id, mergeId: merge?.customer_merge_id ?? null }
 }
 
-function comparedFile(db: ReadableDb, customerId: number): ComparedFile {
+function requireFile(db: ReadableDb, customerId: number): StoredFile {
   const stored = findFile(db, customerId)
-  const file = getCustomerFile(db, customerId, 0)
   if (!stored) throw new AppError('not-found')
+  return stored
+}
+
+function comparedFile(db: ReadableDb, card: MergeCard): ComparedFile {
+  const { customerId } = card
+  const file = getCustomerFile(db, customerId, 0)
   return {
-    ...mergeCardOf(stored),
+    ...card,
     archiveNumber: file.archiveNumber,
     contactPoints: file.contactPoints,
     tags: file.tags,

@@ -1,5 +1,6 @@
 import { beginChangeSet, type ChangeRecorder } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
+import { cardColumns } from '#main/customers/card-column.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
@@ -11,7 +12,6 @@ import {
   joinNotes,
   proposeSources,
 } from '#shared/domain/customer-merge.ts'
-import { cardFields, mergeCardOf } from './card-columns.ts'
 import {
   findFile,
   findLastChangeId,
@@ -22,6 +22,7 @@ import {
   type StoredFile,
   updateFile,
 } from './merge.queries.ts'
+import { mergeCardsOf } from './merge-card.ts'
 
 /** Who merges or splits, and when (an instant in UTC). */
 export type IdentityAct = { readonly actor: string; readonly now: string }
@@ -102,7 +103,7 @@ class Merger {
       throw new AppError('invalid-request')
     const survivor = this.live(survivorId)
     const others = otherIds.map(id => this.live(id))
-    const chosen = { ...proposeSources([mergeCardOf(survivor), ...others.map(mergeCardOf)]), ...sources }
+    const chosen = { ...proposeSources(mergeCardsOf([survivor, ...others])), ...sources }
     for (const other of others) this.mergeOne(survivorId, other, chosen)
     this.mergedCount += others.length
   }
@@ -161,7 +162,7 @@ class Merger {
 
   private writeCard(survivor: StoredFile, other: StoredFile, sources: Record<string, FieldSource>): void {
     const columns: Record<string, string | null> = followingColumns(survivor, other, this.act.now)
-    for (const [field, column] of cardFields) {
+    for (const [field, column] of cardColumns) {
       if (sources[field] === other.customer_id) columns[column] = other[column]
       else if (sources[field] === 'both') columns[column] = joinNotes([survivor[column], other[column]])
     }

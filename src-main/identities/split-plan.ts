@@ -1,6 +1,7 @@
+import { cardColumns } from '#main/customers/card-column.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
-import type { LaterEdit, LaterPart, MergeField, PartKind } from '#shared/domain/customer-merge.ts'
-import { cardFields } from './card-columns.ts'
+import type { CardField } from '#shared/domain/card-field.ts'
+import type { LaterEdit, LaterPart, PartKind } from '#shared/domain/customer-merge.ts'
 import { listMergesInto, type PartTable } from './merge.queries.ts'
 import { proposeSide, type SideFacts } from './propose-side.ts'
 import {
@@ -141,8 +142,8 @@ const actsOfIdentity = new Set(['customers-merged', 'customer-split'])
 /** Lists the fields of the merged card that an edit or an import changed since, while it stands for itself. */
 export function listLaterEdits(db: ReadableDb, { merge, survivor, root }: SplitCase): LaterEdit[] {
   if (survivor.customer_id !== root.customer_id) return []
-  return cardFields.flatMap(
-    ([field, column]): { field: MergeField; merged: string | null; now: string | null }[] => {
+  return cardColumns.flatMap(
+    ([field, column]): { field: CardField; merged: string | null; now: string | null }[] => {
       const lines = listCellLinesAfter(db, survivor.customer_id, column, merge.last_change_id)
       const edit = lines.find(line => !actsOfIdentity.has(line.kind))
       if (!edit || edit.before === survivor[column]) return []

@@ -255,11 +255,3 @@ export function prepareInsertImportCells(db: WritableDb): (...values: SqlValue[]
     'INSERT INTO import_cells (import_batch_id, first_row_number, row_count, cells) VALUES (?, ?, ?, ?)',
   ).run
 }
-
-/** Writes down that an import was made or taken back: a digest, never a person's data. */
-export function insertAuditEvent(
-  db: WritableDb,
-  event: { made_at: string; actor: string; action: string; subject: string; digest: string },
-): void {
-  db.run(sqlBuilder.insertInto('audit_event').values(event))
-}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import { beginChangeSet } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
@@ -12,7 +13,7 @@ import {
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportCounts, ImportPlanOptions } from '#shared/domain/import-batch.ts'
-import { insertAuditEvent, insertImportBatch, updateImportBatch } from './commit.queries.ts'
+import { insertImportBatch, updateImportBatch } from './commit.queries.ts'
 import { CommitProgress, type ImportJob } from './commit-progress.ts'
 import { CustomerWriter } from './customer-writer.ts'
 import { prepareLookups } from './lookups.queries.ts'
@@ -242,7 +243,7 @@ function finishBatch(
     ...countColumns(counts),
     elapsed_ms: Math.round(performance.now() - start),
   })
-  insertAuditEvent(db, {
+  recordAuditEvent(db, {
     made_at: act.now,
     actor: act.actor,
     action: 'import.committed',

@@ -1,6 +1,5 @@
 import type { ReadableDb } from '#main/database/db.ts'
-import type { Response } from '#shared/contract/contract.ts'
-import type { ImportPlanOptions } from '#shared/domain/import-batch.ts'
+import type { ImportPlanOptions, RejectedRows } from '#shared/domain/import-batch.ts'
 import type { ImportFieldName } from '#shared/domain/import-field.ts'
 import { cellText } from './cells/cell-preview.ts'
 import { listBatchesOfFile } from './import-batch.queries.ts'
@@ -63,7 +62,7 @@ export function withoutReasonCells(sheet: SheetRows, { reasonColumns }: Correcti
 }
 
 /** Leaves out the reasons of an earlier round when rejected rows are saved once more. */
-export function withoutReasons(rejected: Response<'imports.rejectedRows'>): Response<'imports.rejectedRows'> {
+export function withoutReasons(rejected: RejectedRows): RejectedRows {
   const reasons = reasonColumnsOf(rejected.headers)
   const rest = <T>(items: readonly T[]) => items.filter((_, index) => !reasons.includes(index))
   return {

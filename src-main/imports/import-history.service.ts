@@ -1,7 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Request, Response } from '#shared/contract/contract.ts'
-import type { ImportBatch, PreviewRow } from '#shared/domain/import-batch.ts'
+import type { ImportBatch, PreviewRow, RejectedRows } from '#shared/domain/import-batch.ts'
 import type { ImportBatchDetail } from '#shared/domain/import-history.ts'
 import {
   findActors,
@@ -90,7 +90,7 @@ function toImportBatch(row: StoredBatch): ImportBatch {
 type StoredBatch = NonNullable<ReturnType<typeof findImportBatch>>
 
 /** Reads the rejected rows of a batch with their original cells and reasons. Errors: not-found. */
-export function listRejected(db: ReadableDb, importBatchId: number): Response<'imports.rejectedRows'> {
+export function listRejected(db: ReadableDb, importBatchId: number): RejectedRows {
   const batch = findImportBatch(db, importBatchId)
   if (!batch) throw new AppError('not-found')
   const mapping = JSON.parse(batch.mapping) as { header: string }[]

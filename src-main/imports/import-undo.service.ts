@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import { getRevision } from '#main/changes/revision.service.ts'
 import {
   countRestored,
@@ -9,13 +10,14 @@ import {
   type UndoConflict,
   undoChangeSet,
 } from '#main/changes/undo.service.ts'
+import { shownCardValue } from '#main/customers/card-column.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { countMergesOf, splitMergesOf } from '#main/identities/split.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Request, Response } from '#shared/contract/contract.ts'
 import type { UndoOutcome } from '#shared/contract/imports.contract.ts'
 import type { StayingCustomer, UndoConflictItem, UndoPreview } from '#shared/domain/import-undo.ts'
-import { insertAuditEvent, updateImportBatch } from './commit.queries.ts'
+import { updateImportBatch } from './commit.queries.ts'
 import type { ImportJob } from './commit-progress.ts'
 import {
   countCreatedByTable,
@@ -114,7 +116,7 @@ export function undoImport(
       { isCancelled: job.isCancelled, progress: progress => job.progress('undo', progress) },
     )
     updateImportBatch(db, importBatchId, { state: 'undone', undone_at: act.now })
-    insertAuditEvent(db, {
+    recordAuditEvent(db, {
       made_at: act.now,
       actor: act.actor,
       action: 'import.undone',
@@ -140,8 +142,8 @@ function wordConflict(db: ReadableDb, conflict: UndoConflict): UndoConflictItem 
   return {
     ...{ table, rowId, customerId, field: column },
     label: (customerId === null ? found.name : findCustomerLabel(db, customerId)) ?? '',
-    now: textOf(now),
-    before: textOf(before),
+    now: textOf(shownCardValue(column, now)),
+    before: textOf(shownCardValue(column, before)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers, Request } from '#shared/contract/contract.ts'
-import type { ImportPlanOptions } from '#shared/domain/import-batch.ts'
+import type { ImportPlanOptions, RejectedRequest } from '#shared/domain/import-batch.ts'
 import { commitAndDiscard, type ImportWriterContext } from './commit.service.ts'
 import type { ImportJob } from './commit-progress.ts'
 import { listRejected } from './import-history.service.ts'
@@ -22,18 +22,14 @@ export const importReaderQueries = (context: ImportReaderContext) => {
     'imports.previewRows': ({ stagingId, verdict, start, count, changedColumn }) =>
       previewer.rows(stagingId, verdict, start, count, changedColumn),
     'imports.readHead': ({ stagingId, sheetName }) => readHead(context, stagingId, sheetName),
-    'imports.rejectedRows': ({ importBatchId, stagingId }) => {
+    'internal.rejectedRows': ({ importBatchId, stagingId }: RejectedRequest) => {
       if (importBatchId !== null) return listRejected(db, importBatchId)
       if (stagingId === null) throw new AppError('not-found')
       return previewer.rejected(stagingId)
     },
   } satisfies Pick<
     Handlers,
-    | 'imports.preview'
-    | 'imports.previewCells'
-    | 'imports.previewRows'
-    | 'imports.readHead'
-    | 'imports.rejectedRows'
+    'imports.preview' | 'imports.previewCells' | 'imports.previewRows' | 'imports.readHead'
   > &
     Record<string, unknown>
 }

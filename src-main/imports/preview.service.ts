@@ -1,19 +1,20 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { Response } from '#shared/contract/contract.ts'
 import { type CurrencyCode, minorUnitExponent } from '#shared/domain/currency.ts'
 import type {
   ImportPlanOptions,
   ImportPreview,
   ImportQuestion,
   PreviewRow,
+  RejectedRows,
   RowVerdict,
 } from '#shared/domain/import-batch.ts'
 import type { CellMarkKind } from '#shared/domain/import-cell.ts'
 import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import { maskIdNumber } from '#shared/domain/masking.ts'
 import { formatMinor } from '#shared/domain/money.ts'
-import { cellAddress, cellText, isFilledRow } from './cells/cell-preview.ts'
+import { cellAddress, cellText, hiddenCellText, isFilledRow } from './cells/cell-preview.ts'
 import { findImportBatch, findSameFile } from './import-batch.queries.ts'
 import { correctionMark, withoutReasons } from './import-correction.service.ts'
 import { prepareLookups } from './lookups.queries.ts'
@@ -179,7 +180,7 @@ export class Previewer {
   }
 
   /** Lists every rejected row of the last preview, with the file's name and headings. */
-  rejected(stagingId: string): Response<'imports.rejectedRows'> {
+  rejected(stagingId: string): RejectedRows {
     const kept = this.kept.get(stagingId)
     if (!kept) throw new AppError('import-not-staged')
     const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
@@ -189,7 +190,7 @@ export class Previewer {
         fileName: staged.facts.fileName,
         headers: kept.columns.map(column => column.header),
         mark: correctionMark(staged.facts.sha256),
-        rows: this.pick(kept, staged.rowsOf(kept.sheetIndex), ordinals),
+        rows: this.pick(kept, staged.rowsOf(kept.sheetIndex), ordinals, rejectedRow),
       })
     } finally {
       staged.close()
@@ -203,9 +204,14 @@ export class Previewer {
   }
 
   /** Reads the cells of some rows, given by ordinal in ascending order. */
-  private pick(kept: KeptPreview, sheet: SheetRows, ordinals: readonly number[]): PreviewRow[] {
+  private pick(
+    kept: KeptPreview,
+    sheet: SheetRows,
+    ordinals: readonly number[],
+    word: typeof previewRow = previewRow,
+  ): PreviewRow[] {
     const rows: PreviewRow[] = []
-    this.visit(kept, sheet, ordinals, (row, ordinal) => rows.push(previewRow(kept, row, ordinal)))
+    this.visit(kept, sheet, ordinals, (row, ordinal) => rows.push(word(kept, row, ordinal)))
     return rows
   }
 
@@ -249,33 +255,38 @@ function changedColumns({ changes, columns }: KeptPreview): ImportPreview['chang
   })
 }
 
-/** Words a row as the preview and the list of rejected rows show it. */
+/** Words a row as the preview and the list of rejected rows show it; `textOf` may hide what a column holds. */
 export function toPreviewRow(
   row: RawRow,
   width: number,
   verdict: RowVerdict,
   rejection: { readonly reason: string | null; readonly columnIndex: number | null },
+  textOf: (columnIndex: number) => string = index => cellText(row.cells[index]),
 ): PreviewRow {
   const { reason, columnIndex } = rejection
   return {
     rowNumber: row.rowNumber,
     verdict,
-    cells: Array.from({ length: Math.max(width, row.cells.length) }, (_, index) =>
-      cellText(row.cells[index]),
-    ),
+    cells: Array.from({ length: Math.max(width, row.cells.length) }, (_, index) => textOf(index)),
     changes: [],
     reason,
     reasonCell: columnIndex === null ? null : cellAddress(columnIndex, row.rowNumber),
-    reasonText: columnIndex === null ? null : cellText(row.cells[columnIndex]),
+    reasonText: columnIndex === null ? null : textOf(columnIndex),
   }
+}
+
+function rejectedRow({ result, columns }: KeptPreview, row: RawRow, ordinal: number): PreviewRow {
+  const { rows } = result
+  const rejection = { reason: rows.reasonOf(ordinal), columnIndex: rows.columnOf(ordinal) }
+  return toPreviewRow(row, columns.length, rows.verdictOf(ordinal), rejection)
 }
 
 function previewRow(kept: KeptPreview, row: RawRow, ordinal: number): PreviewRow {
   const { rows } = kept.result
-  const shown = toPreviewRow(row, kept.columns.length, rows.verdictOf(ordinal), {
-    reason: rows.reasonOf(ordinal),
-    columnIndex: rows.columnOf(ordinal),
-  })
+  const rejection = { reason: rows.reasonOf(ordinal), columnIndex: rows.columnOf(ordinal) }
+  const shown = toPreviewRow(row, kept.columns.length, rows.verdictOf(ordinal), rejection, index =>
+    kept.columns[index]?.isSensitive ? hiddenCellText(row.cells[index]) : cellText(row.cells[index]),
+  )
   const changes = (kept.changes.get(ordinal) ?? []).flatMap(change => {
     const column = kept.columns.find(({ field }) => field === change.field)
     if (!column) return []
@@ -288,6 +299,7 @@ function previewRow(kept: KeptPreview, row: RawRow, ordinal: number): PreviewRow
 /** Money is carried in minor units, a unit price in 10^-6 major units. */
 function wordValue(field: ImportFieldName, value: string | null, currency: CurrencyCode): string | null {
   if (value === null) return null
+  if (field === 'idNumber') return maskIdNumber(value)
   if (valueKinds.get(field) === 'money') return formatMinor(Number(value), currency)
   if (valueKinds.get(field) !== 'unit-price') return value
   return (Number(value) / 1e6)
@@ -330,7 +342,7 @@ function factsOf(stagingId: string, facts: StagedFacts, prepared: PreparedImport
     columns: columns.map(column => ({
       ...column,
       samples: sample
-        .map(row => cellText(row.cells[column.columnIndex]))
+        .map(row => (column.isSensitive ? hiddenCellText : cellText)(row.cells[column.columnIndex]))
         .filter(text => text !== '')
         .slice(0, shownSamples),
     })),

@@ -1,5 +1,5 @@
 import type { SheetHead } from '#shared/domain/import-batch.ts'
-import { cellText } from './cells/cell-preview.ts'
+import { unknownCellText } from './cells/cell-preview.ts'
 import { findHeaderBand } from './mapping/header-band.ts'
 import { headerKey } from './mapping/header-text.ts'
 import { firstRows } from './plan/sheet-rows.ts'
@@ -27,7 +27,7 @@ export function readHead(
     const rows = firstRows(staged.rowsOf(sheetIndex), rowsShown)
     return {
       sheetName,
-      rows: rows.map(({ rowNumber, cells }) => ({ rowNumber, cells: cells.map(cellText) })),
+      rows: rows.map(({ rowNumber, cells }) => ({ rowNumber, cells: cells.map(unknownCellText) })),
       alikeSheets: alikeSheets(staged, sheetIndex),
     }
   } finally {

@@ -1,5 +1,6 @@
+import type { CardField } from '#shared/domain/card-field.ts'
 import type { ImportFieldName } from '#shared/domain/import-field.ts'
-import type { CardField, OrderField, ValueSubject } from '#shared/domain/value-source.ts'
+import type { OrderField, ValueSubject } from '#shared/domain/value-source.ts'
 
 const ofCard: Readonly<Record<CardField, readonly ImportFieldName[]>> = {
   name: ['name', 'givenName', 'familyName', 'buyerNickname'],
@@ -7,6 +8,7 @@ const ofCard: Readonly<Record<CardField, readonly ImportFieldName[]>> = {
   cardType: [],
   gender: ['gender'],
   birthOn: ['birthOn'],
+  idNumber: ['idNumber'],
   occupation: ['occupation'],
   source: ['source'],
   note: ['customerNote'],

@@ -1,4 +1,5 @@
 import type { ReadableDb } from '#main/database/db.ts'
+import type { CardField } from '#shared/domain/card-field.ts'
 import type { ValueSubject } from '#shared/domain/value-source.ts'
 
 /** A stored row, and where it is one value of it, the column. */
@@ -13,22 +14,22 @@ export type WritingAct = {
   readonly import_batch_id: number | null
 }
 
-const cardColumns: Readonly<Record<string, string>> = {
-  ...{ name: 'name', kind: 'kind', cardType: 'card_type', gender: 'gender', birthOn: 'birth_on' },
-  ...{ occupation: 'occupation', source: 'source', note: 'note', legacyNumber: 'legacy_number' },
-  contactRefusedOn: 'contact_refused_on',
-}
 const orderColumns: Readonly<Record<string, string>> = {
   ...{ orderedAt: 'ordered_at_local', status: 'status', paid: 'paid_minor', refunded: 'refunded_minor' },
   ...{ receiverName: 'receiver_name', receiverPhone: 'receiver_phone', receiverAddress: 'receiver_address' },
   note: 'note',
 }
 
-/** Finds the stored row, and the column, of a value of a customer. Empty: undefined when there is none. */
+/**
+ * Finds the stored row, and the column, of a value of a customer; `columnOfCard` names the columns of the card.
+ *
+ * Empty: undefined when there is none.
+ */
 export function findPlace(
   db: ReadableDb,
   customerId: number,
   subject: ValueSubject,
+  columnOfCard: Readonly<Record<CardField, string>>,
 ): StoredPlace | undefined {
   const idOf = (sql: string, ...values: (string | number)[]) =>
     db.prepareRead<{ id: number }>(sql).get(...values)?.id
@@ -36,7 +37,7 @@ export function findPlace(
     rowId === undefined ? undefined : { table, rowId, column }
   switch (subject.of) {
     case 'card':
-      return place('customer', customerId, cardColumns[subject.field] ?? null)
+      return place('customer', customerId, columnOfCard[subject.field])
     case 'contact':
       return place(
         'contact_point',

@@ -1,10 +1,11 @@
+import { columnOfField } from '#main/customers/card-column.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { CurrencyCode } from '#shared/domain/currency.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
 import type { ImportFieldName } from '#shared/domain/import-field.ts'
 import type { SourceRow, ValueSource, ValueSubject } from '#shared/domain/value-source.ts'
-import { cellAddress, cellText } from './cells/cell-preview.ts'
+import { cellAddress, cellText, hiddenCellText } from './cells/cell-preview.ts'
 import { findImportBatch } from './import-batch.queries.ts'
 import { type CustomerFacts, customerFactsOf, displayName } from './plan/customer-facts.ts'
 import { makeRowReader } from './plan/row-reader.ts'
@@ -36,7 +37,7 @@ type MappedHeader = { readonly header: string; readonly field: ImportFieldName |
  * Empty: `unknown` when there is no record of it. Cost: the rows of one import, about 20 ms per 200,000.
  */
 export function findSourceOfValue(db: ReadableDb, customerId: number, subject: ValueSubject): ValueSource {
-  const place = findPlace(db, customerId, subject)
+  const place = findPlace(db, customerId, subject, columnOfField)
   const act = place && (findLastWriting(db, place) ?? findCreation(db, place))
   if (!place || !act) return { origin: 'unknown' }
   const { kind, actor, made_at: madeAt, import_batch_id: importBatchId } = act
@@ -71,11 +72,12 @@ function rowsBehind(db: ReadableDb, batch: Batch, asked: Asked): SourceRow[] {
     columns.some(({ columnIndex }) => cellText(row.cells[columnIndex]) !== ''),
   )
   const isMatch = matcher(db, batch, mapping, subject, place)
+  const shownText = subject.of === 'card' && subject.field === 'idNumber' ? hiddenCellText : cellText
   const matching = filled.filter(isMatch)
   return (matching.length > 0 ? matching : filled).map(row => ({
     rowNumber: row.rowNumber,
     cells: columns.flatMap(({ columnIndex, header }) => {
-      const text = cellText(row.cells[columnIndex])
+      const text = shownText(row.cells[columnIndex])
       return text === '' ? [] : [{ address: cellAddress(columnIndex, row.rowNumber), header, text }]
     }),
   }))

@@ -13,6 +13,7 @@ const fieldNames: Readonly<Record<DraftField, MessageKey>> = {
   name: 'import-field.name',
   gender: 'import-field.gender',
   birthOn: 'customers.column.birthOn',
+  idNumber: 'import-field.idNumber',
   occupation: 'import-field.occupation',
   source: 'import-field.source',
   note: 'field.note',

@@ -163,6 +163,7 @@ function FormPage(props: FormPageProps) {
                 form={form}
                 customerId={customerId}
                 today={today}
+                maskedIdNumber={seen.idNumber}
                 storedRegions={props.storedRegions}
                 onOpenCustomer={onOpenCustomer}
                 onChange={state.noteChange}

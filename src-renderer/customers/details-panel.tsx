@@ -1,18 +1,21 @@
+import type { ReactNode } from 'react'
 import { type Definition, DefinitionList } from '#renderer/components/definition-list.tsx'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { formatInstant } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
+import { IdNumber } from './id-number.tsx'
 import { missingFields } from './missing-fields.ts'
 
 /** What the card says beside the ways of contact; only fields that hold something. */
 export function useCardDetails(file: CustomerFile): readonly Definition[] {
   const { t, tCode } = useTranslation()
-  const fields: readonly (readonly [string, string, string | null])[] = [
+  const fields: readonly (readonly [string, string, ReactNode])[] = [
     ['kind', t('customers.form.kind'), file.kind === 'company' ? tCode('customer-kind.company') : null],
     ['gender', t('import-field.gender'), file.gender && tCode(`gender.${file.gender}`)],
     ['birthOn', t('customers.column.birthOn'), file.birthOn],
+    ['idNumber', t('import-field.idNumber'), idNumberOf(file)],
     ['occupation', t('import-field.occupation'), file.occupation],
     ['source', t('import-field.source'), file.source],
     ['firstOn', t('field.firstOn'), file.total.firstOn],
@@ -23,6 +26,10 @@ export function useCardDetails(file: CustomerFile): readonly Definition[] {
   return fields
     .filter(([, , value]) => value)
     .map(([key, term, value]) => ({ key, term, value: <span className="num selectable">{value}</span> }))
+}
+
+function idNumberOf({ customerId, idNumber }: CustomerFile): ReactNode {
+  return idNumber && <IdNumber key={customerId} customerId={customerId} masked={idNumber} />
 }
 
 /** The details in short, with what is missing. */

@@ -8,11 +8,14 @@ import { CardType, CustomerDraft, CustomerKind } from '#shared/domain/customer.t
 import { type AddressRegions, carryRegion, pickRegion, type StoredRegions } from './address-regions.ts'
 import { ContactFields } from './contact-fields.tsx'
 import type { FormValues } from './form-values.ts'
+import { IdNumberField } from './id-number-field.tsx'
 
 type FormFieldsProps = {
   readonly form: FormInstance<FormValues>
   readonly customerId: number | null
   readonly today: string
+  /** The stored resident ID number as it is shown. */
+  readonly maskedIdNumber: string | null
   readonly storedRegions: StoredRegions
   readonly onOpenCustomer: (customerId: number) => void
   readonly onChange: () => void
@@ -41,7 +44,7 @@ function useRules(today: string) {
 
 /** All fields of the card, two columns, labels above. */
 export function FormFields(props: FormFieldsProps) {
-  const { form, customerId, today, storedRegions, onOpenCustomer, onChange } = props
+  const { form, customerId, today, maskedIdNumber, storedRegions, onOpenCustomer, onChange } = props
   const { t, tCode } = useTranslation()
   const rules = useRules(today)
   const kind = Form.useWatch('kind', form)
@@ -134,6 +137,7 @@ export function FormFields(props: FormFieldsProps) {
       <FormField name="source" label={t('import-field.source')} rule={rules.rule('source')}>
         <Input maxLength={100} />
       </FormField>
+      {kind !== 'company' && <IdNumberField masked={maskedIdNumber} />}
       <div className="customer-form-wide">
         <FormField name="tags" label={t('customers.column.tags')} rule={rules.rule('tags')}>
           <Select

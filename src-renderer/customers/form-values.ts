@@ -1,4 +1,6 @@
+import { typedCardFields } from '#shared/domain/card-field.ts'
 import type { ContactPoint, ContactPointKind, CustomerDraft } from '#shared/domain/customer.ts'
+import { toIdNumber } from '#shared/domain/id-number.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import type { PickedRegions } from './address-regions.ts'
 
@@ -7,6 +9,8 @@ export type FormValues = Pick<CustomerDraft, 'kind' | 'cardType'> & {
   readonly name: string
   readonly gender: 'female' | 'male' | 'none'
   readonly birthOn: string
+  /** As typed, or the masked text of the one that is stored. */
+  readonly idNumber: string
   readonly occupation: string
   readonly source: string
   readonly note: string
@@ -26,6 +30,7 @@ export const emptyDraft: CustomerDraft = {
   name: '',
   gender: null,
   birthOn: null,
+  idNumber: null,
   occupation: null,
   source: null,
   note: null,
@@ -36,20 +41,14 @@ export const emptyDraft: CustomerDraft = {
 
 /** What of a customer's file the form edits. */
 export function draftOf(file: CustomerFile): CustomerDraft {
-  const { kind, cardType, name, gender, birthOn, occupation, source, note } = file
-  const { contactRefusedOn, tags } = file
+  const card = Object.fromEntries(typedCardFields.map(field => [field, file[field]])) as Pick<
+    CustomerDraft,
+    (typeof typedCardFields)[number]
+  >
   return {
-    kind,
-    cardType,
-    name,
-    gender,
-    birthOn,
-    occupation,
-    source,
-    note,
-    contactRefusedOn,
+    ...card,
     contactPoints: file.contactPoints.map(({ kind, value }) => ({ kind, value })),
-    tags,
+    tags: file.tags,
   }
 }
 
@@ -65,6 +64,7 @@ export function toValues(draft: CustomerDraft): FormValues {
     name: draft.name,
     gender: draft.gender ?? 'none',
     birthOn: draft.birthOn ?? '',
+    idNumber: draft.idNumber ?? '',
     occupation: draft.occupation ?? '',
     source: draft.source ?? '',
     note: draft.note ?? '',
@@ -85,6 +85,12 @@ export function toValues(draft: CustomerDraft): FormValues {
 
 const textOrNull = (text: string | undefined) => text?.trim() || null
 
+/** A masked text stays as it is, to be known as what was given. */
+function idNumberOf(typed: string): string | null {
+  const text = textOrNull(typed)
+  return text === null || text.includes('*') ? text : toIdNumber(text)
+}
+
 /** Reads the fields; one left empty holds nothing. */
 export function toDraft(values: FormValues): CustomerDraft {
   return {
@@ -93,6 +99,7 @@ export function toDraft(values: FormValues): CustomerDraft {
     name: values.name.trim(),
     gender: values.gender === 'none' ? null : values.gender,
     birthOn: textOrNull(values.birthOn),
+    idNumber: idNumberOf(values.idNumber),
     occupation: textOrNull(values.occupation),
     source: textOrNull(values.source),
     note: textOrNull(values.note),

@@ -1,14 +1,14 @@
 import { Radio } from 'antd'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ComparedFile } from '#shared/contract/identities.contract.ts'
-import type { MergeField } from '#shared/domain/customer-merge.ts'
+import type { CardField } from '#shared/domain/card-field.ts'
 import type { MergeChoices } from './use-merge-choices.ts'
 
 type PairTableProps = {
   readonly files: readonly [ComparedFile, ComparedFile]
   readonly choices: MergeChoices
   /** The field that the keys choose for. */
-  readonly current: MergeField | null
+  readonly current: CardField | null
   readonly isReadOnly: boolean
   readonly hrefOf: (customerId: number) => string
 }
@@ -76,7 +76,7 @@ export function PairTable({ files, choices, current, isReadOnly, hrefOf }: PairT
 }
 
 type FieldRowProps = Pick<PairTableProps, 'files' | 'choices' | 'isReadOnly'> & {
-  readonly field: MergeField
+  readonly field: CardField
   readonly isCurrent: boolean
 }
 
@@ -117,7 +117,7 @@ function FieldRow({ field, files, choices, isCurrent, isReadOnly }: FieldRowProp
   )
 }
 
-function ValueText({ field, value }: { field: MergeField; value: string | null }) {
+function ValueText({ field, value }: { field: CardField; value: string | null }) {
   const { t, tCode } = useTranslation()
   if (value === null) return <span className="tertiary">{t('customers.conflict.empty')}</span>
   if (field === 'kind') return <>{tCode(`customer-kind.${value}`)}</>

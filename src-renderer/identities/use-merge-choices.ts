@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ComparedFile } from '#shared/contract/identities.contract.ts'
+import { CardField } from '#shared/domain/card-field.ts'
 import {
   type FieldSource,
   type FieldSources,
-  MergeField,
   mergedFields,
   proposeSources,
 } from '#shared/domain/customer-merge.ts'
@@ -17,7 +17,7 @@ export function useMergeChoices(files: readonly [ComparedFile, ComparedFile]) {
   const [sources, setSources] = useState<FieldSources>({})
   const [survivor, other] = survivorId === left.customerId ? [left, right] : [right, left]
   const chosen = { ...proposeSources([survivor, other]), ...sources }
-  const fields = MergeField.options.filter(
+  const fields = CardField.options.filter(
     field => left.fields[field] !== null || right.fields[field] !== null,
   )
   return {
@@ -30,7 +30,6 @@ export function useMergeChoices(files: readonly [ComparedFile, ComparedFile]) {
     differing: fields.filter(field => left.fields[field] !== right.fields[field]),
     result: mergedFields([survivor, other], chosen),
     keep: setSurvivorId,
-    choose: (field: MergeField, source: FieldSource) =>
-      setSources(before => ({ ...before, [field]: source })),
+    choose: (field: CardField, source: FieldSource) => setSources(before => ({ ...before, [field]: source })),
   }
 }

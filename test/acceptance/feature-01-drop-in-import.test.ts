@@ -198,7 +198,7 @@ describe('a folder with an old workbook, a GBK list and a large workbook', () =>
 describe('the rows that were sent back', () => {
   it('open as a workbook with a reason; with two cells corrected and dropped again, only these two enter', async () => {
     const { importBatchId } = outcomeOf(large)
-    const sentBack = await engine.call('imports.rejectedRows', { importBatchId, stagingId: null })
+    const sentBack = await engine.rejectedRows({ importBatchId, stagingId: null })
     const filePath = path.join(folder, corrected)
     expect(await saveRejectedRows(filePath, sentBack, 'zh-CN')).toEqual({
       rowCount: countOf(unreadableEvery),

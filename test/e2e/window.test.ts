@@ -56,6 +56,7 @@ const addCustomer = (page: Page, name: string) =>
           name,
           gender: null,
           birthOn: null,
+          idNumber: null,
           occupation: null,
           source: null,
           note: null,

@@ -10,6 +10,7 @@ export function draftOf(facts: Partial<CustomerDraft> = {}): CustomerDraft {
     name: '样例甲',
     gender: null,
     birthOn: null,
+    idNumber: null,
     occupation: null,
     source: null,
     note: null,

@@ -10,6 +10,7 @@ const cardOf = (customerId: number, fields: Partial<MergeCard['fields']>): Merge
       cardType: 'active',
       gender: null,
       birthOn: null,
+      idNumber: null,
       occupation: null,
     },
     ...{ source: null, note: null, legacyNumber: null, contactRefusedOn: null },

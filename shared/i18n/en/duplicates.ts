@@ -57,6 +57,7 @@ export const duplicates = {
   'duplicates.field.cardType': 'Card',
   'duplicates.field.gender': 'Sex',
   'duplicates.field.birthOn': 'Date of birth',
+  'duplicates.field.idNumber': 'Resident ID number',
   'duplicates.field.occupation': 'Occupation',
   'duplicates.field.source': 'Source',
   'duplicates.field.note': 'Note',

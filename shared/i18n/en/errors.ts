@@ -34,6 +34,8 @@ export const errors = {
     'An import or an undo is running; the archive is unchanged. Try again when it has ended.',
   'error.not-found':
     'This entry is gone; it may have been deleted. All else is unchanged. Go back to the list and open it again.',
+  'error.id-number-masked':
+    'Digits of the ID number are hidden by *, so nothing was saved. Write the whole new number, or put back what stood there.',
   'error.conflict':
     'This was changed elsewhere after you opened it, so your change is not saved yet; both values are kept. Compare them and choose one.',
   'error.backup-damaged':

@@ -45,6 +45,7 @@ export const exportFolder = {
   'exports.columnInfo.name_sort': 'pinyin, for sorting',
   'exports.columnInfo.gender': 'gender',
   'exports.columnInfo.birth_on': 'date of birth, as far as it is known',
+  'exports.columnInfo.id_number': 'Resident ID number, whole',
   'exports.columnInfo.occupation': 'occupation',
   'exports.columnInfo.source': 'where the customer came from',
   'exports.columnInfo.note': 'note',

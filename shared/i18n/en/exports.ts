@@ -18,6 +18,7 @@ export const exportTexts = {
   'export-column.tags': 'Tags',
   'export-column.source': 'Source',
   'export-column.note': 'Note',
+  'export-column.idNumber': 'Resident ID number (masked)',
   'export-column.legacyNumber': 'Former file no.',
   'export-column.platform': 'Platform',
   'export-column.shop': 'Shop',
@@ -102,7 +103,8 @@ export const exportTexts = {
   'exports.everything.title': 'Leave any time',
   'exports.everything.hint':
     'All data in one folder: Excel and csv of every table, an SQLite file, and a page that explains them. Readable without this program.',
-  'exports.everything.warning': 'The folder is not encrypted: whoever has it can read it, so keep it safe.',
+  'exports.everything.warning':
+    'The folder is not encrypted and holds whole ID numbers: whoever has it can read it, so keep it safe.',
   'exports.everything.act': 'Export all data',
   'exports.everything.restore': 'Bring an exported folder back',
   'exports.everything.restoreHint': 'To bring such a folder back, make a new, empty archive and come here.',

@@ -80,6 +80,10 @@ export const fields = {
   'field-issue.required': 'This is needed',
   'field-issue.too-long': 'Too long; shorten it',
   'field-issue.birth-date-invalid': 'No such day in the calendar',
+  'field-issue.id-number-invalid':
+    'Not a valid number: 18 characters with the right check digit, or the old 15',
+  'field-issue.id-number-masked':
+    'A number with * cannot be saved: write the whole one, or put back what stood here',
   'field-issue.date-invalid': 'Write the date as 2026-08-16',
   'field-issue.invalid': 'This cannot be understood',
   'cell-issue.phone-invalid': 'Phone number incomplete, left out',

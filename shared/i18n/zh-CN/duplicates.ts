@@ -51,6 +51,7 @@ export const duplicates = {
   'duplicates.field.cardType': '卡片',
   'duplicates.field.gender': '性别',
   'duplicates.field.birthOn': '出生日期',
+  'duplicates.field.idNumber': '身份证号',
   'duplicates.field.occupation': '职业',
   'duplicates.field.source': '来源',
   'duplicates.field.note': '备注',

@@ -40,6 +40,7 @@ export const exportFolder = {
   'exports.columnInfo.name_sort': '排序用的拼音',
   'exports.columnInfo.gender': '性别：female 女，male 男',
   'exports.columnInfo.birth_on': '出生日期，知道多少写多少',
+  'exports.columnInfo.id_number': '身份证号，完整',
   'exports.columnInfo.occupation': '职业',
   'exports.columnInfo.source': '来源',
   'exports.columnInfo.note': '备注',

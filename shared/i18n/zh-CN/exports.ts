@@ -15,6 +15,7 @@ export const exportTexts = {
   'export-column.tags': '标签',
   'export-column.source': '来源',
   'export-column.note': '备注',
+  'export-column.idNumber': '身份证号（遮盖）',
   'export-column.legacyNumber': '原档案编号',
   'export-column.platform': '平台',
   'export-column.shop': '店铺',
@@ -94,7 +95,7 @@ export const exportTexts = {
   'exports.everything.title': '随时可以离开',
   'exports.everything.hint':
     '把全部数据放进一个文件夹：每张表的 Excel 和 csv、一个 SQLite 文件、一页说明，不用本程序也能看。',
-  'exports.everything.warning': '这个文件夹没有加密，谁拿到都能看，请收好。',
+  'exports.everything.warning': '这个文件夹没有加密，身份证号也是完整的，谁拿到都能看，请收好。',
   'exports.everything.act': '导出全部数据',
   'exports.everything.restore': '拿回导出的文件夹',
   'exports.everything.restoreHint': '要把这样的文件夹拿回来：新建一个空档案，再到这里。',

@@ -77,6 +77,8 @@ export const fields = {
   'field-issue.required': '这一项要填',
   'field-issue.too-long': '太长了，缩短一些',
   'field-issue.birth-date-invalid': '日历上没有这一天',
+  'field-issue.id-number-invalid': '号码不对：18 位要校验码正确，或者旧的 15 位',
+  'field-issue.id-number-masked': '有 * 的号码存不了：写全新的号码，或者改回原样',
   'field-issue.date-invalid': '日期写成 2026-08-16 这样',
   'field-issue.invalid': '程序看不懂这一项',
   'cell-issue.phone-invalid': '电话号码不完整，没有采用',

@@ -19,6 +19,8 @@ export type ComparedCustomer = {
   readonly kind: string
   readonly gender: string | null
   readonly birthOn: string | null
+  /** Compared only, never shown. */
+  readonly idNumber: string | null
 }
 
 /** Walks through the contact points that several customers have. Cost: one pass over an index. */
@@ -45,7 +47,7 @@ export function iterateBirthdays(db: ReadableDb) {
 export function listCompared(db: ReadableDb, customerIds: readonly number[]): ComparedCustomer[] {
   return db
     .prepareRead<ComparedCustomer>(
-      `SELECT customer_id AS customerId, name, kind, gender, birth_on AS birthOn
+      `SELECT customer_id AS customerId, name, kind, gender, birth_on AS birthOn, id_number AS idNumber
        FROM json_each(?) AS wanted CROSS JOIN customer ON customer_id = wanted.value WHERE deleted_at IS NULL`,
     )
     .all(JSON.stringify(customerIds))

@@ -140,7 +140,12 @@ function judge(
 function contradict(one: ComparedCustomer, other: ComparedCustomer): boolean {
   const differ = (left: string | null, right: string | null) =>
     left !== null && right !== null && left !== right
-  return one.kind !== other.kind || differ(one.gender, other.gender) || differ(one.birthOn, other.birthOn)
+  return (
+    one.kind !== other.kind ||
+    differ(one.gender, other.gender) ||
+    differ(one.birthOn, other.birthOn) ||
+    differ(one.idNumber, other.idNumber)
+  )
 }
 
 const rank = { high: 0, medium: 1, low: 2 } as const

@@ -1,4 +1,6 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
+import { isIdNumber, toIdNumber } from '#shared/domain/id-number.ts'
+import { maskIdNumber } from '#shared/domain/masking.ts'
 import { toStoredText } from '#shared/domain/text.ts'
 
 /**
@@ -20,6 +22,27 @@ export function cellText(cell: RawCell | undefined): string {
 
 function numberText(value: number): string {
   return Math.abs(value) >= 1e15 ? value.toExponential(14).replace('e', 'E') : String(value)
+}
+
+/**
+ * Writes a cell of a column of ID numbers as a window may show it: with its middle hidden.
+ *
+ * Empty: '' for an empty cell.
+ */
+export function hiddenCellText(cell: RawCell | undefined): string {
+  const text = cellText(cell)
+  return text === '' ? '' : maskIdNumber(text)
+}
+
+/**
+ * Writes a cell of which nobody knows yet what its column holds: a whole ID number of 18 characters is hidden.
+ *
+ * Shape: one of 15 digits is as likely an order number, and stays.
+ */
+export function unknownCellText(cell: RawCell | undefined): string {
+  const text = cellText(cell)
+  const number = toIdNumber(text)
+  return number.length === 18 && isIdNumber(number) ? maskIdNumber(text) : text
 }
 
 /** Says whether a row holds anything but white space. */

@@ -1,5 +1,5 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
-import { isIdNumber } from '#shared/domain/id-number.ts'
+import { isIdNumber, toIdNumber } from '#shared/domain/id-number.ts'
 import { type CellReading, unreadableCell } from './cell-problem.ts'
 import { readIdentifier } from './cell-text.ts'
 
@@ -16,6 +16,6 @@ export function readIdNumber(cell: RawCell | undefined): CellReading<string> {
   const text = readIdentifier(cell)
   if (typeof text !== 'string') return text
   if (hidden.test(text)) return null
-  const plain = text.replace(/[-–—]/g, '').toUpperCase()
+  const plain = toIdNumber(text)
   return isIdNumber(plain) ? plain : unreadableCell
 }

@@ -1,10 +1,11 @@
 import { probableText } from '#main/imports/cells/cell-mark.ts'
-import { cellAddress, cellText } from '#main/imports/cells/cell-preview.ts'
+import { cellAddress, cellText, hiddenCellText } from '#main/imports/cells/cell-preview.ts'
 import { isProblem } from '#main/imports/cells/cell-problem.ts'
 import type { PhoneReading } from '#main/imports/cells/read-phone.ts'
 import type { RawRow } from '#main/imports/raw-row.ts'
 import { type CellMarkKind, cleanedKinds, type MarkedCell } from '#shared/domain/import-cell.ts'
 import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import { maskIdNumber } from '#shared/domain/masking.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import type { CellWatch } from './cell-watch.ts'
 import type { ImportPlan } from './import-plan.ts'
@@ -16,7 +17,11 @@ type NotedCell = {
   readonly plan: ImportPlan
   readonly result: PlanResult
   readonly watch: CellWatch
-  readonly columns: readonly { readonly header: string; readonly field: ImportFieldName | null }[]
+  readonly columns: readonly {
+    readonly header: string
+    readonly field: ImportFieldName | null
+    readonly isSensitive: boolean
+  }[]
   readonly ordinal: number
   readonly columnIndex: number
   readonly kind: CellMarkKind
@@ -36,15 +41,17 @@ export function markedCell(noted: NotedCell): MarkedCell {
   const column = columns[columnIndex]
   const field = column?.field ?? null
   const after = field === null ? null : storedText(noted, field)
+  const isHidden = column?.isSensitive === true
+  const shown = (text: string | null) => (isHidden && text ? maskIdNumber(text) : text)
   return {
     rowNumber: row.rowNumber,
     address: cellAddress(columnIndex, row.rowNumber),
     header: column?.header ?? '',
     field,
     kind,
-    before: cellText(cell),
-    after,
-    probably: probableText(cell, kind, watch.widthOf(columnIndex)),
+    before: isHidden ? hiddenCellText(cell) : cellText(cell),
+    after: shown(after),
+    probably: shown(probableText(cell, kind, watch.widthOf(columnIndex))),
     outcome: outcomeOf(noted, field, after),
   }
 }

@@ -44,6 +44,7 @@ function cardBlock({ t, tCode }: Translation, file: CustomerFile): PaperBlock {
   ]
   const wide: readonly (readonly [string, ReactNode])[] = [
     [t('import-field.address'), valuesOf(file, 'address')],
+    ...(file.idNumber ? [[t('import-field.idNumber'), file.idNumber] as const] : []),
     ...(file.note ? [[t('field.note'), file.note] as const] : []),
     [
       t('reports.file.contactWill'),

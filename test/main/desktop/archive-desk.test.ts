@@ -57,6 +57,7 @@ const draft = (name: string): CustomerDraft => ({
   name,
   gender: null,
   birthOn: null,
+  idNumber: null,
   occupation: null,
   source: null,
   note: null,

@@ -75,6 +75,7 @@ function draftFrom(customerId: number) {
       name: file.name,
       gender: file.gender,
       birthOn: file.birthOn,
+      idNumber: file.idNumber,
     },
     ...{ occupation: file.occupation, source: file.source, note: file.note, tags: file.tags },
     contactRefusedOn: file.contactRefusedOn,

@@ -230,7 +230,7 @@ describe('a preview', () => {
         row => row.cells[0],
       ),
     ).toEqual(['样例1999', '合计'])
-    expect(queries['imports.rejectedRows']({ stagingId, importBatchId: null }).rows).toHaveLength(500)
+    expect(queries['internal.rejectedRows']({ stagingId, importBatchId: null }).rows).toHaveLength(500)
   })
 
   it('carries the revision of the data: a commit after a change asks again', () => {

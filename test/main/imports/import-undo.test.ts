@@ -198,6 +198,7 @@ describe('taking back an import', () => {
         name: '样例u3',
         gender: null,
         birthOn: null,
+        idNumber: null,
         occupation: null,
       },
       ...{ source: null, note: null, contactRefusedOn: null, contactPoints: [], tags: [] },

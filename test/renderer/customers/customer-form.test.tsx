@@ -135,6 +135,7 @@ test('what is saved is what was typed, with several phones', async () => {
     name: '林样一',
     gender: null,
     birthOn: null,
+    idNumber: null,
     occupation: null,
     source: null,
     note: null,
@@ -422,4 +423,40 @@ test('a full disk says what was kept, keeps the form, and lets one save again', 
   isFull = false
   fireEvent.click(screen.getByRole('button', { name: '再存一次' }))
   await waitFor(() => expect(onSaved).toHaveBeenCalledWith(5))
+})
+
+describe('the resident ID number', () => {
+  const masked = '1****************X'
+  const isThere = () => screen.queryByLabelText('身份证号') !== null
+
+  test('has no field until it is asked for, and is sent as it is stored', async () => {
+    const { created } = await show()
+    expect(isThere()).toBe(false)
+    fireEvent.click(screen.getByRole('button', { name: '加身份证号' }))
+    write(/客户姓名/, '林样一')
+    write('身份证号', '110105 19491231 002x')
+    save()
+    await waitFor(() => expect(created()[0]?.idNumber).toBe('11010519491231002X'))
+  })
+
+  test('is checked when its field is left', async () => {
+    await show()
+    fireEvent.click(screen.getByRole('button', { name: '加身份证号' }))
+    write('身份证号', '110105194912310021')
+    leave('身份证号')
+    await screen.findByText('号码不对：18 位要校验码正确，或者旧的 15 位')
+  })
+
+  test('of a known card stands there masked: left so it goes back as it came, changed in part it is refused', async () => {
+    const { updated } = await show({ file: exampleFile({ idNumber: masked }) })
+    expect(input('身份证号').value).toBe(masked)
+    write('身份证号', '1101**********002X')
+    leave('身份证号')
+    await screen.findByText('有 * 的号码存不了：写全新的号码，或者改回原样')
+    write('身份证号', masked)
+    write(/客户姓名/, '林样二')
+    save()
+    await waitFor(() => expect(updated()).toHaveLength(1))
+    expect([updated()[0]?.draft.idNumber, updated()[0]?.seen.idNumber]).toEqual([masked, masked])
+  })
 })

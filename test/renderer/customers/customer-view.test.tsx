@@ -321,3 +321,45 @@ test('in an archive that cannot be written nothing offers to write', async () =>
   key('F2')
   expect(onEdit).not.toHaveBeenCalled()
 })
+
+describe('a resident ID number', () => {
+  const masked = '1****************X'
+  const whole = '11010519491231002X'
+  const reveal = { answers: { 'customers.revealIdNumber': () => ({ idNumber: whole }) } }
+
+  test('is seen whole for half a minute, and the window says that the look was recorded', async () => {
+    const { bridge } = await show(exampleFile({ idNumber: masked }), reveal)
+    await screen.findByText(masked)
+    const showButton = screen.getByRole('button', { name: '显示' })
+    vi.useFakeTimers()
+    try {
+      await act(async () => {
+        fireEvent.click(showButton)
+        await vi.advanceTimersByTimeAsync(0)
+      })
+      expect(screen.getByText(whole)).toBeTruthy()
+      expect(screen.getByText('已记下这次查看，30 秒后遮住')).toBeTruthy()
+      expect(bridge.requestsOf('customers.revealIdNumber')).toEqual([{ customerId: 1 }])
+      await act(() => vi.advanceTimersByTimeAsync(29_000))
+      expect(screen.getByText(whole)).toBeTruthy()
+      await act(() => vi.advanceTimersByTimeAsync(1_500))
+      expect(screen.queryByText(whole)).toBeNull()
+      expect(screen.getByText(masked)).toBeTruthy()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('is hidden again by hand', async () => {
+    await show(exampleFile({ idNumber: masked }), reveal)
+    fireEvent.click(await screen.findByRole('button', { name: '显示' }))
+    fireEvent.click(await screen.findByRole('button', { name: '遮住' }))
+    expect(screen.queryByText(whole)).toBeNull()
+  })
+
+  test('stays hidden in an archive that is only read', async () => {
+    await show(exampleFile({ idNumber: masked }), { ...reveal, isReadOnly: true })
+    await screen.findByText(masked)
+    expect(screen.queryByRole('button', { name: '显示' })).toBeNull()
+  })
+})

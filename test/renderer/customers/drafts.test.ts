@@ -10,6 +10,7 @@ const full: CustomerDraft = {
   name: '林样一',
   gender: 'female',
   birthOn: '--03-09',
+  idNumber: null,
   occupation: '教师（示例）',
   source: '示例来源',
   note: '第一行\n第二行',

@@ -83,6 +83,7 @@ export function exampleFile(change: Partial<CustomerFile> = {}): CustomerFile {
     ],
     source: null,
     note: null,
+    idNumber: null,
     legacyNumber: null,
     contactRefusedOn: null,
     identities: [],

@@ -31,7 +31,7 @@ export function exampleCompared(customerId: number): ComparedFile {
     customerId,
     archiveNumber: `X-00000${customerId}`,
     fields: {
-      ...{ name, kind: 'individual', cardType: 'active', gender: 'female', birthOn: null },
+      ...{ name, kind: 'individual', cardType: 'active', gender: 'female', birthOn: null, idNumber: null },
       ...{ occupation: customerId % 2 === 0 ? '教师' : null, source: null, note: `样例备注 ${customerId}` },
       ...{ legacyNumber: null, contactRefusedOn: null },
     },

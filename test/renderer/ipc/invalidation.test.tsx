@@ -88,7 +88,6 @@ test('every reading method of the contract is made old by some announcement, but
     'imports.previewHead',
     'imports.previewRows',
     'imports.readHead',
-    'imports.rejectedRows',
     'jobs.cancel',
     // Read once, when a list opens.
     'settings.getListLayout',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factsOfIdNumber, isIdNumber } from '#shared/domain/id-number.ts'
+import { factsOfIdNumber, isIdNumber, toIdNumber } from '#shared/domain/id-number.ts'
 
 describe('a resident ID number', () => {
   it('is right when its check character is, as the examples of the standard', () => {
@@ -25,5 +25,10 @@ describe('a resident ID number', () => {
     expect(factsOfIdNumber('11010519491231002X')).toEqual({ birthOn: '1949-12-31', gender: 'female' })
     expect(factsOfIdNumber('440524188001010014')).toEqual({ birthOn: '1880-01-01', gender: 'male' })
     expect(factsOfIdNumber('110105194912310021')).toBeUndefined()
+  })
+
+  it('is written as it is stored, however it was typed', () => {
+    expect(toIdNumber('110105-19491231-002x')).toBe('11010519491231002X')
+    expect(toIdNumber(' １１０１０５ 19491231 002ｘ ')).toBe('11010519491231002X')
   })
 })

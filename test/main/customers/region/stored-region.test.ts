@@ -23,6 +23,7 @@ const draft: CustomerDraft = {
     name: '林样一',
     gender: null,
     birthOn: null,
+    idNumber: null,
     occupation: null,
   },
   ...{ source: null, note: null, contactRefusedOn: null, contactPoints: [], tags: [] },

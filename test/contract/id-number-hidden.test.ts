@@ -1,0 +1,206 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPlainDatabase } from '#main/database/plain-database.ts'
+import { type Engine, openEngine } from '#main/engine/open-engine.ts'
+import { spawnFileReaderWithFork } from '#main/threads/file-reader-client.ts'
+import type { MethodName, MethodsOfKind, MethodsOn, Request } from '#shared/contract/contract.ts'
+import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { CardField } from '#shared/domain/card-field.ts'
+import { proposedSplit } from '#shared/domain/customer-merge.ts'
+import { plainDatabaseName } from '#shared/domain/export-folder.ts'
+import { CellMarkKind } from '#shared/domain/import-cell.ts'
+import type { RfmRequest } from '#shared/domain/rfm-analysis.ts'
+import { draftOf } from '#test/helpers/builders.ts'
+import { createTestArchive, type TestArchive } from '#test/helpers/test-archive.ts'
+import { writeBytes } from '#test/helpers/workbook-builder.ts'
+
+/*
+ * One archive with two customers whose resident ID numbers came by import, were edited, merged and staged once more; then
+ * every query of the engine is asked. The numbers are the examples of GB 11643 and belong to nobody.
+ */
+const first = '11010519491231002X'
+const second = '440524188001010014'
+/** Of the first generation: 15 digits. */
+const old = '130503670401001'
+const mask = '1****************X'
+
+type AskedQuery = Exclude<MethodsOfKind<'query'>, MethodsOn<'desktop'>>
+/** The requests of every query; a query that is new to the contract must find its place here. */
+type Requests = { readonly [M in AskedQuery]: readonly Request<M>[] }
+
+let archive: TestArchive
+let engine: Engine
+beforeAll(async () => {
+  archive = createTestArchive()
+  engine = await openEngine({
+    archivePath: archive.folder,
+    appVersion: '0',
+    spawnFileReader: spawnFileReaderWithFork,
+  })
+})
+afterAll(async () => {
+  await engine.close()
+  archive.remove()
+})
+
+const holds = (value: unknown) => {
+  const text = JSON.stringify(value) ?? ''
+  return [first, second, old, '110105-19491231-002x', '440524-18800101-0014'].some(number =>
+    text.includes(number),
+  )
+}
+
+const heading = '姓名,身份证号,手机号,备注\n'
+// The third row is sent back, for nobody can be told by it, with a right number in it.
+const members = `${heading}林样一,110105-19491231-002x,13800001107,\n林样二,${second},13900002208,\n,${first},,备注\n王样三,110105-19491231-002x,13700003309,\n`
+const newer = `${heading}林样一,440524-18800101-0014,13800001107,常客\n,${first},,备注\n`
+const options = { mapping: { '1': 'idNumber' as const } }
+
+async function stage(text: string, name: string): Promise<string> {
+  const { fileToken } = engine.files.register(writeBytes(text, name))
+  return ((await engine.run('imports.stage', { fileToken })) as { stagingId: string }).stagingId
+}
+
+async function importMembers(): Promise<number> {
+  const asked = { stagingId: await stage(members, 'members.csv'), options, previewRevision: null }
+  return ((await engine.run('imports.commit', asked)) as ImportOutcome).importBatchId ?? 0
+}
+
+const analysis: RfmRequest = {
+  asOf: CalendarDate.parse('2026-11-22'),
+  period: { kind: 'all' },
+  ruleSetCode: 'classic-eight',
+}
+
+/** Imports, edits and merges; answers what the queries are to be asked. */
+async function prepare(): Promise<Requests> {
+  const importBatchId = await importMembers()
+  const seen = draftOf({
+    ...{ name: '林样一', idNumber: mask, contactPoints: [{ kind: 'phone' as const, value: '13800001107' }] },
+  })
+  await engine.call('customers.update', { customerId: 1, draft: { ...seen, idNumber: second }, seen })
+  await engine.call('identities.merge', {
+    ...{ survivorId: 1, otherIds: [2], sources: { idNumber: 2 }, importBatchId: null },
+  })
+  const again = { ...seen, idNumber: '4****************4' }
+  await engine.call('customers.update', { customerId: 1, draft: { ...again, idNumber: old }, seen: again })
+  const third = await engine.call('customers.create', {
+    draft: draftOf({ name: '林样一', idNumber: first, contactPoints: seen.contactPoints }),
+  })
+  await engine.whenIndexed()
+  await engine.run('identities.find', {})
+  const stagingId = await stage(newer, 'newer.csv')
+  await engine.call('imports.preview', { stagingId, options })
+  const { listId } = await engine.call('customers.openList', {
+    sort: { column: 'name', isDescending: false },
+  })
+  const selector = { kind: 'all' as const }
+  const openMembers = { analysis, selector, sort: { column: 'spendMinor' as const, isDescending: true } }
+  const members = await engine.call('analytics.openMembers', openMembers)
+  const page = { start: 0, count: 100 }
+  const report = { analysis, hasHoleMargin: false }
+  const sections = ['card', 'figures', 'orders', 'signature'] as const
+  return {
+    'analytics.explainCustomer': [{ customerId: 1, analysis }],
+    'analytics.listRuleSets': [{}],
+    'analytics.listScores': [{ analysis, ruleSet: null }],
+    'analytics.membersPage': [{ listId: members.listId, ...page }],
+    'analytics.openMembers': [openMembers],
+    'analytics.summarizeSegments': [analysis],
+    'archives.counts': [{}],
+    'archives.fileUse': [{}],
+    'archives.stats': [{}],
+    'changes.nextSteps': [{}],
+    'customers.count': [{}],
+    'customers.findByPhone': [{ phone: '13800001107', exceptCustomerId: null }],
+    'customers.findInList': [{ listId, customerId: 1 }],
+    'customers.get': [1, third.customerId].map(customerId => ({ customerId, orderLimit: 100 })),
+    'customers.listPage': [{ listId, ...page }],
+    'customers.listRegions': [{}],
+    'customers.openList': [{ sort: { column: 'name', isDescending: false } }],
+    'customers.readRegion': [{ address: '样例市样板路 1 号' }],
+    'exports.getChoices': [{}],
+    'identities.compare': [{ customerIds: [1, third.customerId] }],
+    'identities.findByNumber': [{ archiveNumber: third.archiveNumber }],
+    'identities.listPairs': [{ reason: null, importBatchId: null, ...page }],
+    'identities.ofCustomer': [{ customerId: 1 }],
+    'identities.previewSplit': [{ mergeId: 1 }],
+    'imports.batch': [{ importBatchId }],
+    'imports.history': [{ filter: { text: '', kind: null, state: null, hasRejected: false }, ...page }],
+    'imports.list': [{ limit: 100 }],
+    'imports.listPresets': [{}],
+    'imports.listProfiles': [{}],
+    'imports.listStaged': [{}],
+    'imports.openCustomers': [{ importBatchId }],
+    'imports.presetsAsText': [{ codes: ['taobao-orders'] }],
+    'imports.preview': [
+      { stagingId, options },
+      { stagingId, options: {} },
+      { stagingId, options },
+    ],
+    'imports.previewCells': [{ stagingId, kinds: CellMarkKind.options, ...page }],
+    'imports.previewHead': [{ jobId: 999, options }],
+    'imports.previewRows': (['created', 'updated', 'unchanged', 'rejected', null] as const).map(verdict => ({
+      ...{ stagingId, verdict, ...page },
+    })),
+    'imports.previewUndo': [{ importBatchId }],
+    'imports.readHead': [{ stagingId, sheetName: null }],
+    'imports.sourceOf': [1, 3].flatMap(customerId =>
+      CardField.options.map(field => ({ customerId, subject: { of: 'card' as const, field } })),
+    ),
+    'imports.undoItems': [{ importBatchId, ...page }],
+    'jobs.cancel': [{ jobId: 999 }],
+    'reports.getData': [true, false].flatMap((isMasked): Request<'reports.getData'>[] => [
+      { kind: 'customer-file', customerId: 1, ...report, isMasked, sections: [...sections] },
+      { kind: 'segment', selector, ...report, isMasked, sections: ['members'] },
+    ]),
+    'search.customers': ['林样一', first, second, first.slice(6)].map(text => ({ text, limit: 50 })),
+    'settings.get': [{}],
+    'settings.getListLayout': [{ list: 'customers' }],
+  }
+}
+
+test('no query of the engine answers with a whole ID number, and revealing it does', async () => {
+  const requests = await prepare()
+  const answered = new Map<string, unknown[]>()
+  for (const [method, asked] of Object.entries(requests) as [AskedQuery, readonly unknown[]][])
+    for (const request of asked) {
+      const answer: unknown = await engine.call(method, request as never)
+      answered.set(method, [...(answered.get(method) ?? []), answer])
+    }
+  expect([...answered].filter(([, answers]) => holds(answers)).map(([method]) => method)).toEqual([])
+  // What hides the numbers has seen them: their ends are there.
+  const showing = [...answered].filter(([, answers]) => /\*{13}/.test(JSON.stringify(answers)))
+  const expected: MethodName[] = [
+    ...(['customers.get', 'identities.compare', 'identities.previewSplit', 'imports.preview'] as const),
+    ...(['imports.previewCells', 'imports.previewRows', 'imports.previewUndo', 'imports.readHead'] as const),
+    ...(['imports.sourceOf', 'imports.undoItems', 'reports.getData'] as const),
+  ]
+  expect(showing.map(([method]) => method).sort()).toEqual(expected.sort())
+  expect(await engine.call('customers.revealIdNumber', { customerId: 1 })).toEqual({ idNumber: old })
+})
+
+test('the workbook of rejected rows and the folder with everything hold it whole, for they come back', async () => {
+  const rejected = await engine.rejectedRows({ importBatchId: 1, stagingId: null })
+  expect(rejected.rows.map(row => row.cells)).toEqual([['', first, '', '备注']])
+
+  const folder = path.join(path.dirname(archive.folder), 'everything')
+  const { targetToken } = engine.files.registerTarget(folder, false)
+  await engine.run('exports.writeEverything', { targetToken, language: 'zh-CN' })
+  const plain = openPlainDatabase(path.join(folder, plainDatabaseName))
+  const numbers = plain.db
+    .prepareReadArrays<[string]>('SELECT id_number FROM customer ORDER BY customer_id')
+    .all()
+  plain.close()
+  expect(numbers.flat()).toEqual([old, second, first, first])
+  // The lists in it are those that are exported otherwise.
+  expect(fs.readFileSync(path.join(folder, '客户.csv'), 'utf8')).not.toContain(first)
+})
+
+test('splitting answers without it, and both files have their own again', async () => {
+  const done = await engine.call('identities.split', { mergeId: 1, choices: proposedSplit })
+  expect(holds(done)).toBe(false)
+  expect(await engine.call('customers.revealIdNumber', { customerId: 2 })).toEqual({ idNumber: second })
+})
