@@ -215,12 +215,15 @@ export const importsContract = {
     request: z.object({ customerId: CustomerId, subject: ValueSubject }),
     response: ValueSource,
   },
-  /** Asks where to, and saves the rejected rows as xlsx with a reason column. Null when the dialog was closed. */
+  /**
+   * Asks where to, and saves the rejected rows as xlsx with a reason column, the damaged cells on a second sheet. Null when
+   * the dialog was closed.
+   */
   'imports.saveRejectedRows': {
     kind: 'command',
     on: 'desktop',
     request: z.object({ importBatchId: ImportBatchId.nullable(), stagingId: StagingId.nullable() }),
-    response: z.object({ fileName: z.string(), rowCount: z.int() }).nullable(),
+    response: z.object({ fileName: z.string(), rowCount: z.int(), damagedCount: z.int() }).nullable(),
   },
   /** The first rows of a staged sheet as they stand in the file, title rows included; other sheets with the same headings. */
   'imports.readHead': {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ConflictPolicies } from './conflict-policy.ts'
 import { FileFormat } from './file-format.ts'
-import { CellMarkCount } from './import-cell.ts'
+import { CellMarkCount, type MarkedCell } from './import-cell.ts'
 import { cellIssues, ImportFieldName, ImportKind } from './import-field.ts'
 import { ColumnOrigin, RecalledProfile } from './import-mapping.ts'
 
@@ -211,8 +211,8 @@ export const ImportBatch = z.object({
 export type ImportBatch = z.infer<typeof ImportBatch>
 
 /**
- * Header and original cells of the rejected rows of an import, with reasons: what a workbook for correcting them is made of.
- * It holds whole ID numbers as the file does, and never goes to a window.
+ * Header and original cells of the rejected rows of an import, with reasons, and its damaged cells: what a workbook for
+ * correcting them is made of. It holds whole ID numbers as the file does, and never goes to a window.
  */
 export type RejectedRows = {
   readonly fileName: string
@@ -220,6 +220,7 @@ export type RejectedRows = {
   /** Goes behind the heading of the reasons, so that the file is recognised when it comes back. */
   readonly mark: string
   readonly rows: readonly PreviewRow[]
+  readonly damaged: readonly MarkedCell[]
 }
 
 /** Whose rejected rows are wanted: those of an import, or of what is still staged. */

@@ -105,13 +105,12 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
     },
     async 'imports.saveRejectedRows'(request) {
       const rejected = await desk.engine().rejectedRows(request)
-      const suggested = translate()('desktop.fileName.rejectedRows', {
-        file: withoutEnding(rejected.fileName),
-      })
+      const kind = rejected.rows.length > 0 ? 'rejectedRows' : 'damagedCells'
+      const suggested = translate()(`desktop.fileName.${kind}`, { file: withoutEnding(rejected.fileName) })
       const place = await dialogs.placeWorkbook(suggested)
       if (!place) return null
-      await saveRejectedRows(place, rejected, settings.get().preferences.language)
-      return { fileName: baseName(place), rowCount: rejected.rows.length }
+      const saved = await saveRejectedRows(place, rejected, settings.get().preferences.language)
+      return { fileName: baseName(place), ...saved }
     },
     async 'imports.exportPresets'({ codes }) {
       const text = await desk.engine().call('imports.presetsAsText', { codes })

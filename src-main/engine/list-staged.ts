@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import type { LeftStaging } from '#main/imports/staging.service.ts'
+import type { LeftStaging } from '#main/imports/left-staging.service.ts'
 import type { ThreadClient } from '#main/threads/thread-client.ts'
 import type { Response } from '#shared/contract/contract.ts'
 import type { FileTokens } from './file-tokens.ts'

@@ -23,10 +23,12 @@ export type WorkbookSheet = {
   readonly rows: Iterable<readonly ExportCell[]>
   /** Printed below every page; asked for when all rows are written. */
   readonly footer?: () => string
+  /** The sheet that is seen when the file is opened; the first one when no sheet says so. */
+  readonly isShownFirst?: boolean
 }
 
 /**
- * Writes one sheet as an .xlsx file with a bold, frozen header row.
+ * Writes sheets as an .xlsx file, each with a bold, frozen header row.
  *
  * The rows are streamed; the file appears under its name when it is whole.
  * Errors: those of the file system; nothing is left behind then.
@@ -34,11 +36,11 @@ export type WorkbookSheet = {
  */
 export async function writeWorkbook(
   filePath: string,
-  sheet: WorkbookSheet,
+  ...sheets: readonly WorkbookSheet[]
 ): Promise<{ readonly rowCount: number }> {
   const unfinished = unfinishedPath(filePath)
   try {
-    const written = await writeUnfinishedWorkbook(unfinished, sheet)
+    const written = await writeUnfinishedWorkbook(unfinished, ...sheets)
     finishFile(unfinished, filePath)
     return written
   } catch (error) {
@@ -62,29 +64,45 @@ export function finishFile(unfinished: string, filePath: string): void {
 /** Writes a workbook under the very path it is given. Errors: those of the file system and of the rows; what was written stays. */
 export async function writeUnfinishedWorkbook(
   unfinished: string,
-  sheet: WorkbookSheet,
+  ...sheets: readonly WorkbookSheet[]
 ): Promise<{ readonly rowCount: number }> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
-  const rows = new RowsLeft(sheet.rows)
+  const parts = sheetParts(sheets)
+  const written: SheetPart[] = []
   for (const [name, content] of Object.entries(fixedParts)) zip.addBuffer(Buffer.from(content), name)
-  const addSheet = (number: number) => {
-    const source = Readable.from(sheetChunks(sheet, rows))
+  const addNext = () => {
+    const { value: part } = parts.next()
+    if (!part) {
+      for (const [name, content] of Object.entries(workbookParts(written)))
+        zip.addBuffer(Buffer.from(content), name)
+      zip.end()
+      return
+    }
+    written.push(part)
+    const source = Readable.from(sheetChunks(part.sheet, part.rows))
     // The zip does not pass a failing source on: its output would wait for ever.
     source.on('error', error => output.destroy(error))
-    source.on('end', () => {
-      if (!rows.isAtEnd()) addSheet(number + 1)
-      else {
-        for (const [name, content] of Object.entries(workbookParts(sheet, number)))
-          zip.addBuffer(Buffer.from(content), name)
-        zip.end()
-      }
-    })
-    zip.addReadStream(source, `xl/worksheets/sheet${number}.xml`)
+    source.on('end', addNext)
+    zip.addReadStream(source, `xl/worksheets/sheet${written.length}.xml`)
   }
-  addSheet(1)
+  addNext()
   await pipeline(output, fs.createWriteStream(unfinished))
-  return { rowCount: rows.count }
+  const counts = new Map(written.map(({ rows }) => [rows, rows.count]))
+  return { rowCount: [...counts.values()].reduce((sum, count) => sum + count, 0) }
+}
+
+/** One part of the file: a sheet, or as much of it as a sheet can hold. `number` is 1 for the first part of a sheet. */
+type SheetPart = { readonly sheet: WorkbookSheet; readonly rows: RowsLeft; readonly number: number }
+
+/** The next part is known when the one before is written. */
+function* sheetParts(sheets: readonly WorkbookSheet[]): Generator<SheetPart, undefined> {
+  for (const sheet of sheets) {
+    const rows = new RowsLeft(sheet.rows)
+    let number = 1
+    do yield { sheet, rows, number: number++ }
+    while (!rows.isAtEnd())
+  }
 }
 
 const chunkChars = 1 << 16
@@ -157,26 +175,33 @@ const packageRelations = `${office}/package/2006/relationships`
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** What names the sheets: known only after their rows. */
-function workbookParts({ sheetName }: WorkbookSheet, sheetCount: number): Readonly<Record<string, string>> {
-  const numbers = Array.from({ length: sheetCount }, (_, index) => index + 1)
-  const base = sheetName().replace(/[\\/?*[\]:]/g, ' ')
-  const nameOf = (number: number) => {
-    const ending = number === 1 ? '' : ` ${number}`
-    return `${base.slice(0, 31 - ending.length)}${ending}` || 'Sheet1'
-  }
+function workbookParts(parts: readonly SheetPart[]): Readonly<Record<string, string>> {
   const attribute = (name: string) =>
     name.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
-  const sheets = numbers.map(
-    number => `<sheet name="${attribute(nameOf(number))}" sheetId="${number}" r:id="rId${number}"/>`,
+  const sheets = parts.map(
+    (part, index) =>
+      `<sheet name="${attribute(nameOf(part))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
-  const relations = numbers.map(
-    number =>
-      `<Relationship Id="rId${number}" Type="${documentRelations}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
+  const relations = parts.map(
+    (_part, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${documentRelations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   )
+  const shown = Math.max(
+    0,
+    parts.findIndex(({ sheet }) => sheet.isShownFirst),
+  )
+  const views = shown > 0 ? `<bookViews><workbookView activeTab="${shown}"/></bookViews>` : ''
   return {
-    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}"><sheets>${sheets.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}">${relations.join('')}<Relationship Id="rId${sheetCount + 1}" Type="${documentRelations}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}">${views}<sheets>${sheets.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}">${relations.join('')}<Relationship Id="rId${parts.length + 1}" Type="${documentRelations}/styles" Target="styles.xml"/></Relationships>`,
   }
+}
+
+/** Sheet names have at most 31 characters and none of those that addresses are made of. */
+function nameOf({ sheet, number }: SheetPart): string {
+  const base = sheet.sheetName().replace(/[\\/?*[\]:]/g, ' ')
+  const ending = number === 1 ? '' : ` ${number}`
+  return `${base.slice(0, 31 - ending.length)}${ending}` || 'Sheet1'
 }
 
 const fixedParts: Readonly<Record<string, string>> = {

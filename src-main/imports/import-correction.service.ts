@@ -17,6 +17,7 @@ export type Correction = {
 
 const markChars = 12
 const markPattern = new RegExp(`〔([0-9a-f]{${markChars}})〕$`)
+const damageListPattern = new RegExp(`〔[0-9a-f]{${markChars}}-0〕$`)
 const rowsTried = 15
 
 /**
@@ -27,6 +28,20 @@ const rowsTried = 15
  */
 export function correctionMark(fileSha256: string): string {
   return `〔${fileSha256.slice(0, markChars)}〕`
+}
+
+/**
+ * Writes the mark of the list of damaged cells in the same file, from the mark of its rejected rows.
+ *
+ * Example: '〔b1946ac92492〕' -> '〔b1946ac92492-0〕'
+ */
+export function damageListMark(mark: string): string {
+  return mark.replace('〕', '-0〕')
+}
+
+/** Recognises that list by its first row: it is there to be read by people, and never imported. */
+export function isDamageList(firstRow: RawRow | undefined): boolean {
+  return firstRow?.cells.some(cell => damageListPattern.test(cellText(cell))) ?? false
 }
 
 /**

@@ -9,8 +9,8 @@ import { listCustomersOfBatch } from './import-batch.queries.ts'
 import { forgetLongUndone, getUndoneDays, saveUndoneDays } from './import-forget.service.ts'
 import { getImportBatch, listImports, searchImports } from './import-history.service.ts'
 import { UndoPlanner, undoImport } from './import-undo.service.ts'
+import { listStagedFiles } from './left-staging.service.ts'
 import type { ImportReaderContext } from './preview.service.ts'
-import { listStagedFiles } from './staging.service.ts'
 import { findSourceOfValue } from './value-source.service.ts'
 
 /** Answers on main: the history. */

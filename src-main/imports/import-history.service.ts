@@ -1,22 +1,17 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Request, Response } from '#shared/contract/contract.ts'
-import type { ImportBatch, PreviewRow, RejectedRows } from '#shared/domain/import-batch.ts'
+import type { ImportBatch } from '#shared/domain/import-batch.ts'
 import type { ImportBatchDetail } from '#shared/domain/import-history.ts'
 import {
   findActors,
   findImportBatch,
   listCorrections,
   listImportBatches,
-  listImportCells,
-  listRejectedRows,
   listSameFile,
   searchImportBatches,
 } from './import-batch.queries.ts'
-import { correctionMark, withoutReasons } from './import-correction.service.ts'
-import { toPreviewRow } from './preview.service.ts'
 import { toRelated } from './related-import.ts'
-import { inflateCells } from './row-writer.ts'
 
 /** Lists the imports of an archive, the newest first. */
 export function listImports(db: ReadableDb, limit: number): ImportBatch[] {
@@ -88,29 +83,3 @@ function toImportBatch(row: StoredBatch): ImportBatch {
 }
 
 type StoredBatch = NonNullable<ReturnType<typeof findImportBatch>>
-
-/** Reads the rejected rows of a batch with their original cells and reasons. Errors: not-found. */
-export function listRejected(db: ReadableDb, importBatchId: number): RejectedRows {
-  const batch = findImportBatch(db, importBatchId)
-  if (!batch) throw new AppError('not-found')
-  const mapping = JSON.parse(batch.mapping) as { header: string }[]
-  const rejected = new Map(listRejectedRows(db, importBatchId).map(row => [row.row_number, row]))
-  const rows: PreviewRow[] = []
-  for (const { cells } of rejected.size > 0 ? listImportCells(db, importBatchId) : [])
-    for (const row of inflateCells(cells)) {
-      const found = rejected.get(row.rowNumber)
-      if (!found) continue
-      rows.push(
-        toPreviewRow(row, mapping.length, 'rejected', {
-          reason: found.reason,
-          columnIndex: found.column_index,
-        }),
-      )
-    }
-  return withoutReasons({
-    fileName: batch.file_name,
-    headers: mapping.map(column => column.header),
-    mark: correctionMark(batch.file_sha256),
-    rows,
-  })
-}

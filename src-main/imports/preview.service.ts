@@ -10,7 +10,7 @@ import type {
   RejectedRows,
   RowVerdict,
 } from '#shared/domain/import-batch.ts'
-import type { CellMarkKind } from '#shared/domain/import-cell.ts'
+import { type CellMarkKind, damageKinds, type MarkedCell } from '#shared/domain/import-cell.ts'
 import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
 import { maskIdNumber } from '#shared/domain/masking.ts'
 import { formatMinor } from '#shared/domain/money.ts'
@@ -163,34 +163,46 @@ export class Previewer {
     const kept = this.kept.get(stagingId)
     if (!kept) throw new AppError('import-not-staged')
     const total = kinds.reduce((sum, kind) => sum + (kept.watch.counts.get(kind) ?? 0), 0)
-    const marks = kept.watch.list(new Set(kinds), start, count)
     const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
     try {
-      const rows = new Map<number, RawRow>()
-      const ordinals = [...new Set(marks.map(mark => mark.ordinal))].sort((one, other) => one - other)
-      this.visit(kept, staged.rowsOf(kept.sheetIndex), ordinals, (row, ordinal) => rows.set(ordinal, row))
-      const cells = marks.flatMap(mark => {
-        const row = rows.get(mark.ordinal)
-        return row ? [markedCell({ ...kept, ...mark, row })] : []
-      })
-      return { total, cells }
+      return { total, cells: this.marked(kept, staged.rowsOf(kept.sheetIndex), kinds, start, count) }
     } finally {
       staged.close()
     }
   }
 
-  /** Lists every rejected row of the last preview, with the file's name and headings. */
+  private marked(
+    kept: KeptPreview,
+    sheet: SheetRows,
+    kinds: readonly CellMarkKind[],
+    start: number,
+    count: number,
+  ): MarkedCell[] {
+    const marks = kept.watch.list(new Set(kinds), start, count)
+    const rows = new Map<number, RawRow>()
+    const ordinals = [...new Set(marks.map(mark => mark.ordinal))].sort((one, other) => one - other)
+    this.visit(kept, sheet, ordinals, (row, ordinal) => rows.set(ordinal, row))
+    return marks.flatMap(mark => {
+      const row = rows.get(mark.ordinal)
+      const isRejected = kept.result.rows.isRejected(mark.ordinal)
+      return row ? [markedCell({ ...kept, ...mark, row, isRejected })] : []
+    })
+  }
+
+  /** Lists every rejected row and damaged cell of the last preview, with the file's name and headings. */
   rejected(stagingId: string): RejectedRows {
     const kept = this.kept.get(stagingId)
     if (!kept) throw new AppError('import-not-staged')
     const staged = openStagedFile(this.context.archivePath, this.context.key, stagingId)
     try {
       const ordinals = firstOrdinals(kept.result, 'rejected', 0, kept.result.counts.rejected)
+      const sheet = staged.rowsOf(kept.sheetIndex)
       return withoutReasons({
         fileName: staged.facts.fileName,
         headers: kept.columns.map(column => column.header),
         mark: correctionMark(staged.facts.sha256),
-        rows: this.pick(kept, staged.rowsOf(kept.sheetIndex), ordinals, rejectedRow),
+        rows: this.pick(kept, sheet, ordinals, rejectedRow),
+        damaged: this.marked(kept, sheet, damageKinds, 0, Number.POSITIVE_INFINITY),
       })
     } finally {
       staged.close()

@@ -60,6 +60,19 @@ export function findAttachedFile(db: WritableDb, stagingId: string): StagedFileR
   return db.prepareRead<StagedFileRow>(`SELECT * FROM ${schema}.staged_file`).get()
 }
 
+/** Reads the first chunk of a sheet while the file is attached. Empty: undefined for a sheet without rows. */
+export function findFirstChunkBody(
+  db: WritableDb,
+  stagingId: string,
+  sheetIndex: number,
+): Uint8Array | undefined {
+  return db
+    .prepareRead<{ body: Uint8Array }>(
+      `SELECT body FROM ${schemaOf(stagingId)}.staged_chunk WHERE sheet_index = ? ORDER BY staged_chunk_id LIMIT 1`,
+    )
+    .get(sheetIndex)?.body
+}
+
 /** Writes down what was found out by reading, makes the chunks of a sheet easy to find, and lets go of the file. */
 export function finishStagingFile(
   db: WritableDb,

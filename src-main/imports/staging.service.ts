@@ -8,13 +8,14 @@ import { withArchiveErrors } from '#main/database/to-archive-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { FileFormat } from '#shared/domain/file-format.ts'
 import type { ReadingOrigin } from '#shared/domain/import-batch.ts'
-import { hasImportSince } from './import-batch.queries.ts'
+import { isDamageList } from './import-correction.service.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
 import type { OpenedFile, RawRow } from './raw-row.ts'
 import {
   createStagingFile,
   detachStagingFile,
   findAttachedFile,
+  findFirstChunkBody,
   findStagedFile,
   finishStagingFile,
   insertStagedChunk,
@@ -47,7 +48,8 @@ export type StagedFile = {
 
 /** Sheets up to this size stay parsed between the passes of one plan. */
 const rowsKeptParsed = 20_000
-const idPattern = /^[0-9a-f]{16}$/
+/** What the id of a staged file looks like; it names the file. */
+export const stagingIdPattern = /^[0-9a-f]{16}$/
 
 /** Starts staging a foreign file; its rows are then appended batch by batch. */
 export function beginStaging(
@@ -96,7 +98,13 @@ export function finishStaging(
 ): void {
   const { stagingId, file, rowsPerSheet } = request
   const staged = requireAttached(db, stagingId)
-  const sheets = file.sheets.map((sheet, index) => ({ ...sheet, rowCount: rowsPerSheet[index] ?? 0 }))
+  const isList = (sheetIndex: number) =>
+    file.sheets.length > 1 && isDamageList(findFirstStagedRow(db, stagingId, sheetIndex))
+  const sheets = file.sheets.map((sheet, index) => ({
+    ...sheet,
+    isHidden: sheet.isHidden || isList(index),
+    rowCount: rowsPerSheet[index] ?? 0,
+  }))
   const sha256 = hashFile(staged.file_path)
   withArchiveErrors(() =>
     finishStagingFile(db, stagingId, {
@@ -113,7 +121,7 @@ export function finishStaging(
 
 /** Drops a staged file. Empty: nothing happens when there is none of that name. */
 export function discardStaging(db: WritableDb, archivePath: string, stagingId: string): void {
-  if (!idPattern.test(stagingId)) return
+  if (!stagingIdPattern.test(stagingId)) return
   detachStagingFile(db, stagingId)
   const file = stagingPath(archivePath, stagingId)
   for (const suffix of ['', '-journal']) fs.rmSync(file + suffix, { force: true })
@@ -122,7 +130,7 @@ export function discardStaging(db: WritableDb, archivePath: string, stagingId: s
 /** Opens a staged file on a connection of its own. Errors: import-not-staged. */
 export function openStagedFile(archivePath: string, key: Uint8Array, stagingId: string): StagedFile {
   const file = stagingPath(archivePath, stagingId)
-  if (!idPattern.test(stagingId) || !fs.existsSync(file)) throw new AppError('import-not-staged')
+  if (!stagingIdPattern.test(stagingId) || !fs.existsSync(file)) throw new AppError('import-not-staged')
   const database = openReadable({ file, key, role: 'reader' })
   const row = findStagedFile(database.db)
   if (!row?.sheets || row.sha256 === null || row.format === null) {
@@ -170,13 +178,19 @@ function stagedRows(
   }
 }
 
+function findFirstStagedRow(db: WritableDb, stagingId: string, sheetIndex: number): RawRow | undefined {
+  const body = findFirstChunkBody(db, stagingId, sheetIndex)
+  return body && (JSON.parse(new TextDecoder().decode(body)) as readonly RawRow[])[0]
+}
+
 function requireAttached(db: WritableDb, stagingId: string) {
-  const staged = idPattern.test(stagingId) ? findAttachedFile(db, stagingId) : undefined
+  const staged = stagingIdPattern.test(stagingId) ? findAttachedFile(db, stagingId) : undefined
   if (!staged) throw new AppError('import-not-staged')
   return staged
 }
 
-function stagingPath(archivePath: string, stagingId: string): string {
+/** Tells where a staged file lies. Reads nothing. */
+export function stagingPath(archivePath: string, stagingId: string): string {
   return path.join(archivePaths(archivePath).staging, `${stagingId}.db`)
 }
 
@@ -194,73 +208,4 @@ function hashFile(filePath: string): string {
   } finally {
     fs.closeSync(handle)
   }
-}
-
-/** A file that was read to its end in an earlier session and never imported. */
-export type LeftStaging = {
-  readonly stagingId: string
-  readonly fileName: string
-  readonly filePath: string
-  readonly sizeBytes: number
-  readonly sha256: string
-  readonly rowCount: number
-  readonly stagedAt: string
-}
-
-/**
- * Lists the staged files that lie beside an archive, the oldest first.
- *
- * Shape: `null` for one that was not read to its end, or that the archive's key does not open.
- * Empty: an archive without any.
- */
-export function listStagedFiles(
-  archivePath: string,
-  key: Uint8Array,
-): { readonly stagingId: string; readonly left: LeftStaging | null }[] {
-  const { staging } = archivePaths(archivePath)
-  if (!fs.existsSync(staging)) return []
-  return fs
-    .readdirSync(staging)
-    .flatMap(name => (idPattern.test(name.replace(/\.db$/, '')) ? name.replace(/\.db$/, '') : []))
-    .map(stagingId => ({ stagingId, left: readLeft(archivePath, key, stagingId) }))
-    .toSorted((one, other) => (one.left?.stagedAt ?? '').localeCompare(other.left?.stagedAt ?? ''))
-}
-
-function readLeft(archivePath: string, key: Uint8Array, stagingId: string): LeftStaging | null {
-  const file = stagingPath(archivePath, stagingId)
-  try {
-    const database = openReadable({ file, key, role: 'reader' })
-    try {
-      const row = findStagedFile(database.db)
-      if (!row?.sheets || row.sha256 === null) return null
-      const sheets = JSON.parse(row.sheets) as StagedSheet[]
-      return {
-        ...{ stagingId, fileName: row.file_name, filePath: row.file_path, sizeBytes: row.size_bytes },
-        sha256: row.sha256,
-        rowCount: sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0),
-        stagedAt: fs.statSync(file).mtime.toISOString(),
-      }
-    } finally {
-      database.close()
-    }
-  } catch {
-    // It was never complete: the power went while it was being written, without waiting for the disk.
-    return null
-  }
-}
-
-/**
- * Removes what a session that ended half-way left of staged files: those that were not read to their end, and those that
- * were imported just before the end.
- *
- * Shape: the ids of those that are left, to be offered. Cost: opens each staged file once.
- */
-export function removeHalfStaged(db: WritableDb, archivePath: string, key: Uint8Array): string[] {
-  const kept: string[] = []
-  for (const { stagingId, left } of listStagedFiles(archivePath, key)) {
-    const isImported = left !== null && hasImportSince(db, left.sha256, left.stagedAt)
-    if (left === null || isImported) discardStaging(db, archivePath, stagingId)
-    else kept.push(stagingId)
-  }
-  return kept
 }

@@ -1,6 +1,8 @@
+import { ExportOutlined } from '@ant-design/icons'
 import { Pagination } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { LinkButton } from '#renderer/components/link-button.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { ImportPreview } from '#shared/domain/import-batch.ts'
@@ -12,6 +14,7 @@ import {
   type MarkedCell,
 } from '#shared/domain/import-cell.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { type RejectedOf, useSaveRejected } from './use-save-rejected.ts'
 
 /** The two lists of cells: stored otherwise than they stand there, and damaged before the file came. */
 export type MarkList = 'cleaned' | 'damaged'
@@ -62,6 +65,7 @@ export function CellMarks({ preview, list }: CellMarksProps) {
             </span>
           </button>
         ))}
+        {list === 'damaged' && <SaveDamaged source={{ stagingId: preview.stagingId, importBatchId: null }} />}
       </div>
       {answer.error && <ErrorNote error={answer.error.data} />}
       <div className="import-marks-rows">
@@ -77,6 +81,20 @@ export function CellMarks({ preview, list }: CellMarksProps) {
         onChange={setPage}
       />
     </div>
+  )
+}
+
+/** Saves the list of damaged cells, and the rejected rows if there are any, as one workbook. */
+export function SaveDamaged({ source }: { source: RejectedOf }) {
+  const { t } = useTranslation()
+  const saving = useSaveRejected()
+  return (
+    <>
+      <LinkButton isDisabled={saving.isRunning} onClick={() => void saving.save(source)}>
+        <ExportOutlined /> {t('imports.damaged.save')}
+      </LinkButton>
+      {saving.error && <ErrorNote error={saving.error.data} />}
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { CellIssueList, countCellIssues, MarkedCellList } from './cell-issue-list.tsx'
+import { markCount, SaveDamaged } from './cell-marks.tsx'
 import { type DeskFile, type FileStage, nextOpenFile } from './desk-file.ts'
 import { writtenRows } from './import-block.ts'
 import { importDesk } from './import-desk.ts'
@@ -57,6 +58,11 @@ export function ResultView({ file, stage, places }: ResultProps) {
       <OtherSheets file={file} stage={stage} />
       {outcome.rejected > 0 && (
         <RejectedPanel preview={preview} source={{ importBatchId: outcome.importBatchId, stagingId: null }} />
+      )}
+      {outcome.rejected === 0 && outcome.importBatchId !== null && markCount(preview, 'damaged') > 0 && (
+        <Note action={<SaveDamaged source={{ importBatchId: outcome.importBatchId, stagingId: null }} />}>
+          {t('imports.damaged.title', { count: markCount(preview, 'damaged') })}
+        </Note>
       )}
       <span className="grow" />
       <ResultFooter file={file} outcome={outcome} isUndone={isUndone} places={places} />

@@ -19,7 +19,14 @@ export function useSaveRejected(): Saving {
   const save = useCallback(
     async (source: RejectedOf) => {
       const saved = await run(source)
-      if (saved) toast({ text: t('imports.rejected.saved', { count: saved.rowCount, name: saved.fileName }) })
+      if (!saved) return
+      const { fileName: name, rowCount, damagedCount } = saved
+      toast({
+        text:
+          rowCount === 0 && damagedCount > 0
+            ? t('imports.damaged.saved', { count: damagedCount, name })
+            : t('imports.rejected.saved', { count: rowCount, name }),
+      })
     },
     [run, t, toast],
   )

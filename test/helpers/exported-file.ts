@@ -38,12 +38,14 @@ export async function exportFrom(
   return { file, written, table: await readTable(file) }
 }
 
-/** Reads a file as a table. */
+/** Reads the first sheet of a file as a table. */
 export async function readTable(file: string): Promise<Table> {
   const rows: RawRow[] = []
   const sink = {
     opened: () => undefined,
-    batch: (batch: { rows: readonly RawRow[] }) => void rows.push(...batch.rows),
+    batch: (batch: { sheetIndex: number; rows: readonly RawRow[] }) => {
+      if (batch.sheetIndex === 0) rows.push(...batch.rows)
+    },
   }
   await readFile(file, {}, sink, () => false)
   return rows.map(row => row.cells)

@@ -25,6 +25,7 @@ export const desktop = {
   'desktop.fileName.customerFile': 'Customer file {number}',
   'desktop.fileName.segment': 'Segment report {date}',
   'desktop.fileName.rejectedRows': '{file} rejected rows',
+  'desktop.fileName.damagedCells': '{file} damaged cells',
   'desktop.unsaved': 'There are unsaved changes',
   'desktop.unsavedDetail': 'Closing the window drops these changes. Everything else is saved.',
   'desktop.stay': 'Go back',

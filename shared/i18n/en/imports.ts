@@ -215,6 +215,15 @@ export const imports = {
   'imports.marks.probably': 'Probably was',
   'imports.marks.what': 'What it is',
   'imports.marks.outcome': ', {outcome}',
+  'imports.damaged.sheet': 'Damaged',
+  'imports.damaged.what': 'What it is (only to be read: a later import passes over this sheet)',
+  'imports.damaged.save': 'Save the list for Excel',
+  'imports.damaged.saved': 'Saved a list of {count} damaged cells: {name}',
+  'imports.damaged.saved_one': 'Saved a list of {count} damaged cell: {name}',
+  'imports.damaged.title':
+    '{count} cells had been damaged before the import (long numbers cut, for example). Their rows are in the archive all the same; please check them against the original.',
+  'imports.damaged.title_one':
+    '{count} cell had been damaged before the import (a long number cut, for example). Its row is in the archive all the same; please check it against the original.',
   'cell-mark.phone': 'Phone',
   'cell-mark.date': 'Date',
   'cell-mark.gender': 'Gender',

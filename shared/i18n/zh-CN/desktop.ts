@@ -22,6 +22,7 @@ export const desktop = {
   'desktop.fileName.customerFile': '客户档案 {number}',
   'desktop.fileName.segment': '客群报告 {date}',
   'desktop.fileName.rejectedRows': '{file} 退回的行',
+  'desktop.fileName.damagedCells': '{file} 受损的格',
   'desktop.unsaved': '有改动还没保存',
   'desktop.unsavedDetail': '关闭窗口会丢掉这些改动，别的都已存好。',
   'desktop.stay': '回去保存',

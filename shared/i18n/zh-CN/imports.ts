@@ -199,6 +199,12 @@ export const imports = {
   'imports.marks.probably': '原来大概是',
   'imports.marks.what': '说明',
   'imports.marks.outcome': '，{outcome}',
+  'imports.damaged.sheet': '受损',
+  'imports.damaged.what': '说明（这张表只供查看，再拖进来时不读）',
+  'imports.damaged.save': '存成 Excel 清单',
+  'imports.damaged.saved': '已存下 {count} 格受损清单：{name}',
+  'imports.damaged.title':
+    '{count} 格在导入之前就已受损（例如长号码只剩 15 位）。这些行照常导入了，请对着原始资料核对。',
   'cell-mark.phone': '电话',
   'cell-mark.date': '日期',
   'cell-mark.gender': '性别',

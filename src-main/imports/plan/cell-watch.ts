@@ -35,7 +35,7 @@ export class CellWatch {
   private readonly kindCodes = new IntList()
 
   /** `sample`: the first rows, which tell how many digits the codes of a column usually have. */
-  constructor(plan: ImportPlan, sample: readonly RawRow[], columnCount: number) {
+  constructor(plan: Pick<ImportPlan, 'columns'>, sample: readonly RawRow[], columnCount: number) {
     const taken = new Set<ImportFieldName>()
     const columns: WatchedColumn[] = []
     for (let columnIndex = 0; columnIndex < columnCount; columnIndex++) {
@@ -70,6 +70,14 @@ export class CellWatch {
       marks.push({ columnIndex, kind: found })
     }
     return marks ?? noMarks
+  }
+
+  /** Looks only for what was done to the cells of a row before the file came; no cell is read for it. */
+  damageOf(cells: readonly RawCell[]): readonly CellMark[] {
+    return this.columns.flatMap(({ columnIndex, kind, width }) => {
+      const found = markOf(cells[columnIndex], kind, null, width)
+      return found === undefined ? [] : [{ columnIndex, kind: found }]
+    })
   }
 
   add(ordinal: number, marks: readonly CellMark[]): void {

@@ -8,21 +8,18 @@ import type { ImportFieldName } from '#shared/domain/import-field.ts'
 import { maskIdNumber } from '#shared/domain/masking.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import type { CellWatch } from './cell-watch.ts'
-import type { ImportPlan } from './import-plan.ts'
-import type { PlanResult } from './plan-result.ts'
-import { makeRowReader } from './row-reader.ts'
+import { makeRowReader, type ReadingPlan } from './row-reader.ts'
 
 /** A noted cell with what is needed to tell of it. */
 type NotedCell = {
-  readonly plan: ImportPlan
-  readonly result: PlanResult
+  readonly plan: ReadingPlan
   readonly watch: CellWatch
   readonly columns: readonly {
     readonly header: string
     readonly field: ImportFieldName | null
     readonly isSensitive: boolean
   }[]
-  readonly ordinal: number
+  readonly isRejected: boolean
   readonly columnIndex: number
   readonly kind: CellMarkKind
   readonly row: RawRow
@@ -41,7 +38,7 @@ export function markedCell(noted: NotedCell): MarkedCell {
   const column = columns[columnIndex]
   const field = column?.field ?? null
   const after = field === null ? null : storedText(noted, field)
-  const isHidden = column?.isSensitive === true
+  const isHidden = column?.isSensitive === true && kind !== 'error-value'
   const shown = (text: string | null) => (isHidden && text ? maskIdNumber(text) : text)
   return {
     rowNumber: row.rowNumber,
@@ -57,12 +54,12 @@ export function markedCell(noted: NotedCell): MarkedCell {
 }
 
 function outcomeOf(
-  { kind, result, ordinal }: NotedCell,
+  { kind, isRejected }: NotedCell,
   field: ImportFieldName | null,
   after: string | null,
 ): MarkedCell['outcome'] {
   if (field === null) return 'left-out'
-  if (result.rows.isRejected(ordinal)) return 'rejected'
+  if (isRejected) return 'rejected'
   if (after === null) return 'blank'
   return cleaned.has(kind) || kind === 'serial-date' ? 'read' : 'kept'
 }
@@ -83,7 +80,7 @@ const moneyFields: ReadonlySet<ImportFieldName> = new Set([
   ...(['orderPaid', 'orderRefunded', 'linePaid', 'lineRefunded', 'openingSpend'] as const),
 ])
 
-function numberText(value: number, field: ImportFieldName, { currency }: ImportPlan): string {
+function numberText(value: number, field: ImportFieldName, { currency }: ReadingPlan): string {
   if (moneyFields.has(field)) return formatMinor(value, currency)
   return field === 'unitPrice' ? String(value / 1e6) : String(value)
 }

@@ -14,7 +14,7 @@ import { emptyRowValues, type FieldProblem, type RowValues } from './row-values.
 export type RowReading = { readonly values: RowValues; readonly problems: readonly FieldProblem[] }
 
 /** What of a plan says how cells are read. */
-type ReadingPlan = Pick<ImportPlan, 'columns' | 'currency' | 'timeZone' | 'today' | 'dateOrders'>
+export type ReadingPlan = Pick<ImportPlan, 'columns' | 'currency' | 'timeZone' | 'today' | 'dateOrders'>
 
 type ValueKind = (typeof importFields)[number]['value']
 type CellReader = (cell: RawCell | undefined) => unknown

@@ -1,22 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
+import { listRejected } from '#main/imports/rejected-rows.service.ts'
 import { exportFrom } from '#test/helpers/exported-file.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
-
-const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0
-const reason = hasLibreOffice ? '' : ' (LibreOffice is missing)'
-
-/** Turns a file into another format, as somebody who saves it there. */
-function convert(file: string, extension: string, filter = ''): string {
-  const folder = path.dirname(file)
-  const profile = `-env:UserInstallation=file://${path.join(folder, 'office-profile')}`
-  const args = [profile, '--headless', '--convert-to', `${extension}${filter}`, '--outdir', folder, file]
-  execFileSync('soffice', args, { stdio: 'ignore', timeout: 120_000 })
-  return path.join(folder, `${path.basename(file, path.extname(file))}.${extension}`)
-}
+import { convertThere, editThere, hasLibreOffice, libreOfficeReason } from '#test/helpers/libre-office.ts'
 
 let archive: ImportArchive
 beforeEach(() => {
@@ -41,10 +31,10 @@ beforeEach(() => {
 })
 afterEach(() => archive.close())
 
-describe.skipIf(!hasLibreOffice)(`an exported workbook in LibreOffice${reason}`, () => {
+describe.skipIf(!hasLibreOffice)(`an exported workbook in LibreOffice${libreOfficeReason}`, () => {
   test('shows every cell as it was exported', async () => {
     const { file, table } = await exportFrom(archive, {})
-    const csv = convert(file, 'csv', ':Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false')
+    const csv = convertThere(file, 'csv', ':Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false')
     const shown = Papa.parse<string[]>(fs.readFileSync(csv, 'utf8').replace('\ufeff', '').trimEnd()).data
     const texts = table.map(row =>
       (table[0] ?? []).map((_header, at) => {
@@ -64,22 +54,12 @@ describe.skipIf(!hasLibreOffice)(`an exported workbook in LibreOffice${reason}`,
 
   test('that is edited and saved there changes exactly the edited cells', async () => {
     const before = await exportFrom(archive, {})
-    const sheet = convert(before.file, 'fods')
-    const edits = [
+    const edited = editThere(before.file, [
       ['浙江省样板市 1 号', '浙江省样板市 100 号'],
       ['057188886666', '057188887777'],
       ['110101199003078515', '改过的备注'],
-    ] as const
-    const edited = edits.reduce(
-      (xml, [from, to]) => {
-        expect(xml).toContain(`>${from}<`)
-        return xml.replaceAll(`>${from}<`, `>${to}<`)
-      },
-      fs.readFileSync(sheet, 'utf8'),
-    )
-    fs.rmSync(before.file)
-    fs.writeFileSync(sheet, edited)
-    const outcome = archive.commit(await archive.stageFile(convert(sheet, 'xlsx')))
+    ])
+    const outcome = archive.commit(await archive.stageFile(edited))
     expect(verdictsOf(outcome)).toEqual({ rows: 3, created: 0, updated: 3, unchanged: 0, rejected: 0 })
     const after = await exportFrom(archive, {})
     const differing = after.table.flatMap((row, at) =>
@@ -108,9 +88,53 @@ describe.skipIf(!hasLibreOffice)(`an exported workbook in LibreOffice${reason}`,
         { kind: 'orders' },
       )
       const { file } = await exportFrom(archive, { table })
-      const saved = convert(convert(file, 'ods'), 'xlsx')
+      const saved = convertThere(convertThere(file, 'ods'), 'xlsx')
       const outcome = archive.commit(await archive.stageFile(saved))
       expect(outcome).toMatchObject({ created: 0, updated: 0, rejected: 0 })
     }
+  })
+})
+
+describe.skipIf(!hasLibreOffice)(`rejected rows that are mended in LibreOffice${libreOfficeReason}`, () => {
+  const headers = ['订单编号', '付款时间', '收货人', '手机', '商品名称', '数量', '实付金额', '快递单号']
+  const good = ['0007', '2024-03-05 12:30:00', '样例甲', '13800000001', '样品 A', 2, 99.9, null]
+  const badDay = ['0008', '三月三十二日', '样例丁', '13800000004', '样品 B', 1, 10.5, 'SF8']
+  const badSum = ['0009', '2024-03-06 08:00:00', '样例戊', '13800000005', '样品 C', 3, '面议', null]
+  /** 412345678901234567 typed into a number cell, twice: as a number that decides, and in a column that is left out. */
+  const cut = [412_345_678_901_234_500, '2024-03-07 08:00:00', '样例己', '13800000006', '样品 D', 1, 7, null]
+  const cutParcel = [...good.slice(0, 7), 412_345_678_901_234_500].with(0, '0010')
+  const orders = () =>
+    archive.rows(
+      'SELECT order_number, ordered_on, paid_minor FROM sales_order JOIN order_line USING (sales_order_id) ORDER BY order_number',
+    )
+
+  test.each(['xlsx', 'xls'])('saved as %s enter, and only they; the sums are right', async format => {
+    const first = archive.import([headers, good, badDay, badSum, cut, cutParcel], { kind: 'orders' })
+    expect(verdictsOf(first)).toEqual({ rows: 5, created: 2, updated: 0, unchanged: 0, rejected: 3 })
+    const before = orders()
+    const file = path.join(archive.archivePath, '退回的行.xlsx')
+    const rejected = listRejected(archive.db, first.importBatchId ?? 0)
+    expect(await saveRejectedRows(file, rejected, 'zh-CN')).toEqual({ rowCount: 3, damagedCount: 2 })
+    const mended = editThere(
+      file,
+      [
+        ['三月三十二日', '2024-03-30'],
+        ['面议', '1,024.25'],
+      ],
+      format,
+    )
+
+    const again = archive.commit(await archive.stageFile(mended))
+    expect(verdictsOf(again)).toEqual({ rows: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 })
+    expect(orders()).toEqual([
+      before[0],
+      { order_number: '0008', ordered_on: '2024-03-30', paid_minor: 1050 },
+      { order_number: '0009', ordered_on: '2024-03-06', paid_minor: 102_425 },
+      before[1],
+    ])
+    const names = archive.rows<{ name: string }>('SELECT name FROM customer ORDER BY customer_id')
+    expect(names.map(({ name }) => name)).toEqual(['样例甲', '样例乙', '样例丙', '样例丁', '样例戊'])
+    const twice = archive.commit(await archive.stageFile(mended))
+    expect(verdictsOf(twice)).toEqual({ rows: 3, created: 0, updated: 0, unchanged: 2, rejected: 1 })
   })
 })

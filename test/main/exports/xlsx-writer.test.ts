@@ -109,6 +109,7 @@ describe('rejected rows', () => {
         fileName: 'a.xlsx',
         mark: '〔0123456789ab〕',
         headers: ['姓名', '电话'],
+        damaged: [],
         rows: [row(5, ['样例甲', '0138'], 'sum-row', 'B5'), row(9, ['样例乙'], null, null)],
       },
       'zh-CN',

@@ -114,7 +114,7 @@ describe('what Excel did to cells', () => {
       ['王样三', { error: '#N/A' }, '######'],
     ]
     expect(damaged(table)).toEqual([
-      'B2 digits-cut 4.40301199001010E+17 440301199001010*** left-out',
+      'B2 digits-cut 4******************7 4***************** left-out',
       'C2 exponent 1.38E+10 138******** blank',
       'C3 zeros-lost 57188886666 057188886666 kept',
       'B4 error-value #N/A - left-out',

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
-import { getImportBatch, listRejected } from '#main/imports/import-history.service.ts'
+import { getImportBatch } from '#main/imports/import-history.service.ts'
 import { Previewer } from '#main/imports/preview.service.ts'
 import type { RawCell, RawRow } from '#main/imports/raw-row.ts'
 import { readFile } from '#main/imports/read-file.ts'
+import { listRejected } from '#main/imports/rejected-rows.service.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
 
 let archive: ImportArchive
@@ -35,7 +36,9 @@ async function mended(importBatchId: number, changes: Readonly<Record<string, st
   const rows: RawRow[] = []
   const sink = {
     opened: () => undefined,
-    batch: (batch: { rows: readonly RawRow[] }) => void rows.push(...batch.rows),
+    batch: (batch: { sheetIndex: number; rows: readonly RawRow[] }) => {
+      if (batch.sheetIndex === 0) rows.push(...batch.rows)
+    },
   }
   await readFile(file, {}, sink, () => false)
   const mend = (cell: RawCell) => (typeof cell === 'string' ? (changes[cell] ?? cell) : cell)

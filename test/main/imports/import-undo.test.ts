@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { editCustomer } from '#main/customers/customer.service.ts'
-import { listImports, listRejected } from '#main/imports/import-history.service.ts'
+import { listImports } from '#main/imports/import-history.service.ts'
 import { UndoPlanner, undoImport } from '#main/imports/import-undo.service.ts'
+import { listRejected } from '#main/imports/rejected-rows.service.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
 

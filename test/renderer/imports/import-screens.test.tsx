@@ -238,7 +238,11 @@ describe('the preview', () => {
   test('rejected rows are saved with their reasons, and the toast says how many', async () => {
     const { user, bridge } = await openPreview(
       {},
-      { answers: { 'imports.saveRejectedRows': () => ({ fileName: '退回的行.xlsx', rowCount: 35 }) } },
+      {
+        answers: {
+          'imports.saveRejectedRows': () => ({ fileName: '退回的行.xlsx', rowCount: 35, damagedCount: 0 }),
+        },
+      },
     )
     await user.click(screen.getByRole('button', { name: /存成 Excel 去改/ }))
     expect(bridge.requestsOf('imports.saveRejectedRows')).toEqual([{ importBatchId: null, stagingId: 'a1' }])
@@ -415,6 +419,31 @@ describe('writing', () => {
     expect(onUndo).toHaveBeenCalledWith(8)
     await user.click(screen.getByRole('button', { name: '完成' }))
     screen.getByText(/还没有导入过/)
+  })
+
+  test('damaged cells are saved as a list, before the import and after one that rejected nothing', async () => {
+    const saved = { fileName: '会员 受损的格.xlsx', rowCount: 0, damagedCount: 4 }
+    const { user, jobs, bridge } = await openPreview(
+      { cellMarks: [{ kind: 'digits-cut', count: 4 }] },
+      {
+        answers: {
+          'imports.saveRejectedRows': () => saved,
+          'imports.previewCells': () => ({ total: 0, cells: [] }),
+        },
+      },
+    )
+    await user.click(screen.getByText('受损 4'))
+    await user.click(screen.getByRole('button', { name: /存成 Excel 清单/ }))
+    await screen.findByText('已存下 4 格受损清单：会员 受损的格.xlsx')
+    await user.click(importButton())
+    act(() => jobs.end(2, { ...exampleOutcome, rejected: 0 }))
+    await settle()
+    screen.getByText(/^4 格在导入之前就已受损/)
+    await user.click(screen.getByRole('button', { name: /存成 Excel 清单/ }))
+    expect(bridge.requestsOf('imports.saveRejectedRows')).toEqual([
+      { importBatchId: null, stagingId: 'a1' },
+      { importBatchId: exampleOutcome.importBatchId, stagingId: null },
+    ])
   })
 })
 
