@@ -26,7 +26,7 @@ const kindsOf: Readonly<Record<MarkList, readonly CellMarkKind[]>> = {
 const pageSize = 50
 
 /** How many cells a list holds. */
-export function markCount({ cellMarks }: ImportPreview, list: MarkList): number {
+export function markCount({ cellMarks }: Pick<ImportPreview, 'cellMarks'>, list: MarkList): number {
   return countMarks(cellMarks, kindsOf[list])
 }
 

@@ -59,9 +59,9 @@ export function ResultView({ file, stage, places }: ResultProps) {
       {outcome.rejected > 0 && (
         <RejectedPanel preview={preview} source={{ importBatchId: outcome.importBatchId, stagingId: null }} />
       )}
-      {outcome.rejected === 0 && outcome.importBatchId !== null && markCount(preview, 'damaged') > 0 && (
+      {outcome.rejected === 0 && outcome.importBatchId !== null && markCount(outcome, 'damaged') > 0 && (
         <Note action={<SaveDamaged source={{ importBatchId: outcome.importBatchId, stagingId: null }} />}>
-          {t('imports.damaged.title', { count: markCount(preview, 'damaged') })}
+          {t('imports.damaged.title', { count: markCount(outcome, 'damaged') })}
         </Note>
       )}
       <span className="grow" />

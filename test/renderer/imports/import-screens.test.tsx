@@ -436,7 +436,7 @@ describe('writing', () => {
     await user.click(screen.getByRole('button', { name: /存成 Excel 清单/ }))
     await screen.findByText('已存下 4 格受损清单：会员 受损的格.xlsx')
     await user.click(importButton())
-    act(() => jobs.end(2, { ...exampleOutcome, rejected: 0 }))
+    act(() => jobs.end(2, { ...exampleOutcome, rejected: 0, cellMarks: [{ kind: 'digits-cut', count: 4 }] }))
     await settle()
     screen.getByText(/^4 格在导入之前就已受损/)
     await user.click(screen.getByRole('button', { name: /存成 Excel 清单/ }))
