@@ -104,6 +104,7 @@ export const cellIssues = [
   'value-unknown',
   'refund-above-paid',
   'balance-covered-by-orders',
+  'balance-of-merged',
   'order-money-conflict',
   'number-damaged-by-excel',
   'error-cell',

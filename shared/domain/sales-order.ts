@@ -66,6 +66,7 @@ export type SalesOrder = z.infer<typeof SalesOrder>
 
 /** Sums of an old archive that holds no single orders (期初). */
 export const OpeningBalance = z.object({
+  openingBalanceId: z.int().positive(),
   platform: z.string(),
   shop: z.string(),
   orderCount: z.int(),

@@ -27,7 +27,7 @@ export const ValueSubject = z.discriminatedUnion('of', [
     shop: z.string().max(100),
     value: z.string().max(500),
   }),
-  z.object({ of: z.literal('balance'), platform: z.string().max(50), shop: z.string().max(100) }),
+  z.object({ of: z.literal('balance'), openingBalanceId: z.int().positive() }),
   z.object({ of: z.literal('order'), salesOrderId: z.int().positive(), field: OrderField.nullable() }),
   z.object({ of: z.literal('line'), salesOrderId: z.int().positive(), lineNumber: z.int().positive() }),
 ])

@@ -72,9 +72,9 @@ function subjectsOf(file: CustomerFile, field: string): readonly Asked[] {
         subject: { of: 'identity', kind, platform, shop, value },
       }))
     case 'balances':
-      return file.openingBalances.map(({ platform, shop, spendMinor }) => ({
+      return file.openingBalances.map(({ openingBalanceId, spendMinor }) => ({
         value: spendMinor,
-        subject: { of: 'balance', platform, shop },
+        subject: { of: 'balance', openingBalanceId },
       }))
     case 'orders':
       return file.orders.map(({ salesOrderId, orderNumber }) => ({

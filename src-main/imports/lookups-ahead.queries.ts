@@ -86,7 +86,7 @@ export class CustomersAhead {
     )
     this.fetchBalances = db.prepareReadArrays<readonly [customerId: number, ...BalanceRow]>(
       `SELECT customer_id, ${balanceColumns} FROM json_each(?) AS asked
-       CROSS JOIN opening_balance ON customer_id = asked.value`,
+       CROSS JOIN opening_balance ON customer_id = asked.value ORDER BY opening_balance_id`,
     )
   }
 

@@ -20,7 +20,14 @@ import {
   toOrder,
 } from './lookup-rows.ts'
 import { CustomersAhead, OrdersAhead } from './lookups-ahead.queries.ts'
-import type { KnownBalance, KnownContact, KnownCustomer, KnownIdentity, Lookups } from './plan/lookups.ts'
+import type {
+  KnownBalance,
+  KnownContact,
+  KnownCustomer,
+  KnownIdentity,
+  Lookups,
+  MovedTable,
+} from './plan/lookups.ts'
 
 const nobody: readonly number[] = []
 const noBalances: readonly KnownBalance[] = []
@@ -95,6 +102,7 @@ function customerLookups(db: ReadableDb, sortKeyOf: (name: string) => string) {
       ahead.contactsOf(customerId) ?? contacts.all(customerId).map(toContact),
     listTags: (customerId: number) => ahead.tagsOf(customerId) ?? tags.all(customerId).map(([name]) => name),
     ...balanceLookups(db, ahead),
+    ...mergeLookups(db),
   }
 }
 
@@ -102,7 +110,7 @@ function balanceLookups(db: ReadableDb, ahead: CustomersAhead) {
   const hasBalances = isFilled(db, 'opening_balance')
   const hasOrders = isFilled(db, 'sales_order')
   const balances = db.prepareReadArrays<BalanceRow>(
-    `SELECT ${balanceColumns} FROM opening_balance WHERE customer_id = ?`,
+    `SELECT ${balanceColumns} FROM opening_balance WHERE customer_id = ? ORDER BY opening_balance_id`,
   )
   const orderUpTo = db.prepareReadArrays<[number]>(
     `SELECT 1 FROM sales_order WHERE customer_id = ? AND ordered_on <= ? AND deleted_at IS NULL
@@ -118,6 +126,28 @@ function balanceLookups(db: ReadableDb, ahead: CustomersAhead) {
       { platform, shop }: { readonly platform: string; readonly shop: string },
       day: string,
     ) => hasOrders && orderUpTo.get(customerId, day, platform + shop, platform, shop) !== undefined,
+  }
+}
+
+/** The first move of a row tells whose it was; public for the query-plan test. */
+export const originSql = `SELECT before FROM change WHERE table_name = ? AND row_id = ? AND column_name = 'customer_id'
+  ORDER BY change_id LIMIT 1`
+
+function mergeLookups(db: ReadableDb) {
+  const origin = db.prepareReadArrays<[number]>(originSql)
+  let survivors: ReadonlySet<number> | undefined
+  const listSurvivors = () =>
+    db
+      .prepareReadArrays<[number]>('SELECT survivor_id FROM customer_merge WHERE split_change_set_id IS NULL')
+      .all()
+      .map(([id]) => id)
+  return {
+    hasMergedFiles: (customerId: number) => {
+      survivors ??= new Set(listSurvivors())
+      return survivors.has(customerId)
+    },
+    findOrigin: (table: MovedTable, rowId: number, ownerId: number) =>
+      origin.get(table, rowId)?.[0] ?? ownerId,
   }
 }
 

@@ -70,8 +70,8 @@ export function findPlace(
       return place(
         'opening_balance',
         idOf(
-          'SELECT opening_balance_id AS id FROM opening_balance WHERE customer_id = ? AND platform = ? AND shop = ?',
-          ...[customerId, subject.platform, subject.shop],
+          'SELECT opening_balance_id AS id FROM opening_balance WHERE opening_balance_id = ? AND customer_id = ?',
+          ...[subject.openingBalanceId, customerId],
         ),
         null,
       )

@@ -63,6 +63,7 @@ export function listSalesOrders(
 /** Lists a customer's opening balances. */
 export function listOpeningBalances(db: ReadableDb, customerId: number): OpeningBalance[] {
   return listBalancesOfCustomer(db, customerId).map(balance => ({
+    openingBalanceId: balance.opening_balance_id,
     platform: balance.platform,
     shop: balance.shop,
     orderCount: balance.order_count,

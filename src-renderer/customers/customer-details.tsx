@@ -156,11 +156,11 @@ function BalancesPanel({ file }: { file: CustomerFile }) {
         </thead>
         <tbody>
           {file.openingBalances.map(balance => (
-            <tr key={`${balance.platform}\n${balance.shop}`}>
+            <tr key={balance.openingBalanceId}>
               <td>
                 <WithSource
                   customerId={file.customerId}
-                  subject={{ of: 'balance', platform: balance.platform, shop: balance.shop }}
+                  subject={{ of: 'balance', openingBalanceId: balance.openingBalanceId }}
                   name={t('customers.details.balances')}
                 >
                   {sourceName(balance, words)}

@@ -100,6 +100,7 @@ export const fields = {
   'cell-issue.money-unreadable': 'Amount not understood, left blank',
   'cell-issue.value-unknown': 'Unknown word, kept as written',
   'cell-issue.refund-above-paid': 'More refunded than paid',
+  'cell-issue.balance-of-merged': 'Sums of a merged customer, of which file is unclear; left as they were',
   'cell-issue.balance-covered-by-orders': 'Sums covered by orders, not counted again',
   'cell-issue.number-damaged-by-excel': 'Long number damaged by Excel, left blank',
   'cell-issue.error-cell': 'Error value of Excel, left blank',

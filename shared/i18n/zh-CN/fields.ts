@@ -94,6 +94,7 @@ export const fields = {
   'cell-issue.money-unreadable': '金额看不懂，留空',
   'cell-issue.value-unknown': '不认识的词，原文已留下',
   'cell-issue.refund-above-paid': '退款多于实付',
+  'cell-issue.balance-of-merged': '合并过的客户，分不清是哪一份的累计数，没有改',
   'cell-issue.balance-covered-by-orders': '累计数已有订单，没有再记一遍',
   'cell-issue.number-damaged-by-excel': '长号码被 Excel 损坏，留空',
   'cell-issue.error-cell': 'Excel 的错误值，留空',

@@ -163,15 +163,13 @@ export class CustomerRecord {
     return changes.includes(true)
   }
 
-  /** What the sums of a source change. Empty: undefined where they are known, or newer ones are. */
+  /** What the sums of a source change in a known balance or a new one. Empty: undefined where they are known, or newer ones are. */
   balanceChange(
     { platform, shop }: { readonly platform: string; readonly shop: string },
     facts: BalanceFacts,
+    known: KnownBalance | undefined,
   ): BalanceChange | undefined {
-    const pending = this.balances.get(placeOf({ platform, shop }))
-    const known =
-      pending?.known ?? this.listBalances().find(one => one.platform === platform && one.shop === shop)
-    const current = pending?.facts ?? known
+    const current = this.balances.get(placeOf({ platform, shop, known }))?.facts ?? known
     if (current && (current.lastOn ?? '') > (facts.lastOn ?? '')) return undefined
     const next = {
       ...facts,
@@ -444,8 +442,9 @@ export class CustomerRecord {
   }
 }
 
-function placeOf({ platform, shop }: { readonly platform: string; readonly shop: string }): string {
-  return `${platform}\u001f${shop}`
+/** A merged customer has several balances of one source, each of which changes by itself. */
+function placeOf({ platform, shop, known }: Omit<BalanceChange, 'facts'>): string {
+  return `${platform}\u001f${shop}\u001f${known?.balanceId ?? ''}`
 }
 
 function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {

@@ -100,6 +100,9 @@ export type AskedCustomer = {
 /** What tells an order from all others. */
 export type OrderPlace = { readonly platform: string; readonly shop: string; readonly orderKey: string }
 
+/** Tables whose rows a merge moves, as far as an import asks whose they were. */
+export type MovedTable = 'customer_identity' | 'contact_point' | 'opening_balance'
+
 /** What a plan asks the archive. Nothing of the same import is ever in the answers. */
 export type Lookups = {
   /** Says which customers the next questions are about, so that they can be answered together. */
@@ -124,7 +127,12 @@ export type Lookups = {
   /** In the order in which they are shown, by kind. */
   listContacts(customerId: number): readonly KnownContact[]
   listTags(customerId: number): readonly string[]
+  /** The first that was entered first. */
   listBalances(customerId: number): readonly KnownBalance[]
+  /** Whether other files belong to the customer by a merge. */
+  hasMergedFiles(customerId: number): boolean
+  /** Whose a row was before any merge; `ownerId`, whose it is now, where none moved it. */
+  findOrigin(table: MovedTable, rowId: number, ownerId: number): number
   /** Whether the customer has an order of the source up to a day; a source without a name means every shop. */
   hasOrderUpTo(
     customerId: number,

@@ -1,5 +1,6 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
+import { chooseBalance } from './choose-balance.ts'
 import { CustomerBook, type FindHints } from './customer-book.ts'
 import {
   balanceFactsOf,
@@ -157,7 +158,7 @@ class CustomerPlanner {
       record.isRestored = true
       isChanged = true
     }
-    if (this.applyBalance(record, facts, reading, isSeen)) isChanged = true
+    if (this.applyBalance(record, { facts, reading, hints }, isSeen)) isChanged = true
     this.book.index(record, facts, hints.rowKey)
     report()
     if (isNew) this.rows.raise(ordinal, 'created')
@@ -195,17 +196,16 @@ class CustomerPlanner {
   }
 
   /** Sums that hold days of which the archive has the orders would count twice. */
-  private applyBalance(
-    record: CustomerRecord,
-    source: { readonly platform: string; readonly shop: string },
-    { values }: RowReading,
-    isSeen: boolean,
-  ): boolean {
-    const facts = balanceFactsOf(values, this.plan.today)
-    if (!facts || (isSeen && record.listBalances().length > 0)) return false
-    const change = record.balanceChange(source, facts)
+  private applyBalance(record: CustomerRecord, row: Omit<WaitingRow, 'ordinal'>, isSeen: boolean): boolean {
+    const source = row.facts
+    const sums = balanceFactsOf(row.reading.values, this.plan.today)
+    if (!sums || (isSeen && record.listBalances().length > 0)) return false
+    const choice = chooseBalance(this.lookups, record, row, sums)
+    if (choice === 'unclear') this.issues.add('balance-of-merged')
+    if (typeof choice === 'string') return false
+    const change = record.balanceChange(source, sums, choice.known)
     if (!change) return false
-    if (record.known && this.lookups.hasOrderUpTo(record.known.customerId, source, facts.coversUntilOn)) {
+    if (record.known && this.lookups.hasOrderUpTo(record.known.customerId, source, sums.coversUntilOn)) {
       this.issues.add('balance-covered-by-orders')
       return false
     }

@@ -41,7 +41,7 @@ describe('the source of a value', () => {
     expect(
       sourceOf(1, { of: 'identity', kind: 'buyer-id', platform: '', shop: '', value: 'm1' }),
     ).toMatchObject({ rows: [{ cells: [{ address: 'A3', text: 'm1' }] }] })
-    expect(sourceOf(1, { of: 'balance', platform: '', shop: '' })).toMatchObject({
+    expect(sourceOf(1, { of: 'balance', openingBalanceId: 1 })).toMatchObject({
       rows: [
         {
           cells: [

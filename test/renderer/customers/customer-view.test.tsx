@@ -262,6 +262,7 @@ test('the details tab holds accounts and opening balances, marked as such', asyn
       ],
       openingBalances: [
         {
+          openingBalanceId: 1,
           platform: '',
           shop: '',
           orderCount: 12,

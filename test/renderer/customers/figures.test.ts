@@ -107,6 +107,7 @@ test('the timeline holds everything of the file, the newest first', () => {
     ],
     openingBalances: [
       {
+        openingBalanceId: 1,
         platform: '',
         shop: '',
         orderCount: 4,
