@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { DropZone } from '#renderer/components/drop-zone.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { LinkButton } from '#renderer/components/link-button.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
@@ -13,6 +14,7 @@ import { everyImport, isEveryImport } from './history-filter.tsx'
 import { importDesk } from './import-desk.ts'
 import { ImportHistory, NoHistory } from './import-history.tsx'
 import { LeftFiles } from './left-files.tsx'
+import { PresetsDialog } from './presets-dialog.tsx'
 import { SkippedNote } from './skipped-note.tsx'
 import { useHistory } from './use-history-rows.ts'
 import { useImportDesk } from './use-import-desk.ts'
@@ -29,6 +31,7 @@ type ImportsHomeProps = {
 export function ImportsHome({ isReadOnly, shownImportBatchId, places }: ImportsHomeProps) {
   const { t } = useTranslation()
   const [filter, setFilter] = useState(everyImport)
+  const [isPresetsOpen, setPresetsOpen] = useState(false)
   const history = useHistory(filter)
   const isFirst = history.data?.total === 0 && isEveryImport(filter)
   const choosing = useCommand('files.choose')
@@ -38,7 +41,10 @@ export function ImportsHome({ isReadOnly, shownImportBatchId, places }: ImportsH
   const { skipped } = useImportDesk()
   return (
     <>
-      <PageHead title={t('imports.title')} />
+      <PageHead title={t('imports.title')}>
+        <LinkButton onClick={() => setPresetsOpen(true)}>{t('imports.presets.open')}</LinkButton>
+      </PageHead>
+      {isPresetsOpen && <PresetsDialog preview={null} onClose={() => setPresetsOpen(false)} />}
       <div className={isFirst ? 'import-home is-first' : 'import-home'}>
         {isReadOnly ? (
           <div className="note is-warn">{t('imports.drop.readOnly')}</div>

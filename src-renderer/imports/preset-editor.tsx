@@ -1,7 +1,7 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import { type ImportFieldName, ImportKind, importFields } from '#shared/domain/import-field.ts'
 import type { ImportPresetContent } from '#shared/domain/import-mapping.ts'
 import { useFieldChoices } from './field-choices.ts'
 import { knownPlatforms, platformName } from './names.ts'
@@ -32,9 +32,20 @@ export function PresetEditor({ content, onChange }: PresetEditorProps) {
         <Input
           size="small"
           aria-label={t('imports.presets.name')}
+          autoFocus
           maxLength={60}
           value={content.name}
           onChange={event => onChange({ ...content, name: event.target.value })}
+        />
+      </div>
+      <div className="import-source-line">
+        <span className="tertiary">{t('imports.source.kind')}</span>
+        <Segmented
+          size="small"
+          aria-label={t('imports.source.kind')}
+          value={content.kind}
+          options={ImportKind.options.map(value => ({ value, label: t(`import-kind.${value}`) }))}
+          onChange={kind => onChange(withKind(content, kind))}
         />
       </div>
       <div className="import-source-line">
@@ -104,4 +115,15 @@ export function PresetEditor({ content, onChange }: PresetEditorProps) {
       </Button>
     </div>
   )
+}
+
+/** Another kind of file: fields that it does not have are left out. */
+function withKind(content: ImportPresetContent, kind: ImportKind): ImportPresetContent {
+  const has = (name: ImportFieldName | null) =>
+    importFields.some(field => field.name === name && (field.kinds as readonly string[]).includes(kind))
+  return {
+    ...content,
+    kind,
+    columns: content.columns.map(({ heading, field }) => ({ heading, field: has(field) ? field : null })),
+  }
 }

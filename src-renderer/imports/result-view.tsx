@@ -6,6 +6,7 @@ import { Note } from '#renderer/components/note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import { cleanedKinds, damageKinds } from '#shared/domain/import-cell.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { CellIssueList, countCellIssues, MarkedCellList } from './cell-issue-list.tsx'
 import { markCount, SaveDamaged } from './cell-marks.tsx'
@@ -48,8 +49,19 @@ export function ResultView({ file, stage, places }: ResultProps) {
           </span>
         </div>
         <ResultFigures outcome={outcome} cellIssueCount={countCellIssues(outcome.cellIssues)} />
-        <MarkedCellList marks={outcome.cellMarks} />
-        <CellIssueList issues={outcome.cellIssues} />
+        <div className="import-cell-lists">
+          <MarkedCellList
+            label={t('imports.result.tidiedCells')}
+            marks={outcome.cellMarks}
+            kinds={cleanedKinds}
+          />
+          <MarkedCellList
+            label={t('imports.result.damagedCells')}
+            marks={outcome.cellMarks}
+            kinds={damageKinds}
+          />
+          <CellIssueList label={t('imports.result.cellIssues')} issues={outcome.cellIssues} />
+        </div>
       </section>
       {outcome.importBatchId !== null &&
         !isUndone &&

@@ -412,7 +412,9 @@ describe('writing', () => {
       ['受损的格子', '3'],
       ['要留意的格子', '12'],
     ] as const)
-      within(screen.getByText(label).closest('.key-figure') as HTMLElement).getByText(figure)
+      within(screen.getByText(label, { selector: 'dt' }).closest('.key-figure') as HTMLElement).getByText(
+        figure,
+      )
     expect(screen.getByRole('link', { name: '看客户' }).getAttribute('href')).toBe('#/customers')
     expect(screen.getByRole('link', { name: '看客群' }).getAttribute('href')).toBe('#/segments')
     await user.click(screen.getByRole('button', { name: /撤销此次导入/ }))
