@@ -7,11 +7,13 @@ export const cleanedKinds = ['phone', 'date', 'gender', 'money', 'id-number', 't
  * What Excel, or an older program, has done to cells. Texts: `cell-damage.<code>`.
  *
  * `digits-cut`: after 15 digits; `exponent`: 1.38E+10; `zeros-lost`: 010 as 10; `serial-date`: a day as its number;
- * `became-date`: a code as a day; `error-value`: #N/A, #####; `text-cut`: after 255 characters.
+ * `became-date`: a code as a day; `error-value`: #N/A, #####; `text-cut`: after 255 characters; `character-lost`: U+FFFD stands
+ * for what an encoding could not say.
  */
 export const damageKinds = [
   ...(['digits-cut', 'exponent', 'zeros-lost', 'serial-date', 'became-date', 'error-value'] as const),
   'text-cut',
+  'character-lost',
 ] as const
 export const CellMarkKind = z.enum([...cleanedKinds, ...damageKinds])
 export type CellMarkKind = z.infer<typeof CellMarkKind>

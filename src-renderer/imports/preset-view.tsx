@@ -12,11 +12,13 @@ export function PresetView({ content }: { content: ImportPresetContent }) {
       <div className="secondary">
         {platformName(words, platform)}　{t(`import-kind.${kind}`)}
       </div>
-      <div className="secondary">
-        {t('imports.presets.recognise')}　
-        {recognise.length === 0
-          ? t('imports.presets.recogniseNone')
-          : recognise.join(t('imports.listSeparator'))}
+      <div className="row secondary">
+        <span className="nowrap">{t('imports.presets.recognise')}</span>
+        <span>
+          {recognise.length === 0
+            ? t('imports.presets.recogniseNone')
+            : recognise.join(t('imports.listSeparator'))}
+        </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keys too */}
       <section className="import-preset-table" tabIndex={0} aria-label={t('imports.presets.heading')}>

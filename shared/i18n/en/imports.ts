@@ -244,6 +244,7 @@ export const imports = {
   'cell-mark.serial-date': 'Date turned into a number',
   'cell-mark.became-date': 'Code turned into a date',
   'cell-mark.error-value': 'Error value',
+  'cell-mark.character-lost': 'characters lost (�)',
   'cell-mark.text-cut': 'Text cut at 255 characters',
   'cell-outcome.read': 'understood',
   'cell-outcome.kept': 'kept as it stands',

@@ -224,6 +224,7 @@ export const imports = {
   'cell-mark.serial-date': '日期变成了数字',
   'cell-mark.became-date': '编号变成了日期',
   'cell-mark.error-value': '错误值',
+  'cell-mark.character-lost': '有字认不出（�）',
   'cell-mark.text-cut': '文字在 255 字处断了',
   'cell-outcome.read': '已读懂',
   'cell-outcome.kept': '照原样存',

@@ -9,6 +9,8 @@ type ValueKind = (typeof importFields)[number]['value']
 const firstDamagedInteger = 1e15
 /** Older programs keep no more of a text. */
 const cutLength = 255
+/** What a program writes for bytes that it could not read. */
+const lostCharacter = '\ufffd'
 const exponent = /^\s*[+-]?\d(?:\.\d+)?E\+?\d+\s*$/i
 const errorText = /^#(?:#{2,}|N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/
 const plainMoney = /^-?\d+(?:\.\d+)?$/
@@ -64,6 +66,7 @@ function damageOfNumber(cell: number, kind: ValueKind | null, width: number): Ce
 
 function damageOfText(cell: string, kind: ValueKind | null, width: number): CellMarkKind | undefined {
   if (cell.length === cutLength) return 'text-cut'
+  if (cell.includes(lostCharacter)) return 'character-lost'
   if (cell.length < 2) return isTooShort(cell, width) ? 'zeros-lost' : undefined
   if (cell.charCodeAt(0) === 35 && errorText.test(cell)) return 'error-value'
   if (kind === 'phone' || kind === 'identifier' || kind === 'id-number' || kind === null)

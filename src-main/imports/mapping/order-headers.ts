@@ -92,6 +92,7 @@ export const orderHeaders: Partial<Record<ImportFieldName, readonly string[]>> =
   orderPaid: [
     ...[
       '买家实际支付金额',
+      '买家实际付款金额',
       '实际支付金额',
       '订单实付金额',
       '用户实付金额',

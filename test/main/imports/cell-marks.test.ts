@@ -106,6 +106,19 @@ describe('what Excel did to cells', () => {
       [address, kind, before, probably ?? '-', outcome].join(' '),
     )
 
+  it('is a character that some program could not say, in a name, an address or a column that is left out', () => {
+    const table = [
+      ['姓名', '地址', '别的'],
+      ['林\ufffd一', '样例路 1 号', null],
+      ['陈样二', '示例\ufffd\ufffd路', '\ufffd'],
+    ]
+    expect(damaged(table)).toEqual([
+      'A2 character-lost 林\ufffd一 - kept',
+      'B3 character-lost 示例\ufffd\ufffd路 - kept',
+      'C3 character-lost \ufffd - left-out',
+    ])
+  })
+
   it('is listed row by row, also in a column that is left out', () => {
     const table = [
       ['姓名', '身份证号', '手机'],

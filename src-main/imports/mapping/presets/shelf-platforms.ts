@@ -15,7 +15,7 @@ export const shelfPlatformPresets = [
     fields: {
       orderNumber: '订单编号',
       buyerId: '买家会员名',
-      orderPaid: '买家实际支付金额,支付金额',
+      orderPaid: '买家实际支付金额,买家实际付款金额,支付金额',
       orderStatus: '订单状态',
       name: '收货人姓名,收货人',
       address: '收货地址',
@@ -46,7 +46,7 @@ export const shelfPlatformPresets = [
       productAttributes: '商品属性',
       orderStatus: '订单状态',
       merchantCode: '商家编码,外部系统编号',
-      linePaid: '买家实付金额,买家实际支付金额',
+      linePaid: '买家实付金额,买家实际支付金额,买家实际付款金额',
       lineRefunded: '退款金额',
       orderedAt: '订单创建时间',
       productId: '商品ID',

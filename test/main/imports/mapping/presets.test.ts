@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { headerKey } from '#main/imports/mapping/header-text.ts'
 import { applyPreset, builtInPresets, recognisePreset } from '#main/imports/mapping/presets/apply-preset.ts'
@@ -13,7 +15,10 @@ import {
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { ImportPreset, ImportPresetContent } from '#shared/domain/import-mapping.ts'
 import { makeTranslate } from '#shared/i18n/translate.ts'
+import { findDataFolder, NO_DATA } from '#test/data/data-folder.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
+
+const dataFolder = findDataFolder()
 
 /** Heading lines of the platforms' exports, with the fields that a person who knows them reads out of them. */
 const exports: readonly {
@@ -260,6 +265,26 @@ describe('a built-in preset', () => {
       expect(headings.filter((_, column) => !applied[column]?.isNamed)).toEqual([])
       const mapped = headings.map((heading, column) => [heading, applied[column]?.field] as const)
       expect(Object.fromEntries(mapped.filter(([, field]) => field !== null))).toEqual(example.fields)
+    },
+  )
+
+  it.skipIf(dataFolder === null)(
+    dataFolder === null
+      ? `knows the headings of the published lines: ${NO_DATA}`
+      : 'knows the headings of the published lines, each led somewhere or left out on purpose',
+    () => {
+      const text = fs.readFileSync(path.join(dataFolder ?? '', 'chinese/README.md'), 'utf8')
+      const lines = [...text.matchAll(/^- [^:]+: (?:\.\.\. )?([\p{Script=Han}\w, ，]+)$/gmu)].map(match =>
+        (match[1] ?? '').split(',').map(heading => heading.trim()),
+      )
+      expect(lines.map(headings => headings[0])).toEqual(['订单编号', '支付金额', '子订单编号', '订单编号'])
+      const codes = ['taobao-orders', 'taobao-orders', 'taobao-sub-orders', 'douyin-orders']
+      const unknown = lines.map((headings, at) => {
+        const preset = builtInPresets.find(({ code }) => code === codes[at])
+        const known = new Set(preset?.columns.map(column => headerKey(column.heading)))
+        return headings.filter(heading => !known.has(headerKey(heading)))
+      })
+      expect(unknown).toEqual([[], [], [], []])
     },
   )
 
