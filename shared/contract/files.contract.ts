@@ -14,7 +14,7 @@ export const skipReasons = [
 export type SkipReason = (typeof skipReasons)[number]
 
 const ForeignFile = z.object({
-  /** '' for a file that is skipped. */
+  /** '' for a file that is skipped; a folder with a whole export can be brought back by its token. */
   fileToken: z.string(),
   name: z.string(),
   sizeBytes: z.number(),

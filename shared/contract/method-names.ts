@@ -103,6 +103,7 @@ export const methodNames = [
   'reports.print',
   'reports.savePdf',
   'search.customers',
+  'search.openList',
   'settings.get',
   'settings.getListLayout',
   'settings.save',

@@ -48,4 +48,11 @@ export const searchContract = {
       elapsedMs: z.number(),
     }),
   },
+  /** Takes all customers who hold all terms of the text as a list, the newest first. */
+  'search.openList': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ text: z.string().max(200) }),
+    response: z.object({ listId: z.int(), total: z.int() }),
+  },
 } as const satisfies Contract

@@ -123,10 +123,13 @@ export const ExportColumnName = z.enum([
   ...new Set([...customerExportColumns, ...orderExportColumns].map(({ name }) => name)),
 ] as [ExportColumnName, ...ExportColumnName[]])
 
-/** Whose rows are exported: all, those of an opened list (also the members of a segment), or chosen customers. */
+/**
+ * Whose rows are exported: all, those of an opened list (also the members of a segment), or chosen customers. `isWhole`: the
+ * list is that of all customers, so that orders of nobody known belong to it.
+ */
 export const ExportScope = z.discriminatedUnion('of', [
   z.object({ of: z.literal('all') }),
-  z.object({ of: z.literal('list'), listId: z.int().positive() }),
+  z.object({ of: z.literal('list'), listId: z.int().positive(), isWhole: z.boolean().optional() }),
   z.object({ of: z.literal('customers'), customerIds: z.array(CustomerId).min(1).max(200_000) }),
 ])
 export type ExportScope = z.infer<typeof ExportScope>

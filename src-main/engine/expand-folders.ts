@@ -60,16 +60,16 @@ export function expandFolders(paths: readonly string[]): FoundFile[] {
 }
 
 function readFolder(walk: Walk, folder: string): void {
-  if (findManifest(folder)) {
-    walk.found.push(skippedFolder(folder, 'whole-export'))
-    return
-  }
   const before = walk.found.length
   enterFolder(walk, folder, path.basename(folder), 0)
   if (walk.found.length === before) walk.found.push(skippedFolder(folder, 'no-tables'))
 }
 
 function enterFolder(walk: Walk, folder: string, shown: string, depth: number): void {
+  if (findManifest(folder)) {
+    walk.found.push(skippedFolder(folder, 'whole-export'))
+    return
+  }
   const entries = entriesOf(folder)
   if (entries === undefined) {
     walk.found.push(skippedFolder(folder, 'unreadable'))

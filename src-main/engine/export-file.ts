@@ -35,7 +35,10 @@ export async function exportFile(
   const start = performance.now()
   const target = files.targetOf(targetToken)
   const unfinished = unfinishedPath(target)
-  const request: ExportRequest = { choices, customerIds: idsOf(scope, lists), language, unfinished }
+  const request: ExportRequest = {
+    ...{ choices, language, unfinished, customerIds: idsOf(scope, lists) },
+    hasOrdersOfNobody: scope.of === 'list' && scope.isWhole === true,
+  }
   return withUnfinished(writer, unfinished, async isRemembered => {
     const written = (await reader.call('internal.export', request, job)) as WrittenExport
     await isRemembered

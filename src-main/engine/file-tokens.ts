@@ -21,10 +21,16 @@ export class FileTokens {
     return this.add(filePath, facts.size)
   }
 
-  /** Takes files and folders; of a folder all tables in it, and the names of what is not read. Errors: file-missing. */
+  /**
+   * Takes files and folders; of a folder all tables in it, and the names of what is not read. A folder with a whole export
+   * has a token all the same: it can be brought back. Errors: file-missing.
+   */
   accept(paths: readonly string[]): ForeignFile[] {
     return expandFolders(paths).map(({ filePath, name, folder, sizeBytes, skipped }) => ({
-      ...(skipped === null ? this.add(filePath, sizeBytes) : { fileToken: '', name, sizeBytes, skipped }),
+      ...(skipped === null || skipped === 'whole-export'
+        ? this.add(filePath, sizeBytes)
+        : { fileToken: '', name, sizeBytes }),
+      ...(skipped === null ? {} : { skipped }),
       ...(folder === null ? {} : { folder }),
     }))
   }

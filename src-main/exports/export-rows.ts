@@ -12,6 +12,8 @@ import { cutText, type ExportCell } from './sheet-xml.ts'
 export type RowSource = {
   readonly choices: ExportChoices
   readonly customerIds: readonly number[] | Int32Array | null
+  /** Orders of nobody known follow those of the customers. */
+  readonly hasOrdersOfNobody?: boolean | undefined
   readonly archiveMark: string
   readonly columns: readonly (ExportColumn & { readonly name: ExportColumnName })[]
   readonly context: CellContext
@@ -65,9 +67,9 @@ export class ExportRows {
   }
 
   private *listOrders(): Generator<readonly ExportCell[]> {
-    const { context } = this.source
+    const { context, customerIds } = this.source
     const fill = this.filler(name => orderCells[name as OrderColumnName])
-    for (const orders of this.source.customerIds ? this.ordersOf(this.source.customerIds) : this.allOrders())
+    for (const orders of customerIds ? this.ordersOf(customerIds) : this.allOrders())
       for (const row of readLines(
         this.reads,
         orders.filter(order => this.isTaken(order.customer_id, order.is_refused === 1)),
@@ -92,6 +94,16 @@ export class ExportRows {
       this.source.onChunk(start, ids.length)
       yield this.reads.ordersOfCustomers([...ids.slice(start, start + chunkSize)])
     }
+    if (this.source.hasOrdersOfNobody) yield* this.ordersOfNobody(ids.length)
+  }
+
+  private *ordersOfNobody(done: number): Generator<readonly OrderRow[]> {
+    let orders: readonly OrderRow[] = []
+    do {
+      this.source.onChunk(done, done)
+      orders = this.reads.ordersOfNobodyAfter(orders.at(-1)?.sales_order_id ?? 0, chunkSize)
+      yield orders
+    } while (orders.length > 0)
   }
 
   /** Who refused contact is in no file for contacting. */

@@ -79,6 +79,11 @@ export const exportSql = {
     CROSS JOIN customer_identity ON customer_id = wanted.value AND kind = 'buyer-id'
     ORDER BY wanted.key, customer_identity_id`,
   ordersAfter: orderSql('sales_order_id > ? AND', 'sales_order_id LIMIT ?'),
+  // By key: the order of the day would be another one, and a sort of them all.
+  ordersOfNobodyAfter: orderSql(
+    'sales_order_id > ? AND +sales_order.customer_id IS NULL AND',
+    'sales_order_id LIMIT ?',
+  ),
   ordersOfCustomers: orderSql(
     'sales_order.customer_id IN (SELECT value FROM json_each(?) AS wanted) AND',
     'sales_order.customer_id, ordered_on, sales_order_id',
@@ -107,6 +112,7 @@ export function prepareExportReads(db: ReadableDb) {
   const tags = db.prepareReadArrays<[number, string]>(exportSql.tags)
   const buyers = db.prepareReadArrays<[number, string, string, string, string | null]>(exportSql.buyers)
   const ordersAfter = db.prepareRead<OrderRow>(exportSql.ordersAfter)
+  const ordersOfNobodyAfter = db.prepareRead<OrderRow>(exportSql.ordersOfNobodyAfter)
   const ordersOfCustomers = db.prepareRead<OrderRow>(exportSql.ordersOfCustomers)
   const lines = db.prepareRead<LineRow>(exportSql.lines)
   const refundDays = db.prepareReadArrays<[number, string]>(exportSql.refundDays)
@@ -116,6 +122,7 @@ export function prepareExportReads(db: ReadableDb) {
     tags: (ids: readonly number[]) => tags.all(JSON.stringify(ids)),
     buyers: (ids: readonly number[]) => buyers.all(JSON.stringify(ids)),
     ordersAfter: (orderId: number, count: number) => ordersAfter.all(orderId, count),
+    ordersOfNobodyAfter: (orderId: number, count: number) => ordersOfNobodyAfter.all(orderId, count),
     ordersOfCustomers: (ids: readonly number[]) => ordersOfCustomers.all(JSON.stringify(ids)),
     lines: (orderIds: readonly number[]) => lines.all(JSON.stringify(orderIds)),
     refundDays: (orderIds: readonly number[]) => refundDays.all(JSON.stringify(orderIds)),

@@ -27,6 +27,8 @@ export type ExportJob = {
 export type ExportRequest = {
   readonly choices: ExportChoices
   readonly customerIds: readonly number[] | Int32Array | null
+  /** With named customers: orders of nobody known as well. */
+  readonly hasOrdersOfNobody?: boolean | undefined
   readonly language: Language
   /** Written under this very path; whoever asked gives it its name when all is well. */
   readonly unfinished: string

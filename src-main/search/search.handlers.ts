@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
-import { searchCustomers } from './search.service.ts'
+import { listSearchedIds, searchCustomers } from './search.service.ts'
 
 /** Answers the search box. */
 export const searchQueries = (db: ReadableDb) =>
@@ -9,5 +9,14 @@ export const searchQueries = (db: ReadableDb) =>
       const start = performance.now()
       const found = searchCustomers(db, text, limit)
       return { ...found, elapsedMs: performance.now() - start }
+    },
+  }) satisfies Partial<Handlers>
+
+/** Answers on the reader: a search as a list. */
+export const searchListQueries = (db: ReadableDb, publishList: (ids: Int32Array) => number) =>
+  ({
+    'search.openList': ({ text }) => {
+      const ids = Int32Array.from(listSearchedIds(db, text)).sort((one, other) => other - one)
+      return { listId: publishList(ids), total: ids.length }
     },
   }) satisfies Partial<Handlers>

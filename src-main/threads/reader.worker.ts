@@ -13,7 +13,7 @@ import { importReaderQueries } from '#main/imports/import.handlers.ts'
 import { importAnalysisQueries, importHistoryQueries } from '#main/imports/import-history.handlers.ts'
 import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
-import { searchQueries } from '#main/search/search.handlers.ts'
+import { searchListQueries, searchQueries } from '#main/search/search.handlers.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
 import { archiveMarkOf } from '#shared/domain/own-row.ts'
 import { blockNetwork } from './network-block.ts'
@@ -72,6 +72,7 @@ function open(): Opened {
     ...customerListQueries(db, publishList),
     ...archiveQueries(db),
     ...searchQueries(db),
+    ...searchListQueries(db, publishList),
     ...importReaderQueries({ db, archivePath, key, archiveMark }),
     ...importHistoryQueries({ db, archivePath, key, archiveMark }, publishList),
     ...importAnalysisQueries(db, analyst),

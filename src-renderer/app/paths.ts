@@ -2,6 +2,7 @@
 export const paths = {
   customers: '/customers',
   newCustomer: '/customers/new',
+  foundCustomers: '/customers/found',
   segments: '/segments',
   reports: '/reports',
   imports: '/imports',
@@ -13,6 +14,10 @@ export const paths = {
 } as const
 
 export const customerPath = (customerId: number): string => `${paths.customers}/${customerId}`
+
+/** The list of all customers whom a text finds. */
+export const foundCustomersPath = (text: string): string =>
+  `${paths.foundCustomers}?${new URLSearchParams({ text })}`
 
 export const editCustomerPath = (customerId: number): string => `${paths.customers}/${customerId}/edit`
 

@@ -39,6 +39,7 @@ export const pages: readonly AppPage[] = [
     entry: { group: 'everyDay', label: 'shell.entry.customers', icon: <TeamOutlined /> },
   },
   { path: paths.newCustomer, load: () => import('./pages/customer-form-page.tsx') },
+  { path: paths.foundCustomers, load: () => import('./pages/found-customers-page.tsx') },
   { path: `${paths.customers}/:customerId`, load: () => import('./pages/customer-page.tsx') },
   { path: `${paths.customers}/:customerId/edit`, load: () => import('./pages/customer-form-page.tsx') },
   {

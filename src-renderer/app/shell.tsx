@@ -12,7 +12,7 @@ import { SearchBox, type SearchBoxHandle } from '#renderer/search/search-box.tsx
 import { useOfferedFiles } from './dropped-files.ts'
 import { JobBar } from './job-bar.tsx'
 import { Navigation } from './navigation.tsx'
-import { customerPath, newCustomerPath, paths } from './paths.ts'
+import { customerPath, foundCustomersPath, newCustomerPath, paths } from './paths.ts'
 import { moveToRegion } from './regions.ts'
 import { entryPages } from './routes.tsx'
 import { StatusState } from './status-state.tsx'
@@ -65,6 +65,7 @@ export function Shell({ archive, isDropping, children }: ShellProps) {
               currency={archive.currency}
               onOpenCustomer={customerId => void navigate(customerPath(customerId))}
               onCreateCustomer={known => void navigate(newCustomerPath(known))}
+              onOpenAll={text => void navigate(foundCustomersPath(text))}
             />
           }
           tools={<TitleTools undo={undo} redo={redo} />}

@@ -58,7 +58,7 @@ export function CustomerListView({
   const readScope = async (): Promise<ExportScope | null> => {
     if (selection && selection.rowCount > 0 && rows)
       return { of: 'customers', customerIds: await rows.readIds(selection.rows) }
-    return snapshot && { of: 'list', listId: snapshot.listId }
+    return snapshot && { of: 'list', listId: snapshot.listId, isWhole: true }
   }
   return (
     <>

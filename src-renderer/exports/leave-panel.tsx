@@ -8,6 +8,7 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useJob } from '#renderer/ipc/use-job.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import { useRestoreWhole } from './use-restore-whole.ts'
 
 /** Leave any time: everything in one folder without a key, and such a folder brought into an empty archive. */
 export function LeavePanel() {
@@ -19,7 +20,7 @@ export function LeavePanel() {
   const place = useCommand('exports.chooseFolder')
   const whole = useCommand('exports.chooseWhole')
   const writing = useJob('exports.writeEverything')
-  const restoring = useJob('exports.restoreWhole')
+  const restoring = useRestoreWhole()
   const write = async () => {
     restoring.reset()
     const chosen = await place.run({})
@@ -32,12 +33,11 @@ export function LeavePanel() {
   const restore = async () => {
     writing.reset()
     const chosen = await whole.run({})
-    const done = chosen && (await restoring.start({ targetToken: chosen.targetToken }))
-    if (done) toast({ text: t('exports.restored', { customers: done.customers, orders: done.orders }) })
+    if (chosen) await restoring.restore(chosen.targetToken)
   }
-  const failed = [writing.state, restoring.state].find(state => state.kind === 'failed')
-  const error = place.error ?? whole.error ?? (failed?.kind === 'failed' ? failed.error : null)
-  const isBusy = writing.state.kind === 'running' || restoring.state.kind === 'running'
+  const failed = writing.state.kind === 'failed' ? writing.state.error : restoring.error
+  const error = place.error ?? whole.error ?? failed
+  const isBusy = writing.state.kind === 'running' || restoring.isRunning
   return (
     <Panel title={t('exports.everything.title')}>
       {error && error.code !== 'cancelled' && <ErrorNote error={error.data} />}
@@ -49,11 +49,7 @@ export function LeavePanel() {
           {t('exports.everything.act')}
         </Button>
         {!isReadOnly && isEmpty && (
-          <Button
-            loading={restoring.state.kind === 'running'}
-            disabled={isBusy}
-            onClick={() => void restore()}
-          >
+          <Button loading={restoring.isRunning} disabled={isBusy} onClick={() => void restore()}>
             {t('exports.everything.restore')}
           </Button>
         )}

@@ -55,6 +55,12 @@ export class ImportDesk {
     this.readNext()
   }
 
+  /** Forgets a folder that was skipped: it was dealt with. */
+  dropSkipped(fileToken: string): void {
+    const state = this.store.getState()
+    this.store.set({ ...state, skipped: state.skipped.filter(file => file.fileToken !== fileToken) })
+  }
+
   /** Goes on with a file that was read in an earlier session. */
   goOn(stagingId: string, offered: OfferedFile): void {
     this.listen()

@@ -30,7 +30,7 @@ export function ImportWizard({ desk, file, places }: ImportWizardProps) {
         <WizardStages file={file} />
       </div>
       <FileQueue files={desk.files} currentId={desk.currentId} />
-      <SkippedNote skipped={desk.skipped} />
+      <SkippedNote skipped={desk.skipped} offerWhole={places.offerWhole} />
       <StageView key={file.fileId} file={file} places={places} />
       {desk.files.every(isUnwritten) && (
         <StatusFacts>

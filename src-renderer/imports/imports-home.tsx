@@ -64,7 +64,7 @@ export function ImportsHome({ isReadOnly, shownImportBatchId, places }: ImportsH
         )}
         {choosing.error && <ErrorNote error={choosing.error.data} />}
         {folder.error && <ErrorNote error={folder.error.data} />}
-        <SkippedNote skipped={skipped} />
+        <SkippedNote skipped={skipped} offerWhole={places.offerWhole} />
         {!isReadOnly && <LeftFiles />}
         <History
           history={history}

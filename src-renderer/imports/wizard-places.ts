@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { OfferedFile } from './desk-file.ts'
 
 /** Where the wizard leads: features know no paths, the page gives them. */
 export type WizardPlaces = {
@@ -11,4 +12,6 @@ export type WizardPlaces = {
   /** The customers of one import. */
   readonly importCustomersHref: (importBatchId: number) => string
   readonly onUndo: (importBatchId: number) => void
+  /** Offers to bring a folder back that holds a whole export. */
+  readonly offerWhole?: (folder: OfferedFile, onDone: () => void) => ReactNode
 }

@@ -27,6 +27,8 @@ type SearchBoxProps = {
   readonly currency: CurrencyCode
   readonly onOpenCustomer: (customerId: number) => void
   readonly onCreateCustomer: (known: KnownOfCustomer) => void
+  /** Leads to the list of all that were found. */
+  readonly onOpenAll: (text: string) => void
   readonly ref?: Ref<SearchBoxHandle>
 }
 
@@ -34,7 +36,7 @@ const keptTexts = 5
 const pageLines = 8
 
 /** Finds customers as one types. The keyboard is enough: arrows, Enter, Ctrl+C for the phone, Esc back to where one was. */
-export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: SearchBoxProps) {
+export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, onOpenAll, ref }: SearchBoxProps) {
   const { t } = useTranslation()
   const toast = useToast()
   const listId = useId()
@@ -80,6 +82,11 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
     if (choice.kind === 'hit') onOpenCustomer(choice.hit.customer.customerId)
     else onCreateCustomer(choice.known)
   }
+  /** What was typed, also where its answer has not come yet. */
+  const openAll = () => {
+    leave()
+    onOpenAll(typed.trim())
+  }
   // Enter came before the answer: the first hit of what was typed is opened, never one of the text before.
   useEffect(() => {
     if (!isEnterWaiting || !isCurrent) return
@@ -94,7 +101,8 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
     if (event.key === 'Escape') {
       leave()
       if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
-    } else if (event.key === 'Enter' && !isCurrent) setEnterWaiting(true)
+    } else if (event.key === 'Enter' && event.ctrlKey && typed.trim() !== '') openAll()
+    else if (event.key === 'Enter' && !isCurrent) setEnterWaiting(true)
     else if (event.key === 'Enter' && chosen) choose(chosen)
     else if (move !== undefined && choices.length > 0) {
       setOpen(true)
@@ -155,6 +163,7 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, ref }: S
           currency={currency}
           onPoint={point}
           onChoose={choose}
+          onOpenAll={openAll}
         />
       )}
     </div>

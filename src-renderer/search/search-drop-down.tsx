@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Kbd } from '#renderer/components/kbd.tsx'
+import { LinkButton } from '#renderer/components/link-button.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { Response } from '#shared/contract/contract.ts'
@@ -21,6 +22,7 @@ export type SearchDropDownProps = {
   readonly currency: CurrencyCode
   readonly onPoint: (index: number) => void
   readonly onChoose: (choice: SearchChoice) => void
+  readonly onOpenAll: () => void
 }
 
 /** Id of a line, for the field that has the focus all the time. */
@@ -62,7 +64,9 @@ export function SearchDropDown(props: SearchDropDownProps) {
           </div>
         ))}
       </div>
-      {choices.length > 0 && <SearchFoot found={found} isHits={isHits && !isNothingFound} />}
+      {choices.length > 0 && (
+        <SearchFoot found={found} isHits={isHits && !isNothingFound} onOpenAll={props.onOpenAll} />
+      )}
     </div>
   )
 }
@@ -93,7 +97,9 @@ function SearchHead({ text, found, isNothingFound }: SearchDropDownProps) {
   )
 }
 
-function SearchFoot({ found, isHits }: { found: SearchDropDownProps['found']; isHits: boolean }) {
+type SearchFootProps = Pick<SearchDropDownProps, 'found' | 'onOpenAll'> & { readonly isHits: boolean }
+
+function SearchFoot({ found, isHits, onOpenAll }: SearchFootProps) {
   const { t } = useTranslation()
   const rest = found ? found.total - found.hits.length : 0
   return (
@@ -113,6 +119,11 @@ function SearchFoot({ found, isHits }: { found: SearchDropDownProps['found']; is
       {isHits && rest > 0 && (
         <span className="num">
           {found?.isCapped ? t('search.moreCapped') : t('search.more', { count: rest })}
+        </span>
+      )}
+      {isHits && (
+        <span>
+          <Kbd keys="Ctrl Enter" /> <LinkButton onClick={onOpenAll}>{t('search.openAll')}</LinkButton>
         </span>
       )}
     </div>

@@ -157,6 +157,7 @@ async function prepare(): Promise<Requests> {
       { kind: 'segment', selector, ...report, isMasked, sections: ['members'] },
     ]),
     'search.customers': ['林样一', first, second, first.slice(6)].map(text => ({ text, limit: 50 })),
+    'search.openList': [{ text: first }],
     'settings.get': [{}],
     'settings.getListLayout': [{ list: 'customers' }],
   }

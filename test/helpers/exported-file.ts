@@ -23,13 +23,18 @@ export type ExportedFile = {
 export async function exportFrom(
   archive: ImportArchive,
   choices: Partial<ExportChoices>,
-  options: { readonly language?: Language; readonly customerIds?: readonly number[] } = {},
+  options: {
+    readonly language?: Language
+    readonly customerIds?: readonly number[]
+    readonly hasOrdersOfNobody?: boolean
+  } = {},
 ): Promise<ExportedFile> {
   const all = { ...defaultExportChoices, ...allColumns, ...choices }
   const file = path.join(archive.archivePath, `export-${all.table}-${all.encoding}.${all.format}`)
   const request = {
     choices: all,
     customerIds: options.customerIds ?? null,
+    hasOrdersOfNobody: options.hasOrdersOfNobody,
     language: options.language ?? 'zh-CN',
     unfinished: file,
   }

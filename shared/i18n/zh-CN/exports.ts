@@ -98,6 +98,11 @@ export const exportTexts = {
   'exports.everything.warning': '这个文件夹没有加密，身份证号也是完整的，谁拿到都能看，请收好。',
   'exports.everything.act': '导出全部数据',
   'exports.everything.restore': '拿回导出的文件夹',
+  'exports.offer': '「{name}」是从别的档案整个导出的文件夹。这个档案还是空的，可以一次拿回全部客户和订单。',
+  'exports.offer.notEmpty':
+    '「{name}」是整个导出的文件夹，里面的表不逐张导入。要拿回来：新建一个空档案，再把它拖进来。',
+  'exports.offer.act': '全部拿回来',
+  'exports.offer.leave': '不要了',
   'exports.everything.restoreHint': '要把这样的文件夹拿回来：新建一个空档案，再到这里。',
   'exports.everything.done': '全部数据已导出：{customers} 位客户、{orders} 笔订单',
   'exports.restored': '已拿回 {customers} 位客户、{orders} 笔订单，可以在导入历史里撤销',

@@ -3,6 +3,7 @@ import {
   customerPath,
   customerReportPath,
   editCustomerPath,
+  foundCustomersPath,
   importCustomersPath,
   importPath,
   newCustomerPath,
@@ -14,26 +15,33 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 
 const importPathHref = (importBatchId: number) => `#${importPath(importBatchId)}`
 
-/** One customer. With `?list=` one came from the members of a segment, or with `&import=` from those of an import, and goes on among them. */
-export function Page() {
+/** The list from which one came: members of a segment (`?list=`), customers of an import (`&import=`), or hits (`&text=`). */
+function useCameFrom() {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const customerId = Number(useParams().customerId)
   const [parameters] = useSearchParams()
   const listId = Number(parameters.get('list'))
-  const isMember = Number.isInteger(listId) && listId > 0
+  if (!(Number.isInteger(listId) && listId > 0)) return undefined
   const importBatchId = Number(parameters.get('import'))
-  const isOfImport = isMember && Number.isInteger(importBatchId) && importBatchId > 0
-  const search = isMember ? `?list=${listId}${isOfImport ? `&import=${importBatchId}` : ''}` : ''
-  const listPath = isOfImport ? importCustomersPath(importBatchId) : paths.segments
+  const text = parameters.get('text')
+  const kept = { listId, search: `?${parameters}` }
+  if (Number.isInteger(importBatchId) && importBatchId > 0)
+    return { ...kept, name: t('history.backToList'), path: importCustomersPath(importBatchId) }
+  if (text !== null) return { ...kept, name: t('search.backToFound'), path: foundCustomersPath(text) }
+  return { ...kept, name: t('segments.title'), path: paths.segments }
+}
+
+/** One customer; who came from a list goes on among those in it. */
+export function Page() {
+  const navigate = useNavigate()
+  const customerId = Number(useParams().customerId)
+  const from = useCameFrom()
+  const search = from?.search ?? ''
   return (
     <ImportHref value={importPathHref}>
       <CustomerView
         customerId={customerId}
-        {...(isMember
-          ? { list: { listId, name: t(isOfImport ? 'history.backToList' : 'segments.title') } }
-          : {})}
-        onBack={() => void navigate(isMember ? listPath : paths.customers)}
+        {...(from ? { list: { listId: from.listId, name: from.name } } : {})}
+        onBack={() => void navigate(from?.path ?? paths.customers)}
         onOpen={id => void navigate(customerPath(id) + search, { replace: true })}
         onEdit={() => void navigate(editCustomerPath(customerId) + search)}
         onPrint={() => void navigate(customerReportPath(customerId))}

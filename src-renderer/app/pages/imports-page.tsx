@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { takeOfferedFiles, useOfferedFiles } from '#renderer/app/dropped-files.ts'
 import { importCustomersPath, paths } from '#renderer/app/paths.ts'
+import { WholeFolderOffer } from '#renderer/exports/whole-folder-offer.tsx'
 import { ImportDuplicates } from '#renderer/identities/import-duplicates.tsx'
 import { importDesk } from '#renderer/imports/import-desk.ts'
 import { ImportsScreen } from '#renderer/imports/imports-screen.tsx'
@@ -36,6 +37,7 @@ export function Page() {
         safetyHref: `#${paths.safety}`,
         importCustomersHref: importBatchId => `#${importCustomersPath(importBatchId)}`,
         onUndo,
+        offerWhole: (folder, onDone) => <WholeFolderOffer folder={folder} onDone={onDone} />,
       }}
       onUndoClose={onUndoClose}
     />

@@ -63,6 +63,28 @@ it('a folder without tables is named, one that goes too deep is cut off, links a
   expect(accept('d0').map(file => file.skipped)).toEqual(['too-many'])
 })
 
+it('a folder with a whole export is no folder of tables: it is offered by a token of its own, also inside another', () => {
+  const manifest = {
+    ...{ format: 'kehu-export', version: 1, archiveId: 'a', archiveName: '样例店', currency: 'CNY' },
+    ...{ exportedAt: '2026-11-22T00:00:00.000Z', databaseSha256: '0'.repeat(64), tables: {} },
+  }
+  for (const place of ['带走', '资料/带走']) {
+    write(`${place}/客户.xlsx`)
+    fs.writeFileSync(path.join(folder, place, 'kehu-export.json'), JSON.stringify(manifest))
+  }
+  write('资料/a.csv')
+  const tokens = new FileTokens()
+  const files = tokens.accept(['带走', '资料'].map(name => path.join(folder, name)))
+  expect(files.map(({ name, skipped }) => [name, skipped])).toEqual([
+    ['带走', 'whole-export'],
+    ['a.csv', undefined],
+    ['带走', 'whole-export'],
+  ])
+  expect(files.map(({ fileToken }) => path.relative(folder, tokens.pathOf(fileToken)))).toEqual([
+    ...['带走', '资料/a.csv', '资料/带走'],
+  ])
+})
+
 it('of more tables than are taken at once the rest is named', () => {
   for (let index = 0; index < folderLimits.files + 3; index++) write(`多/${index}.csv`)
   const files = accept('多')

@@ -293,3 +293,29 @@ describe('hostile texts', () => {
     },
   )
 })
+
+describe('orders of nobody known', () => {
+  test('follow those of the customers where the list is that of all, once each, and are in no other', async () => {
+    const nobody = Array.from({ length: 1200 }, (_, n) => [`N${n}`, '2024-03-05', null, null, '样品 A', 1, 5])
+    archive.import(
+      [
+        ['订单编号', '付款时间', '收货人', '手机', '商品名称', '数量', '实付金额'],
+        ...nobody.slice(0, 3),
+        ['1001', '2024-03-06', '样例甲', '13800000001', '样品 A', 1, 10],
+        ...nobody.slice(3),
+      ],
+      { kind: 'orders' },
+    )
+    const customerIds = archive
+      .rows<{ id: number }>('SELECT customer_id AS id FROM customer ORDER BY name')
+      .map(({ id }) => id)
+    const numbersOf = async (options: { customerIds: number[]; hasOrdersOfNobody?: boolean }) => {
+      const { table } = await exportFrom(archive, { table: 'orders' }, options)
+      return table.slice(1).map(([number]) => number)
+    }
+    const ofList = await numbersOf({ customerIds })
+    const all = nobody.map(([number]) => number)
+    expect(ofList).toContain('1001')
+    expect(await numbersOf({ customerIds, hasOrdersOfNobody: true })).toEqual([...ofList, ...all])
+  })
+})

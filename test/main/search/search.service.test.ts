@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { searchQueries } from '#main/search/search.handlers.ts'
+import { searchListQueries, searchQueries } from '#main/search/search.handlers.ts'
 import { listSearchedIds, searchCustomers } from '#main/search/search.service.ts'
 import { searchContract } from '#shared/contract/search.contract.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
@@ -338,6 +338,15 @@ describe('the filter of a list', () => {
     expect(listSearchedIds(database.readable, '甲乙丙丁')).toEqual([ids[0]])
     expect(listSearchedIds(database.readable, '12345678')).toEqual([ids[2]])
     expect(listSearchedIds(database.readable, ' ')).toEqual([])
+  })
+
+  it('is opened as a list with the newest first', () => {
+    const ids = store([{ name: '样例' }, { name: '示范' }, { name: '样范' }])
+    const lists: Int32Array[] = []
+    const queries = searchListQueries(database.readable, list => lists.push(list))
+    expect(queries['search.openList']({ text: '样' })).toEqual({ listId: 1, total: 2 })
+    expect([...(lists[0] ?? [])]).toEqual([ids[2], ids[0]])
+    expect(queries['search.openList']({ text: '' })).toEqual({ listId: 2, total: 0 })
   })
 })
 

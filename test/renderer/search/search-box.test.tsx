@@ -52,6 +52,7 @@ const foundOf = (hits: readonly SearchHit[], total = hits.length): Found => ({
 async function renderBox(search: Answers['search.customers']) {
   const onOpenCustomer = vi.fn()
   const onCreateCustomer = vi.fn()
+  const onOpenAll = vi.fn()
   const handle = createRef<SearchBoxHandle>()
   const { bridge } = await renderInWindow(
     <>
@@ -61,12 +62,13 @@ async function renderBox(search: Answers['search.customers']) {
         currency="CNY"
         onOpenCustomer={onOpenCustomer}
         onCreateCustomer={onCreateCustomer}
+        onOpenAll={onOpenAll}
       />
     </>,
     { 'search.customers': search ?? (() => foundOf([])) },
   )
   const box = screen.getByRole<HTMLInputElement>('combobox', { name: '搜客户' })
-  return { user: userEvent.setup(), bridge, box, handle, onOpenCustomer, onCreateCustomer }
+  return { user: userEvent.setup(), bridge, box, handle, onOpenCustomer, onCreateCustomer, onOpenAll }
 }
 
 const activeText = (box: HTMLElement) =>
@@ -84,6 +86,16 @@ test('hits drop down as one types; the arrows move, Enter opens the customer', a
   await user.keyboard('{ArrowUp}{Enter}')
   expect(onOpenCustomer).toHaveBeenCalledExactlyOnceWith(2)
   expect(box.getAttribute('aria-expanded')).toBe('false')
+})
+
+test('all that was found goes into a list, by the link or by Ctrl+Enter', async () => {
+  const { user, box, onOpenAll, onOpenCustomer } = await renderBox(() => foundOf(three, 700))
+  await user.type(box, ' 林 ')
+  await user.click(await screen.findByRole('button', { name: '全部放进列表（可导出）' }))
+  await user.type(box, '林样')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(onOpenAll.mock.calls).toEqual([['林'], ['林样']])
+  expect(onOpenCustomer).not.toHaveBeenCalled()
 })
 
 test('each hit says where it matched, with the matched part marked', async () => {
