@@ -119,6 +119,9 @@ export function findLineWords(db: ReadableDb, orderLineId: number) {
 
 const act = `change_set.change_set_id, change_set.kind, change_set.actor, change_set.made_at, change_set.import_batch_id`
 
+/** What a merge and a split write of a row: whose it is and where it stands is not what it says. */
+const placeColumns = "('*', 'customer_id', 'position')"
+
 /**
  * Finds the act that wrote a value last and is still valid, undos left out; for a row without a column, the one that
  * changed any of it.
@@ -127,7 +130,7 @@ export function findLastWriting(
   db: ReadableDb,
   { table, rowId, column }: StoredPlace,
 ): WritingAct | undefined {
-  const ofColumn = column === null ? "change.column_name != '*'" : 'change.column_name = ?'
+  const ofColumn = column === null ? `change.column_name NOT IN ${placeColumns}` : 'change.column_name = ?'
   return db
     .prepareRead<WritingAct>(
       `SELECT ${act} FROM change JOIN change_set USING (change_set_id)
@@ -160,7 +163,7 @@ export function findCreation(db: ReadableDb, { table, rowId }: StoredPlace): Wri
 
 const rowsLookedAt = 500
 
-/** Lists the rows of an import that led to a customer, also under one merged into it since, or to an order. */
+/** Lists the rows of an import that led to a customer, also to one that was merged into it since, or to an order. */
 export function listRowsOfRecord(
   db: ReadableDb,
   importBatchId: number,
@@ -169,15 +172,15 @@ export function listRowsOfRecord(
   const { customerId, salesOrderId } = record
   const condition =
     salesOrderId === null
-      ? `customer_id IN (SELECT customer_id FROM customer WHERE customer_id = ? OR merged_into_id = ?)`
-      : 'sales_order_id = ? AND ? = sales_order_id'
-  const id = salesOrderId ?? customerId
+      ? `customer_id IN (WITH RECURSIVE merged (id) AS (SELECT ? UNION SELECT customer_id FROM merged
+           CROSS JOIN customer ON merged_into_id = merged.id) SELECT id FROM merged)`
+      : 'sales_order_id = ?'
   return db
     .prepareRead<{ row_number: number }>(
       `SELECT row_number FROM import_row WHERE import_batch_id = ? AND ${condition}
          AND verdict IN ('created', 'updated') ORDER BY row_number LIMIT ${rowsLookedAt}`,
     )
-    .all(importBatchId, id, id)
+    .all(importBatchId, salesOrderId ?? customerId)
     .map(row => row.row_number)
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { editCustomer } from '#main/customers/customer.service.ts'
+import { editCustomer, getCustomerFile } from '#main/customers/customer.service.ts'
+import { mergeCustomers } from '#main/identities/merge.service.ts'
 import { undoImport } from '#main/imports/import-undo.service.ts'
 import { findSourceOfValue } from '#main/imports/value-source.service.ts'
 import type { ValueSubject } from '#shared/domain/value-source.ts'
@@ -139,6 +140,26 @@ describe('the source of a value', () => {
       rowCount: 1,
       rows: [{ rowNumber: 3, cells: [{ address: 'E3', text: '样例尿裤' }, { text: '2' }, { text: '50' }] }],
     })
+  })
+
+  it('is still the cell of the file when the value came by a merge, also by way of a third file', () => {
+    archive.import(first)
+    archive.import(members(['m3', '样例丙', null, '13800000003', null, null, null, null, null, null, null]))
+    const act = { actor: 'operator', now: '2026-11-22T08:00:00.000Z' }
+    for (const [survivorId, otherId] of [
+      [2, 1],
+      [3, 2],
+    ] as const)
+      mergeCustomers(archive.db, { survivorId, otherIds: [otherId], sources: {}, importBatchId: null }, act)
+    const balanceId = getCustomerFile(archive.db, 3, 0).openingBalances[0]?.openingBalanceId ?? 0
+    const cells = (subject: ValueSubject) => {
+      const source = sourceOf(3, subject)
+      return source.origin === 'import' ? source.rows.flatMap(row => row.cells.map(cell => cell.address)) : []
+    }
+    expect(cells({ of: 'identity', kind: 'buyer-id', platform: '', shop: '', value: 'm1' })).toEqual(['A3'])
+    expect(cells({ of: 'tag', name: '老客' })).toEqual(['I3'])
+    expect(cells({ of: 'contact', kind: 'phone', value: '13800000001' })).toEqual(['D3'])
+    expect(cells({ of: 'balance', openingBalanceId: balanceId })).toEqual(['J3', 'K3'])
   })
 
   it('is unknown where there is none, and another customer has no say', () => {
