@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/app-error.ts'
+import { readDbf } from './parsers/dbf-parser.ts'
 import { type FileBytes, fileFromBytes, openFileBytes, toFileError } from './parsers/file-bytes.ts'
 import { readHtml } from './parsers/html-parser.ts'
 import {
@@ -72,6 +73,7 @@ async function readPlain(
 ): Promise<ReadResult> {
   if (kind === 'zip') return await readZip(file, run)
   if (kind === 'text') return await readTextual(file, run)
+  if (kind === 'dbf') return await readDbf(file, run.options, run.sink, run.isCancelled)
   return await readWithLibrary(file, { ...run, format: kind })
 }
 

@@ -27,7 +27,7 @@ export type LibraryRun = {
 }
 
 /**
- * Reads a file that the library takes as it stands: xls and et, SYLK, dbf.
+ * Reads a file that the library takes as it stands: xls and et, SYLK.
  *
  * Errors: file-too-large, file-damaged, file-encrypted, sheet-missing, cancelled.
  */

@@ -29,7 +29,7 @@ type Sheet = {
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 /** The first byte of a workbook from before compound files. */
 const BIFF = 0x09
-const BOOK_TYPES = /^(?:xlml|fods|sylk|dbf)$/
+const BOOK_TYPES = /^(?:xlml|fods|sylk)$/
 const IS_PROTECTED = /password|encryption scheme/i
 const STYLES_PART = /(?:^|\/)styles\.bin$/i
 const options = {
