@@ -9,6 +9,7 @@ import { CustomerFigures } from './customer-figures.tsx'
 import { genderAndAge } from './customer-words.ts'
 import { RefusedNote } from './refused-note.tsx'
 import type { Explained } from './use-explanation.ts'
+import { WithSource } from './value-source.tsx'
 
 /** The edge of a card: one will be a customer, one is, one was. */
 const edgeColors: Readonly<Record<CardType, string>> = { lead: 'growHi', active: 'valueHi', former: 'none' }
@@ -27,7 +28,13 @@ export function CardPanel(props: { file: CustomerFile; explained: Explained; onW
       <div className="card-panel-head">
         <div className="card-panel-name">
           <div className="card-panel-title">
-            <h1 className="name-title selectable">{file.name}</h1>
+            <WithSource
+              customerId={file.customerId}
+              subject={{ of: 'card', field: 'name' }}
+              name={t('import-field.name')}
+            >
+              <h1 className="name-title selectable">{file.name}</h1>
+            </WithSource>
             <span className="secondary nowrap">{genderAndAge(file, today, { t, tCode })}</span>
           </div>
           <div className="row">

@@ -1,11 +1,10 @@
-import { type Definition, DefinitionList } from '#renderer/components/definition-list.tsx'
+import { DefinitionList } from '#renderer/components/definition-list.tsx'
 import { MoneyText } from '#renderer/components/money-text.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { Tag, TagList } from '#renderer/components/tag.tsx'
 import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
-import { CardField } from '#shared/domain/card-field.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { sourceName } from './customer-words.ts'
@@ -56,27 +55,9 @@ function CardFields({ file, onEdit }: DetailsProps) {
   }
   return (
     <Panel title={t('customers.details.card')} extra={<MissingLink file={file} onEdit={onEdit} />}>
-      <DefinitionList items={[...details.map(item => withSource(file.customerId, item)), tags]} />
+      <DefinitionList items={[...details, tags]} />
     </Panel>
   )
-}
-
-/** Figures and times follow from others; fields of the card have a source. */
-function withSource(customerId: number, item: Definition): Definition {
-  const field = CardField.safeParse(item.key)
-  if (!field.success) return item
-  return {
-    ...item,
-    value: (
-      <WithSource
-        customerId={customerId}
-        subject={{ of: 'card', field: field.data }}
-        name={typeof item.term === 'string' ? item.term : item.key}
-      >
-        {item.value}
-      </WithSource>
-    ),
-  }
 }
 
 function ContactPanel({ file, onEdit }: DetailsProps) {

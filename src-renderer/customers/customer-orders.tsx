@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { ChoiceChip } from '#renderer/components/chip.tsx'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
@@ -13,6 +14,7 @@ import type { CustomerFile } from '#shared/domain/report.ts'
 import { isRevenueStatus, type SalesOrder } from '#shared/domain/sales-order.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { type OrderRow, orderColumns, toOrderRows } from './order-columns.tsx'
+import { type AskedOrder, OrderSourceDialog } from './order-source-dialog.tsx'
 import type { Explained } from './use-explanation.ts'
 
 type CustomerOrdersProps = {
@@ -52,7 +54,10 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
     () => orderColumns({ t, tCode, language, currency }, hasAttributes),
     [t, tCode, language, currency, hasAttributes],
   )
-  const source = useRowsSource(orders)
+  const { rows, source } = useRowsSource(orders)
+  const [activeRow, setActiveRow] = useState(-1)
+  const [asked, setAsked] = useState<AskedOrder | null>(null)
+  const active = rows[activeRow]
   return (
     <div className="customer-orders">
       <div className="row customer-orders-bar">
@@ -69,13 +74,25 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
             {t('customers.orders.partly', { count: file.orders.length, total: file.allOrderCount })}
           </span>
         )}
+        <span className="grow" />
+        <Button
+          size="small"
+          disabled={!active}
+          title={t('source.selectRow')}
+          onClick={() => setAsked(active ?? null)}
+        >
+          {t('source.show')}
+        </Button>
       </div>
+      {asked && <OrderSourceDialog {...asked} customerId={file.customerId} onClose={() => setAsked(null)} />}
       <SheetGrid
         label={t('customers.orders.label')}
         columns={columns}
         source={source}
         rowPx={rowPx}
         onSummary={setSummary}
+        onSelectionChange={({ activeRow }) => setActiveRow(activeRow)}
+        onOpenRow={setAsked}
         emptyState={<EmptyState text={t('customers.recent.empty')} />}
       />
       {summary?.columns[0] && summary.columns[0].count > 1 && (
@@ -102,14 +119,14 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
 let generation = 0
 
 /** Rows that are all there already. Orders that changed are another list. */
-function useRowsSource(orders: readonly SalesOrder[]): SheetSource<OrderRow> {
+function useRowsSource(orders: readonly SalesOrder[]): {
+  readonly rows: readonly OrderRow[]
+  readonly source: SheetSource<OrderRow>
+} {
   return useMemo(() => {
     const rows = toOrderRows(orders)
     generation += 1
-    return {
-      generation,
-      count: rows.length,
-      fetchRange: async (start, count) => rows.slice(start, start + count),
-    }
+    const fetchRange = async (start: number, count: number) => rows.slice(start, start + count)
+    return { rows, source: { generation, count: rows.length, fetchRange } }
   }, [orders])
 }

@@ -4,9 +4,11 @@ import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { formatInstant } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { CardField } from '#shared/domain/card-field.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { IdNumber } from './id-number.tsx'
 import { missingFields } from './missing-fields.ts'
+import { WithSource } from './value-source.tsx'
 
 /** What the card says beside the ways of contact; only fields that hold something. */
 export function useCardDetails(file: CustomerFile): readonly Definition[] {
@@ -25,7 +27,27 @@ export function useCardDetails(file: CustomerFile): readonly Definition[] {
   ]
   return fields
     .filter(([, , value]) => value)
-    .map(([key, term, value]) => ({ key, term, value: <span className="num selectable">{value}</span> }))
+    .map(([key, term, value]) =>
+      withSource(file.customerId, { key, term, value: <span className="num selectable">{value}</span> }),
+    )
+}
+
+/** Figures and times follow from others; fields of the card have a source. */
+function withSource(customerId: number, item: Definition): Definition {
+  const field = CardField.safeParse(item.key)
+  if (!field.success) return item
+  return {
+    ...item,
+    value: (
+      <WithSource
+        customerId={customerId}
+        subject={{ of: 'card', field: field.data }}
+        name={typeof item.term === 'string' ? item.term : item.key}
+      >
+        {item.value}
+      </WithSource>
+    ),
+  }
 }
 
 function idNumberOf({ customerId, idNumber }: CustomerFile): ReactNode {
@@ -39,7 +61,15 @@ export function DetailsPanel({ file, onEdit }: { file: CustomerFile; onEdit: (()
   return (
     <Panel title={t('customers.tab.details')} extra={<MissingLink file={file} onEdit={onEdit} />}>
       <DefinitionList items={details} />
-      {file.note && <p className="details-note selectable">{file.note}</p>}
+      {file.note && (
+        <WithSource
+          customerId={file.customerId}
+          subject={{ of: 'card', field: 'note' }}
+          name={t('customers.details.note')}
+        >
+          <p className="details-note selectable">{file.note}</p>
+        </WithSource>
+      )}
     </Panel>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { MoneyText } from '#renderer/components/money-text.tsx'
@@ -6,20 +7,20 @@ import { Tag } from '#renderer/components/tag.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
-import type { OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
+import type { SalesOrder } from '#shared/domain/sales-order.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { type AskedOrder, OrderSourceDialog } from './order-source-dialog.tsx'
 import { lineMark } from './order-words.ts'
 
 const shownLines = 40
 
-type Bought = { readonly order: SalesOrder; readonly line: OrderLine | null }
-
-const linesOf = (order: SalesOrder): readonly Bought[] =>
+const linesOf = (order: SalesOrder): readonly AskedOrder[] =>
   order.lines.length === 0 ? [{ order, line: null }] : order.lines.map(line => ({ order, line }))
 
 /** The items bought last, line by line. */
 export function RecentPurchases({ file, onOpenOrders }: { file: CustomerFile; onOpenOrders: () => void }) {
   const { t } = useTranslation()
+  const [asked, setAsked] = useState<AskedOrder | null>(null)
   const bought = file.orders.flatMap(linesOf).slice(0, shownLines)
   return (
     <Panel
@@ -38,16 +39,22 @@ export function RecentPurchases({ file, onOpenOrders }: { file: CustomerFile; on
         <table className="plain-table recent-purchases">
           <tbody>
             {bought.map(({ order, line }) => (
-              <BoughtRow key={`${order.salesOrderId}-${line?.lineNumber ?? 0}`} order={order} line={line} />
+              <BoughtRow
+                key={`${order.salesOrderId}-${line?.lineNumber ?? 0}`}
+                order={order}
+                line={line}
+                onSource={() => setAsked({ order, line })}
+              />
             ))}
           </tbody>
         </table>
       )}
+      {asked && <OrderSourceDialog {...asked} customerId={file.customerId} onClose={() => setAsked(null)} />}
     </Panel>
   )
 }
 
-function BoughtRow({ order, line }: Bought) {
+function BoughtRow({ order, line, onSource }: AskedOrder & { readonly onSource: () => void }) {
   const words = useTranslation()
   const { t } = words
   const { currency } = useOpenArchive()
@@ -68,6 +75,16 @@ function BoughtRow({ order, line }: Bought) {
       </td>
       <td className="right">
         <MoneyText minor={line ? line.netMinor : order.netMinor} currency={currency} />
+      </td>
+      <td>
+        <button
+          type="button"
+          className="link small source-button"
+          aria-label={t('source.label', { name: line?.title ?? order.orderedOn })}
+          onClick={onSource}
+        >
+          {t('source.show')}
+        </button>
       </td>
     </tr>
   )

@@ -1,6 +1,7 @@
 import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { cardValue } from '#renderer/i18n/card-value.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
@@ -14,7 +15,8 @@ import {
 
 /** Parts a merged file again; what came later is asked about, with a proposal for each. */
 export function SplitDialog({ mergeId, onClose }: { mergeId: number; onClose: () => void }) {
-  const { t } = useTranslation()
+  const words = useTranslation()
+  const { t } = words
   const { tellDone } = useUndo()
   const { data, error } = useRequest('identities.previewSplit', { mergeId })
   const split = useCommand('identities.split')
@@ -61,6 +63,7 @@ export function SplitDialog({ mergeId, onClose }: { mergeId: number; onClose: ()
             <fieldset key={keyOf(part)} className="conflict-field">
               <legend>{`${part.label} ${part.day ?? ''}`}</legend>
               <Radio.Group
+                name={keyOf(part)}
                 value={sides[keyOf(part)] ?? part.proposed}
                 onChange={event => setSides({ ...sides, [keyOf(part)]: event.target.value as SplitSide })}
                 options={names}
@@ -70,8 +73,9 @@ export function SplitDialog({ mergeId, onClose }: { mergeId: number; onClose: ()
           {data.edits.length > 0 && <b>{t('duplicates.splitEdits')}</b>}
           {data.edits.map(({ field, now }) => (
             <fieldset key={field} className="conflict-field">
-              <legend>{`${t(`duplicates.field.${field}`)} ${now ?? t('customers.conflict.empty')}`}</legend>
+              <legend>{`${t(`duplicates.field.${field}`)} ${cardValue(words, field, now)}`}</legend>
               <Radio.Group
+                name={field}
                 value={edits[field] ?? 'survivor'}
                 onChange={event =>
                   setEdits({ ...edits, [field]: event.target.value as SplitSide | 'before' })

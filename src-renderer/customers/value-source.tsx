@@ -10,6 +10,9 @@ import type { SourceRow, ValueSource, ValueSubject } from '#shared/domain/value-
 /** Where an import is shown: features know no paths, the page gives them. */
 export const ImportHref = createContext<(importBatchId: number) => string>(() => '#')
 
+/** Where a customer is shown. */
+export const CustomerHref = createContext<(customerId: number) => string>(() => '#')
+
 type WithSourceProps = {
   readonly customerId: number
   readonly subject: ValueSubject

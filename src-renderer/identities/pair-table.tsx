@@ -1,4 +1,5 @@
 import { Radio } from 'antd'
+import { cardValue } from '#renderer/i18n/card-value.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ComparedFile } from '#shared/contract/identities.contract.ts'
 import type { CardField } from '#shared/domain/card-field.ts'
@@ -118,11 +119,8 @@ function FieldRow({ field, files, choices, isCurrent, isReadOnly }: FieldRowProp
 }
 
 function ValueText({ field, value }: { field: CardField; value: string | null }) {
-  const { t, tCode } = useTranslation()
-  if (value === null) return <span className="tertiary">{t('customers.conflict.empty')}</span>
-  if (field === 'kind') return <>{tCode(`customer-kind.${value}`)}</>
-  if (field === 'cardType') return <>{tCode(`card-type.${value}`)}</>
-  return <>{field === 'gender' ? tCode(`gender.${value}`) : value}</>
+  const text = cardValue(useTranslation(), field, value)
+  return value === null ? <span className="tertiary">{text}</span> : text
 }
 
 /** What is united is not asked about. */

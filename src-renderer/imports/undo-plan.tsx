@@ -9,6 +9,7 @@ import type { UndoConflictItem, UndoPreview } from '#shared/domain/import-undo.t
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { changedField, changedValue } from './changed-value.ts'
 
+/** As many as the plan itself lists. */
 const pageSize = 200
 
 /** What happens to values that were edited since the import. */
@@ -60,18 +61,57 @@ function sentenceKey(what: 'removes' | 'restores', customers: number, orders: nu
   return { key: `imports.undo.${what}.${which}`, values: { customers, orders } } as const
 }
 
-function StayingList({ plan: { staying } }: Pick<UndoPlanProps, 'plan'>) {
+function StayingList({ plan }: Pick<UndoPlanProps, 'plan'>) {
   const { t } = useTranslation()
-  if (staying.length === 0) return null
+  const [page, setPage] = useState(0)
+  const more = useLaterItems(plan.importBatchId, page)
+  if (plan.customersStaying === 0) return null
+  const staying = more?.staying ?? plan.staying
   return (
     <details className="small secondary">
-      <summary>{t('undo.staying')}</summary>
+      <summary>{t('undo.staying', { count: plan.customersStaying })}</summary>
       {staying.map(({ customerId, label, orderCount }) => (
         <div key={customerId}>
           {orderCount === 0 ? label : t('undo.stayingOrders', { label, count: orderCount })}
         </div>
       ))}
+      <Pager page={page} shown={staying.length} total={plan.customersStaying} onPage={setPage} />
     </details>
+  )
+}
+
+/** A page of both lists after the first, which the plan holds; undefined for that one and until it is there. */
+function useLaterItems(importBatchId: number, page: number) {
+  const request = { importBatchId, start: pageSize * page, count: pageSize }
+  const { data } = useRequest('imports.undoItems', request, { isEnabled: page > 0 })
+  return page > 0 ? data : undefined
+}
+
+type PagerProps = {
+  readonly page: number
+  /** How many the page lists. */
+  readonly shown: number
+  readonly total: number
+  readonly onPage: (page: number) => void
+}
+
+/** How far a list goes, and the ways to its next and former page. */
+function Pager({ page, shown, total, onPage }: PagerProps) {
+  const { t } = useTranslation()
+  if (total <= pageSize) return null
+  const listedTo = Math.min(total, pageSize * page + shown)
+  return (
+    <div className="row small tertiary">
+      <span className="num">
+        {formatNumber(listedTo)} / {formatNumber(total)}
+      </span>
+      {page > 0 && <LinkButton onClick={() => onPage(page - 1)}>{t('undo.previous')}</LinkButton>}
+      {listedTo < total && (
+        <LinkButton onClick={() => onPage(page + 1)}>
+          {t('undo.more', { count: Math.min(pageSize, total - listedTo) })}
+        </LinkButton>
+      )}
+    </div>
   )
 }
 
@@ -79,14 +119,8 @@ function Conflicts(props: UndoPlanProps) {
   const { plan, edited, onEdited } = props
   const { t } = useTranslation()
   const { conflictCount } = plan
-  const [pages, setPages] = useState(0)
-  const more = useRequest(
-    'imports.undoItems',
-    { importBatchId: plan.importBatchId, start: plan.conflicts.length * pages, count: pageSize },
-    { isEnabled: pages > 0 },
-  )
-  const conflicts = pages > 0 && more.data ? more.data.conflicts : plan.conflicts
-  const listedTo = Math.min(conflictCount, plan.conflicts.length * pages + conflicts.length)
+  const [page, setPage] = useState(0)
+  const conflicts = useLaterItems(plan.importBatchId, page)?.conflicts ?? plan.conflicts
   return (
     <>
       <Note tone="warn">{t('imports.undo.conflicts', { count: conflictCount })}</Note>
@@ -101,19 +135,7 @@ function Conflicts(props: UndoPlanProps) {
         ]}
       />
       <ConflictTable {...props} conflicts={conflicts} />
-      {conflictCount > pageSize && (
-        <div className="row small tertiary">
-          <span className="num">
-            {formatNumber(listedTo)} / {formatNumber(conflictCount)}
-          </span>
-          {pages > 0 && <LinkButton onClick={() => setPages(pages - 1)}>{t('undo.previous')}</LinkButton>}
-          {listedTo < conflictCount && (
-            <LinkButton onClick={() => setPages(pages + 1)}>
-              {t('undo.more', { count: Math.min(pageSize, conflictCount - listedTo) })}
-            </LinkButton>
-          )}
-        </div>
-      )}
+      <Pager page={page} shown={conflicts.length} total={conflictCount} onPage={setPage} />
     </>
   )
 }

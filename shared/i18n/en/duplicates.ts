@@ -65,7 +65,7 @@ export const duplicates = {
   'duplicates.field.contactRefusedOn': 'Refuses contact',
   'duplicates.files': 'Merged and linked files',
   'duplicates.mergedFrom': 'Merged from {archiveNumber} {name}',
-  'duplicates.linked': 'Another file of the same person: {archiveNumber} {name}',
+  'duplicates.linked': 'Another file of the same person:',
   'duplicates.split': 'Split',
   'duplicates.splitTitle': 'Split off {archiveNumber} {name}',
   'duplicates.splitText': 'Orders: {orders}, contact points: {contacts}. Both files are as they were before.',

@@ -59,7 +59,7 @@ export const duplicates = {
   'duplicates.field.contactRefusedOn': '拒绝联系',
   'duplicates.files': '并入与关联的档案',
   'duplicates.mergedFrom': '由 {archiveNumber} {name} 并入',
-  'duplicates.linked': '同一人的另一份：{archiveNumber} {name}',
+  'duplicates.linked': '同一人的另一份：',
   'duplicates.split': '拆分',
   'duplicates.splitTitle': '拆出 {archiveNumber} {name}',
   'duplicates.splitText': '拆出 {orders} 笔订单、{contacts} 个联系方式，两份档案恢复原样。',

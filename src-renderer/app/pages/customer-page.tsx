@@ -10,9 +10,10 @@ import {
   paths,
 } from '#renderer/app/paths.ts'
 import { CustomerView } from '#renderer/customers/customer-view.tsx'
-import { ImportHref } from '#renderer/customers/value-source.tsx'
+import { CustomerHref, ImportHref } from '#renderer/customers/value-source.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 
+const customerHref = (customerId: number) => `#${customerPath(customerId)}`
 const importPathHref = (importBatchId: number) => `#${importPath(importBatchId)}`
 
 /** The list from which one came: members of a segment (`?list=`), customers of an import (`&import=`), or hits (`&text=`). */
@@ -38,15 +39,17 @@ export function Page() {
   const search = from?.search ?? ''
   return (
     <ImportHref value={importPathHref}>
-      <CustomerView
-        customerId={customerId}
-        {...(from ? { list: { listId: from.listId, name: from.name } } : {})}
-        onBack={() => void navigate(from?.path ?? paths.customers)}
-        onOpen={id => void navigate(customerPath(id) + search, { replace: true })}
-        onEdit={() => void navigate(editCustomerPath(customerId) + search)}
-        onPrint={() => void navigate(customerReportPath(customerId))}
-        onCreate={() => void navigate(newCustomerPath())}
-      />
+      <CustomerHref value={customerHref}>
+        <CustomerView
+          customerId={customerId}
+          {...(from ? { list: { listId: from.listId, name: from.name } } : {})}
+          onBack={() => void navigate(from?.path ?? paths.customers)}
+          onOpen={id => void navigate(customerPath(id) + search, { replace: true })}
+          onEdit={() => void navigate(editCustomerPath(customerId) + search)}
+          onPrint={() => void navigate(customerReportPath(customerId))}
+          onCreate={() => void navigate(newCustomerPath())}
+        />
+      </CustomerHref>
     </ImportHref>
   )
 }

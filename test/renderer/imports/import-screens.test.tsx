@@ -594,6 +594,33 @@ describe('taking an import back', () => {
     expect(bridge.requestsOf('imports.undo')).toEqual([{ importBatchId: 7, edited: 'keep' }])
   })
 
+  test('of many customers who stay it says how many, and lists them page by page', async () => {
+    const staying = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...{ customerId: from + index, label: `X-${from + index} 样例`, orderCount: 0 },
+      }))
+    const many = { ...plan, customersStaying: 250, staying: staying(1, 200) }
+    const { user, bridge } = await openScreen({
+      undo: 7,
+      answers: {
+        'imports.previewUndo': () => many,
+        'imports.undoItems': ({ start }) => ({
+          ...{ conflictCount: 0, conflicts: [], stayingCount: 250 },
+          staying: staying(start + 1, 50),
+        }),
+      },
+    })
+    await user.click(await screen.findByText('会留下的客户（250 位，只留姓名和识别号）'))
+    screen.getByText('200 / 250')
+    expect(screen.queryByText('X-201 样例')).toBeNull()
+    await user.click(screen.getByRole('button', { name: '下面 50 条' }))
+    await screen.findByText('X-250 样例')
+    screen.getByText('250 / 250')
+    expect(bridge.requestsOf('imports.undoItems')).toEqual([{ importBatchId: 7, start: 200, count: 200 }])
+    await user.click(screen.getByRole('button', { name: '上一页' }))
+    screen.getByText('X-1 样例')
+  })
+
   test('it can be stopped, and an import that is gone already says so', async () => {
     const { user, bridge } = await openScreen({ undo: 7, answers: { 'imports.previewUndo': () => plan } })
     await screen.findByText('会删去这次新增的 100 位客户。')
