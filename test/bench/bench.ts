@@ -17,9 +17,11 @@ import { benchReading } from './reading-bench.ts'
 import { benchRfm } from './rfm-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import { benchStart } from './start-bench.ts'
+import { benchWriting } from './writing-bench.ts'
 
 const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow[]>>> = {
   reading: benchReading,
+  writing: benchWriting,
   preview: benchPreview,
   import: benchImport,
   search: benchSearch,
