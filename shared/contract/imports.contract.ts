@@ -142,12 +142,6 @@ export const importsContract = {
     request: z.object({ stagingId: StagingId }),
     response: z.null(),
   },
-  'imports.list': {
-    kind: 'query',
-    on: 'main',
-    request: z.object({ limit: z.int().min(1).max(500) }),
-    response: z.array(ImportBatch),
-  },
   /** The imports that a filter finds, newest first, page by page. */
   'imports.history': {
     kind: 'query',
@@ -165,7 +159,10 @@ export const importsContract = {
     request: z.object({ importBatchId: ImportBatchId }),
     response: ImportBatchDetail,
   },
-  /** Takes a snapshot of the customers that an import created or changed, as a list of `customers.listPage`. */
+  /**
+   * Takes a snapshot of the customers that an import created or changed, as a list of `customers.listPage`. Empty once the
+   * import was taken back: nothing of theirs is from it any more.
+   */
   'imports.openCustomers': {
     kind: 'query',
     on: 'reader',

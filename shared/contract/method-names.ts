@@ -77,7 +77,6 @@ export const methodNames = [
   'imports.forgetProfile',
   'imports.history',
   'imports.importPresets',
-  'imports.list',
   'imports.listPresets',
   'imports.listProfiles',
   'imports.listStaged',

@@ -11,6 +11,9 @@ export const ImportFilter = z.object({
 })
 export type ImportFilter = z.infer<typeof ImportFilter>
 
+/** Lets every import through. */
+export const everyImport: ImportFilter = { text: '', kind: null, state: null, hasRejected: false }
+
 /** Everything the archive knows of one import. Counts that were not kept then are null. */
 export const ImportBatchDetail = ImportBatch.extend({
   counts: ImportCounts.extend({ customersUpdated: z.int().nullable(), ordersUpdated: z.int().nullable() }),

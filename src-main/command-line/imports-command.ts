@@ -1,6 +1,7 @@
 import type { Engine } from '#main/engine/open-engine.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { CardField } from '#shared/domain/card-field.ts'
+import { everyImport } from '#shared/domain/import-history.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import type { ValueSubject } from '#shared/domain/value-source.ts'
 import { withEngine } from './archive-commands.ts'
@@ -19,8 +20,7 @@ export const showImports: Command = async (words, flags, context) => {
     const write = (line: unknown) => context.write(JSON.stringify(line))
     if (verb === undefined) {
       const count = Math.min(200, Math.max(1, Number(flags.limit ?? usualLimit) || usualLimit))
-      const filter = { text: '', kind: null, state: null, hasRejected: false }
-      const { batches } = await engine.call('imports.history', { filter, start: 0, count })
+      const { batches } = await engine.call('imports.history', { filter: everyImport, start: 0, count })
       for (const batch of batches) write(batch)
     } else if (verb === 'show' && Number.isInteger(Number(id))) {
       write(await engine.call('imports.batch', { importBatchId: Number(id) }))

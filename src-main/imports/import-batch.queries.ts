@@ -2,13 +2,6 @@ import { sql } from 'kysely'
 import type { ReadableDb } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
 
-/** Lists the newest batches first, also those that were taken back. */
-export function listImportBatches(db: ReadableDb, limit: number) {
-  return db.all(
-    sqlBuilder.selectFrom('import_batch').selectAll().orderBy('import_batch_id', 'desc').limit(limit),
-  )
-}
-
 /** Finds a batch. */
 export function findImportBatch(db: ReadableDb, importBatchId: number) {
   return db.get(
@@ -116,8 +109,8 @@ type BatchFilter = {
   readonly hasRejected: boolean
 }
 
-/** Finds the imports that a filter lets through: how many, and some of them, the newest first. */
-export function searchImportBatches(db: ReadableDb, filter: BatchFilter, start: number, count: number) {
+/** Makes the queries of a page of the history: how many a filter lets through, and some of them, the newest first. */
+export function historyQueries(filter: BatchFilter, start: number, count: number) {
   let found = sqlBuilder.selectFrom('import_batch')
   if (filter.kind) found = found.where('kind', '=', filter.kind)
   if (filter.state) found = found.where('state', '=', filter.state)
@@ -129,9 +122,16 @@ export function searchImportBatches(db: ReadableDb, filter: BatchFilter, start: 
       sql<boolean>`(file_name LIKE ${pattern} ESCAPE '\\' OR sheet_name LIKE ${pattern} ESCAPE '\\' OR shop LIKE ${pattern} ESCAPE '\\')`,
     )
   }
-  const { total } = db.get(found.select(({ fn }) => fn.countAll<number>().as('total'))) ?? { total: 0 }
-  const batches = db.all(found.selectAll().orderBy('import_batch_id', 'desc').limit(count).offset(start))
-  return { total, batches }
+  return {
+    count: found.select(({ fn }) => fn.countAll<number>().as('total')),
+    page: found.selectAll().orderBy('import_batch_id', 'desc').limit(count).offset(start),
+  }
+}
+
+/** Finds the imports that a filter lets through. */
+export function searchImportBatches(db: ReadableDb, filter: BatchFilter, start: number, count: number) {
+  const queries = historyQueries(filter, start, count)
+  return { total: db.get(queries.count)?.total ?? 0, batches: db.all(queries.page) }
 }
 
 const related = ['import_batch_id', 'file_name', 'committed_at', 'state'] as const
@@ -174,17 +174,23 @@ export function findActors(db: ReadableDb, importBatchId: number) {
     .get(importBatchId)
 }
 
-/** Lists the customers outside the bin that an import created or changed, those merged since by who they are now. */
+/** The customers of an import; public for the query-plan test. */
+export const customersOfBatchSql = `SELECT DISTINCT now.customer_id AS id FROM import_batch
+  CROSS JOIN import_row ON import_row.import_batch_id = import_batch.import_batch_id
+  CROSS JOIN customer ON customer.customer_id = import_row.customer_id
+  CROSS JOIN customer AS now ON now.customer_id = coalesce(customer.merged_into_id, customer.customer_id)
+  WHERE import_batch.import_batch_id = ? AND import_batch.state = 'committed'
+    AND import_row.verdict IN ('created', 'updated') AND now.deleted_at IS NULL
+  ORDER BY now.customer_id`
+
+/**
+ * Lists the customers outside the bin that an import created or changed, those merged since by who they are now.
+ *
+ * Empty: nobody once the import was taken back.
+ */
 export function listCustomersOfBatch(db: ReadableDb, importBatchId: number): number[] {
   return db
-    .prepareRead<{ id: number }>(
-      `SELECT DISTINCT now.customer_id AS id FROM import_row
-       JOIN customer ON customer.customer_id = import_row.customer_id
-       JOIN customer AS now ON now.customer_id = coalesce(customer.merged_into_id, customer.customer_id)
-       WHERE import_row.import_batch_id = ? AND import_row.verdict IN ('created', 'updated')
-         AND now.deleted_at IS NULL
-       ORDER BY now.customer_id`,
-    )
+    .prepareRead<{ id: number }>(customersOfBatchSql)
     .all(importBatchId)
     .map(row => row.id)
 }

@@ -7,7 +7,7 @@ import type { ImportJob } from './commit-progress.ts'
 import { countClassedCustomers } from './import-analysis.service.ts'
 import { listCustomersOfBatch } from './import-batch.queries.ts'
 import { forgetLongUndone, getUndoneDays, saveUndoneDays } from './import-forget.service.ts'
-import { getImportBatch, listImports, searchImports } from './import-history.service.ts'
+import { getImportBatch, searchImports } from './import-history.service.ts'
 import { UndoPlanner, undoImport } from './import-undo.service.ts'
 import { listStagedFiles } from './left-staging.service.ts'
 import type { ImportReaderContext } from './preview.service.ts'
@@ -18,7 +18,6 @@ export const importHistoryMainQueries = (db: ReadableDb) =>
   ({
     'imports.batch': ({ importBatchId }) => getImportBatch(db, importBatchId),
     'imports.history': request => searchImports(db, request),
-    'imports.list': ({ limit }) => listImports(db, limit),
   }) satisfies Partial<Handlers>
 
 /** Answers on the reader: what taking an import back would do, and what the history takes of the file. */

@@ -7,16 +7,10 @@ import {
   findActors,
   findImportBatch,
   listCorrections,
-  listImportBatches,
   listSameFile,
   searchImportBatches,
 } from './import-batch.queries.ts'
 import { toRelated } from './related-import.ts'
-
-/** Lists the imports of an archive, the newest first. */
-export function listImports(db: ReadableDb, limit: number): ImportBatch[] {
-  return listImportBatches(db, limit).map(toImportBatch)
-}
 
 /** Finds the imports that a filter lets through. Shape: newest first, from a place on. */
 export function searchImports(

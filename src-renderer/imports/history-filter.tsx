@@ -3,9 +3,6 @@ import { Checkbox, Input, Segmented } from 'antd'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportFilter } from '#shared/domain/import-history.ts'
 
-/** The filter that lets everything through. */
-export const everyImport: ImportFilter = { text: '', kind: null, state: null, hasRejected: false }
-
 /** Whether a filter holds nothing back. */
 export function isEveryImport({ text, kind, state, hasRejected }: ImportFilter): boolean {
   return text.trim() === '' && kind === null && state === null && !hasRejected

@@ -32,7 +32,6 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   orders: [...ofCustomers, ...ofAnalyses],
   rules: [...ofAnalyses, 'analytics.listRuleSets'],
   imports: [
-    'imports.list',
     'imports.listPresets',
     'imports.listProfiles',
     'imports.previewUndo',
@@ -53,9 +52,16 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
  * The next page that is opened gets a new one.
  */
 const keptOnScreen: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>> = {
-  customers: ['customers.openList', 'imports.openCustomers', 'analytics.openMembers', 'imports.preview'],
-  orders: ['customers.openList', 'analytics.openMembers', 'imports.preview'],
+  customers: [
+    'customers.openList',
+    'search.openList',
+    'imports.openCustomers',
+    'analytics.openMembers',
+    'imports.preview',
+  ],
+  orders: ['customers.openList', 'search.openList', 'analytics.openMembers', 'imports.preview'],
   rules: ['analytics.openMembers'],
+  imports: ['imports.openCustomers'],
 }
 
 /** Facts that change without an announcement: asked again whenever a page that shows them is opened. */

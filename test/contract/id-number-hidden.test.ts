@@ -129,7 +129,6 @@ async function prepare(): Promise<Requests> {
     'identities.previewSplit': [{ mergeId: 1 }],
     'imports.batch': [{ importBatchId }],
     'imports.history': [{ filter: { text: '', kind: null, state: null, hasRejected: false }, ...page }],
-    'imports.list': [{ limit: 100 }],
     'imports.listPresets': [{}],
     'imports.listProfiles': [{}],
     'imports.listStaged': [{}],

@@ -3,9 +3,10 @@ import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.t
 import { customerIdsSql, customerRowsSql } from '#main/customers/customer.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
+import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
-
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
+import { everyImport } from '#shared/domain/import-history.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
 
 let archive: TestDatabase
@@ -112,4 +113,24 @@ test('an export reads its chunks by their keys and sorts no archive', () => {
     expect(plan.join('\n'), name).toContain('SEARCH')
   }
   expect(planOf(exportSql.ordersAfter).filter(step => /TEMP B-TREE/.test(step))).toEqual([])
+})
+
+test('a page of the import history is read from the newest on; only a filter looks at all imports, and sorts none', () => {
+  const filter = { text: '样例', kind: 'orders', state: 'committed', hasRejected: true } as const
+  for (const asked of [everyImport, filter]) {
+    const { count, page } = historyQueries(asked, 0, 50)
+    expect(planOf(page.compile().sql)).toEqual(['SCAN import_batch'])
+    expect(planOf(count.compile().sql).filter(step => /TEMP B-TREE/.test(step))).toEqual([])
+  }
+})
+
+test('the customers of an import are found by its rows, each by a key', () => {
+  const plan = planOf(customersOfBatchSql)
+  expect(plan.filter(isFullScan)).toEqual([])
+  expect(plan.filter(step => /^SEARCH/.test(step))).toEqual([
+    'SEARCH import_batch USING INTEGER PRIMARY KEY (rowid=?)',
+    expect.stringMatching(/^SEARCH import_row USING .*\(import_batch_id=\?\)$/),
+    'SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)',
+    'SEARCH now USING INTEGER PRIMARY KEY (rowid=?)',
+  ])
 })

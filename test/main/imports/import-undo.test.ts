@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { editCustomer } from '#main/customers/customer.service.ts'
-import { listImports } from '#main/imports/import-history.service.ts'
+import type { ReadableDb } from '#main/database/db.ts'
+import { searchImports } from '#main/imports/import-history.service.ts'
 import { UndoPlanner, undoImport } from '#main/imports/import-undo.service.ts'
 import { listRejected } from '#main/imports/rejected-rows.service.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
+import { everyImport } from '#shared/domain/import-history.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
+
+const historyOf = (db: ReadableDb, count: number) =>
+  searchImports(db, { filter: everyImport, start: 0, count }).batches
 
 let archive: ImportArchive
 beforeEach(() => {
@@ -153,7 +158,7 @@ describe('taking back an import', () => {
     undo(importBatchId)
     expect(() => undo(importBatchId)).toThrow('import-already-undone')
     expect(() => undo(999)).toThrow('not-found')
-    expect(listImports(archive.db, 10)).toMatchObject([
+    expect(historyOf(archive.db, 10)).toMatchObject([
       { importBatchId, state: 'undone', undoneAt: archive.now },
     ])
   })
@@ -241,7 +246,7 @@ describe('the history', () => {
   it('lists imports with their counts, newest first', () => {
     archive.import(march, { platform: 'taobao', shop: '样例小店' })
     archive.import(april, { platform: 'taobao', shop: '样例小店' })
-    const [newest, oldest] = listImports(archive.db, 10)
+    const [newest, oldest] = historyOf(archive.db, 10)
     expect(newest).toMatchObject({
       kind: 'orders',
       platform: 'taobao',
@@ -258,7 +263,7 @@ describe('the history', () => {
       },
     })
     expect(oldest?.importBatchId).toBe(1)
-    expect(listImports(archive.db, 1)).toHaveLength(1)
+    expect(historyOf(archive.db, 1)).toHaveLength(1)
   })
 
   it('gives the rejected rows back with their cells and reasons', () => {

@@ -11,11 +11,11 @@ test('a good answer comes out of its envelope', async () => {
 
 test('an error comes out as an AppError with its code and its facts', async () => {
   installFakeBridge({
-    'imports.list': () => {
+    'imports.batch': () => {
       throw new AppError('file-truncated', { row: 8201 })
     },
   })
-  const error = await call('imports.list', { limit: 10 }).catch((thrown: unknown) => thrown)
+  const error = await call('imports.batch', { importBatchId: 10 }).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(AppError)
   expect((error as AppError).data).toEqual({ code: 'file-truncated', retry: false, details: { row: 8201 } })
 })

@@ -18,15 +18,15 @@ function inClient(client: ReturnType<typeof createQueryClient>) {
 }
 
 test('a change asks again for what is on the screen and depends on it, and for nothing else', async () => {
-  const { bridge, client } = startFakeMain({ 'imports.list': () => [] })
+  const { bridge, client } = startFakeMain({ 'imports.listPresets': () => [] })
   const wrapper = inClient(client)
   const counts = renderHook(() => useRequest('archives.counts', {}), { wrapper })
-  const list = renderHook(() => useRequest('imports.list', { limit: 5 }), { wrapper })
+  const list = renderHook(() => useRequest('imports.listPresets', {}), { wrapper })
   await waitFor(() => expect(counts.result.current.data && list.result.current.data).toBeTruthy())
   bridge.use({ 'archives.counts': () => ({ customers: 13, orders: 34, orderLines: 56 }) })
   act(() => bridge.announce('data.changed', { topics: ['customers'] }))
   await waitFor(() => expect(counts.result.current.data?.customers).toBe(13))
-  expect(bridge.requestsOf('imports.list')).toHaveLength(1)
+  expect(bridge.requestsOf('imports.listPresets')).toHaveLength(1)
 })
 
 test('a list on the screen keeps its snapshot; the next page that opens gets a new one', async () => {
