@@ -18,6 +18,7 @@ import { CommitProgress, type ImportJob } from './commit-progress.ts'
 import { CustomerWriter } from './customer-writer.ts'
 import { prepareLookups } from './lookups.queries.ts'
 import { planRevision, rememberImport } from './mapping/remember-import.service.ts'
+import { countColumns, newBatch } from './new-batch.ts'
 import { OrderWriter } from './order-writer.ts'
 import { CellWatch } from './plan/cell-watch.ts'
 import { cellIssueCounts, type PlanResult } from './plan/plan-result.ts'
@@ -165,53 +166,6 @@ function stageCounterOf({ plan, sample, columns }: PreparedImport): StageCounter
 
 function outcomeOf(result: PlanResult, { marks, counts }: StageCounter) {
   return { ...result.counts, cellIssues: cellIssueCounts(result), cellMarks: marks, stages: counts }
-}
-
-function newBatch(
-  { plan, columns, sheetName, correctsImportBatchId }: PreparedImport,
-  staged: StagedFacts,
-  now: string,
-) {
-  return {
-    state: 'committed' as const,
-    kind: plan.kind,
-    file_name: staged.fileName,
-    file_size_bytes: staged.sizeBytes,
-    file_sha256: staged.sha256,
-    sheet_name: sheetName,
-    header_row: plan.headerRow,
-    encoding: staged.encoding,
-    platform: plan.platform,
-    shop: plan.shop,
-    mapping: JSON.stringify(columns.map(({ header, field }) => ({ header, field }))),
-    ...countColumns(noCounts),
-    committed_at: now,
-    elapsed_ms: 0,
-    undone_at: null,
-    corrects_import_batch_id: correctsImportBatchId,
-    forgotten_at: null,
-  }
-}
-
-const noCounts: ImportCounts = {
-  ...{ rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, customersCreated: 0, customersUpdated: 0 },
-  ...{ ordersCreated: 0, ordersUpdated: 0, linesCreated: 0, rowsWithoutCustomer: 0 },
-}
-
-function countColumns(counts: ImportCounts) {
-  return {
-    row_count: counts.rows,
-    created_count: counts.created,
-    updated_count: counts.updated,
-    unchanged_count: counts.unchanged,
-    rejected_count: counts.rejected,
-    customers_created: counts.customersCreated,
-    customers_updated: counts.customersUpdated,
-    orders_created: counts.ordersCreated,
-    orders_updated: counts.ordersUpdated,
-    lines_created: counts.linesCreated,
-    rows_without_customer: counts.rowsWithoutCustomer,
-  }
 }
 
 function refreshTotals(db: WritableDb, customers: CustomerWriter, orders: OrderWriter): void {

@@ -1,14 +1,9 @@
 import type { ReadableDb } from '#main/database/db.ts'
-import { getArchiveSettings } from '#main/settings/setting.service.ts'
-import { AppError } from '#shared/contract/app-error.ts'
-import { CurrencyCode } from '#shared/domain/currency.ts'
-import { dayIn } from '#shared/domain/day-in.ts'
 import type { ImportPlanOptions, ImportQuestion } from '#shared/domain/import-batch.ts'
-import { type ImportFieldName, type ImportKind, importFields } from '#shared/domain/import-field.ts'
+import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
 import type { RecalledProfile } from '#shared/domain/import-mapping.ts'
 import { cellText } from './cells/cell-preview.ts'
-import type { DayMonthOrder } from './cells/date-spelling.ts'
-import { dayMonthOrderOf, isOpenDate } from './cells/read-date.ts'
+import { chooseSheet } from './choose-sheet.ts'
 import { listKnownShops } from './import-batch.queries.ts'
 import { type Correction, findCorrection, withoutReasonCells } from './import-correction.service.ts'
 import type { ProfileChoice, StoredProfile } from './mapping/choose-profile.ts'
@@ -17,9 +12,11 @@ import { readHeadings } from './mapping/read-headings.ts'
 import { leaveOutSensitive } from './mapping/sensitive-columns.ts'
 import { recalledOf, settleColumns } from './mapping/settle-columns.service.ts'
 import { type SettledColumn, withChosenFields } from './mapping/settle-mapping.ts'
+import { findMissingFields } from './missing-fields.ts'
 import type { ImportPlan } from './plan/import-plan.ts'
-import { firstRows, forEachDataRow, type SheetRows } from './plan/sheet-rows.ts'
-import type { RawCell, RawRow } from './raw-row.ts'
+import { firstRows, type SheetRows } from './plan/sheet-rows.ts'
+import type { RawRow } from './raw-row.ts'
+import { makeSheetPlan } from './sheet-plan.service.ts'
 import type { StagedFile } from './staging.service.ts'
 
 /** A column of the sheet, mapped or not. */
@@ -58,17 +55,6 @@ export type PreparedImport = {
 }
 
 const sampleRows = 1000
-const customerKeys: readonly ImportFieldName[] = [
-  'ownKey',
-  'name',
-  'givenName',
-  'familyName',
-  'phone',
-  'buyerId',
-  'legacyNumber',
-  'buyerNickname',
-]
-const fieldValues = new Map<ImportFieldName, string>(importFields.map(field => [field.name, field.value]))
 
 /**
  * Settles how a staged sheet is read: sheet, headings, kind, mapping, platform, shop. What was chosen comes first, then what
@@ -121,7 +107,7 @@ export function prepareImport(
   }
   const missingFields = findMissingFields(kind, columns)
   return {
-    plan: planOf(db, facts, read.band.lastRow, settled.platform),
+    plan: makeSheetPlan(db, facts, read.band.lastRow, settled.platform),
     sheet,
     sheetIndex,
     sheetName,
@@ -176,97 +162,5 @@ function questionsOf(
     ...(missingFields.length > 0 ? (['map-required-field'] as const) : []),
     ...(shop === null ? (['choose-shop'] as const) : []),
     ...(hasNew ? (['new-columns'] as const) : []),
-  ]
-}
-
-/** Finds the sheet that is wanted, else the first filled one that is not hidden. Errors: sheet-missing, file-empty. */
-export function chooseSheet(staged: StagedFile, wanted: string | undefined) {
-  const { sheets } = staged.facts
-  const shown = sheets.findIndex(sheet => !sheet.isHidden && sheet.rowCount > 0)
-  const sheetIndex =
-    wanted === undefined
-      ? Math.max(0, shown >= 0 ? shown : sheets.findIndex(sheet => sheet.rowCount > 0))
-      : sheets.findIndex(sheet => sheet.name === wanted)
-  const sheet = sheets[sheetIndex]
-  if (!sheet) throw new AppError('sheet-missing', wanted === undefined ? undefined : { sheet: wanted })
-  if (sheet.rowCount === 0) throw new AppError('file-empty')
-  return { sheetIndex, sheetName: sheet.name }
-}
-
-function planOf(
-  db: ReadableDb,
-  facts: {
-    readonly kind: ImportKind
-    readonly options: ImportPlanOptions
-    readonly columns: readonly PreparedColumn[]
-    readonly sheet: SheetRows
-    readonly sample: readonly RawRow[]
-    readonly now: string
-    readonly own: ImportPlan['own']
-  },
-  headerRow: number,
-  proposedPlatform: string,
-): ImportPlan {
-  const { kind, options, columns, sheet, sample, now, own } = facts
-  const { currency, timeZone } = getArchiveSettings(db)
-  const isChinese = columns.some(({ header }) => /\p{Script=Han}/u.test(header))
-  const mapped = columns.flatMap(({ columnIndex, field }) => (field === null ? [] : [{ columnIndex, field }]))
-  return {
-    kind,
-    headerRow,
-    columns: mapped,
-    platform: options.platform ?? proposedPlatform,
-    shop: options.shop ?? '',
-    isShopConfirmed: options.isShopConfirmed ?? false,
-    balance: options.balance ?? null,
-    restoreFromBin: options.restoreFromBin ?? false,
-    matchNames: options.matchNames ?? false,
-    fillFromIdNumber: options.fillFromIdNumber ?? false,
-    policies: options.policies ?? {},
-    currency: CurrencyCode.parse(currency),
-    timeZone,
-    today: dayIn(timeZone, new Date(now)),
-    dateOrders: findDateOrders(mapped, { sheet, sample, headerRow, isChinese }),
-    own,
-  }
-}
-
-type DatedSheet = {
-  readonly sheet: SheetRows
-  readonly sample: readonly RawRow[]
-  readonly headerRow: number
-  readonly isChinese: boolean
-}
-
-/** Reads a whole column only where its first rows show dates such as 3/5/2024 or 24.3.6. */
-function findDateOrders(
-  columns: readonly { readonly columnIndex: number; readonly field: ImportFieldName }[],
-  { sheet, sample, headerRow, isChinese }: DatedSheet,
-): ReadonlyMap<number, DayMonthOrder> {
-  const orders = new Map<number, DayMonthOrder>()
-  for (const { columnIndex, field } of columns) {
-    if (!['date', 'date-time', 'birth-date'].includes(fieldValues.get(field) ?? '')) continue
-    const isOpen = (cell: RawCell | undefined) => typeof cell === 'string' && isOpenDate(cell)
-    if (!sample.some(row => isOpen(row.cells[columnIndex]))) continue
-    const texts = new Set<string>()
-    forEachDataRow(sheet, headerRow, cells => {
-      const cell = cells[columnIndex]
-      if (typeof cell === 'string') texts.add(cell)
-    })
-    const order = dayMonthOrderOf(texts, isChinese)
-    if (order) orders.set(columnIndex, order)
-  }
-  return orders
-}
-
-/** A file that only adds to known orders (a status, a refund) needs their number alone. */
-function findMissingFields(kind: ImportKind, columns: readonly PreparedColumn[]): ImportFieldName[] {
-  const has = (...fields: ImportFieldName[]) =>
-    columns.some(({ field }) => field !== null && fields.includes(field))
-  if (kind === 'customers') return has(...customerKeys) ? [] : ['name']
-  if (has('ownKey') || (has('orderNumber') && has('orderStatus', 'orderRefunded', 'lineRefunded'))) return []
-  return [
-    ...(has('orderedAt') ? [] : (['orderedAt'] as const)),
-    ...(has('orderPaid', 'linePaid', 'unitPrice') ? [] : (['orderPaid'] as const)),
   ]
 }

@@ -1,36 +1,33 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import { type CurrencyCode, minorUnitExponent } from '#shared/domain/currency.ts'
 import type {
   ImportPlanOptions,
   ImportPreview,
-  ImportQuestion,
   PreviewRow,
   RejectedRows,
   RowVerdict,
 } from '#shared/domain/import-batch.ts'
 import { type CellMarkKind, damageKinds, type MarkedCell } from '#shared/domain/import-cell.ts'
-import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
-import { maskIdNumber } from '#shared/domain/masking.ts'
-import { formatMinor } from '#shared/domain/money.ts'
-import { cellAddress, cellText, hiddenCellText, isFilledRow } from './cells/cell-preview.ts'
+import { isFilledRow } from './cells/cell-preview.ts'
 import { findImportBatch, findSameFile } from './import-batch.queries.ts'
 import { correctionMark, withoutReasons } from './import-correction.service.ts'
+import { changedColumns, changedOrdinals, firstOrdinals, type KeptPreview } from './kept-preview.ts'
 import { prepareLookups } from './lookups.queries.ts'
 import { planRevision } from './mapping/remember-import.service.ts'
 import { CellWatch } from './plan/cell-watch.ts'
-import type { ImportPlan } from './plan/import-plan.ts'
 import { markedCell } from './plan/marked-cell.ts'
-import { cellIssueCounts, type PlanResult, type PlanSink, type RowChange } from './plan/plan-result.ts'
+import { cellIssueCounts, type PlanSink, type RowChange } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
 import { StageCounter } from './plan/stage-counter.ts'
-import { type PreparedColumn, type PreparedImport, prepareImport } from './prepare-import.service.ts'
+import { prepareImport } from './prepare-import.service.ts'
+import { factsOf, questionsOf } from './preview-facts.ts'
+import { previewRow, rejectedRow } from './preview-row.ts'
 import type { RawRow } from './raw-row.ts'
 import { toRelated } from './related-import.ts'
 import { type StagedHead, stagedHeadFile } from './staged-head.ts'
-import { openStagedFile, type StagedFacts, type StagedFile } from './staging.service.ts'
+import { openStagedFile, type StagedFile } from './staging.service.ts'
 
 /** What the reader's import methods work on. */
 export type ImportReaderContext = {
@@ -42,24 +39,10 @@ export type ImportReaderContext = {
   readonly now?: () => string
 }
 
-/** The verdicts of the last preview of a staged file. */
-type KeptPreview = {
-  readonly sheetIndex: number
-  readonly headerRow: number
-  readonly columns: readonly PreparedColumn[]
-  readonly currency: CurrencyCode
-  readonly result: PlanResult
-  readonly changes: ReadonlyMap<number, readonly RowChange[]>
-  readonly plan: ImportPlan
-  readonly watch: CellWatch
-}
-
 const shownRows = 50
-const shownSamples = 5
 const previewsKept = 5
 /** Changed cells beyond this are counted and not listed. */
 const changesKept = 100_000
-const valueKinds = new Map<ImportFieldName, string>(importFields.map(field => [field.name, field.value]))
 
 /**
  * Shows what imports would do, and keeps the verdicts of the last ones so that more rows can be asked for.
@@ -249,77 +232,6 @@ export class Previewer {
   }
 }
 
-/** The rows in which a column changes a value, in their order. */
-function changedOrdinals({ changes, columns }: KeptPreview, columnIndex: number): number[] {
-  const field = columns[columnIndex]?.field
-  const changed = [...changes].filter(([, ofRow]) => ofRow.some(change => change.field === field))
-  return changed.map(([ordinal]) => ordinal).sort((one, other) => one - other)
-}
-
-function changedColumns({ changes, columns }: KeptPreview): ImportPreview['changedColumns'] {
-  const counts = new Map<ImportFieldName, number>()
-  for (const ofRow of changes.values())
-    for (const field of new Set(ofRow.map(change => change.field)))
-      counts.set(field, (counts.get(field) ?? 0) + 1)
-  return columns.flatMap(({ columnIndex, field }) => {
-    const count = field === null ? 0 : (counts.get(field) ?? 0)
-    return count === 0 ? [] : [{ columnIndex, count }]
-  })
-}
-
-/** Words a row as the preview and the list of rejected rows show it; `textOf` may hide what a column holds. */
-export function toPreviewRow(
-  row: RawRow,
-  width: number,
-  verdict: RowVerdict,
-  rejection: { readonly reason: string | null; readonly columnIndex: number | null },
-  textOf: (columnIndex: number) => string = index => cellText(row.cells[index]),
-): PreviewRow {
-  const { reason, columnIndex } = rejection
-  return {
-    rowNumber: row.rowNumber,
-    verdict,
-    cells: Array.from({ length: Math.max(width, row.cells.length) }, (_, index) => textOf(index)),
-    changes: [],
-    reason,
-    reasonCell: columnIndex === null ? null : cellAddress(columnIndex, row.rowNumber),
-    reasonText: columnIndex === null ? null : textOf(columnIndex),
-  }
-}
-
-function rejectedRow({ result, columns }: KeptPreview, row: RawRow, ordinal: number): PreviewRow {
-  const { rows } = result
-  const rejection = { reason: rows.reasonOf(ordinal), columnIndex: rows.columnOf(ordinal) }
-  return toPreviewRow(row, columns.length, rows.verdictOf(ordinal), rejection)
-}
-
-function previewRow(kept: KeptPreview, row: RawRow, ordinal: number): PreviewRow {
-  const { rows } = kept.result
-  const rejection = { reason: rows.reasonOf(ordinal), columnIndex: rows.columnOf(ordinal) }
-  const shown = toPreviewRow(row, kept.columns.length, rows.verdictOf(ordinal), rejection, index =>
-    kept.columns[index]?.isSensitive ? hiddenCellText(row.cells[index]) : cellText(row.cells[index]),
-  )
-  const changes = (kept.changes.get(ordinal) ?? []).flatMap(change => {
-    const column = kept.columns.find(({ field }) => field === change.field)
-    if (!column) return []
-    const word = (value: string | null) => wordValue(change.field, value, kept.currency)
-    return [{ columnIndex: column.columnIndex, before: word(change.before), after: word(change.after) }]
-  })
-  return { ...shown, changes }
-}
-
-/** Money is carried in minor units, a unit price in 10^-6 major units. */
-function wordValue(field: ImportFieldName, value: string | null, currency: CurrencyCode): string | null {
-  if (value === null) return null
-  if (field === 'idNumber') return maskIdNumber(value)
-  if (valueKinds.get(field) === 'money') return formatMinor(Number(value), currency)
-  if (valueKinds.get(field) !== 'unit-price') return value
-  return (Number(value) / 1e6)
-    .toFixed(6)
-    .replace(/0{1,4}$/, '')
-    .replace(minorUnitExponent(currency) === 0 ? /\.0*$/ : /$^/, '')
-}
-
 function collectingSink(changes: Map<number, RowChange[]>): PlanSink {
   let count = 0
   return {
@@ -333,61 +245,6 @@ function collectingSink(changes: Map<number, RowChange[]>): PlanSink {
       else changes.set(change.ordinal, [change])
     },
   }
-}
-
-function factsOf(stagingId: string, facts: StagedFacts, prepared: PreparedImport) {
-  const { plan, columns, sample } = prepared
-  return {
-    stagingId,
-    fileName: facts.fileName,
-    format: facts.format,
-    encoding: facts.encoding,
-    separator: facts.separator,
-    encodingOrigin: facts.encodingOrigin,
-    separatorOrigin: facts.separatorOrigin,
-    sheets: facts.sheets.map(({ name, isHidden, rowCount }) => ({ name, isHidden, rowCount })),
-    sheetName: prepared.sheetName,
-    headerRow: prepared.headerRow,
-    headerRowCount: prepared.headerRowCount,
-    titleRows: [...prepared.titleRows],
-    kind: plan.kind,
-    columns: columns.map(column => ({
-      ...column,
-      samples: sample
-        .map(row => (column.isSensitive ? hiddenCellText : cellText)(row.cells[column.columnIndex]))
-        .filter(text => text !== '')
-        .slice(0, shownSamples),
-    })),
-    missingFields: [...prepared.missingFields],
-    recalled: prepared.recalled,
-    presetCode: prepared.presetCode,
-    platform: plan.platform,
-    shop: prepared.shop,
-    knownShops: prepared.knownShops.map(({ platform, shop }) => ({ platform, shop })),
-  }
-}
-
-/** As long as no shop is chosen, whether it is the right one cannot be asked. */
-function questionsOf(result: PlanResult, { shop }: PreparedImport): ImportQuestion[] {
-  return [
-    ...(shop !== null && result.isShopDifferent ? (['shop-differs'] as const) : []),
-    ...(result.overlappingOrders > 0 ? (['balance-overlaps'] as const) : []),
-  ]
-}
-
-function firstOrdinals(
-  result: PlanResult,
-  verdict: RowVerdict | null,
-  start: number,
-  count: number,
-): number[] {
-  const ordinals: number[] = []
-  let skipped = 0
-  for (let ordinal = 0; ordinal < result.rows.count && ordinals.length < count; ordinal++) {
-    if (verdict !== null && result.rows.verdictOf(ordinal) !== verdict) continue
-    if (skipped++ >= start) ordinals.push(ordinal)
-  }
-  return ordinals
 }
 
 function correctedOf(db: ReadableDb, importBatchId: number | null): ImportPreview['corrects'] {

@@ -1,9 +1,9 @@
 import type { SheetHead } from '#shared/domain/import-batch.ts'
 import { unknownCellText } from './cells/cell-preview.ts'
+import { chooseSheet } from './choose-sheet.ts'
 import { findHeaderBand } from './mapping/header-band.ts'
 import { headerKey } from './mapping/header-text.ts'
 import { firstRows } from './plan/sheet-rows.ts'
-import { chooseSheet } from './prepare-import.service.ts'
 import type { ImportReaderContext } from './preview.service.ts'
 import { openStagedFile, type StagedFile } from './staging.service.ts'
 

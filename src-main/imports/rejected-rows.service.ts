@@ -13,7 +13,7 @@ import { matchHeaders } from './mapping/match-headers.ts'
 import { CellWatch } from './plan/cell-watch.ts'
 import { markedCell } from './plan/marked-cell.ts'
 import type { ReadingPlan } from './plan/row-reader.ts'
-import { toPreviewRow } from './preview.service.ts'
+import { toPreviewRow } from './preview-row.ts'
 import type { RawRow } from './raw-row.ts'
 import { inflateCells } from './row-writer.ts'
 
