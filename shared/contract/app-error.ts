@@ -24,6 +24,10 @@ export const appErrorCodes = [
   'not-found',
   'conflict',
   'id-number-masked',
+  // fields
+  'purpose-missing',
+  'field-in-use',
+  'field-value-invalid',
   // backup
   'backup-damaged',
   'backup-newer',

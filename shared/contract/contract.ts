@@ -4,6 +4,7 @@ import { archivesContract } from './archives.contract.ts'
 import { changesContract } from './changes.contract.ts'
 import { customersContract } from './customers.contract.ts'
 import { exportsContract } from './exports.contract.ts'
+import { fieldsContract } from './fields.contract.ts'
 import { filesContract } from './files.contract.ts'
 import { identitiesContract } from './identities.contract.ts'
 import { importsContract } from './imports.contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...changesContract,
   ...customersContract,
   ...exportsContract,
+  ...fieldsContract,
   ...filesContract,
   ...identitiesContract,
   ...importsContract,

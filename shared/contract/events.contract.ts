@@ -5,7 +5,9 @@ import { ArchiveState } from './archives.contract.ts'
 /** What main announces. An event starts no work: it says that something is different now. */
 export const eventsContract = {
   'data.changed': z.object({
-    topics: z.array(z.enum(['customers', 'orders', 'rules', 'imports', 'settings', 'changes', 'search'])),
+    topics: z.array(
+      z.enum(['customers', 'orders', 'rules', 'imports', 'settings', 'changes', 'search', 'fields']),
+    ),
   }),
   'archive.changed': ArchiveState,
   'job.progressed': z.object({

@@ -20,6 +20,7 @@ export const SearchMatch = z.object({
     'occupation',
     'legacyNumber',
     'mergedFile',
+    'ownField',
   ]),
   text: z.string(),
   start: z.int(),

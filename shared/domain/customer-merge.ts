@@ -18,7 +18,7 @@ export const MergeCard = z.object({
 export type MergeCard = z.infer<typeof MergeCard>
 
 /** A part of a file that can go to either side of a split. */
-export const PartKind = z.enum(['order', 'contact-point', 'tag', 'identity', 'balance'])
+export const PartKind = z.enum(['order', 'contact-point', 'tag', 'field-value', 'identity', 'balance'])
 export type PartKind = z.infer<typeof PartKind>
 
 /** The two files of a split: the one that stays, and the one that comes back. */
@@ -33,7 +33,7 @@ export type SplitReason = z.infer<typeof SplitReason>
 export const LaterPart = z.object({
   kind: PartKind,
   id: z.int().positive(),
-  /** Order number, phone, tag, buyer ID. */
+  /** Order number, phone, tag, buyer ID, what a field holds; '' for a choice. */
   label: z.string(),
   day: z.string().nullable(),
   netMinor: z.int().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
+import { FieldValues } from './field-value.ts'
 import { isIdNumber } from './id-number.ts'
 import { Region, RegionNames } from './region.ts'
 
@@ -82,6 +83,8 @@ export const CustomerDraft = z.object({
   contactRefusedOn: CalendarDate.nullable(),
   contactPoints: z.array(ContactPoint).max(50),
   tags: z.array(z.string().trim().min(1, { error: 'required' }).max(50, { error: 'too-long' })).max(50),
+  /** Values of the fields beyond the default card. */
+  fields: FieldValues,
 })
 export type CustomerDraft = z.infer<typeof CustomerDraft>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CurrencyCode } from './currency.ts'
 import { CustomerId, CustomerRow, StoredContactPoint } from './customer.ts'
+import { FieldValues } from './field-value.ts'
 import {
   AnalysisPeriod,
   CustomerExplanation,
@@ -31,6 +32,8 @@ export const CustomerFile = CustomerRow.extend({
     }),
   ),
   openingBalances: z.array(OpeningBalance),
+  /** Values of the fields beyond the default card that are on the form. */
+  fields: FieldValues,
   /** Orders of any status, newest first; at most the number asked for. */
   orders: z.array(SalesOrder),
   allOrderCount: z.int(),

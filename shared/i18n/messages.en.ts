@@ -1,3 +1,4 @@
+import { cardFields } from './en/card-fields.ts'
 import { commandLine } from './en/command-line.ts'
 import { common } from './en/common.ts'
 import { customers } from './en/customers.ts'
@@ -36,6 +37,7 @@ export const messagesEn = {
   ...reports,
   ...settings,
   ...fields,
+  ...cardFields,
   ...exportTexts,
   ...exportFolder,
   ...commandLine,

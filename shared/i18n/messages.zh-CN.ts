@@ -1,4 +1,5 @@
 // biome-ignore-all lint/style/useFilenamingConvention: zh-CN is the language's own spelling
+import { cardFields } from './zh-CN/card-fields.ts'
 import { commandLine } from './zh-CN/command-line.ts'
 import { common } from './zh-CN/common.ts'
 import { customers } from './zh-CN/customers.ts'
@@ -35,6 +36,7 @@ export const messagesZhCN = {
   ...reports,
   ...settings,
   ...fields,
+  ...cardFields,
   ...exportTexts,
   ...exportFolder,
   ...commandLine,

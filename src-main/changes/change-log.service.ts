@@ -1,5 +1,6 @@
 import type { WritableDb } from '#main/database/db.ts'
 import {
+  deleteChangeSet,
   findLoggedRow,
   insertChangeSet,
   insertCreatedRange,
@@ -79,4 +80,25 @@ export function beginChangeSet(db: WritableDb, facts: ChangeSetFacts): ChangeRec
       if (lastId >= firstId) insertCreatedRange(db, changeSetId, table, firstId, lastId)
     },
   }
+}
+
+/**
+ * Runs an act as one transaction and one change set.
+ *
+ * Errors: whatever `work` throws, after everything it wrote has been rolled back.
+ * Empty: null, and no change set, when nothing changed.
+ * Example: changeTogether(db, facts, recorder => recorder.updated('tag', 3, 'name', 'A', 'A')) -> null
+ */
+export function changeTogether(
+  db: WritableDb,
+  facts: ChangeSetFacts,
+  work: (recorder: ChangeRecorder) => void,
+): number | null {
+  return db.transaction(() => {
+    const recorder = beginChangeSet(db, facts)
+    work(recorder)
+    if (recorder.count > 0) return recorder.changeSetId
+    deleteChangeSet(db, recorder.changeSetId)
+    return null
+  })
 }

@@ -9,10 +9,14 @@ export const loggedTables = {
   customer_merge: 'customer_merge_id',
   customer_pair: 'customer_pair_id',
   tag: 'tag_id',
+  field_group: 'field_group_id',
+  field_definition: 'field_id',
+  field_option: 'field_option_id',
   product: 'product_id',
   customer_identity: 'customer_identity_id',
   contact_point: 'contact_point_id',
   customer_tag: 'customer_tag_id',
+  field_value: 'field_value_id',
   opening_balance: 'opening_balance_id',
   sales_order: 'sales_order_id',
   order_line: 'order_line_id',
@@ -42,6 +46,11 @@ export function insertChangeSet(
 ): number {
   const values = { ...set, undone_by_change_set_id: null }
   return db.run(sqlBuilder.insertInto('change_set').values(values)).lastInsertRowid
+}
+
+/** Removes a change set that no line belongs to. */
+export function deleteChangeSet(db: WritableDb, changeSetId: number): void {
+  db.run(sqlBuilder.deleteFrom('change_set').where('change_set_id', '=', changeSetId))
 }
 
 /** Finds a change set. */

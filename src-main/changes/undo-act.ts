@@ -24,7 +24,7 @@ import {
   isRowInUse,
   prepareCustomersOfRange,
 } from './undo.queries.ts'
-import { currentValue, derivedColumns, type UndoConflict } from './undo-conflicts.ts'
+import { currentValue, derivedColumns, partsOfCard, type UndoConflict } from './undo-conflicts.ts'
 import {
   type CreatedRange,
   deleteLoggedRows,
@@ -242,7 +242,7 @@ export class UndoAct {
       deleteLoggedRows(db, table, listPartsOf(db, table, 'sales_order_id', orders))
     deleteLoggedRows(db, 'sales_order', orders)
     const customers = listLeftOver(db, 'customer', [...this.touched, ...this.buyers], changeSetId)
-    for (const table of ['contact_point', 'customer_identity', 'customer_tag', 'opening_balance'] as const)
+    for (const table of [...partsOfCard, 'opening_balance'] as const)
       deleteLoggedRows(db, table, listPartsOf(db, table, 'customer_id', customers))
     deleteLoggedRows(db, 'customer', customers)
     for (const table of ['product', 'tag'] as const) deleteUnusedOfUndone(db, table)

@@ -105,7 +105,7 @@ function rowConflict(
   { table_name: table, row_id: rowId, before, after }: LoggedChange,
 ): UndoConflict | undefined {
   const json = after ?? before
-  if (json === null || !partsOfCard.has(table)) return undefined
+  if (json === null || !(partsOfCard as readonly LoggedTable[]).includes(table)) return undefined
   const row = JSON.parse(String(json)) as LoggedRow
   const customerId = findCustomerOfRow(db, table, rowId) ?? Number(row.customer_id)
   if (!isCreated(ranges, 'customer', customerId)) return undefined
@@ -120,7 +120,8 @@ function rowConflict(
   }
 }
 
-const partsOfCard: ReadonlySet<LoggedTable> = new Set(['contact_point', 'customer_identity', 'customer_tag'])
+/** What hangs on a card and can be added or taken off by hand. */
+export const partsOfCard = ['contact_point', 'customer_identity', 'customer_tag', 'field_value'] as const
 
 function rowText(db: ReadableDb, row: LoggedRow): string {
   if (row.value !== undefined) return String(row.value)

@@ -62,6 +62,7 @@ export function keptRows(
     ['contact_point', [...ofCards('contact_point'), ...keys.phones]],
     ['customer_identity', [...ofCards('customer_identity'), ...keys.identities]],
     ['customer_tag', ofCards('customer_tag')],
+    ['field_value', ofCards('field_value')],
     ['opening_balance', ofCards('opening_balance')],
     ['sales_order', orders],
     ['order_line', ofOrders('order_line')],

@@ -9,6 +9,7 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
     ['customer_identity', 'customer_id'],
     ['opening_balance', 'customer_id'],
     ['customer_tag', 'customer_id'],
+    ['field_value', 'customer_id'],
   ],
   sales_order: [
     ['order_line', 'sales_order_id'],
@@ -17,6 +18,11 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
   order_line: [['refund', 'order_line_id']],
   product: [['order_line', 'product_id']],
   tag: [['customer_tag', 'tag_id']],
+  field_group: [['field_definition', 'field_group_id']],
+  field_definition: [
+    ['field_option', 'field_id'],
+    ['field_value', 'field_id'],
+  ],
 }
 
 /**
@@ -43,7 +49,7 @@ export function deleteUnusedRange(
     .run(range.first_id, range.last_id, JSON.stringify(stayingIds)).changes
 }
 
-/** Makes the function that lists the customers on whom rows of an id range depend, each once. */
+/** Makes the function that lists the customers in whose files rows of an id range stand, each once. */
 export function prepareCustomersOfRange(
   db: ReadableDb,
   table: LoggedTable,
@@ -54,8 +60,12 @@ export function prepareCustomersOfRange(
   return (firstId, lastId) => statement.all(firstId, lastId).map(row => row.customer_id)
 }
 
+/** Their rows are in the files of many customers. */
+const tablesOfMany: ReadonlySet<LoggedTable> = new Set(['field_definition', 'field_group'])
+
 /** Finds the customer on whom a row depends. Empty: null for a record of no customer. */
 export function findCustomerOfRow(db: ReadableDb, table: LoggedTable, rowId: number): number | null {
+  if (tablesOfMany.has(table)) return null
   return prepareCustomersOfRange(db, table)(rowId, rowId)[0] ?? null
 }
 
@@ -65,12 +75,17 @@ function customersSql(table: LoggedTable, range: string): string | null {
     case 'contact_point':
     case 'customer_identity':
     case 'customer_tag':
+    case 'field_value':
     case 'opening_balance':
     case 'sales_order':
       return `SELECT DISTINCT customer_id FROM ${table} WHERE ${loggedTables[table]} ${range} AND customer_id IS NOT NULL`
     case 'order_line':
     case 'refund':
       return `SELECT DISTINCT customer_id FROM sales_order WHERE customer_id IS NOT NULL AND sales_order_id IN (SELECT sales_order_id FROM ${table} WHERE ${loggedTables[table]} ${range})`
+    case 'field_definition':
+      return `SELECT DISTINCT customer_id FROM field_value WHERE field_id ${range}`
+    case 'field_group':
+      return `SELECT DISTINCT customer_id FROM field_definition JOIN field_value USING (field_id) WHERE field_group_id ${range}`
     default:
       return null
   }
@@ -81,6 +96,7 @@ const partsOfCustomer = {
   contact_point: '',
   customer_identity: " AND part.kind != 'row-hash'",
   customer_tag: '',
+  field_value: '',
   opening_balance: '',
 } as const
 
@@ -159,6 +175,9 @@ export function isRowInUse(db: ReadableDb, table: LoggedTable, rowId: number): b
 const labelColumns: Partial<Record<LoggedTable, string>> = {
   product: 'name',
   tag: 'name',
+  field_group: 'name',
+  field_definition: 'name',
+  field_option: 'name',
   sales_order: 'order_number',
 }
 

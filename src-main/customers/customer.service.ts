@@ -1,11 +1,18 @@
 import { beginChangeSet } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import {
+  checkFieldValues,
+  getFieldValues,
+  normaliseFieldValues,
+  saveFieldValues,
+} from '#main/fields/field-value.service.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { listOpeningBalances, listSalesOrders } from '#main/orders/sales-order.service.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { CustomerDraft, CustomerRow } from '#shared/domain/customer.ts'
+import type { CustomerDraft, CustomerKind, CustomerRow } from '#shared/domain/customer.ts'
+import type { FieldValues } from '#shared/domain/field-value.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from './archive-number.service.ts'
 import { shownCardValue } from './card-column.service.ts'
@@ -57,6 +64,7 @@ export function getCustomerFile(db: ReadableDb, customerId: number, orderLimit: 
     ),
     identities: listIdentities(db, customerId),
     openingBalances: listOpeningBalances(db, customerId),
+    fields: getFieldValues(db, customerId),
     orders: orders.orders,
     allOrderCount: orders.total,
     createdAt: stored.created_at,
@@ -67,8 +75,9 @@ export function getCustomerFile(db: ReadableDb, customerId: number, orderLimit: 
 /** Opens a new file under the next archive number of its class. */
 export function createCustomer(db: WritableDb, typed: CustomerDraft, act: Act) {
   return db.transaction(() => {
-    const draft = normaliseDraft(typed)
+    const draft = normalise(db, typed, typed.kind)
     if (isMasked(draft.idNumber)) throw new AppError('id-number-masked')
+    checkFieldValues(db, draft.kind, draft.fields, null)
     const { prefix, first } = takeArchiveNumbers(db, draft.kind, 1)
     const archiveNumber = formatArchiveNumber(prefix, first)
     const customerId = insertCustomer(db, {
@@ -86,6 +95,7 @@ export function createCustomer(db: WritableDb, typed: CustomerDraft, act: Act) {
     recorder.inserted('customer', customerId)
     saveContactPoints(db, recorder, customerId, draft)
     saveTags(db, recorder, customerId, draft.tags)
+    saveFieldValues(db, recorder, customerId, draft.fields)
     afterWrite(db, [customerId])
     return { customerId, archiveNumber, changeSetId: recorder.changeSetId }
   })
@@ -108,15 +118,23 @@ export function editCustomer(
 ) {
   return db.transaction(() => {
     const stored = getDraft(db, customerId)
-    const draft = withKnownIdNumber(db, customerId, normaliseDraft(typed))
+    const draft = withKnownIdNumber(db, customerId, normalise(db, typed, null))
     const changed = (Object.keys(draft) as (keyof CustomerDraft)[]).filter(
-      field => !isSame(draft[field], seen[field]) && !isSame(draft[field], stored[field]),
+      field =>
+        field !== 'fields' && !isSame(draft[field], seen[field]) && !isSame(draft[field], stored[field]),
     )
-    if (changed.length === 0) return { changeSetId: null }
-    const differing = changed.filter(field => !isSame(stored[field], seen[field]))
+    const changedFields = changedKeys(draft.fields, seen.fields, stored.fields)
+    if (changed.length + changedFields.length === 0) return { changeSetId: null }
+    const differing = [
+      ...changed.filter(field => !isSame(stored[field], seen[field])),
+      ...changedFields
+        .filter(key => !isSame(stored.fields[key], seen.fields[key]))
+        .map(key => `field:${key}`),
+    ]
     if (differing.length > 0) throw new AppError('conflict', { fields: differing.join(',') })
     const isIdNumberTyped = changed.includes('idNumber')
     if (isIdNumberTyped && isMasked(draft.idNumber)) throw new AppError('id-number-masked')
+    checkFieldValues(db, draft.kind, draft.fields, new Set(changedFields.map(Number)))
     const recorder = beginChangeSet(db, { kind: 'customer-edited', actor: act.actor, madeAt: act.now })
     const next = {
       ...stored,
@@ -125,6 +143,7 @@ export function editCustomer(
     saveCardFields(db, recorder, customerId, next, { ...act, isIdNumberTyped })
     if (changed.includes('contactPoints')) saveContactPoints(db, recorder, customerId, next)
     if (changed.includes('tags')) saveTags(db, recorder, customerId, next.tags)
+    saveFieldValues(db, recorder, customerId, mergedFields(stored.fields, draft.fields, changedFields))
     afterWrite(db, [customerId])
     return { changeSetId: recorder.changeSetId }
   })
@@ -167,7 +186,23 @@ function getDraft(db: ReadableDb, customerId: number): CustomerDraft {
     contactRefusedOn: stored.contact_refused_on,
     contactPoints: listContactPoints(db, customerId).map(({ kind, value }) => ({ kind, value })),
     tags: listCustomerTags(db, customerId).map(tag => tag.name),
+    fields: getFieldValues(db, customerId),
   }
+}
+
+function normalise(db: ReadableDb, typed: CustomerDraft, kind: CustomerKind | null): CustomerDraft {
+  return { ...normaliseDraft(typed), fields: normaliseFieldValues(db, typed.fields, kind) }
+}
+
+/** Keys of fields whose value the form changed, and which do not hold that already. */
+function changedKeys(draft: FieldValues, seen: FieldValues, stored: FieldValues): string[] {
+  const keys = new Set([draft, seen, stored].flatMap(values => Object.keys(values)))
+  return [...keys].filter(key => !isSame(draft[key], seen[key]) && !isSame(draft[key], stored[key]))
+}
+
+function mergedFields(stored: FieldValues, draft: FieldValues, changed: readonly string[]): FieldValues {
+  const kept = Object.entries(stored).filter(([key]) => !changed.includes(key))
+  return Object.fromEntries([...kept, ...Object.entries(draft).filter(([key]) => changed.includes(key))])
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -7,6 +7,12 @@ import type {
   CustomerTagTable,
   TagTable,
 } from '#main/customers/customer.table.ts'
+import type {
+  FieldDefinitionTable,
+  FieldGroupTable,
+  FieldOptionTable,
+  FieldValueTable,
+} from '#main/fields/field.table.ts'
 import type { CustomerMergeTable, CustomerPairTable } from '#main/identities/customer-merge.table.ts'
 import type { ImportBatchTable, ImportCellsTable, ImportRowTable } from '#main/imports/import-batch.table.ts'
 import type { ImportPresetTable, ImportProfileTable } from '#main/imports/mapping/import-profile.table.ts'
@@ -47,6 +53,10 @@ export interface Schema {
   customer_pair: CustomerPairTable
   customer_tag: CustomerTagTable
   customer_total: CustomerTotalTable
+  field_definition: FieldDefinitionTable
+  field_group: FieldGroupTable
+  field_option: FieldOptionTable
+  field_value: FieldValueTable
   import_batch: ImportBatchTable
   import_cells: ImportCellsTable
   import_preset: ImportPresetTable

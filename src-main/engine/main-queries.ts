@@ -3,6 +3,7 @@ import { changeQueries } from '#main/changes/change.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { exportQueries } from '#main/exports/export.handlers.ts'
+import { fieldQueries } from '#main/fields/field.handlers.ts'
 import { identityQueries } from '#main/identities/identity.handlers.ts'
 import { importHistoryMainQueries } from '#main/imports/import-history.handlers.ts'
 import { importMappingQueries } from '#main/imports/import-mapping.handlers.ts'
@@ -18,6 +19,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...changeQueries(db),
     ...customerQueries(db, lists),
     ...exportQueries(db),
+    ...fieldQueries(db),
     ...identityQueries(db),
     ...importHistoryMainQueries(db),
     ...importMappingQueries(db),

@@ -7,6 +7,7 @@ export const partTables = {
   sales_order: 'sales_order_id',
   contact_point: 'contact_point_id',
   customer_tag: 'customer_tag_id',
+  field_value: 'field_value_id',
   customer_identity: 'customer_identity_id',
   opening_balance: 'opening_balance_id',
 } as const
@@ -38,7 +39,7 @@ export function updateFile(
 
 /**
  * Makes the functions that move parts. A contact point or tag that the survivor has too cannot move: its twin would be
- * the same row twice. It stays with the merged file, where it waits for the split.
+ * the same row twice; nor can the value of a field of which the survivor has one. It stays with the merged file, where it waits for the split.
  */
 export function preparePartMoves(db: WritableDb) {
   const movable = (table: PartTable, twin: string) =>
@@ -55,6 +56,7 @@ export function preparePartMoves(db: WritableDb) {
     opening_balance: movable('opening_balance', ''),
   }
   const tags = movable('customer_tag', withoutTwin('customer_tag', ['tag_id']))
+  const fieldValues = movable('field_value', withoutTwin('field_value', ['field_id']))
   const contacts = db.prepareRead<{ id: number; kind: string; position: number }>(
     `SELECT contact_point_id AS id, kind, position FROM contact_point
      WHERE customer_id = ?${withoutTwin('contact_point', ['kind', 'match_key'])} ORDER BY kind, position, id`,
@@ -73,6 +75,8 @@ export function preparePartMoves(db: WritableDb) {
     listPlain: (table: keyof typeof plain, customerId: number) =>
       plain[table].all(customerId).map(row => row.id),
     listTags: (customerId: number, survivorId: number) => tags.all(customerId, survivorId).map(row => row.id),
+    listFieldValues: (customerId: number, survivorId: number) =>
+      fieldValues.all(customerId, survivorId).map(row => row.id),
     listContacts: (customerId: number, survivorId: number) => contacts.all(customerId, survivorId),
     nextPosition: (customerId: number, kind: string) => nextPosition.get(customerId, kind)?.position ?? 0,
     setOwner: (table: PartTable, id: number, customerId: number) => void setOwner[table].run(customerId, id),

@@ -147,6 +147,7 @@ class Merger {
     for (const table of ['sales_order', 'customer_identity', 'opening_balance'] as const)
       for (const id of this.moves.listPlain(table, fromId)) this.move(table, id, fromId, toId)
     for (const id of this.moves.listTags(fromId, toId)) this.move('customer_tag', id, fromId, toId)
+    for (const id of this.moves.listFieldValues(fromId, toId)) this.move('field_value', id, fromId, toId)
     for (const { id, kind, position } of this.moves.listContacts(fromId, toId)) {
       const next = this.moves.nextPosition(toId, kind)
       this.move('contact_point', id, fromId, toId)

@@ -36,6 +36,9 @@ const namedParts = {
     FROM json_each(?) AS wanted CROSS JOIN contact_point ON contact_point_id = wanted.value ORDER BY id`,
   customer_tag: `SELECT customer_tag_id AS id, tag.name AS label, NULL AS day, NULL AS netMinor
     FROM json_each(?) AS wanted CROSS JOIN customer_tag ON customer_tag_id = wanted.value JOIN tag USING (tag_id) ORDER BY id`,
+  field_value: `SELECT field_value_id AS id, iif(value_kind IN ('choice', 'choices'), '', field_value.value) AS label,
+    NULL AS day, NULL AS netMinor FROM json_each(?) AS wanted CROSS JOIN field_value ON field_value_id = wanted.value
+    JOIN field_definition USING (field_id) ORDER BY id`,
   customer_identity: `SELECT customer_identity_id AS id, trim(shop || ' ' || customer_identity.value) AS label, NULL AS day,
     NULL AS netMinor FROM json_each(?) AS wanted CROSS JOIN customer_identity ON customer_identity_id = wanted.value
     WHERE customer_identity.kind != 'row-hash' ORDER BY id`,

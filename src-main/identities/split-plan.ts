@@ -20,9 +20,14 @@ export const kindOfTable = {
   sales_order: 'order',
   contact_point: 'contact-point',
   customer_tag: 'tag',
+  field_value: 'field-value',
   customer_identity: 'identity',
   opening_balance: 'balance',
 } as const satisfies Record<PartTable, PartKind>
+
+const namedTables = [
+  ...(['contact_point', 'customer_tag', 'field_value', 'customer_identity', 'opening_balance'] as const),
+]
 
 /** What becomes of one column of the survivor's card. */
 export type CardChange = { readonly column: string; readonly value: LoggedValue }
@@ -36,14 +41,13 @@ export function listLaterParts(db: ReadableDb, split: SplitCase, findBuyerIds: F
   const orders = listOrdersOfSplit(db, later.sales_order)
   const buyerIds = findBuyerIds(later.sales_order)
   const sides = sidesOf(db, split)
-  const named = (['contact_point', 'customer_tag', 'customer_identity', 'opening_balance'] as const).flatMap(
-    table =>
-      listNamedParts(db, table, later[table]).map(part => ({
-        kind: kindOfTable[table],
-        ...part,
-        proposed: 'survivor' as const,
-        reason: 'unknown' as const,
-      })),
+  const named = namedTables.flatMap(table =>
+    listNamedParts(db, table, later[table]).map(part => ({
+      kind: kindOfTable[table],
+      ...part,
+      proposed: 'survivor' as const,
+      reason: 'unknown' as const,
+    })),
   )
   return [
     ...orders.map(order => {

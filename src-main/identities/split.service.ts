@@ -33,6 +33,7 @@ export function previewSplit(db: ReadableDb, mergeId: number): SplitPreview {
       order: own.sales_order.length,
       'contact-point': own.contact_point.length,
       tag: own.customer_tag.length,
+      'field-value': own.field_value.length,
       identity: own.customer_identity.length,
       balance: own.opening_balance.length,
     },

@@ -17,6 +17,7 @@ type Rows = {
     readonly [customerId: number, kind: string, value: string, nickname: string | null]
   >
   readonly tags: ReadStatement<readonly [customerId: number, name: string]>
+  readonly fieldTexts: ReadStatement<readonly [customerId: number, text: string]>
   readonly merged: ReadStatement<readonly [customerId: number, label: string]>
   readonly products: ReadStatement<readonly [customerId: number, productId: number]>
 }
@@ -30,6 +31,12 @@ export const mergedNumbersSql = `WITH RECURSIVE merged (root_id, customer_id, la
       FROM merged CROSS JOIN customer ON merged_into_id = merged.customer_id)
   SELECT root_id, label FROM merged`
 
+/** Texts in fields of the form by customer; public for the query-plan test. */
+export const fieldTextsSql = `SELECT customer_id, field_value.value
+  FROM json_each(?) AS wanted CROSS JOIN field_value ON customer_id = wanted.value
+  CROSS JOIN field_definition USING (field_id) CROSS JOIN field_group USING (field_group_id)
+  WHERE value_kind = 'text' AND hidden_at IS NULL AND is_on = 1`
+
 type ContactKind = 'phone' | 'address' | 'email' | 'wechat'
 
 const statements = new WeakMap<ReadableDb, Rows>()
@@ -41,7 +48,7 @@ const statements = new WeakMap<ReadableDb, Rows>()
  * Cost: about 10 µs a customer.
  */
 export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): SearchDocument[] {
-  const { cards, contacts, identities, tags, merged } = statementsOf(db)
+  const { cards, contacts, identities, tags, fieldTexts, merged } = statementsOf(db)
   const wanted = JSON.stringify(customerIds)
   const documents = new Map<number, { keys: DocumentField[]; others: DocumentField[] }>()
   const found = cards.all(wanted)
@@ -59,6 +66,8 @@ export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): S
   }
   for (const [customerId, text] of tags.all(wanted))
     documents.get(customerId)?.others.push({ field: 'tag', text })
+  for (const [customerId, text] of fieldTexts.all(wanted))
+    documents.get(customerId)?.others.push({ field: 'ownField', text })
   for (const [customerId, text] of merged.all(wanted))
     documents.get(customerId)?.others.push({ field: 'mergedFile', text })
   return found.map(([customerId, , archiveNumber, legacyNumber, occupation, note]) => {
@@ -103,6 +112,7 @@ function statementsOf(db: ReadableDb): Rows {
       `SELECT customer_id, name
        FROM json_each(?) AS wanted CROSS JOIN customer_tag ON customer_id = wanted.value JOIN tag USING (tag_id)`,
     ),
+    fieldTexts: db.prepareReadArrays(fieldTextsSql),
     merged: db.prepareReadArrays(mergedNumbersSql),
     products: db.prepareReadArrays(
       `SELECT DISTINCT customer_id, product_id

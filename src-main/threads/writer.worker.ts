@@ -10,6 +10,7 @@ import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
 import { exportCommands } from '#main/exports/export.handlers.ts'
 import { removeUnfinishedExports } from '#main/exports/unfinished-export.service.ts'
+import { fieldCommands } from '#main/fields/field.handlers.ts'
 import { identityCommands } from '#main/identities/identity.handlers.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
 import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
@@ -49,7 +50,13 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'customers.create': ['changes'],
   'customers.update': ['changes'],
   'customers.delete': ['changes'],
-  'changes.undo': ['changes'],
+  'changes.undo': ['changes', 'fields'],
+  'fields.add': ['changes', 'fields'],
+  'fields.addGroup': ['changes', 'fields'],
+  'fields.move': ['changes', 'fields'],
+  'fields.save': ['changes', 'fields'],
+  'fields.saveGroup': ['changes', 'fields'],
+  'fields.setHidden': ['changes', 'fields'],
   'archives.keepUndone': ['settings'],
   'identities.merge': ['changes'],
   'identities.decide': ['changes'],
@@ -79,6 +86,7 @@ try {
   const methods = {
     ...customerCommands(db, act),
     ...changeCommands(db, act),
+    ...fieldCommands(db, act),
     ...identityCommands(db, act),
     ...settingCommands(db),
     ...analyticsCommands(db),

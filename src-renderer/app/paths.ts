@@ -9,6 +9,7 @@ export const paths = {
   duplicates: '/duplicates',
   safety: '/safety',
   settings: '/settings',
+  fields: '/settings/fields',
   closeArchive: '/close',
   print: '/print/:token',
 } as const

@@ -69,6 +69,7 @@ export const pages: readonly AppPage[] = [
     load: () => import('./pages/safety-page.tsx'),
     entry: { group: 'protect', label: 'shell.entry.safety', icon: <SafetyCertificateOutlined /> },
   },
+  { path: paths.fields, load: () => import('./pages/fields-page.tsx') },
   {
     path: paths.settings,
     load: () => import('./pages/settings-page.tsx'),

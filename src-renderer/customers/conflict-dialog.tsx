@@ -1,13 +1,18 @@
 import { Modal, Radio } from 'antd'
 import { useState } from 'react'
+import { fieldName } from '#renderer/components/field-words.ts'
 import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
+import type { FieldDefinition, FieldGroup } from '#shared/domain/field.ts'
 import type { MessageKey } from '#shared/i18n/messages.zh-CN.ts'
-import type { Choice, DraftField } from './rebase-draft.ts'
+import { fieldValueText } from './own-field-text.ts'
+import { type Choice, type DraftField, ownFieldKey, ownFieldValue } from './rebase-draft.ts'
 import { regionText } from './region-words.ts'
 
-const fieldNames: Readonly<Record<DraftField, MessageKey>> = {
+const fieldNames: Readonly<Record<Exclude<DraftField, `field:${string}`>, MessageKey>> = {
   kind: 'customers.form.kind',
   cardType: 'field.cardType',
   name: 'import-field.name',
@@ -22,8 +27,34 @@ const fieldNames: Readonly<Record<DraftField, MessageKey>> = {
   tags: 'customers.column.tags',
 }
 
-/** A field's value in words, one line for each of several. */
-function linesOf(draft: CustomerDraft, field: DraftField, { t, tCode }: Translation): readonly string[] {
+type Words = Translation & { readonly currency: CurrencyCode }
+
+const findOwn = (groups: readonly FieldGroup[], field: DraftField): FieldDefinition | undefined => {
+  const key = ownFieldKey(field)
+  return groups.flatMap(group => group.fields).find(one => String(one.fieldId) === key)
+}
+
+function nameOf(field: DraftField, groups: readonly FieldGroup[], words: Words): string {
+  const own = findOwn(groups, field)
+  return own ? fieldName(own, words) : words.tCode(fieldNames[field as keyof typeof fieldNames])
+}
+
+function ownLines(
+  draft: CustomerDraft,
+  field: DraftField,
+  own: FieldDefinition,
+  words: Words,
+): readonly string[] {
+  const value = ownFieldValue(draft, field)
+  return [value === undefined ? words.t('customers.conflict.empty') : fieldValueText(own, value, words)]
+}
+
+/** A value of the default card in words, one line for each of several. */
+function linesOf(
+  draft: CustomerDraft,
+  field: keyof typeof fieldNames,
+  { t, tCode }: Words,
+): readonly string[] {
   if (field === 'contactPoints')
     return draft.contactPoints.map(({ kind, value, correctedRegion }) =>
       [kind === 'phone' ? formatPhone(value) : value, correctedRegion && regionText(correctedRegion)]
@@ -42,14 +73,20 @@ type ConflictDialogProps = {
   readonly mine: CustomerDraft
   readonly stored: CustomerDraft
   readonly fields: readonly DraftField[]
+  readonly groups: readonly FieldGroup[]
   readonly onChoose: (choices: Readonly<Partial<Record<DraftField, Choice>>>) => void
   readonly onCancel: () => void
 }
 
 /** Both values of every field that was changed here and elsewhere, to choose from. */
-export function ConflictDialog({ mine, stored, fields, onChoose, onCancel }: ConflictDialogProps) {
-  const words = useTranslation()
-  const { t, tCode } = words
+export function ConflictDialog({ mine, stored, fields, groups, onChoose, onCancel }: ConflictDialogProps) {
+  const { currency } = useOpenArchive()
+  const words = { ...useTranslation(), currency }
+  const { t } = words
+  const lines = (draft: CustomerDraft, field: DraftField) => {
+    const own = findOwn(groups, field)
+    return own ? ownLines(draft, field, own, words) : linesOf(draft, field as keyof typeof fieldNames, words)
+  }
   const [choices, setChoices] = useState<Readonly<Partial<Record<DraftField, Choice>>>>({})
   const choose = (field: DraftField, choice: Choice) => setChoices(before => ({ ...before, [field]: choice }))
   return (
@@ -66,17 +103,17 @@ export function ConflictDialog({ mine, stored, fields, onChoose, onCancel }: Con
       <p>{t('customers.conflict.text')}</p>
       {fields.map(field => (
         <fieldset key={field} className="conflict-field">
-          <legend>{tCode(fieldNames[field])}</legend>
+          <legend>{nameOf(field, groups, words)}</legend>
           <Radio.Group
             className="conflict-choices"
             value={choices[field] ?? 'mine'}
             onChange={event => choose(field, event.target.value as Choice)}
           >
             <Radio value="mine">
-              <ConflictValue title={t('customers.conflict.mine')} lines={linesOf(mine, field, words)} />
+              <ConflictValue title={t('customers.conflict.mine')} lines={lines(mine, field)} />
             </Radio>
             <Radio value="theirs">
-              <ConflictValue title={t('customers.conflict.theirs')} lines={linesOf(stored, field, words)} />
+              <ConflictValue title={t('customers.conflict.theirs')} lines={lines(stored, field)} />
             </Radio>
           </Radio.Group>
         </fieldset>

@@ -11,6 +11,7 @@ import { sourceName } from './customer-words.ts'
 import { MissingLink, useCardDetails } from './details-panel.tsx'
 import { IdentitiesPanel } from './identities-panel.tsx'
 import { MergedFilesPanel } from './merged-files-panel.tsx'
+import { OwnFieldsPanel } from './own-fields-panel.tsx'
 import { RegionLine } from './region-line.tsx'
 import { WithSource } from './value-source.tsx'
 
@@ -24,6 +25,7 @@ export function CustomerDetails({ file, onEdit }: DetailsProps) {
       <div className="customer-details-column">
         <ContactPanel file={file} onEdit={onEdit} />
         <NotePanel file={file} />
+        <OwnFieldsPanel file={file} />
       </div>
       <div className="customer-details-column">
         <IdentitiesPanel file={file} />

@@ -1,6 +1,6 @@
 import './customers.css'
 import { Button, Form } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { useRequiredWord } from '#renderer/components/form-field.tsx'
 import { LinkButton } from '#renderer/components/link-button.tsx'
@@ -12,11 +12,12 @@ import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
+import type { FieldGroup, FieldTab } from '#shared/domain/field.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import type { StoredRegions } from './address-regions.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { FormFields } from './form-fields.tsx'
-import { draftOf, emptyDraft } from './form-values.ts'
+import { FormTabs, tabOfField } from './form-tabs.tsx'
+import { draftOf, emptyDraftWith } from './form-values.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 import { type SaveFailure, useCustomerForm } from './use-customer-form.ts'
 import { goOnWithEnter } from './use-form-keys.ts'
@@ -43,6 +44,7 @@ export function CustomerForm(props: CustomerFormProps) {
     { customerId: customerId ?? 1, orderLimit: 0 },
     { isEnabled: customerId !== null },
   )
+  const { data: fields } = useRequest('fields.list', {})
   if (error?.code === 'not-found')
     return (
       <div className="page-failure">
@@ -57,7 +59,7 @@ export function CustomerForm(props: CustomerFormProps) {
         <ErrorNote error={error.data} action={<Button onClick={onLeave}>{t('common.back')}</Button>} />
       </div>
     )
-  const isReady = facts !== undefined && (customerId === null || file !== undefined)
+  const isReady = facts && fields && (customerId === null || file !== undefined)
   if (!isReady) return <Skeleton lines={10} />
   const title = file ? t('customers.form.edit', { name: file.name }) : t('customers.form.new')
   return (
@@ -65,7 +67,8 @@ export function CustomerForm(props: CustomerFormProps) {
       {...props}
       title={title}
       note={file?.archiveNumber}
-      seen={file ? draftOf(file) : emptyDraft}
+      seen={file ? draftOf(file) : emptyDraftWith(fields.groups)}
+      groups={fields.groups}
       today={facts.today}
       storedRegions={regionsOf(file)}
     />
@@ -78,6 +81,7 @@ type FormPageProps = CustomerFormProps & {
   readonly seen: CustomerDraft
   readonly today: string
   readonly storedRegions: StoredRegions
+  readonly groups: readonly FieldGroup[]
 }
 
 function regionsOf(file: CustomerFile | undefined): StoredRegions {
@@ -85,21 +89,31 @@ function regionsOf(file: CustomerFile | undefined): StoredRegions {
 }
 
 function FormPage(props: FormPageProps) {
-  const { customerId, known, seen, today, onSaved, onNext, onLeave, onOpenCustomer } = props
+  const { customerId, known, seen, today, groups, onSaved, onNext, onLeave, onOpenCustomer } = props
   const { t } = useTranslation()
   const saveButton = useRef<HTMLButtonElement>(null)
   const requiredMark = useRequiredWord()
   const state = useCustomerForm({ customerId, seen, today, ...(known ? { known } : {}) })
   const { form, failure, conflict } = state
 
+  const [tab, setTab] = useState<FieldTab>('basic')
+  /** The field may stand on another page of the form. */
+  const showFirstIssue = () => {
+    const first = form.getFieldsError().find(field => field.errors.length > 0)
+    if (!first) return
+    setTab(tabOfField(groups, first.name[0] === 'fields' ? String(first.name[1]) : null))
+    setTimeout(() => form.focusField(first.name as never))
+  }
   const save = async () => {
     const savedId = await state.save()
-    if (savedId !== null) onSaved(savedId)
+    if (savedId === null) showFirstIssue()
+    else onSaved(savedId)
   }
   const saveAndNext = async () => {
-    if ((await state.save()) === null) return
+    if ((await state.save()) === null) return showFirstIssue()
     if (customerId === null) {
-      state.startAfresh(emptyDraft)
+      state.startAfresh(emptyDraftWith(groups))
+      setTab('basic')
       form.focusField('name')
     }
     onNext()
@@ -159,7 +173,10 @@ function FormPage(props: FormPageProps) {
               initialValues={state.initialValues}
               onValuesChange={state.noteChange}
             >
-              <FormFields
+              <FormTabs
+                tab={tab}
+                onTab={setTab}
+                groups={groups}
                 form={form}
                 customerId={customerId}
                 today={today}
@@ -178,6 +195,7 @@ function FormPage(props: FormPageProps) {
       {conflict && (
         <ConflictDialog
           {...conflict}
+          groups={groups}
           onCancel={state.cancelConflict}
           onChoose={async choices => {
             const savedId = await state.resolve(choices)

@@ -1,5 +1,7 @@
 import { typedCardFields } from '#shared/domain/card-field.ts'
 import type { ContactPoint, ContactPointKind, CustomerDraft } from '#shared/domain/customer.ts'
+import type { FieldGroup } from '#shared/domain/field.ts'
+import { type FieldValue, type FieldValues, isEmptyValue } from '#shared/domain/field-value.ts'
 import { toIdNumber } from '#shared/domain/id-number.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import type { PickedRegions } from './address-regions.ts'
@@ -18,6 +20,8 @@ export type FormValues = Pick<CustomerDraft, 'kind' | 'cardType'> & {
   readonly contactRefusedOn: string
   readonly tags: readonly string[]
   readonly addressRegions: PickedRegions
+  /** By field; a text where what was typed is no value of the field. */
+  readonly fields: Readonly<Record<string, FieldValue | null | undefined>>
 } & { readonly [K in ContactPointKind]: readonly string[] }
 
 /** The order in which main gives contact points, so that an untouched form is the same as what is stored. */
@@ -37,6 +41,16 @@ export const emptyDraft: CustomerDraft = {
   contactRefusedOn: null,
   contactPoints: [],
   tags: [],
+  fields: {},
+}
+
+/** A new card with the defaults of its fields. */
+export function emptyDraftWith(groups: readonly FieldGroup[]): CustomerDraft {
+  const fields = groups.filter(group => group.isOn).flatMap(group => group.fields)
+  const defaults = fields.flatMap(({ fieldId, defaultValue }) =>
+    defaultValue === null ? [] : [[fieldId, defaultValue] as const],
+  )
+  return { ...emptyDraft, fields: Object.fromEntries(defaults) }
 }
 
 /** What of a customer's file the form edits. */
@@ -49,6 +63,7 @@ export function draftOf(file: CustomerFile): CustomerDraft {
     ...card,
     contactPoints: file.contactPoints.map(({ kind, value }) => ({ kind, value })),
     tags: file.tags,
+    fields: file.fields,
   }
 }
 
@@ -76,6 +91,7 @@ export function toValues(draft: CustomerDraft): FormValues {
         correctedRegion ? [[value, correctedRegion]] : [],
       ),
     ),
+    fields: draft.fields,
     phone: valuesOf('phone'),
     address: valuesOf('address'),
     email: valuesOf('email'),
@@ -110,7 +126,16 @@ export function toDraft(values: FormValues): CustomerDraft {
       values[kind].flatMap(value => (value?.trim() ? [pointOf(kind, value, values.addressRegions)] : [])),
     ),
     tags: values.tags.map(tag => tag.trim()).filter(tag => tag !== ''),
+    fields: filledFields(values.fields),
   }
+}
+
+function filledFields(fields: FormValues['fields']): FieldValues {
+  const filled = Object.entries(fields).flatMap(([key, value]) => {
+    const written = typeof value === 'string' ? value.trim() : (value ?? undefined)
+    return isEmptyValue(written) ? [] : [[key, written] as const]
+  })
+  return Object.fromEntries(filled)
 }
 
 function pointOf(kind: ContactPointKind, typed: string, regions: PickedRegions): ContactPoint {

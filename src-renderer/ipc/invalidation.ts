@@ -45,6 +45,7 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   settings: ['settings.get', 'preferences.get', 'reports.getData', 'program.facts'],
   changes: ['changes.nextSteps', 'imports.previewUndo', 'imports.undoItems', 'imports.sourceOf'],
   search: ['search.customers'],
+  fields: ['fields.list', 'fields.listHidden', 'customers.get', 'search.customers'],
 }
 
 /**

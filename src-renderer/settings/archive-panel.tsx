@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useId } from 'react'
 import { DefinitionList } from '#renderer/components/definition-list.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
@@ -13,13 +14,17 @@ import { SettingLine } from './setting-line.tsx'
 import { type TextSetting, TextSettingInput } from './text-setting-input.tsx'
 
 /** Shop name and number prefixes of the archive; its currency and zone, which stay. */
-export function ArchivePanel() {
+export function ArchivePanel({ onFields }: { onFields: () => void }) {
   const { t } = useTranslation()
   const { data: settings, error } = useRequest('settings.get', {})
   return (
     <Panel title={t('settings.archive')}>
       {error && <ErrorNote error={error.data} />}
       {settings ? <ArchiveFields settings={settings} /> : !error && <Skeleton />}
+      <div className="setting-foot">
+        <Button onClick={onFields}>{t('fields.open')}</Button>
+        <p className="small tertiary">{t('fields.open.hint')}</p>
+      </div>
     </Panel>
   )
 }

@@ -7,7 +7,7 @@ import { WindowPanel } from './window-panel.tsx'
 import './settings.css'
 
 /** Choices of this PC and of this archive; each is saved at once. */
-export function SettingsPanel() {
+export function SettingsPanel({ onFields }: { onFields: () => void }) {
   const { t } = useTranslation()
   return (
     <>
@@ -15,7 +15,7 @@ export function SettingsPanel() {
       <div className="settings">
         <WindowPanel />
         <KeysPanel />
-        <ArchivePanel />
+        <ArchivePanel onFields={onFields} />
         <AboutPanel />
       </div>
     </>

@@ -17,6 +17,7 @@ export function draftOf(facts: Partial<CustomerDraft> = {}): CustomerDraft {
     contactRefusedOn: null,
     contactPoints: [],
     tags: [],
+    fields: {},
     ...facts,
   }
 }

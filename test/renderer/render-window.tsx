@@ -41,6 +41,7 @@ const usualAnswers: Answers = {
   'archives.listBackups': () => [],
   'archives.counts': () => ({ customers: 12, orders: 34, orderLines: 56 }),
   'customers.count': () => ({ count: 12 }),
+  'fields.list': () => ({ groups: [] }),
   'changes.nextSteps': () => ({ undo: null, redo: null }),
   'program.facts': () => ({
     version: '1.2.3',

@@ -49,5 +49,6 @@ export const search = {
   'search.field.buyerId': 'buyer ID',
   'search.field.occupation': 'occupation',
   'search.field.legacyNumber': 'old number',
+  'search.field.ownField': 'file entry',
   'search.field.mergedFile': 'merged file',
 } satisfies Translation<typeof source>

@@ -79,5 +79,8 @@ export const shell = {
   'change.customer-split': 'split customer',
   'change.identity-split': 'account split off',
   'change.pair-decided': 'decision on a pair',
+  'change.field-added': 'new field',
+  'change.field-group-added': 'new group of fields',
+  'change.field-changed': 'field change',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

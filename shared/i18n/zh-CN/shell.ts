@@ -69,5 +69,8 @@ export const shell = {
   'change.customer-split': '拆分客户',
   'change.identity-split': '拆出平台账号',
   'change.pair-decided': '重复判断',
+  'change.field-added': '添加字段',
+  'change.field-group-added': '添加字段分组',
+  'change.field-changed': '修改字段',
   'change.other': '上一步',
 } as const

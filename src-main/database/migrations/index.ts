@@ -9,6 +9,7 @@ import { rememberMappings } from './0080-remember-mappings.ts'
 import { addRegionAndIdNumber } from './0090-add-region-and-id-number.ts'
 import { createCustomerMerge } from './0100-create-customer-merge.ts'
 import { extendImportBatch } from './0110-extend-import-batch.ts'
+import { createFieldDefinition } from './0200-create-field-definition.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   addRegionAndIdNumber,
   createCustomerMerge,
   extendImportBatch,
+  createFieldDefinition,
 ] as const

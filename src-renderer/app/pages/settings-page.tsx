@@ -1,6 +1,9 @@
+import { useNavigate } from 'react-router'
 import { SettingsPanel } from '#renderer/settings/settings-panel.tsx'
+import { paths } from '../paths.ts'
 
 /** Settings. */
 export function Page() {
-  return <SettingsPanel />
+  const navigate = useNavigate()
+  return <SettingsPanel onFields={() => void navigate(paths.fields)} />
 }

@@ -64,6 +64,7 @@ const draft = (name: string): CustomerDraft => ({
   contactRefusedOn: null,
   contactPoints: [],
   tags: [],
+  fields: {},
 })
 const addCustomer = (desk: ArchiveDesk, name: string) =>
   desk.engine().call('customers.create', { draft: draft(name) } as never)

@@ -207,7 +207,7 @@ describe('taking back an import', () => {
         idNumber: null,
         occupation: null,
       },
-      ...{ source: null, note: null, contactRefusedOn: null, contactPoints: [], tags: [] },
+      ...{ source: null, note: null, contactRefusedOn: null, contactPoints: [], tags: [], fields: {} },
     })
     const { importBatchId } = archive.import([header, order(3, 'u3', '待发货')])
     const seen = { ...card(), contactPoints: [{ kind: 'address' as const, value: '样例路 3 号' }] }

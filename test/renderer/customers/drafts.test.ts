@@ -26,6 +26,7 @@ const full: CustomerDraft = {
     },
   ],
   tags: ['老客', '指定快递'],
+  fields: {},
 }
 
 describe('the fields of the form', () => {

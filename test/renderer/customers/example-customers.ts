@@ -88,6 +88,7 @@ export function exampleFile(change: Partial<CustomerFile> = {}): CustomerFile {
     contactRefusedOn: null,
     identities: [],
     openingBalances: [],
+    fields: {},
     orders,
     allOrderCount: orders.length,
     createdAt: '2024-01-05T02:00:00.000Z',

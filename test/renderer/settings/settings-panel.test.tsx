@@ -16,7 +16,7 @@ const exampleSettings: ArchiveSettings = {
 }
 
 async function renderSettings(answers: Answers = {}) {
-  const { bridge } = await renderInWindow(<SettingsPanel />, {
+  const { bridge } = await renderInWindow(<SettingsPanel onFields={() => undefined} />, {
     'settings.get': () => exampleSettings,
     'settings.save': changed => ({ ...exampleSettings, ...changed }),
     ...answers,

@@ -26,7 +26,7 @@ const draft: CustomerDraft = {
     idNumber: null,
     occupation: null,
   },
-  ...{ source: null, note: null, contactRefusedOn: null, contactPoints: [], tags: [] },
+  ...{ source: null, note: null, contactRefusedOn: null, contactPoints: [], tags: [], fields: {} },
 }
 const address = (value: string) => ({ kind: 'address', value }) as const
 const westLake = {

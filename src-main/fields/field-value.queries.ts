@@ -1,0 +1,50 @@
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { sqlBuilder } from '#main/database/sql-builder.ts'
+
+/** Lists the stored values of one customer in the order of their fields; public for the query-plan test. */
+export const valuesOfCustomer = (customerId: number) =>
+  sqlBuilder
+    .selectFrom('field_value')
+    .select(['field_value_id', 'field_id', 'position', 'value'])
+    .where('customer_id', '=', customerId)
+    .orderBy('field_id')
+    .orderBy('position')
+
+/** Lists the stored values of one customer in the order of their fields. */
+export function listFieldValues(db: ReadableDb, customerId: number) {
+  return db.all(valuesOfCustomer(customerId))
+}
+
+/** Lists the customers who have a value of one of some fields. */
+export function listCustomersOfFields(db: ReadableDb, fieldIds: readonly number[]): number[] {
+  return db
+    .all(
+      sqlBuilder
+        .selectFrom('field_value')
+        .select('customer_id')
+        .distinct()
+        .where('field_id', 'in', [...fieldIds]),
+    )
+    .map(row => row.customer_id)
+}
+
+/** Stores a value; its key. */
+export function insertFieldValue(
+  db: WritableDb,
+  value: { readonly customer_id: number; readonly field_id: number } & {
+    readonly position: number
+    readonly value: string | number
+  },
+): number {
+  return db.run(sqlBuilder.insertInto('field_value').values(value)).lastInsertRowid
+}
+
+/** Changes a stored value. */
+export function updateFieldValue(db: WritableDb, fieldValueId: number, value: string | number): void {
+  db.run(sqlBuilder.updateTable('field_value').set({ value }).where('field_value_id', '=', fieldValueId))
+}
+
+/** Removes a stored value. */
+export function deleteFieldValue(db: WritableDb, fieldValueId: number): void {
+  db.run(sqlBuilder.deleteFrom('field_value').where('field_value_id', '=', fieldValueId))
+}

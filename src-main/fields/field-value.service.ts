@@ -1,0 +1,131 @@
+import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CustomerKind } from '#shared/domain/customer.ts'
+import { type FieldDefinition, fieldIssue } from '#shared/domain/field.ts'
+import { type FieldValue, type FieldValues, isEmptyValue } from '#shared/domain/field-value.ts'
+import { toStoredText } from '#shared/domain/text.ts'
+import { listFields } from './field.service.ts'
+import {
+  deleteFieldValue,
+  insertFieldValue,
+  listFieldValues,
+  updateFieldValue,
+} from './field-value.queries.ts'
+
+/**
+ * Reads a customer's values of the fields beyond the default card.
+ *
+ * Shape: by field key; several choices as one list. Values of hidden fields and of groups that are off are left out.
+ * Empty: {}.
+ */
+export function getFieldValues(db: ReadableDb, customerId: number): FieldValues {
+  const rows = listFieldValues(db, customerId)
+  if (rows.length === 0) return {}
+  const shown = new Map(shownFields(db).map(field => [field.fieldId, field]))
+  const values: Record<string, FieldValue> = {}
+  for (const { field_id, value } of rows) {
+    const field = shown.get(field_id)
+    if (!field) continue
+    const before = values[field_id]
+    if (field.valueKind !== 'choices') values[field_id] = value
+    else values[field_id] = [...(Array.isArray(before) ? before : []), Number(value)]
+  }
+  return values
+}
+
+/**
+ * Writes the values, normalised and checked, that differ from what is stored; a field left out or empty loses its value.
+ *
+ * Shape: fields that are not on the form are left alone whatever is said of them.
+ * Cost: fields times values of one customer; both are few.
+ */
+export function saveFieldValues(
+  db: WritableDb,
+  recorder: ChangeRecorder,
+  customerId: number,
+  values: FieldValues,
+): void {
+  const stored = listFieldValues(db, customerId)
+  for (const field of shownFields(db)) {
+    const rows = stored.filter(row => row.field_id === field.fieldId)
+    const parts = partsOf(values[field.fieldId])
+    parts.forEach((value, position) => {
+      const row = rows[position]
+      if (!row) {
+        const inserted = { customer_id: customerId, field_id: field.fieldId, position, value }
+        recorder.inserted('field_value', insertFieldValue(db, inserted))
+      } else if (row.value !== value) {
+        recorder.updated('field_value', row.field_value_id, 'value', row.value, value)
+        updateFieldValue(db, row.field_value_id, value)
+      }
+    })
+    for (const row of rows.slice(parts.length)) {
+      recorder.deleting('field_value', row.field_value_id)
+      deleteFieldValue(db, row.field_value_id)
+    }
+  }
+}
+
+/**
+ * Gives values of the fields on the form as they are stored: texts by `toStoredText`, choices in the order of the field.
+ *
+ * Shape: with a kind of customer, only the fields that its form asks for.
+ * Empty: a field that holds nothing is left out.
+ */
+export function normaliseFieldValues(
+  db: ReadableDb,
+  values: FieldValues,
+  kind: CustomerKind | null,
+): FieldValues {
+  const normalised: Record<string, FieldValue> = {}
+  for (const { customerKind, field } of fieldsOfForm(db)) {
+    if (kind !== null && customerKind !== null && customerKind !== kind) continue
+    const value = normalise(field, values[field.fieldId])
+    if (value !== undefined) normalised[field.fieldId] = value
+  }
+  return normalised
+}
+
+/**
+ * Checks normalised values of the fields of one kind of customer, or of the fields that an edit changed.
+ *
+ * Shape: what an edit left alone is not checked, so that a field that became required later stops no other edit.
+ * Errors: field-value-invalid (with the key of the `field` and the `issue`).
+ */
+export function checkFieldValues(
+  db: ReadableDb,
+  customerKind: CustomerKind,
+  values: FieldValues,
+  changedIds: ReadonlySet<number> | null,
+): void {
+  for (const { customerKind: asked, field } of fieldsOfForm(db)) {
+    if (changedIds !== null && !changedIds.has(field.fieldId)) continue
+    const isAsked = asked === null || asked === customerKind
+    const issue = fieldIssue({ ...field, isRequired: field.isRequired && isAsked }, values[field.fieldId])
+    if (issue !== null) throw new AppError('field-value-invalid', { field: field.fieldId, issue })
+  }
+}
+
+function shownFields(db: ReadableDb): readonly FieldDefinition[] {
+  return fieldsOfForm(db).map(({ field }) => field)
+}
+
+function fieldsOfForm(db: ReadableDb) {
+  return listFields(db)
+    .filter(group => group.isOn)
+    .flatMap(group => group.fields.map(field => ({ customerKind: group.customerKind, field })))
+}
+
+function normalise(field: FieldDefinition, value: FieldValue | undefined): FieldValue | undefined {
+  if (isEmptyValue(value)) return undefined
+  if (typeof value === 'string') return field.valueKind === 'text' ? toStoredText(value) : value.trim()
+  if (!Array.isArray(value)) return value
+  const order = new Map(field.options.map(({ optionId }, index) => [optionId, index]))
+  return value.toSorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
+}
+
+function partsOf(value: FieldValue | undefined): readonly (string | number)[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}

@@ -1,0 +1,243 @@
+import { beginChangeSet, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import { type FieldDefinition, type FieldDraft, type FieldGroup, fieldIssue } from '#shared/domain/field.ts'
+import { FieldValue } from '#shared/domain/field-value.ts'
+import { toStoredText } from '#shared/domain/text.ts'
+import {
+  findFieldDefinition,
+  findFieldGroup,
+  insertFieldDefinition,
+  insertFieldOption,
+  isFieldUsed,
+  listFieldDefinitions,
+  listFieldGroups,
+  listFieldOptions,
+  updateFieldDefinition,
+  updateFieldOption,
+} from './field.queries.ts'
+import type { FieldDefinitionTable, FieldOptionTable } from './field.table.ts'
+import { findAgain } from './find-again.ts'
+
+/** Who acts and when; `now` is an instant in UTC. */
+export type Act = { readonly actor: string; readonly now: string }
+
+/**
+ * Reads all groups with their fields, in the order of the form.
+ *
+ * Shape: groups that are off are among them; hidden fields are not; hidden options are, since customers may have them.
+ */
+export function listFields(db: ReadableDb): FieldGroup[] {
+  const options = listFieldOptions(db)
+  const fields = listFieldDefinitions(db).filter(field => field.hidden_at === null)
+  return listFieldGroups(db).map(group => ({
+    groupId: group.field_group_id,
+    code: group.code,
+    name: group.name,
+    tab: group.tab,
+    customerKind: group.customer_kind,
+    isSensitive: group.is_sensitive === 1,
+    isOn: group.is_on === 1,
+    purpose: group.purpose,
+    fields: fields
+      .filter(field => field.field_group_id === group.field_group_id)
+      .map(field => definitionOf(field, optionsOf(options, field.field_id))),
+  }))
+}
+
+/** Makes a field at the end of a group. Errors: not-found; field-value-invalid for a default that does not fit. */
+export function addField(db: WritableDb, groupId: number, draft: FieldDraft, act: Act) {
+  return db.transaction(() => {
+    const recorder = beginChangeSet(db, factsOf('field-added', act))
+    if (!findFieldGroup(db, groupId)) throw new AppError('not-found')
+    const fieldId = insertFieldDefinition(db, {
+      field_group_id: groupId,
+      code: null,
+      name: toStoredText(draft.name),
+      value_kind: draft.valueKind,
+      position: nextPosition(db, groupId),
+      is_required: draft.isRequired ? 1 : 0,
+      default_value: null,
+      hidden_at: null,
+    })
+    saveOptions(db, null, fieldId, draft, act)
+    saveDefault(db, null, fieldId, draft)
+    recorder.inserted('field_definition', fieldId)
+    for (const option of optionsOf(listFieldOptions(db), fieldId))
+      recorder.inserted('field_option', option.field_option_id)
+    return { fieldId, changeSetId: recorder.changeSetId }
+  })
+}
+
+/**
+ * Changes a field's name, choices, default and whether it is required.
+ *
+ * Errors: not-found; field-in-use when its kind of value would change while a customer has one; field-value-invalid.
+ * Empty: nothing changed gives changeSetId null.
+ */
+export function saveField(db: WritableDb, fieldId: number, draft: FieldDraft, act: Act) {
+  return changed(db, act, recorder => {
+    const stored = findFieldDefinition(db, fieldId)
+    if (!stored) throw new AppError('not-found')
+    if (stored.value_kind !== draft.valueKind && isFieldUsed(db, fieldId)) throw new AppError('field-in-use')
+    const columns = {
+      name: toStoredText(draft.name),
+      value_kind: draft.valueKind,
+      is_required: draft.isRequired ? 1 : 0,
+    } as const
+    logDefinition(recorder, stored, columns)
+    updateFieldDefinition(db, fieldId, columns)
+    saveOptions(db, recorder, fieldId, draft, act)
+    saveDefault(db, recorder, fieldId, draft)
+  })
+}
+
+/** Puts a field before another of a group, or at its end. Errors: not-found. Empty: changeSetId null where it stands already. */
+export function moveField(
+  db: WritableDb,
+  { fieldId, groupId, beforeId }: { fieldId: number; groupId: number; beforeId: number | null },
+  act: Act,
+) {
+  return changed(db, act, recorder => {
+    const moved = findFieldDefinition(db, fieldId)
+    if (!moved || !findFieldGroup(db, groupId)) throw new AppError('not-found')
+    const others = listFieldDefinitions(db).filter(
+      field => field.field_group_id === groupId && field.field_id !== fieldId,
+    )
+    const index = others.findIndex(field => field.field_id === beforeId)
+    const order = others.toSpliced(index < 0 ? others.length : index, 0, moved)
+    order.forEach((field, place) => {
+      const columns = { field_group_id: groupId, position: place + 1 }
+      logDefinition(recorder, field, columns)
+      updateFieldDefinition(db, field.field_id, columns)
+    })
+  })
+}
+
+/**
+ * Takes a field off the form, or puts it back. Its values stay, and are shown and found again when it is back.
+ *
+ * Errors: not-found.
+ * Empty: changeSetId null where it is so already.
+ */
+export function setFieldHidden(db: WritableDb, fieldId: number, isHidden: boolean, act: Act) {
+  return changed(db, act, recorder => {
+    const stored = findFieldDefinition(db, fieldId)
+    if (!stored) throw new AppError('not-found')
+    const columns = { hidden_at: isHidden ? (stored.hidden_at ?? act.now) : null }
+    logDefinition(recorder, stored, columns)
+    updateFieldDefinition(db, fieldId, columns)
+    findAgain(db, [fieldId])
+  })
+}
+
+type StoredDefinition = NonNullable<ReturnType<typeof findFieldDefinition>>
+type StoredOption = ReturnType<typeof listFieldOptions>[number]
+
+const optionsOf = (options: readonly StoredOption[], fieldId: number) =>
+  options.filter(option => option.field_id === fieldId)
+
+function definitionOf(field: StoredDefinition, options: readonly StoredOption[]): FieldDefinition {
+  return {
+    fieldId: field.field_id,
+    groupId: field.field_group_id,
+    code: field.code,
+    name: field.name,
+    valueKind: field.value_kind,
+    isRequired: field.is_required === 1,
+    defaultValue: field.default_value === null ? null : FieldValue.parse(JSON.parse(field.default_value)),
+    options: options.map(option => ({
+      optionId: option.field_option_id,
+      code: option.code,
+      name: option.name,
+      isHidden: option.hidden_at !== null,
+    })),
+  }
+}
+
+function nextPosition(db: ReadableDb, groupId: number): number {
+  const places = listFieldDefinitions(db).filter(field => field.field_group_id === groupId)
+  return Math.max(0, ...places.map(field => field.position)) + 1
+}
+
+/** Stores the choices in the order of the list; those left out are hidden, never removed. `recorder` null: the field is new. */
+function saveOptions(
+  db: WritableDb,
+  recorder: ChangeRecorder | null,
+  fieldId: number,
+  draft: FieldDraft,
+  act: Act,
+): void {
+  const hasOptions = draft.valueKind === 'choice' || draft.valueKind === 'choices'
+  const wanted = hasOptions ? draft.options : []
+  const stored = optionsOf(listFieldOptions(db), fieldId)
+  const byId = new Map(stored.map(option => [option.field_option_id, option]))
+  wanted.forEach(({ optionId, name }, index) => {
+    const known = optionId === null ? undefined : byId.get(optionId)
+    const columns = { name: toStoredText(name), position: index + 1, hidden_at: null }
+    if (known) changeOption(db, recorder, known, columns)
+    else {
+      const inserted = insertFieldOption(db, { field_id: fieldId, code: null, ...columns })
+      recorder?.inserted('field_option', inserted)
+    }
+  })
+  const kept = new Set(wanted.map(({ optionId }) => optionId))
+  for (const option of stored)
+    if (!kept.has(option.field_option_id) && option.hidden_at === null)
+      changeOption(db, recorder, option, { hidden_at: act.now })
+}
+
+function changeOption(
+  db: WritableDb,
+  recorder: ChangeRecorder | null,
+  stored: StoredOption,
+  columns: Partial<Pick<FieldOptionTable, 'name' | 'position' | 'hidden_at'>>,
+): void {
+  for (const [column, value] of Object.entries(columns))
+    recorder?.updated(
+      'field_option',
+      stored.field_option_id,
+      column,
+      stored[column as keyof typeof columns] ?? null,
+      value,
+    )
+  updateFieldOption(db, stored.field_option_id, columns)
+}
+
+/** A default that is a choice names a stored one, so it is written after the choices. */
+function saveDefault(
+  db: WritableDb,
+  recorder: ChangeRecorder | null,
+  fieldId: number,
+  { defaultValue }: FieldDraft,
+): void {
+  const stored = findFieldDefinition(db, fieldId)
+  if (!stored) throw new AppError('not-found')
+  const options = optionsOf(listFieldOptions(db), fieldId)
+  const issue = fieldIssue({ ...definitionOf(stored, options), isRequired: false }, defaultValue ?? undefined)
+  if (issue !== null) throw new AppError('field-value-invalid', { field: fieldId, issue })
+  const columns = { default_value: defaultValue === null ? null : JSON.stringify(defaultValue) }
+  if (recorder) logDefinition(recorder, stored, columns)
+  updateFieldDefinition(db, fieldId, columns)
+}
+
+function logDefinition(
+  recorder: ChangeRecorder,
+  stored: StoredDefinition,
+  columns: Partial<Record<keyof FieldDefinitionTable, string | number | null>>,
+): void {
+  for (const [column, value] of Object.entries(columns))
+    recorder.updated(
+      'field_definition',
+      stored.field_id,
+      column,
+      stored[column as keyof StoredDefinition] ?? null,
+      value,
+    )
+}
+
+const factsOf = (kind: string, act: Act) => ({ kind, actor: act.actor, madeAt: act.now })
+
+function changed(db: WritableDb, act: Act, work: (recorder: ChangeRecorder) => void) {
+  return { changeSetId: changeTogether(db, factsOf('field-changed', act), work) }
+}
