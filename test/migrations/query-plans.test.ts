@@ -3,8 +3,10 @@ import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.t
 import { customerIdsSql, customerRowsSql } from '#main/customers/customer.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
+import { valuesOfCustomer } from '#main/fields/field-value.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
+import { fieldTextsSql } from '#main/search/search-document.queries.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { everyImport } from '#shared/domain/import-history.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
@@ -133,4 +135,11 @@ test('the customers of an import are found by its rows, each by a key', () => {
     'SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)',
     'SEARCH now USING INTEGER PRIMARY KEY (rowid=?)',
   ])
+})
+
+test('the further fields of a customer and their texts for the index are read by the customer', () => {
+  expect(planOf(valuesOfCustomer(1).compile().sql)).toEqual([
+    expect.stringContaining('SEARCH field_value USING INDEX sqlite_autoindex_field_value_1 (customer_id=?)'),
+  ])
+  expect(planOf(fieldTextsSql).filter(isFullScan)).toEqual([])
 })

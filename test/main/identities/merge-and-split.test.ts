@@ -170,7 +170,14 @@ describe('splitting', () => {
       ['order', kept, 'survivor', 'unknown'],
       ['order', given, 'survivor', 'unknown'],
     ])
-    expect(asked.returning).toEqual({ order: 1, 'contact-point': 1, tag: 1, 'field-value': 0, identity: 1, balance: 1 })
+    expect(asked.returning).toEqual({
+      order: 1,
+      'contact-point': 1,
+      tag: 1,
+      'field-value': 0,
+      identity: 1,
+      balance: 1,
+    })
     split(second, { parts: [{ kind: 'order', id: given, side: 'other' }] })
     expect(fileOf(first).orders.map(order => order.salesOrderId)).toContain(kept)
     expect(fileOf(second).orders.map(order => order.salesOrderId)).toEqual([given, expect.any(Number)])

@@ -146,6 +146,7 @@ test('what is saved is what was typed, with several phones', async () => {
       { kind: 'address', value: '样板路 12 号' },
     ],
     tags: [],
+    fields: {},
   } satisfies CustomerDraft | { contactRefusedOn: string })
   await screen.findByText('已新建 林样一（X-000005）')
   screen.getByRole('button', { name: '撤销' })

@@ -9,7 +9,16 @@ import { contract } from '#shared/contract/contract.ts'
 import { openArchive, startFakeMain } from '#test/renderer/render-window.tsx'
 
 const sort = { column: 'name', isDescending: false } as const
-const allTopics = ['customers', 'orders', 'rules', 'imports', 'settings', 'changes', 'search'] as const
+const allTopics = [
+  'customers',
+  'orders',
+  'rules',
+  'imports',
+  'settings',
+  'changes',
+  'search',
+  'fields',
+] as const
 
 function inClient(client: ReturnType<typeof createQueryClient>) {
   return ({ children }: { children: ReactNode }) => (
