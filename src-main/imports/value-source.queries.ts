@@ -108,6 +108,22 @@ export function findStoredText(db: ReadableDb, { table, rowId, column }: StoredP
   return row?.value === null || row === undefined ? null : String(row.value)
 }
 
+/** Finds the file that was merged into a customer and whose card holds the same value. Empty: undefined for no such file. */
+export function findMergedWith(
+  db: ReadableDb,
+  customerId: number,
+  { table, rowId, column }: StoredPlace,
+): number | undefined {
+  if (table !== 'customer' || column === null) return undefined
+  return db
+    .prepareRead<{ id: number }>(
+      `SELECT merged.customer_id AS id FROM customer AS kept
+       JOIN customer AS merged ON merged.merged_into_id = ? AND merged.${column} = kept.${column}
+       WHERE kept.customer_id = ? ORDER BY merged.customer_id LIMIT 1`,
+    )
+    .get(customerId, rowId)?.id
+}
+
 /** Finds the words by which a line of an order is recognised in a file. */
 export function findLineWords(db: ReadableDb, orderLineId: number) {
   return db

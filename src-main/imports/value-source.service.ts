@@ -16,6 +16,7 @@ import {
   findCreation,
   findLastWriting,
   findLineWords,
+  findMergedWith,
   findPlace,
   findStoredText,
   listRowsOfRecord,
@@ -33,13 +34,16 @@ type MappedHeader = { readonly header: string; readonly field: ImportFieldName |
  * of an import the rows and cells of the file that gave it.
  *
  * Shape: of several rows those whose reading is the value; where none reads so (it was put together or settled among
- * rows), all rows of the record with something in those columns.
+ * rows), all rows of the record with something in those columns. A value that a merge took from another file has the source
+ * that it has there.
  * Empty: `unknown` when there is no record of it. Cost: the rows of one import, about 20 ms per 200,000.
  */
 export function findSourceOfValue(db: ReadableDb, customerId: number, subject: ValueSubject): ValueSource {
   const place = findPlace(db, customerId, subject, columnOfField)
   const act = place && (findLastWriting(db, place) ?? findCreation(db, place))
   if (!place || !act) return { origin: 'unknown' }
+  const mergedId = act.kind === 'customers-merged' ? findMergedWith(db, customerId, place) : undefined
+  if (mergedId !== undefined) return findSourceOfValue(db, mergedId, subject)
   const { kind, actor, made_at: madeAt, import_batch_id: importBatchId } = act
   const batch = importBatchId === null ? undefined : findImportBatch(db, importBatchId)
   if (!batch) return { origin: 'edit', madeAt, actor, kind }

@@ -44,10 +44,10 @@ export function IdNumber({ customerId, masked }: { customerId: number; masked: s
           {t('customers.idNumber.show')}
         </LinkButton>
       )}
-      <span className="small tertiary" role="status">
-        {whole === null ? '' : t('customers.idNumber.recorded')}
+      <output className="small tertiary">
+        {whole !== null && t('customers.idNumber.recorded')}
         {error && tCode(`error.${error.code}`)}
-      </span>
+      </output>
     </span>
   )
 }

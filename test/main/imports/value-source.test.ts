@@ -156,6 +156,8 @@ describe('the source of a value', () => {
       const source = sourceOf(3, subject)
       return source.origin === 'import' ? source.rows.flatMap(row => row.cells.map(cell => cell.address)) : []
     }
+    // The survivor of both had no occupation: it is the first file's, and so is its source.
+    expect(cells(card('occupation'))).toEqual(['C4'])
     expect(cells({ of: 'identity', kind: 'buyer-id', platform: '', shop: '', value: 'm1' })).toEqual(['A3'])
     expect(cells({ of: 'tag', name: '老客' })).toEqual(['I3'])
     expect(cells({ of: 'contact', kind: 'phone', value: '13800000001' })).toEqual(['D3'])
