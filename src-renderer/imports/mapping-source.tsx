@@ -76,7 +76,9 @@ function RecallNote({ preview, onForgotten }: { preview: ImportPreview; onForgot
   }
   return (
     <div className="small secondary">
-      {t('imports.mapping.recalled', { shop: shopName(words, recalled.shop), when })}{' '}
+      {recalled.shop === ''
+        ? t('imports.mapping.recalledUnnamed', { when })
+        : t('imports.mapping.recalled', { shop: shopName(words, recalled.shop), when })}{' '}
       <LinkButton onClick={() => void onForget()}>{t('imports.mapping.forget')}</LinkButton>
       {removed !== '' && <div className="warn">{t('imports.mapping.removed', { headers: removed })}</div>}
     </div>

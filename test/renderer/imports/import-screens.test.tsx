@@ -375,7 +375,7 @@ describe('writing', () => {
     const counts = () =>
       [...document.querySelectorAll('.import-stages .ant-steps-item-content')].map(item => item.textContent)
     const clean = '3,214 行，整理 52 格，受损 3 格'
-    expect(counts()).toEqual([clean, '会写入 2,468 行', '认出 320 个账号', '改 512 处'])
+    expect(counts()).toEqual([clean, '会写入 2,468 行', '新认得 320 个账号', '改 512 处'])
     await user.click(importButton())
     act(() => jobs.end(2, exampleOutcome))
     await settle()
@@ -383,7 +383,7 @@ describe('writing', () => {
     expect(counts()).toEqual([clean, entered, '正在数', updated])
     act(() => jobs.end(3, { customersClassed: 40, pairsSuggested: 2 }))
     await settle()
-    expect(counts()).toEqual([clean, entered, '40 位分类，320 个账号，2 对疑似', updated])
+    expect(counts()).toEqual([clean, entered, '40 位分类，320 个新账号，2 对疑似', updated])
   })
 
   test('a page that was left finds the job where it is', async () => {
