@@ -113,7 +113,8 @@ export const exportTexts = {
     '“{name}” is a folder with everything of an archive; its tables are not imported one by one. To bring it back, make a new, empty archive and drop it there.',
   'exports.offer.act': 'Bring all of it back',
   'exports.offer.leave': 'Leave it',
-  'exports.everything.restoreHint': 'To bring such a folder back, make a new, empty archive and come here.',
+  'exports.everything.restoreHint':
+    'To bring such a folder back, make a new, empty archive and drop the folder on the window, or choose it here.',
   'exports.everything.done': 'All data exported: {customers} customers, {orders} orders',
   'exports.restored':
     '{customers} customers and {orders} orders are back; the import history can take them back',

@@ -72,5 +72,5 @@ export const importHistory = {
   'tidy.daysBefore': 'Keep original cells and old values of undone imports for',
   'tidy.daysAfter': 'days',
   'tidy.daysLabel': 'Days to keep undone imports',
-  'tidy.daysHint': 'After that they go with the next tidying.',
+  'tidy.daysHint': 'After that they go when the archive is next opened or tidied.',
 } as const

@@ -103,7 +103,8 @@ export const exportTexts = {
     '「{name}」是整个导出的文件夹，里面的表不逐张导入。要拿回来：新建一个空档案，再把它拖进来。',
   'exports.offer.act': '全部拿回来',
   'exports.offer.leave': '不要了',
-  'exports.everything.restoreHint': '要把这样的文件夹拿回来：新建一个空档案，再到这里。',
+  'exports.everything.restoreHint':
+    '要把这样的文件夹拿回来：新建一个空档案，把文件夹拖进窗口，或者到这里来选。',
   'exports.everything.done': '全部数据已导出：{customers} 位客户、{orders} 笔订单',
   'exports.restored': '已拿回 {customers} 位客户、{orders} 笔订单，可以在导入历史里撤销',
 } as const

@@ -65,5 +65,5 @@ export const importHistory = {
   'tidy.daysBefore': '撤销的导入，原单元格和旧值保留',
   'tidy.daysAfter': '天',
   'tidy.daysLabel': '撤销的导入保留几天',
-  'tidy.daysHint': '过了这些天，下次整理时才清掉。',
+  'tidy.daysHint': '过了这些天，下次打开档案或整理时清掉。',
 } as const

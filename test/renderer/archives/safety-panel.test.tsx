@@ -1,9 +1,11 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { SafetyPanel } from '#renderer/archives/safety-panel.tsx'
+import { jobs as jobsOfWindow } from '#renderer/ipc/jobs.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { BackupInfo } from '#shared/domain/archive.ts'
+import { FakeJobs } from '#test/renderer/imports/fake-jobs.ts'
 import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
 
 const backup = (sequence: number): BackupInfo => ({
@@ -87,4 +89,36 @@ test('how long undone imports keep their cells is written when the box is left, 
   await userEvent.clear(box)
   await userEvent.type(box, '30{Enter}')
   await waitFor(() => expect(bridge.requestsOf('archives.keepUndone')).toEqual([{ days: 30 }]))
+})
+
+test('tidying says what it is at, then how small the file is, and can be asked for again', async () => {
+  jobsOfWindow.clear()
+  const held: { jobs?: FakeJobs } = {}
+  let use = { fileBytes: 9 << 20, freeBytes: 3 << 20, undoneDays: 90 }
+  const { bridge } = await renderInWindow(<SafetyPanel />, {
+    'archives.fileUse': () => use,
+    'archives.compact': () => (held.jobs as FakeJobs).start(),
+  })
+  held.jobs = new FakeJobs(bridge)
+  await userEvent.click(await screen.findByRole('button', { name: /整理$/ }))
+  expect(await screen.findByRole('button', { name: /正在整理/ })).toBeTruthy()
+  use = { fileBytes: 6 << 20, freeBytes: 0, undoneDays: 90 }
+  await act(async () => held.jobs?.end(1, { beforeBytes: 9 << 20, afterBytes: 6 << 20, forgottenImports: 0 }))
+  expect(await screen.findByText('整理好了：9.0 MB → 6.0 MB')).toBeTruthy()
+  expect(await screen.findByText('没有空的地方，不用整理。')).toBeTruthy()
+  expect(bridge.requestsOf('archives.compact')).toEqual([{}])
+})
+
+test('tidying that fails says why, and the file is told as it is', async () => {
+  jobsOfWindow.clear()
+  const held: { jobs?: FakeJobs } = {}
+  const { bridge } = await renderInWindow(<SafetyPanel />, {
+    'archives.fileUse': () => ({ fileBytes: 9 << 20, freeBytes: 3 << 20, undoneDays: 90 }),
+    'archives.compact': () => (held.jobs as FakeJobs).start(),
+  })
+  held.jobs = new FakeJobs(bridge)
+  await userEvent.click(await screen.findByRole('button', { name: /整理$/ }))
+  await act(async () => held.jobs?.fail(1, 'disk-full'))
+  expect((await screen.findByRole('alert')).textContent).toContain('disk-full')
+  expect(screen.getByText(/其中 3\.0 MB 是空的/)).toBeTruthy()
 })

@@ -49,7 +49,9 @@ test('where customers are already the panel names the way instead of a button th
   const { bridge } = await openPanel(3)
   await waitFor(() => expect(bridge.requestsOf('archives.counts')).toHaveLength(1))
   expect(screen.queryByRole('button', { name: '拿回导出的文件夹' })).toBeNull()
-  expect(screen.getByText('要把这样的文件夹拿回来：新建一个空档案，再到这里。')).toBeTruthy()
+  expect(
+    screen.getByText('要把这样的文件夹拿回来：新建一个空档案，把文件夹拖进窗口，或者到这里来选。'),
+  ).toBeTruthy()
 })
 
 test('a folder that was dropped is offered as a whole, and brought back with one click', async () => {

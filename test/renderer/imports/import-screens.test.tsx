@@ -449,6 +449,42 @@ describe('writing', () => {
   })
 })
 
+describe('files that were read in an earlier session', () => {
+  const left = (stagingId: string, fileName: string) => ({
+    ...{ stagingId, fileName, sizeBytes: 800, rowCount: 31, fileToken: null },
+    stagedAt: '2026-11-20T01:00:00.000Z',
+  })
+
+  test('are gone on with where they were: they are looked at without being read again', async () => {
+    const answers: Answers = { 'imports.listStaged': () => [left('b2', '旧会员.csv')] }
+    const { user, bridge } = await openScreen({ answers })
+    screen.getByText('上次没有完成的导入')
+    screen.getByText(/^旧会员\.csv（31 行，.* 读完，还没有写入）$/)
+    await user.click(screen.getByRole('button', { name: '继续' }))
+    await settle()
+    expect(bridge.requestsOf('imports.stage')).toEqual([])
+    expect(bridge.requestsOf('imports.preview')[0]).toMatchObject({ stagingId: 'b2' })
+    importButton()
+  })
+
+  test('are dropped one by one', async () => {
+    let staged = [left('b2', '旧会员.csv'), left('b3', '旧订单.csv')]
+    const answers: Answers = {
+      'imports.listStaged': () => staged,
+      'imports.discard': ({ stagingId }) => {
+        staged = staged.filter(file => file.stagingId !== stagingId)
+        return null
+      },
+    }
+    const { user } = await openScreen({ answers })
+    const row = screen.getByText(/^旧会员/).closest('.row') as HTMLElement
+    await user.click(within(row).getByRole('button', { name: '不要了' }))
+    await settle()
+    expect(screen.queryByText(/^旧会员/)).toBeNull()
+    screen.getByText(/^旧订单/)
+  })
+})
+
 describe('the history', () => {
   const answers: Answers = { 'imports.history': () => historyOf(exampleBatch) }
 
@@ -589,6 +625,32 @@ describe('taking an import back', () => {
     expect(reasonOf(undoButton())).toBe('先选保留还是还原。')
     await user.click(undoButton())
     expect(bridge.requestsOf('imports.undo')).toEqual([])
+    await user.click(screen.getByRole('radio', { name: '保留后来的修改' }))
+    await user.click(undoButton())
+    expect(bridge.requestsOf('imports.undo')).toEqual([{ importBatchId: 7, edited: 'keep' }])
+  })
+
+  test('rows can be chosen one by one: those that differ from the choice for all go with the request', async () => {
+    const other = { ...conflict, rowId: 2, customerId: 2, label: 'X-000002 林样二' }
+    const edited = { ...plan, conflictCount: 2, conflicts: [conflict, other] }
+    const { user, bridge } = await openScreen({ undo: 7, answers: { 'imports.previewUndo': () => edited } })
+    await screen.findByText('X-000001 林样一')
+    expect(screen.queryAllByRole('checkbox', { name: '保留' })).toEqual([])
+    await user.click(screen.getByRole('radio', { name: '还原成导入前的值' }))
+    const [first, second] = screen.getAllByRole<HTMLInputElement>('checkbox', { name: '保留' })
+    expect([first?.checked, second?.checked]).toEqual([false, false])
+    await user.click(second as HTMLElement)
+    await user.click(undoButton())
+    expect(bridge.requestsOf('imports.undo')).toEqual([
+      { importBatchId: 7, edited: 'revert', choices: [{ table: 'customer', rowId: 2, edited: 'keep' }] },
+    ])
+  })
+
+  test('another choice for all forgets the choices of single rows', async () => {
+    const edited = { ...plan, conflictCount: 1, conflicts: [conflict] }
+    const { user, bridge } = await openScreen({ undo: 7, answers: { 'imports.previewUndo': () => edited } })
+    await user.click(await screen.findByRole('radio', { name: '还原成导入前的值' }))
+    await user.click(screen.getByRole('checkbox', { name: '保留' }))
     await user.click(screen.getByRole('radio', { name: '保留后来的修改' }))
     await user.click(undoButton())
     expect(bridge.requestsOf('imports.undo')).toEqual([{ importBatchId: 7, edited: 'keep' }])
