@@ -21,11 +21,13 @@ type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void)
 export function CustomerDetails({ file, onEdit }: DetailsProps) {
   return (
     <div className="customer-details">
-      <CardFields file={file} onEdit={onEdit} />
+      <div className="customer-details-column">
+        <CardFields file={file} onEdit={onEdit} />
+        <OwnFieldsPanel file={file} />
+      </div>
       <div className="customer-details-column">
         <ContactPanel file={file} onEdit={onEdit} />
         <NotePanel file={file} />
-        <OwnFieldsPanel file={file} />
       </div>
       <div className="customer-details-column">
         <IdentitiesPanel file={file} />

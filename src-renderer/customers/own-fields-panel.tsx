@@ -4,32 +4,48 @@ import { Panel } from '#renderer/components/panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { FieldGroup } from '#shared/domain/field.ts'
+import type { FieldValues } from '#shared/domain/field-value.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { fieldValueText } from './own-field-text.ts'
 
-/** What the file says beyond the default card, one panel a group; groups without a value are left out. */
+/** What the file says beyond the default card, group by group. Empty: nothing. */
 export function OwnFieldsPanel({ file }: { file: CustomerFile }) {
+  const { t } = useTranslation()
+  const { data } = useRequest('fields.list', {})
+  const filled = (data?.groups ?? []).filter(group =>
+    group.fields.some(field => file.fields[field.fieldId] !== undefined),
+  )
+  if (filled.length === 0) return null
+  return (
+    <Panel title={t('customers.details.more')}>
+      {filled.map(group => (
+        <GroupValues key={group.groupId} group={group} values={file.fields} />
+      ))}
+    </Panel>
+  )
+}
+
+function GroupValues({ group, values }: { group: FieldGroup; values: FieldValues }) {
   const { currency } = useOpenArchive()
   const words = { ...useTranslation(), currency }
-  const { data } = useRequest('fields.list', {})
-  return (data?.groups ?? []).map(group => {
-    const items = group.fields.flatMap(field => {
-      const value = file.fields[field.fieldId]
-      if (value === undefined) return []
-      const text = fieldValueText(field, value, words)
-      return [
-        {
-          key: String(field.fieldId),
-          term: fieldName(field, words),
-          value: <span className="selectable own-field-text">{text}</span>,
-        },
-      ]
-    })
-    if (items.length === 0) return null
-    return (
-      <Panel key={group.groupId} title={groupName(group, words)}>
-        <DefinitionList items={items} />
-      </Panel>
-    )
-  })
+  return (
+    <>
+      <h3 className="own-field-heading">{groupName(group, words)}</h3>
+      <DefinitionList
+        items={group.fields.flatMap(field => {
+          const value = values[field.fieldId]
+          if (value === undefined) return []
+          const text = fieldValueText(field, value, words)
+          return [
+            {
+              key: String(field.fieldId),
+              term: fieldName(field, words),
+              value: <span className="selectable own-field-text">{text}</span>,
+            },
+          ]
+        })}
+      />
+    </>
+  )
 }

@@ -2,7 +2,7 @@ import { Button, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { FieldInput } from '#renderer/components/field-input.tsx'
 import { fieldName, groupName, optionName } from '#renderer/components/field-words.ts'
-import { FormField } from '#renderer/components/form-field.tsx'
+import { FormField, useRequiredWord } from '#renderer/components/form-field.tsx'
 import { zodRule } from '#renderer/components/zod-rule.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import {
@@ -28,6 +28,7 @@ type FieldDialogProps = {
 export function FieldDialog({ group, field, groups, onClose }: FieldDialogProps) {
   const words = useTranslation()
   const { t, tCode } = words
+  const requiredMark = useRequiredWord()
   const [form] = Form.useForm<FieldValues>()
   const kind = Form.useWatch('valueKind', form) ?? field?.valueKind ?? 'text'
   const acts = useFieldActs(field, onClose)
@@ -60,6 +61,7 @@ export function FieldDialog({ group, field, groups, onClose }: FieldDialogProps)
       <Form
         form={form}
         layout="vertical"
+        requiredMark={requiredMark}
         initialValues={{
           name: field ? fieldName(field, words) : '',
           valueKind: field?.valueKind ?? 'text',

@@ -1,6 +1,6 @@
 import { Form, Input, Modal, Segmented, Select } from 'antd'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
-import { FormField } from '#renderer/components/form-field.tsx'
+import { FormField, useRequiredWord } from '#renderer/components/form-field.tsx'
 import { zodRule } from '#renderer/components/zod-rule.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { FieldGroupDraft, FieldTab } from '#shared/domain/field.ts'
@@ -11,6 +11,7 @@ type GroupValues = Omit<FieldGroupDraft, 'customerKind'> & { readonly for: 'all'
 /** Makes a group: its name, its page of the form, for whom. */
 export function GroupDialog({ onClose }: { onClose: () => void }) {
   const { t, tCode } = useTranslation()
+  const requiredMark = useRequiredWord()
   const [form] = Form.useForm<GroupValues>()
   const add = useFieldCommand('fields.addGroup')
   const save = async () => {
@@ -33,7 +34,12 @@ export function GroupDialog({ onClose }: { onClose: () => void }) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" initialValues={{ tab: 'basic', for: 'all' }}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={requiredMark}
+        initialValues={{ tab: 'basic', for: 'all' }}
+      >
         <FormField
           name="name"
           label={t('fields.group.name')}

@@ -131,6 +131,7 @@ export const customers = {
   'customers.details.balance.first': 'First',
   'customers.details.balance.last': 'Last',
   'customers.details.balance.until': 'Until',
+  'customers.details.more': 'More',
   'customers.details.note': 'Note',
   'customers.details.noNote': 'No note yet.',
   'customers.idNumber.show': 'Show',

@@ -116,6 +116,7 @@ export const customers = {
   'customers.details.balance.first': '首次',
   'customers.details.balance.last': '最近',
   'customers.details.balance.until': '截至',
+  'customers.details.more': '更多资料',
   'customers.details.note': '备注',
   'customers.details.noNote': '还没有备注。',
   'customers.idNumber.show': '显示',

@@ -138,7 +138,7 @@ test('the file shows what it holds in words, and no group without a value', asyn
   screen.getByText(/1,200\.50/)
   screen.getByText('狗')
   expect(screen.queryByText('会员卡号')).toBeNull()
-  expect(screen.getAllByRole('heading').map(one => one.textContent)).toEqual(['组1'])
+  expect(screen.getAllByRole('heading').map(one => one.textContent)).toEqual(['更多资料', '组1'])
 })
 
 test('an edit of one field elsewhere stands beside the edit of another here; of the same it is a conflict', () => {
