@@ -215,6 +215,30 @@ describe('the preview', () => {
     expect(bridge.requestsOf('imports.stage').at(-1)).toEqual({ fileToken: 'f1', encoding: 'big5' })
   })
 
+  test('an encoding and a separator that were chosen by hand before are said to be as last time', async () => {
+    await openPreview({
+      ...{ format: 'text', encoding: 'gb18030', separator: '|' },
+      ...{ encodingOrigin: 'remembered', separatorOrigin: 'remembered' },
+    })
+    screen.getByText(/编码 GBK（GB18030）（同上次）.*（同上次）/)
+  })
+
+  test('a text file without headings can be read in another encoding or cut at another sign', async () => {
+    const misread = () => {
+      throw new AppError('import-no-header')
+    }
+    const readHead = () => ({ sheetName: '', rows: [], alikeSheets: [] })
+    const { jobs, bridge } = await openScreen({
+      answers: { 'imports.preview': misread, 'imports.readHead': readHead },
+    })
+    act(() => importDesk.addFiles([{ ...exampleFile, name: '会员.txt' }]))
+    await settle()
+    act(() => jobs.end(1, { stagingId: 'a1' }))
+    await settle()
+    await choose('分隔符', '分号')
+    expect(bridge.requestsOf('imports.stage').at(-1)).toEqual({ fileToken: 'f1', separator: ';' })
+  })
+
   test('a file that would change nothing cannot be imported, and the button says why', async () => {
     const counts = { ...examplePreview.counts, created: 0, updated: 0, unchanged: 3179 }
     await openPreview({ counts })
