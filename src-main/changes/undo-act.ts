@@ -5,7 +5,6 @@ import { AppError } from '#shared/contract/app-error.ts'
 import {
   findLaterChange,
   findLoggedRow,
-  findValue,
   forEachChange,
   insertLoggedRow,
   type LoggedChange,
@@ -24,14 +23,9 @@ import {
   isRowInUse,
   prepareCustomersOfRange,
 } from './undo.queries.ts'
-import { currentValue, derivedColumns, partsOfCard, type UndoConflict } from './undo-conflicts.ts'
-import {
-  type CreatedRange,
-  deleteLoggedRows,
-  deleteUnusedOfUndone,
-  listLeftOver,
-  listPartsOf,
-} from './undo-stays.queries.ts'
+import { currentValue, derivedColumns, type UndoConflict } from './undo-conflicts.ts'
+import { deleteLeftOver, stripCustomers } from './undo-remains.ts'
+import { type CreatedRange, deleteLoggedRows } from './undo-stays.queries.ts'
 import { keptRows, listStaying } from './undo-stays.ts'
 
 /** What becomes of a value that was edited by hand since. */
@@ -67,9 +61,6 @@ export type UndoJob = { readonly isCancelled: () => boolean; readonly progress: 
 
 /** What a card does not show: of these a customer holds only the products bought. */
 const orderTables: ReadonlySet<LoggedTable> = new Set(['sales_order', 'order_line', 'refund'])
-
-/** What a created customer who stays for others loses. */
-const strippedColumns = ['gender', 'birth_on', 'occupation', 'source', 'note', 'legacy_number', 'facts_on']
 
 const removalOrder = (Object.keys(loggedTables) as LoggedTable[]).reverse()
 
@@ -113,7 +104,10 @@ export class UndoAct {
     const acts = { changedBy: this.recorder.changeSetId, createdBy: request.changeSetId }
     const restored = countChangedRecords(db, acts, [...derivedColumns])
     const { removed, stripped } = this.removeCreated(ranges, conflicts)
-    const leftOver = this.removeLeftOver()
+    const leftOver = deleteLeftOver(db, request.changeSetId, {
+      orders: [...this.touchedOrders],
+      customers: [...this.touched, ...this.buyers],
+    })
     refreshCustomerTotals(db, [...new Set([...this.touched, ...this.buyers])])
     queueForIndexing(db, this.touched)
     queuePurchasesForIndexing(db, this.buyers)
@@ -197,7 +191,7 @@ export class UndoAct {
     for (const conflict of conflicts) if (!isKept(conflict)) this.removeAdded(conflict)
     const staying = listStaying(this.db, this.request.changeSetId)
     const { rows, stripped } = keptRows(this.db, ranges, staying, conflicts.filter(isKept))
-    this.strip(stripped)
+    stripCustomers(this.db, stripped, this.recorder)
     const removed = new Map<LoggedTable, number>()
     for (const table of removalOrder)
       for (const range of ranges.filter(one => one.table_name === table)) {
@@ -212,41 +206,6 @@ export class UndoAct {
   /** What was hung on a created customer by hand goes with the customer. */
   private removeAdded({ table, rowId, column, before, customerId }: UndoConflict): void {
     if (column === '*' && before === null && customerId !== undefined) this.removeRows(table, [rowId])
-  }
-
-  /** A value that a later act wrote stays; that act then remembers that there was none. */
-  private strip(customerIds: readonly number[]): void {
-    for (const customerId of customerIds)
-      for (const column of strippedColumns) {
-        const cell = {
-          table_name: 'customer',
-          row_id: customerId,
-          column_name: column,
-          change_id: 0,
-        } as const
-        const later = findLaterChange(this.db, cell)
-        const current = findValue(this.db, 'customer', column, customerId) ?? null
-        if (later) updateChangeBefore(this.db, later.change_id, null)
-        if (later || current === null) continue
-        updateValue(this.db, 'customer', column, customerId, null)
-        this.recorder.updated('customer', customerId, column, current, null)
-      }
-  }
-
-  /** Created by imports that were taken back before, and kept for what has gone now. */
-  private removeLeftOver(): { readonly customers: number; readonly orders: number } {
-    const { db } = this
-    const { changeSetId } = this.request
-    const orders = listLeftOver(db, 'sales_order', [...this.touchedOrders], changeSetId)
-    for (const table of ['refund', 'order_line'] as const)
-      deleteLoggedRows(db, table, listPartsOf(db, table, 'sales_order_id', orders))
-    deleteLoggedRows(db, 'sales_order', orders)
-    const customers = listLeftOver(db, 'customer', [...this.touched, ...this.buyers], changeSetId)
-    for (const table of [...partsOfCard, 'opening_balance'] as const)
-      deleteLoggedRows(db, table, listPartsOf(db, table, 'customer_id', customers))
-    deleteLoggedRows(db, 'customer', customers)
-    for (const table of ['product', 'tag'] as const) deleteUnusedOfUndone(db, table)
-    return { customers: new Set(customers).size, orders: orders.length }
   }
 
   private removeRows(table: LoggedTable, ids: readonly number[]): void {

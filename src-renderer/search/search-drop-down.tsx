@@ -101,7 +101,6 @@ type SearchFootProps = Pick<SearchDropDownProps, 'found' | 'onOpenAll'> & { read
 
 function SearchFoot({ found, isHits, onOpenAll }: SearchFootProps) {
   const { t } = useTranslation()
-  const rest = found ? found.total - found.hits.length : 0
   return (
     <div className="search-foot small tertiary">
       <span>
@@ -116,14 +115,12 @@ function SearchFoot({ found, isHits, onOpenAll }: SearchFootProps) {
         </span>
       )}
       <span className="grow" />
-      {isHits && rest > 0 && (
-        <span className="num">
-          {found?.isCapped ? t('search.moreCapped') : t('search.more', { count: rest })}
-        </span>
-      )}
       {isHits && (
         <span>
-          <Kbd keys="Ctrl Enter" /> <LinkButton onClick={onOpenAll}>{t('search.openAll')}</LinkButton>
+          <Kbd keys="Ctrl Enter" />{' '}
+          <LinkButton onClick={onOpenAll}>
+            {found?.isCapped ? t('search.openAllCapped') : t('search.openAll', { count: found?.total ?? 0 })}
+          </LinkButton>
         </span>
       )}
     </div>
