@@ -4,8 +4,8 @@ import { jobs } from '#renderer/ipc/jobs.ts'
 import { cancelJob } from '#renderer/ipc/use-job.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { Bridge } from '#shared/contract/bridge.ts'
-import type { ImportAnalysis, ImportOutcome } from '#shared/contract/imports.contract.ts'
-import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
+import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import type { ImportPlanOptions } from '#shared/domain/import-batch.ts'
 import {
   type DeskFile,
   emptyDesk,
@@ -15,6 +15,7 @@ import {
   type ReadAs,
   type Staged,
 } from './desk-file.ts'
+import { analysed, discard, isEqualCounts, stagedAs } from './desk-steps.ts'
 import { DeskStore } from './desk-store.ts'
 import { isReady } from './import-block.ts'
 import { readAnew, sourceOf } from './plan-options.ts'
@@ -310,43 +311,6 @@ export class ImportDesk {
     this.store.set({ files: left, currentId: currentId === fileId ? next : currentId, skipped })
     this.refresh()
   }
-}
-
-function stagedAs(stagingId: string, readAs: ReadAs, earlier: Staged | null): Staged {
-  return {
-    kind: 'staged',
-    stagingId,
-    readAs,
-    head: null,
-    // What was seen stays until the newly read file has been checked.
-    preview: earlier?.preview ?? null,
-    generation: earlier?.generation ?? 0,
-    isChecking: false,
-    isOutdated: true,
-    dataNumber: -1,
-    checkNumber: 0,
-    error: null,
-    notice: null,
-  }
-}
-
-async function analysed(importBatchId: number | null): Promise<ImportAnalysis | null> {
-  if (importBatchId === null) return null
-  try {
-    const { jobId } = await call('imports.analyse', { importBatchId })
-    return (await jobs.own('imports.analyse', jobId)) as ImportAnalysis
-  } catch {
-    // The import itself is done: a figure less is no reason for an error.
-    return null
-  }
-}
-
-function isEqualCounts({ counts: before }: ImportPreview, { counts: after }: ImportPreview): boolean {
-  return (Object.keys(before) as (keyof typeof before)[]).every(name => before[name] === after[name])
-}
-
-function discard({ stagingId }: Staged): void {
-  void call('imports.discard', { stagingId }).catch(() => null)
 }
 
 /** The one desk of the window. */
