@@ -8,6 +8,7 @@ import type { BenchContext } from './bench-context.ts'
 import type { BenchRow } from './bench-row.ts'
 import { type BenchShop, makeBenchShop } from './bench-shop.ts'
 import type { BenchSize } from './bench-size.ts'
+import { benchDuplicates } from './duplicates-bench.ts'
 import { benchImport } from './import-bench.ts'
 import { benchList } from './list-bench.ts'
 import { measureSlowness } from './machine.ts'
@@ -26,6 +27,7 @@ const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow
   import: benchImport,
   search: benchSearch,
   list: benchList,
+  duplicates: benchDuplicates,
   rfm: benchRfm,
   start: benchStart,
 }

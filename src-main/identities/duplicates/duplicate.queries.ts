@@ -1,13 +1,12 @@
 import type { ReadableDb } from '#main/database/db.ts'
 
-/** Contact points that more than one customer has; public for the query-plan test. */
-export const sharedKeysSql =
-  'SELECT match_key, kind FROM contact_point GROUP BY match_key, kind HAVING min(customer_id) < max(customer_id)'
-
-/** Who has a contact point; public for the query-plan test. */
-export const ownersSql = `SELECT contact_point.customer_id, contact_point.value FROM contact_point
-  JOIN customer USING (customer_id) WHERE match_key = ? AND contact_point.kind = ? AND deleted_at IS NULL
-  ORDER BY contact_point.customer_id LIMIT ?`
+/** Everyone outside the bin who has a contact point that several customers have; public for the query-plan test. */
+export const sharedPointsSql = `SELECT shared.match_key, shared.kind, point.customer_id,
+    CASE WHEN shared.kind = 'phone' THEN point.value END
+  FROM (SELECT match_key, kind FROM contact_point GROUP BY match_key, kind
+    HAVING min(customer_id) < max(customer_id)) AS shared
+  CROSS JOIN contact_point AS point ON point.match_key = shared.match_key AND point.kind = shared.kind
+  WHERE point.customer_id NOT IN (SELECT customer_id FROM customer WHERE deleted_at IS NOT NULL)`
 
 /** The kinds of contact points. */
 export type ContactKind = 'phone' | 'address' | 'email' | 'wechat'
@@ -23,15 +22,23 @@ export type ComparedCustomer = {
   readonly idNumber: string | null
 }
 
-/** Walks through the contact points that several customers have. Cost: one pass over an index. */
-export function iterateSharedKeys(db: ReadableDb): IterableIterator<readonly [string, ContactKind]> {
-  return db.prepareReadArrays<readonly [string, ContactKind]>(sharedKeysSql).iterate()
-}
+type ComparedRow = readonly [
+  customerId: number,
+  name: string,
+  kind: string,
+  ...facts: [gender: string | null, birthOn: string | null, idNumber: string | null],
+]
 
-/** Makes the function that lists who has a contact point, up to a number of customers outside the bin. */
-export function prepareOwners(db: ReadableDb) {
-  const statement = db.prepareReadArrays<readonly [customerId: number, value: string]>(ownersSql)
-  return (key: string, kind: ContactKind, limit: number) => statement.all(key, kind, limit)
+/** A contact point that others have too. `value` as it is stored, of phones only. */
+export type SharedPoint = readonly [key: string, kind: ContactKind, customerId: number, value: string | null]
+
+/**
+ * Walks through the contact points that several customers have; those of one kind and key follow each other.
+ *
+ * Cost: one pass over an index, and a step for each of them.
+ */
+export function iterateSharedPoints(db: ReadableDb): IterableIterator<SharedPoint> {
+  return db.prepareReadArrays<SharedPoint>(sharedPointsSql).iterate()
 }
 
 /** Walks through the customers outside the bin whose whole birthday is known. Cost: one pass over all customers. */
@@ -46,11 +53,14 @@ export function iterateBirthdays(db: ReadableDb) {
 /** Lists customers by id, in no order; those in the bin are missing. */
 export function listCompared(db: ReadableDb, customerIds: readonly number[]): ComparedCustomer[] {
   return db
-    .prepareRead<ComparedCustomer>(
-      `SELECT customer_id AS customerId, name, kind, gender, birth_on AS birthOn, id_number AS idNumber
+    .prepareReadArrays<ComparedRow>(
+      `SELECT customer_id, name, kind, gender, birth_on, id_number
        FROM json_each(?) AS wanted CROSS JOIN customer ON customer_id = wanted.value WHERE deleted_at IS NULL`,
     )
     .all(JSON.stringify(customerIds))
+    .map(([customerId, name, kind, gender, birthOn, idNumber]) => ({
+      ...{ customerId, name, kind, gender, birthOn, idNumber },
+    }))
 }
 
 /** Lists the buyer IDs of customers. */

@@ -75,8 +75,16 @@ function hasEqualName(one: ComparedCustomer, other: ComparedCustomer): boolean {
   return name !== '' && name === nameKey(other)
 }
 
-function nameKey({ name }: ComparedCustomer): string {
-  return /[*＊]/.test(name) || /^[\d+\s()-]{5,}$/.test(name) ? '' : toSearchText(name)
+const nameKeys = new WeakMap<ComparedCustomer, string>()
+
+/** Folding a name takes longer than all else that is done with a pair: once for each customer. */
+function nameKey(customer: ComparedCustomer): string {
+  const known = nameKeys.get(customer)
+  if (known !== undefined) return known
+  const { name } = customer
+  const key = /[*＊]/.test(name) || /^[\d+\s()-]{5,}$/.test(name) ? '' : toSearchText(name)
+  nameKeys.set(customer, key)
+  return key
 }
 
 function* pairsOf(

@@ -1,7 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { maskContactPoint } from '#shared/domain/masking.ts'
 import { isMaskedPhone, isVirtualPhone, toSearchText } from '#shared/domain/text.ts'
-import { type ContactKind, iterateBirthdays, iterateSharedKeys, prepareOwners } from './duplicate.queries.ts'
+import { type ContactKind, iterateBirthdays, iterateSharedPoints } from './duplicate.queries.ts'
 import type { SharedFact } from './pair-book.ts'
 
 /** How a long search reports and is stopped. `progress` is 0..1. */
@@ -13,27 +13,35 @@ const mostOwners = 500
 /**
  * Lists what several customers share: contact points that name somebody, and name with birthday.
  *
- * Cost: two passes and a look-up per shared contact point. `throwIfCancelled` is called between them.
+ * Cost: two passes, and a step for each shared contact point. `throwIfCancelled` is called between them.
  */
 export function listSharedFacts(db: ReadableDb, throwIfCancelled: () => void): SharedFact[] {
   return [...sharedContacts(db, throwIfCancelled), ...sharedBirthdays(db, throwIfCancelled)]
 }
 
 function sharedContacts(db: ReadableDb, throwIfCancelled: () => void): SharedFact[] {
-  const keys: (readonly [string, ContactKind])[] = []
-  for (const key of iterateSharedKeys(db)) {
-    if (isPersonal(...key)) keys.push(key)
-    if (keys.length % 1000 === 0) throwIfCancelled()
+  const facts: SharedFact[] = []
+  let owners: { readonly key: string; readonly kind: ContactKind; readonly ids: Set<number> } | undefined
+  const close = () => {
+    if (owners && owners.ids.size > 1)
+      facts.push({
+        kind: owners.kind,
+        shown: maskContactPoint(owners.kind, owners.key),
+        customerIds: [...owners.ids],
+      })
   }
-  const ownersOf = prepareOwners(db)
-  return keys.flatMap(([key, kind], index) => {
-    if (index % 1000 === 0) throwIfCancelled()
-    const owners = ownersOf(key, kind, mostOwners).filter(
-      ([, value]) => kind !== 'phone' || namesSomebody(value),
-    )
-    const customerIds = [...new Set(owners.map(([customerId]) => customerId))]
-    return customerIds.length > 1 ? [{ kind, shown: maskContactPoint(kind, key), customerIds }] : []
-  })
+  let count = 0
+  for (const [key, kind, customerId, value] of iterateSharedPoints(db)) {
+    if (++count % 1000 === 0) throwIfCancelled()
+    if (owners?.key !== key || owners.kind !== kind) {
+      close()
+      owners = { key, kind, ids: new Set() }
+    }
+    const isCounted = owners.ids.size < mostOwners && isPersonal(key, kind)
+    if (isCounted && (value === null || namesSomebody(value))) owners.ids.add(customerId)
+  }
+  close()
+  return facts
 }
 
 /** A key of hidden digits, a service number or a bare district is shared by strangers. */
