@@ -7,7 +7,12 @@ import type { ChunkDecoder } from './text-encoding.ts'
 const SAFE_DIGITS = 15
 /** The Julian day of 1970-01-01. */
 const JULIAN_1970 = 2_440_588
+/** 0001-01-01 and 9999-12-31: a moment that is none is 0, and damaged ones are anything. */
+const FIRST_JULIAN_DAY = 1_721_426
+const LAST_JULIAN_DAY = 5_373_484
 const MS_PER_SECOND = 1000
+const MS_PER_DAY = 86_400_000
+const LAST_SECOND = 86_399
 
 /**
  * Reads a field of a record.
@@ -70,8 +75,10 @@ function readYesNo(text: string): RawCell {
 }
 
 function readMoment(julianDay: number, milliseconds: number): RawCell {
-  if (julianDay === 0) return null
-  const seconds = Math.round(milliseconds / MS_PER_SECOND)
+  if (julianDay < FIRST_JULIAN_DAY || julianDay > LAST_JULIAN_DAY) return null
+  if (milliseconds < 0 || milliseconds >= MS_PER_DAY) return null
+  // FoxPro is often a millisecond short of what was entered.
+  const seconds = Math.min(LAST_SECOND, Math.round(milliseconds / MS_PER_SECOND))
   const part = (value: number) => String(value).padStart(2, '0')
   const time = `${part(Math.floor(seconds / 3600))}:${part(Math.floor(seconds / 60) % 60)}:${part(seconds % 60)}`
   return { datetime: `${fromDayNumber(julianDay - JULIAN_1970)}T${time}` }

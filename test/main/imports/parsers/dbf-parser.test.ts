@@ -2,8 +2,10 @@ import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { OpenedFile, RawRow, ReadOptions } from '#main/imports/raw-row.ts'
 import { readFile } from '#main/imports/read-file.ts'
+import { AppError } from '#shared/contract/app-error.ts'
 import { dbfBytes } from '#test/helpers/dbf-builder.ts'
 import { encodeLegacy } from '#test/helpers/legacy-text.ts'
+import { SeededRandom } from '#test/helpers/seeded-random.ts'
 import { writeBytes } from '#test/helpers/workbook-builder.ts'
 
 async function read(bytes: Uint8Array, options: ReadOptions = {}) {
@@ -112,5 +114,27 @@ describe('a dBASE table', () => {
     const wide = Buffer.from(whole)
     wide.writeUInt16LE(20, 10)
     await expect(read(wide)).rejects.toMatchObject({ code: 'file-damaged' })
+  })
+
+  it('that was changed anywhere ends with rows or a named error', async () => {
+    const random = new SeededRandom(20_261_122)
+    const visual = [
+      ...fields,
+      { name: ascii('AT'), type: 'T', length: 8 },
+      { name: ascii('N'), type: 'I', length: 4 },
+    ]
+    const whole = dbfBytes(visual, members, { version: 0x30 })
+    const codes = new Set<string>()
+    for (let turn = 0; turn < 200; turn++) {
+      const bytes = Buffer.from(whole)
+      for (let change = 0; change <= random.below(4); change++)
+        bytes[random.below(bytes.length)] = random.below(256)
+      const cut = random.chance(30) ? random.below(bytes.length) + 1 : bytes.length
+      await read(bytes.subarray(0, cut)).catch(error =>
+        codes.add(error instanceof AppError ? error.code : String(error)),
+      )
+    }
+    expect([...codes].filter(code => !code.startsWith('file-'))).toEqual([])
+    expect(codes).toContain('file-truncated')
   })
 })
