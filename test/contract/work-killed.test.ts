@@ -43,7 +43,7 @@ describe.concurrent('reading a file, killed', () => {
   it.each(
     described([
       { when: 'before', call: 'statement', of: '.staged_chunk', nth: 3 },
-      { when: 'before', call: 'statement', of: '.staged_file SET' },
+      { when: 'before', call: 'statement', of: 'UPDATE staging_' },
     ]),
   )('%s, leaves the archive as it was and nothing of the file', async (_at, index, moment) => {
     const place = writeOrders(work, `half-${index}.csv`, 0, 5000)
