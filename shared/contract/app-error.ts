@@ -24,6 +24,8 @@ export const appErrorCodes = [
   'not-found',
   'conflict',
   'id-number-masked',
+  // cards
+  'stop-reason-missing',
   // fields
   'purpose-missing',
   'field-in-use',

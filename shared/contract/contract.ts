@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { analyticsContract } from './analytics.contract.ts'
 import { archivesContract } from './archives.contract.ts'
+import { cardsContract } from './cards.contract.ts'
 import { changesContract } from './changes.contract.ts'
 import { customersContract } from './customers.contract.ts'
 import { exportsContract } from './exports.contract.ts'
@@ -17,6 +18,7 @@ import { settingsContract } from './settings.contract.ts'
 export const contract = {
   ...analyticsContract,
   ...archivesContract,
+  ...cardsContract,
   ...changesContract,
   ...customersContract,
   ...exportsContract,

@@ -6,7 +6,7 @@ import { ArchiveState } from './archives.contract.ts'
 export const eventsContract = {
   'data.changed': z.object({
     topics: z.array(
-      z.enum(['customers', 'orders', 'rules', 'imports', 'settings', 'changes', 'search', 'fields']),
+      z.enum(['customers', 'orders', 'rules', 'imports', 'settings', 'changes', 'search', 'fields', 'cards']),
     ),
   }),
   'archive.changed': ArchiveState,

@@ -121,10 +121,14 @@ function rowConflict(
 }
 
 /** What hangs on a card and can be added or taken off by hand. */
-export const partsOfCard = ['contact_point', 'customer_identity', 'customer_tag', 'field_value'] as const
+export const partsOfCard = [
+  ...(['contact_point', 'customer_identity', 'customer_tag', 'field_value'] as const),
+  ...(['card_change', 'win_back', 'card_dismissal'] as const),
+]
 
 function rowText(db: ReadableDb, row: LoggedRow): string {
   if (row.value !== undefined) return String(row.value)
+  if (row.customer_tag_id === undefined) return ''
   return findTagName(db, Number(row.tag_id)) ?? ''
 }
 

@@ -10,6 +10,9 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
     ['opening_balance', 'customer_id'],
     ['customer_tag', 'customer_id'],
     ['field_value', 'customer_id'],
+    ['card_change', 'customer_id'],
+    ['win_back', 'customer_id'],
+    ['card_dismissal', 'customer_id'],
   ],
   sales_order: [
     ['order_line', 'sales_order_id'],
@@ -76,6 +79,9 @@ function customersSql(table: LoggedTable, range: string): string | null {
     case 'customer_identity':
     case 'customer_tag':
     case 'field_value':
+    case 'card_change':
+    case 'win_back':
+    case 'card_dismissal':
     case 'opening_balance':
     case 'sales_order':
       return `SELECT DISTINCT customer_id FROM ${table} WHERE ${loggedTables[table]} ${range} AND customer_id IS NOT NULL`

@@ -1,3 +1,4 @@
+import { noteCardTurn } from '#main/cards/card.service.ts'
 import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
@@ -36,7 +37,7 @@ export function cardColumnsOf(draft: CustomerDraft) {
   }
 }
 
-/** Writes the fields of the card. A resident ID number is written only where it was typed: a form knows its mask alone. */
+/** Writes the fields of the card; one of another type is a step of its history. A resident ID number is written only where it was typed: a form knows its mask alone. */
 export function saveCardFields(
   db: WritableDb,
   recorder: ChangeRecorder,
@@ -56,6 +57,9 @@ export function saveCardFields(
   for (const [column, value] of Object.entries(columns))
     recorder.updated('customer', customerId, column, stored[column] ?? null, value)
   updateCustomer(db, customerId, columns)
+  if (stored.card_type === draft.cardType) return
+  const turn = { cardType: draft.cardType, changedOn: null, stopReason: null, note: null }
+  noteCardTurn(db, recorder, customerId, stored.card_type, turn, act)
 }
 
 /** What was typed is as new as the day of typing: documents of earlier days do not replace it. */

@@ -1,4 +1,5 @@
 import type { AuditEventTable } from '#main/audit/audit-event.table.ts'
+import type { CardChangeTable, CardDismissalTable, WinBackTable } from '#main/cards/card.table.ts'
 import type { ChangeSetTable, ChangeTable, CreatedRangeTable } from '#main/changes/change.table.ts'
 import type {
   ContactPointTable,
@@ -42,6 +43,8 @@ interface TopicRevisionTable {
 /** All tables of an archive. */
 export interface Schema {
   audit_event: AuditEventTable
+  card_change: CardChangeTable
+  card_dismissal: CardDismissalTable
   change: ChangeTable
   change_set: ChangeSetTable
   contact_point: ContactPointTable
@@ -73,4 +76,5 @@ export interface Schema {
   setting: SettingTable
   tag: TagTable
   topic_revision: TopicRevisionTable
+  win_back: WinBackTable
 }

@@ -1,4 +1,5 @@
 import { analyticsRuleQueries } from '#main/analytics/analytics.handlers.ts'
+import { cardQueries } from '#main/cards/card.handlers.ts'
 import { changeQueries } from '#main/changes/change.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
 import type { ReadableDb } from '#main/database/db.ts'
@@ -16,6 +17,7 @@ import type { Handlers, MethodsOn } from '#shared/contract/contract.ts'
 export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: number) => boolean) =>
   ({
     ...analyticsRuleQueries(db),
+    ...cardQueries(db),
     ...changeQueries(db),
     ...customerQueries(db, lists),
     ...exportQueries(db),

@@ -11,11 +11,17 @@ const defaults: ArchiveSettings = {
   timeZone: 'Asia/Shanghai',
   individualPrefix: 'X',
   companyPrefix: 'Q',
+  idleDays: 365,
 }
+
+/** As they are stored: what came later is missing in older archives. */
+const StoredSettings = ArchiveSettings.extend({
+  idleDays: ArchiveSettings.shape.idleDays.default(defaults.idleDays),
+})
 
 /** Reads the archive's settings; what was never chosen has its default. */
 export function getArchiveSettings(db: ReadableDb): ArchiveSettings {
-  return getSetting(db, archiveKey, ArchiveSettings) ?? defaults
+  return getSetting(db, archiveKey, StoredSettings) ?? defaults
 }
 
 /** Saves the archive's settings. The currency is set at creation and stays. */

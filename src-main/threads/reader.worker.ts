@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
+import { cardListQueries } from '#main/cards/card.handlers.ts'
 import { customerListQueries } from '#main/customers/customer.handlers.ts'
 import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
@@ -71,6 +72,7 @@ function open(): Opened {
   const methods = {
     ...customerListQueries(db, publishList),
     ...archiveQueries(db),
+    ...cardListQueries(db, publishList),
     ...searchQueries(db),
     ...searchListQueries(db, publishList),
     ...importReaderQueries({ db, archivePath, key, archiveMark }),

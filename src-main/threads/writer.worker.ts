@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsCommands } from '#main/analytics/analytics.handlers.ts'
 import { type PackedColumns, storeColumns } from '#main/analytics/stored-columns.service.ts'
+import { cardCommands } from '#main/cards/card.handlers.ts'
 import { changeCommands } from '#main/changes/change.handlers.ts'
 import { getRevision } from '#main/changes/revision.service.ts'
 import { customerCommands } from '#main/customers/customer.handlers.ts'
@@ -50,7 +51,12 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'customers.create': ['changes'],
   'customers.update': ['changes'],
   'customers.delete': ['changes'],
-  'changes.undo': ['changes', 'fields'],
+  'cards.turn': ['changes'],
+  'cards.confirm': ['changes'],
+  'cards.dismiss': ['changes', 'cards'],
+  'cards.addWinBack': ['changes'],
+  'cards.deleteWinBack': ['changes'],
+  'changes.undo': ['changes', 'fields', 'cards'],
   'fields.add': ['changes', 'fields'],
   'fields.addGroup': ['changes', 'fields'],
   'fields.move': ['changes', 'fields'],
@@ -85,6 +91,7 @@ try {
   const act = () => ({ actor: 'operator', now: new Date().toISOString() })
   const methods = {
     ...customerCommands(db, act),
+    ...cardCommands(db, act),
     ...changeCommands(db, act),
     ...fieldCommands(db, act),
     ...identityCommands(db, act),

@@ -8,6 +8,9 @@ type Topic = EventData<'data.changed'>['topics'][number]
 const ofCustomers = [
   'customers.count',
   'customers.get',
+  'cards.history',
+  'cards.countSuggestions',
+  'cards.stopReasons',
   'customers.listPage',
   'customers.findInList',
   'customers.findByPhone',
@@ -45,6 +48,7 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   settings: ['settings.get', 'preferences.get', 'reports.getData', 'program.facts'],
   changes: ['changes.nextSteps', 'imports.previewUndo', 'imports.undoItems', 'imports.sourceOf'],
   search: ['search.customers'],
+  cards: ['cards.countSuggestions', 'cards.openSuggestions'],
   fields: ['fields.list', 'fields.listHidden', 'customers.get', 'search.customers'],
 }
 

@@ -82,5 +82,8 @@ export const shell = {
   'change.field-added': 'new field',
   'change.field-group-added': 'new group of fields',
   'change.field-changed': 'field change',
+  'change.cards-turned': 'change of card',
+  'change.card-dismissed': 'suggestion waved off',
+  'change.win-back-noted': 'win-back note',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

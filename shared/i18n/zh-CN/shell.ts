@@ -72,5 +72,8 @@ export const shell = {
   'change.field-added': '添加字段',
   'change.field-group-added': '添加字段分组',
   'change.field-changed': '修改字段',
+  'change.cards-turned': '转换客户卡',
+  'change.card-dismissed': '不转换客户卡',
+  'change.win-back-noted': '记录挽回',
   'change.other': '上一步',
 } as const

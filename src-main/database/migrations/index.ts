@@ -10,6 +10,7 @@ import { addRegionAndIdNumber } from './0090-add-region-and-id-number.ts'
 import { createCustomerMerge } from './0100-create-customer-merge.ts'
 import { extendImportBatch } from './0110-extend-import-batch.ts'
 import { createFieldDefinition } from './0200-create-field-definition.ts'
+import { createCardChange } from './0210-create-card-change.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   createCustomerMerge,
   extendImportBatch,
   createFieldDefinition,
+  createCardChange,
 ] as const

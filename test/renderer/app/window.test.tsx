@@ -16,6 +16,7 @@ const settings = {
   timeZone: 'Asia/Shanghai',
   individualPrefix: 'X',
   companyPrefix: 'Q',
+  idleDays: 365,
 } as const
 
 beforeEach(() => {

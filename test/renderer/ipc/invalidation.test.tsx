@@ -18,6 +18,8 @@ const allTopics = [
   'changes',
   'search',
   'fields',
+  'cards',
+  'cards',
 ] as const
 
 function inClient(client: ReturnType<typeof createQueryClient>) {

@@ -13,6 +13,7 @@ const exampleSettings: ArchiveSettings = {
   timeZone: 'Asia/Shanghai',
   individualPrefix: 'X',
   companyPrefix: 'Q',
+  idleDays: 365,
 }
 
 async function renderSettings(answers: Answers = {}) {

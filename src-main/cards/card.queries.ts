@@ -1,0 +1,143 @@
+import type { Insertable } from 'kysely'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { sqlBuilder } from '#main/database/sql-builder.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { CardSuggestion, StopReason } from '#shared/domain/card.ts'
+import type { CardType } from '#shared/domain/customer.ts'
+import type { CardChangeTable, WinBackTable } from './card.table.ts'
+
+/** Lists the steps of a file, newest first. */
+export function listCardChanges(db: ReadableDb, customerId: number) {
+  return db.all(
+    sqlBuilder
+      .selectFrom('card_change')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .orderBy('card_change_id', 'desc'),
+  )
+}
+
+/** Lists the attempts to win a customer back, newest first. */
+export function listWinBacks(db: ReadableDb, customerId: number) {
+  return db.all(
+    sqlBuilder
+      .selectFrom('win_back')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .orderBy('tried_on', 'desc')
+      .orderBy('win_back_id', 'desc'),
+  )
+}
+
+/** Finds the card of a customer outside the bin. */
+export function findCardType(db: ReadableDb, customerId: number): CardType | undefined {
+  return db.get(
+    sqlBuilder
+      .selectFrom('customer')
+      .select('card_type')
+      .where('customer_id', '=', customerId)
+      .where('deleted_at', 'is', null),
+  )?.card_type
+}
+
+/** Stores the card of a customer. */
+export function updateCardType(db: WritableDb, customerId: number, card_type: CardType, now: string): void {
+  db.run(
+    sqlBuilder
+      .updateTable('customer')
+      .set({ card_type, updated_at: now })
+      .where('customer_id', '=', customerId),
+  )
+}
+
+/** Stores a step; its key. */
+export function insertCardChange(db: WritableDb, change: Insertable<CardChangeTable>): number {
+  return db.run(sqlBuilder.insertInto('card_change').values(change)).lastInsertRowid
+}
+
+/** Stores an attempt; its key. */
+export function insertWinBack(db: WritableDb, winBack: Insertable<WinBackTable>): number {
+  return db.run(sqlBuilder.insertInto('win_back').values(winBack)).lastInsertRowid
+}
+
+/** Finds an attempt. */
+export function findWinBack(db: ReadableDb, winBackId: number) {
+  return db.get(sqlBuilder.selectFrom('win_back').selectAll().where('win_back_id', '=', winBackId))
+}
+
+/** Removes an attempt. */
+export function deleteWinBack(db: WritableDb, winBackId: number): void {
+  db.run(sqlBuilder.deleteFrom('win_back').where('win_back_id', '=', winBackId))
+}
+
+/** Finds a suggestion that was waved off. */
+export function findDismissal(db: ReadableDb, customerId: number, cardType: CardType) {
+  return db.get(
+    sqlBuilder
+      .selectFrom('card_dismissal')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .where('card_type', '=', cardType),
+  )
+}
+
+/** Stores that a suggestion was waved off; its key. */
+export function insertDismissal(
+  db: WritableDb,
+  dismissal: {
+    readonly customer_id: number
+    readonly card_type: CardType
+    readonly last_on: CalendarDate | null
+  },
+): number {
+  return db.run(sqlBuilder.insertInto('card_dismissal').values(dismissal)).lastInsertRowid
+}
+
+/** Stores for which last purchase a suggestion was waved off. */
+export function updateDismissal(db: WritableDb, dismissalId: number, lastOn: CalendarDate | null): void {
+  db.run(
+    sqlBuilder
+      .updateTable('card_dismissal')
+      .set({ last_on: lastOn })
+      .where('card_dismissal_id', '=', dismissalId),
+  )
+}
+
+const suggested = {
+  'first-order': "customer.card_type = 'lead' AND order_count > 0",
+  idle: "customer.card_type = 'active' AND total.last_on < ?",
+  'back-again': `customer.card_type = 'former' AND total.last_on > (
+    SELECT changed_on FROM card_change WHERE card_change.customer_id = customer.customer_id
+    ORDER BY card_change_id DESC LIMIT 1)`,
+} as const satisfies Record<CardSuggestion, string>
+
+/** The customers of a suggestion with their last purchase, the longest ago first; public for the query-plan test. */
+export const suggestionSql = (suggestion: CardSuggestion) =>
+  `SELECT customer.customer_id AS customerId, total.last_on AS lastOn
+   FROM customer CROSS JOIN customer_total AS total USING (customer_id)
+   LEFT JOIN card_dismissal AS waved ON waved.customer_id = customer.customer_id AND waved.card_type = ?
+   WHERE customer.deleted_at IS NULL AND (waved.card_dismissal_id IS NULL OR waved.last_on < total.last_on)
+     AND ${suggested[suggestion]}
+   ORDER BY total.last_on, customer.customer_id`
+
+/** Lists the customers of a suggestion. `idleBefore`: who last bought before that day counts as idle. */
+export function listSuggested(
+  db: ReadableDb,
+  suggestion: CardSuggestion,
+  proposed: CardType,
+  idleBefore: CalendarDate,
+): { readonly customerId: number; readonly lastOn: CalendarDate }[] {
+  const statement = db.prepareRead<{ customerId: number; lastOn: CalendarDate }>(suggestionSql(suggestion))
+  return suggestion === 'idle' ? statement.all(proposed, idleBefore) : statement.all(proposed)
+}
+
+/** Counts former customers by the reason of their last step; public for the query-plan test. */
+export const stopReasonsSql = `SELECT (
+    SELECT stop_reason FROM card_change WHERE card_change.customer_id = customer.customer_id
+    ORDER BY card_change_id DESC LIMIT 1) AS stopReason, count(*) AS count
+  FROM customer WHERE card_type = 'former' AND deleted_at IS NULL GROUP BY stopReason ORDER BY count DESC, stopReason`
+
+/** Counts former customers by the reason of their last step, the most frequent first. */
+export function countStopReasons(db: ReadableDb) {
+  return db.prepareRead<{ stopReason: StopReason | null; count: number }>(stopReasonsSql).all()
+}

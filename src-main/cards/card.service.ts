@@ -1,0 +1,132 @@
+import { type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
+import { raiseRevision } from '#main/changes/revision.service.ts'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { CardChange, CardTurn, WinBack, WinBackDraft } from '#shared/domain/card.ts'
+import type { CardType } from '#shared/domain/customer.ts'
+import { dayIn } from '#shared/domain/day-in.ts'
+import { toStoredText } from '#shared/domain/text.ts'
+import {
+  deleteWinBack,
+  findCardType,
+  findWinBack,
+  insertCardChange,
+  insertWinBack,
+  listCardChanges,
+  listWinBacks,
+  updateCardType,
+} from './card.queries.ts'
+
+/** Who acts and when; `now` is an instant in UTC. */
+export type Act = { readonly actor: string; readonly now: string }
+
+/** Reads how a file went from card to card, and the attempts to win the customer back. Shape: newest first. */
+export function getCardHistory(
+  db: ReadableDb,
+  customerId: number,
+): { readonly changes: CardChange[]; readonly winBacks: WinBack[] } {
+  return {
+    changes: listCardChanges(db, customerId).map(row => ({
+      cardChangeId: row.card_change_id,
+      before: row.before,
+      after: row.after,
+      changedOn: row.changed_on,
+      stopReason: row.stop_reason,
+      note: row.note,
+    })),
+    winBacks: listWinBacks(db, customerId).map(row => ({
+      winBackId: row.win_back_id,
+      triedOn: row.tried_on,
+      way: row.way,
+      outcome: row.outcome,
+      note: row.note,
+    })),
+  }
+}
+
+/**
+ * Turns files to a card: number, history and everything on them stay. One act, taken back as one.
+ *
+ * Shape: `turned` counts the files that had another card; customers who are gone are passed over.
+ * Errors: stop-reason-missing for a turn to 旧客户卡 without a reason.
+ * Empty: changeSetId null when all had the card already.
+ */
+export function turnCards(db: WritableDb, customerIds: readonly number[], turn: CardTurn, act: Act) {
+  if (turn.cardType === 'former' && turn.stopReason === null) throw new AppError('stop-reason-missing')
+  let turned = 0
+  const changeSetId = changeTogether(db, factsOf(act), recorder => {
+    for (const customerId of customerIds) {
+      const before = findCardType(db, customerId)
+      if (before === undefined || before === turn.cardType) continue
+      recorder.updated('customer', customerId, 'card_type', before, turn.cardType)
+      updateCardType(db, customerId, turn.cardType, act.now)
+      noteCardTurn(db, recorder, customerId, before, turn, act)
+      turned++
+    }
+    if (turned > 0) raiseRevision(db, 'customers')
+  })
+  return { changeSetId, turned }
+}
+
+/** Notes a step of a file in its history; the card itself is written by the caller. */
+export function noteCardTurn(
+  db: WritableDb,
+  recorder: ChangeRecorder,
+  customerId: number,
+  before: CardType,
+  turn: CardTurn,
+  act: Act,
+): void {
+  const cardChangeId = insertCardChange(db, {
+    customer_id: customerId,
+    before,
+    after: turn.cardType,
+    changed_on: turn.changedOn ?? todayOf(db, act.now),
+    stop_reason: turn.cardType === 'former' ? turn.stopReason : null,
+    note: textOrNull(turn.note),
+  })
+  recorder.inserted('card_change', cardChangeId)
+}
+
+/** Notes an attempt to win a customer back. Errors: not-found. */
+export function addWinBack(db: WritableDb, customerId: number, draft: WinBackDraft, act: Act) {
+  const facts = { kind: 'win-back-noted', actor: act.actor, madeAt: act.now }
+  const changeSetId = changeTogether(db, facts, recorder => {
+    if (findCardType(db, customerId) === undefined) throw new AppError('not-found')
+    const winBackId = insertWinBack(db, {
+      customer_id: customerId,
+      tried_on: draft.triedOn,
+      way: draft.way,
+      outcome: draft.outcome,
+      note: textOrNull(draft.note),
+    })
+    recorder.inserted('win_back', winBackId)
+    raiseRevision(db, 'customers')
+  })
+  return { changeSetId }
+}
+
+/** Removes an attempt. Errors: not-found. */
+export function removeWinBack(db: WritableDb, winBackId: number, act: Act) {
+  const facts = { kind: 'win-back-noted', actor: act.actor, madeAt: act.now }
+  const changeSetId = changeTogether(db, facts, recorder => {
+    if (!findWinBack(db, winBackId)) throw new AppError('not-found')
+    recorder.deleting('win_back', winBackId)
+    deleteWinBack(db, winBackId)
+    raiseRevision(db, 'customers')
+  })
+  return { changeSetId }
+}
+
+/** The day of an instant where the shop is. */
+export function todayOf(db: ReadableDb, now: string): CalendarDate {
+  return dayIn(getArchiveSettings(db).timeZone, new Date(now))
+}
+
+const factsOf = (act: Act) => ({ kind: 'cards-turned', actor: act.actor, madeAt: act.now })
+
+function textOrNull(text: string | null): string | null {
+  return text === null ? null : toStoredText(text) || null
+}
