@@ -2,12 +2,7 @@ import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
-import {
-  countCustomers,
-  listCustomerIds,
-  listCustomerRows,
-  listCustomersByPhoneKey,
-} from './customer.queries.ts'
+import { countCustomers, listCustomerRows, listCustomersByPhoneKey } from './customer.queries.ts'
 import {
   type Act,
   createCustomer,
@@ -16,6 +11,7 @@ import {
   getCustomerFile,
 } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
+import { listCustomerIds } from './customer-list.queries.ts'
 import { listRegionTree, readRegion } from './region.service.ts'
 import { revealIdNumber } from './reveal-id-number.ts'
 

@@ -1,7 +1,7 @@
 import type { ReadableDb, ReadStatement, WritableDb } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
+import type { CustomerRow } from '#shared/domain/customer.ts'
 import type { ContactPointTable, CustomerTable } from './customer.table.ts'
 
 type StoredRow = {
@@ -88,58 +88,6 @@ function toCustomerRow(row: StoredRow): CustomerRow {
       lastOn: row.last_on,
     },
   }
-}
-
-/** The bin is small and has an index of its own: leaving it out costs less than opening every row to look. */
-const outsideBin = 'customer_id NOT IN (SELECT customer_id FROM customer WHERE deleted_at IS NOT NULL)'
-const indexed = (column: string) =>
-  `SELECT customer_id FROM customer WHERE deleted_at IS NULL ORDER BY ${column} @, customer_id @`
-/** Every customer has totals, so that the index of one of them holds all. */
-const total = (column: string, condition = '') =>
-  `SELECT customer_id FROM customer_total WHERE ${condition}${outsideBin} ORDER BY ${column} @, customer_id @`
-const own = (column: string) =>
-  `SELECT customer_id FROM customer WHERE deleted_at IS NULL ORDER BY ${column} IS NULL, ${column} @, customer_id @`
-const point = (kind: string) =>
-  `SELECT customer.customer_id FROM customer LEFT JOIN contact_point ON contact_point.customer_id = customer.customer_id AND contact_point.kind = '${kind}' AND contact_point.position = 0 WHERE deleted_at IS NULL ORDER BY contact_point.value IS NULL, contact_point.value @, customer.customer_id @`
-
-/**
- * The statements per sort column, whose ids follow one another; `@` is the direction. Rows without a value come last,
- * whatever the direction.
- */
-const sortedIdsSql: Record<CustomerSortColumn, readonly string[]> = {
-  archiveNumber: [`SELECT customer_id FROM customer WHERE ${outsideBin} ORDER BY archive_number @`],
-  name: [indexed('name_sort')],
-  gender: [own('gender')],
-  birthOn: [own('birth_on')],
-  occupation: [own('occupation')],
-  phone: [point('phone')],
-  address: [point('address')],
-  email: [point('email')],
-  lastOn: [total('last_on', 'last_on IS NOT NULL AND '), total('last_on', 'last_on IS NULL AND ')],
-  orderCount: [total('order_count')],
-  spendMinor: [total('spend_minor')],
-  updatedAt: [indexed('updated_at')],
-}
-
-/** The statements that take the id snapshot of a sorted list; public for the query-plan test. */
-export function customerIdsSql(column: CustomerSortColumn, isDescending: boolean): string[] {
-  return sortedIdsSql[column].map(
-    sql =>
-      `SELECT json_group_array(customer_id) AS ids FROM (${sql.replaceAll('@', isDescending ? 'DESC' : 'ASC')})`,
-  )
-}
-
-/**
- * Lists the ids of all customers outside the bin in the wanted order.
- *
- * Cost: on an indexed column about 0.15 µs each, and three times that while its index is not yet in memory.
- */
-export function listCustomerIds(db: ReadableDb, column: CustomerSortColumn, isDescending: boolean): number[] {
-  const [ids = [], ...others] = customerIdsSql(column, isDescending).map(sql => {
-    const row = db.prepareRead<{ ids: string }>(sql).get()
-    return row ? (JSON.parse(row.ids) as number[]) : []
-  })
-  return others.length > 0 ? ids.concat(...others) : ids
 }
 
 /** Counts the customers outside the bin. */

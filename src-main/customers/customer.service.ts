@@ -20,13 +20,13 @@ import {
   findCustomer,
   insertCustomer,
   listContactPoints,
-  listCustomerIds,
   listCustomerRows,
   listCustomerTags,
   listIdentities,
   updateCustomer,
 } from './customer.queries.ts'
 import { normaliseDraft } from './customer-draft.ts'
+import { listCustomerIds } from './customer-list.queries.ts'
 import { storedRegion } from './region.service.ts'
 import { type Act, cardColumnsOf, saveCardFields, saveContactPoints, saveTags } from './save-card.ts'
 

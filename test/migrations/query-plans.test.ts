@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
-import { customerIdsSql, customerRowsSql } from '#main/customers/customer.queries.ts'
+import { customerRowsSql } from '#main/customers/customer.queries.ts'
+import { customerIdsSql } from '#main/customers/customer-list.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
 import { valuesOfCustomer } from '#main/fields/field-value.queries.ts'

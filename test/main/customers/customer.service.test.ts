@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findRedoStep, findUndoStep } from '#main/changes/change.queries.ts'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
-import { countCustomers, listCustomerIds } from '#main/customers/customer.queries.ts'
+import { countCustomers } from '#main/customers/customer.queries.ts'
 import {
   createCustomer,
   deleteCustomers,
   editCustomer,
   getCustomerFile,
 } from '#main/customers/customer.service.ts'
+import { listCustomerIds } from '#main/customers/customer-list.queries.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { type CustomerDraft, CustomerSortColumn } from '#shared/domain/customer.ts'
