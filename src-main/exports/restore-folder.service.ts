@@ -19,6 +19,7 @@ import {
 import { digestOf, type ExportJob } from './export.service.ts'
 import {
   deferForeignKeys,
+  findLastKey,
   hasContent,
   iterateRows,
   listColumns,
@@ -102,7 +103,7 @@ function copyAll(
     if (job.isCancelled()) throw new AppError('cancelled')
     job.progress('export', index / tables.length)
     const { count, firstId, lastId } = copyTable(db, from, table, job)
-    if (count > 0) recorder.created(table, firstId, lastId)
+    if (firstId > 0) recorder.created(table, firstId, lastId)
     rows[table] = count
     if (table !== 'customer') return
     queueRangeForIndexing(db, firstId, lastId)
@@ -123,7 +124,10 @@ function copyAll(
   return { importBatchId, customers: rows.customer ?? 0, orders: rows.sales_order ?? 0, rows }
 }
 
-/** Copies the columns that both sides have; an older or newer program may know fewer or more. */
+/**
+ * Copies the columns that both sides have; an older or newer program may know fewer or more. What every archive begins with,
+ * such as groups of fields, takes the folder's values and is not counted as created: taking it back leaves it there.
+ */
 function copyTable(db: WritableDb, from: ReadableDb, table: LoggedTable, job: ExportJob) {
   const offered = new Set(listColumns(from, table).map(({ name }) => name))
   const columns = [loggedTables[table], ...listColumns(db, table).map(({ name }) => name)].filter(
@@ -131,12 +135,14 @@ function copyTable(db: WritableDb, from: ReadableDb, table: LoggedTable, job: Ex
   )
   const range = { count: 0, firstId: 0, lastId: -1 }
   if (columns.length === 0) return range
+  const lastThere = findLastKey(db, table, loggedTables[table])
   const insert = prepareInsertRow(db, table, columns)
   for (const row of iterateRows(from, table, columns)) {
     if (range.count++ % rowsPerTick === 0 && job.isCancelled()) throw new AppError('cancelled')
     insert(row)
     const id = Number(row[0])
-    if (range.count === 1) range.firstId = id
+    if (id <= lastThere) continue
+    if (range.firstId === 0) range.firstId = id
     range.lastId = id
   }
   return range

@@ -50,7 +50,7 @@ export function createTableLike(from: ReadableDb, to: WritableDb, table: string)
   to.prepare(made.sql).run()
 }
 
-/** Makes the function that stores a row. */
+/** Makes the function that stores a row; one whose key is there already takes its place. The key is the first column. */
 export function prepareInsertRow(
   db: WritableDb,
   table: string,
@@ -58,9 +58,17 @@ export function prepareInsertRow(
 ): (values: readonly SqlValue[]) => void {
   const places = columns.map(() => '?').join(', ')
   const statement = db.prepare(
-    `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${places})`,
+    `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${places})
+     ON CONFLICT DO UPDATE SET ${columns.map(column => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}`,
   )
   return values => void statement.run(...values)
+}
+
+/** Tells the highest key of a table. Empty: 0. */
+export function findLastKey(db: ReadableDb, table: string, key: string): number {
+  return (
+    db.prepareReadArrays<[number | null]>(`SELECT max(${quoted(key)}) FROM ${quoted(table)}`).get()?.[0] ?? 0
+  )
 }
 
 /** Says whether anything was ever entered that is still there, the bin included. */
