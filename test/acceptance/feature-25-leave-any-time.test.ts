@@ -33,7 +33,8 @@ function contentOf(file: string): Record<string, unknown[]> {
   const plain = openPlainDatabase(file)
   const tables = [
     ...['customer', 'contact_point', 'customer_identity', 'tag', 'customer_tag', 'product', 'sales_order'],
-    ...['order_line', 'refund', 'opening_balance'],
+    ...['order_line', 'refund', 'opening_balance', 'field_group', 'field_definition', 'field_option'],
+    'field_value',
   ]
   const rows = tables.map(table => {
     // The import that brought a record is the new archive's own.
