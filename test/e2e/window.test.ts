@@ -63,6 +63,7 @@ const addCustomer = (page: Page, name: string) =>
           contactRefusedOn: null,
           contactPoints: [{ kind: 'phone', value: '13800000000' }],
           tags: [],
+          fields: {},
         },
       } as never),
     name,
