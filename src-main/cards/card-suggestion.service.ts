@@ -1,10 +1,11 @@
+import type { Act } from '#main/changes/change-log.service.ts'
 import { changeTogether } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { CardSuggestion, type CardTurn, proposedCard, type SuggestedCustomers } from '#shared/domain/card.ts'
 import { findDismissal, insertDismissal, listSuggested, updateDismissal } from './card.queries.ts'
-import { type Act, todayOf, turnCards } from './card.service.ts'
+import { todayOf, turnCards } from './card.service.ts'
 
 /** What the operator answers to suggestions. */
 export type Confirmation = {

@@ -1,7 +1,8 @@
+import type { Act } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { countStopReasons } from './card.queries.ts'
-import { type Act, addWinBack, getCardHistory, removeWinBack, turnCards } from './card.service.ts'
+import { addWinBack, getCardHistory, removeWinBack, turnCards } from './card.service.ts'
 import {
   confirmSuggestion,
   countSuggestions,

@@ -1,4 +1,4 @@
-import { type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
+import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
@@ -18,9 +18,6 @@ import {
   listWinBacks,
   updateCardType,
 } from './card.queries.ts'
-
-/** Who acts and when; `now` is an instant in UTC. */
-export type Act = { readonly actor: string; readonly now: string }
 
 /** Reads how a file went from card to card, and the attempts to win the customer back. Shape: newest first. */
 export function getCardHistory(

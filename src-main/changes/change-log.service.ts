@@ -10,6 +10,9 @@ import {
 
 export { type LoggedTable, loggedTables } from './change.queries.ts'
 
+/** Who acts and when; `now` is an instant in UTC. */
+export type Act = { readonly actor: string; readonly now: string }
+
 /** Who makes a change set, and why. `madeAt` is an instant in UTC. */
 export type ChangeSetFacts = {
   readonly kind: string

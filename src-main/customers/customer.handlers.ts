@@ -1,15 +1,10 @@
+import type { Act } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { countCustomers, listCustomerRows, listCustomersByPhoneKey } from './customer.queries.ts'
-import {
-  type Act,
-  createCustomer,
-  deleteCustomers,
-  editCustomer,
-  getCustomerFile,
-} from './customer.service.ts'
+import { createCustomer, deleteCustomers, editCustomer, getCustomerFile } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
 import { listCustomerIds } from './customer-list.queries.ts'
 import { listRegionTree, readRegion } from './region.service.ts'

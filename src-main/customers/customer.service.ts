@@ -1,4 +1,4 @@
-import { beginChangeSet } from '#main/changes/change-log.service.ts'
+import { type Act, beginChangeSet } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import {
@@ -28,9 +28,7 @@ import {
 import { normaliseDraft } from './customer-draft.ts'
 import { listCustomerIds } from './customer-list.queries.ts'
 import { storedRegion } from './region.service.ts'
-import { type Act, cardColumnsOf, saveCardFields, saveContactPoints, saveTags } from './save-card.ts'
-
-export type { Act } from './save-card.ts'
+import { cardColumnsOf, saveCardFields, saveContactPoints, saveTags } from './save-card.ts'
 
 /** Lists the rows of known customers; those in the bin are missing. */
 export function getCustomerRows(db: ReadableDb, customerIds: readonly number[]): CustomerRow[] {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
+import type { Act } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { findCustomer } from './customer.queries.ts'
-import type { Act } from './save-card.ts'
 
 /**
  * Gives the whole resident ID number of one customer, and writes down that it was looked at.

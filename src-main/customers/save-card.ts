@@ -1,5 +1,5 @@
 import { noteCardTurn } from '#main/cards/card.service.ts'
-import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
+import type { Act, ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
@@ -23,9 +23,6 @@ import {
 import type { CustomerTable } from './customer.table.ts'
 import { contactPointKey } from './customer-draft.ts'
 import { type RegionColumns, readRegion, regionByHand } from './region.service.ts'
-
-/** Who acts and when; `now` is an instant in UTC. */
-export type Act = { readonly actor: string; readonly now: string }
 
 /** Names the columns of a card with what was typed for them; a name brings its sort key along. */
 export function cardColumnsOf(draft: CustomerDraft) {

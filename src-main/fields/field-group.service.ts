@@ -1,4 +1,4 @@
-import { beginChangeSet, changeTogether } from '#main/changes/change-log.service.ts'
+import { type Act, beginChangeSet, changeTogether } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { FieldGroupDraft } from '#shared/domain/field.ts'
@@ -10,7 +10,6 @@ import {
   listFieldGroups,
   updateFieldGroup,
 } from './field.queries.ts'
-import type { Act } from './field.service.ts'
 import { findAgain } from './find-again.ts'
 
 /** What can be changed of a group; `name` null is the catalogue's name. */

@@ -1,7 +1,8 @@
+import type { Act } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { listHiddenFields } from './field.queries.ts'
-import { type Act, addField, listFields, moveField, saveField, setFieldHidden } from './field.service.ts'
+import { addField, listFields, moveField, saveField, setFieldHidden } from './field.service.ts'
 import { addFieldGroup, saveFieldGroup } from './field-group.service.ts'
 
 /** Reads of the fields room. */

@@ -1,4 +1,9 @@
-import { beginChangeSet, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
+import {
+  type Act,
+  beginChangeSet,
+  type ChangeRecorder,
+  changeTogether,
+} from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { type FieldDefinition, type FieldDraft, type FieldGroup, fieldIssue } from '#shared/domain/field.ts'
@@ -18,9 +23,6 @@ import {
 } from './field.queries.ts'
 import type { FieldDefinitionTable, FieldOptionTable } from './field.table.ts'
 import { findAgain } from './find-again.ts'
-
-/** Who acts and when; `now` is an instant in UTC. */
-export type Act = { readonly actor: string; readonly now: string }
 
 /**
  * Reads all groups with their fields, in the order of the form.

@@ -1,4 +1,4 @@
-import type { Act } from '#main/customers/customer.service.ts'
+import type { Act } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
 

@@ -10,7 +10,7 @@ it('gives an older archive the built-in fields, each with a name in the catalogu
       older
         .prepare(
           `INSERT INTO customer (customer_id, archive_number, kind, card_type, name, name_sort, created_at, updated_at)
-         VALUES (1, 'C1', 'individual', 'active', '样例', 'yang li', '2026-01-01', '2026-01-01')`,
+           VALUES (1, 'C1', 'individual', 'active', '样例', 'yang li', '2026-01-01', '2026-01-01')`,
         )
         .run()
       return older.prepareRead('SELECT * FROM customer').all()
