@@ -61,6 +61,8 @@ test('every code of the customer form is worded', () => {
     contactRefusedOn: '2026-02-30',
     contactPoints: [{ kind: 'phone', value: ' ' }],
     tags: ['x'.repeat(51)],
+    idNumber: '12',
+    fields: {},
   }
   const issues = CustomerDraft.safeParse(bad).error?.issues ?? []
   expect(issues.length).toBeGreaterThanOrEqual(6)
