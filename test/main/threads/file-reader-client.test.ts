@@ -62,7 +62,10 @@ describe('a file read in a process of its own', () => {
       },
     )
     expect(seen).toEqual([
-      { format: 'text', sheets: [{ name: '', isHidden: false }], encoding: 'utf-8', separator: ',' },
+      {
+        ...{ format: 'text', sheets: [{ name: '', isHidden: false }], encoding: 'utf-8', separator: ',' },
+        ...{ encodingOrigin: 'found', separatorOrigin: 'found' },
+      },
     ])
     expect(result).toEqual({ rowsPerSheet: [7300] })
     expect(rows.map(row => row.rowNumber)).toEqual(Array.from({ length: 7300 }, (_, index) => index + 1))
