@@ -1,4 +1,5 @@
 import { cardFields } from './en/card-fields.ts'
+import { cards } from './en/cards.ts'
 import { commandLine } from './en/command-line.ts'
 import { common } from './en/common.ts'
 import { customers } from './en/customers.ts'
@@ -38,6 +39,7 @@ export const messagesEn = {
   ...settings,
   ...fields,
   ...cardFields,
+  ...cards,
   ...exportTexts,
   ...exportFolder,
   ...commandLine,

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/useFilenamingConvention: zh-CN is the language's own spelling
 import { cardFields } from './zh-CN/card-fields.ts'
+import { cards } from './zh-CN/cards.ts'
 import { commandLine } from './zh-CN/command-line.ts'
 import { common } from './zh-CN/common.ts'
 import { customers } from './zh-CN/customers.ts'
@@ -37,6 +38,7 @@ export const messagesZhCN = {
   ...settings,
   ...fields,
   ...cardFields,
+  ...cards,
   ...exportTexts,
   ...exportFolder,
   ...commandLine,

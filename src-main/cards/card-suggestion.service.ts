@@ -1,10 +1,15 @@
-import type { Act } from '#main/changes/change-log.service.ts'
-import { changeTogether } from '#main/changes/change-log.service.ts'
+import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { CardSuggestion, type CardTurn, proposedCard, type SuggestedCustomers } from '#shared/domain/card.ts'
-import { findDismissal, insertDismissal, listSuggested, updateDismissal } from './card.queries.ts'
+import {
+  countSuggested,
+  findDismissal,
+  insertDismissal,
+  listSuggested,
+  updateDismissal,
+} from './card.queries.ts'
 import { todayOf, turnCards } from './card.service.ts'
 
 /** What the operator answers to suggestions. */
@@ -24,14 +29,14 @@ export function listSuggestions(
   suggestion: CardSuggestion,
   { now }: Pick<Act, 'now'>,
 ): { readonly customerId: number; readonly lastOn: CalendarDate }[] {
-  const { idleDays } = getArchiveSettings(db)
-  const idleBefore = addDays(todayOf(db, now), -idleDays)
-  return listSuggested(db, suggestion, proposedCard[suggestion], idleBefore)
+  return listSuggested(db, suggestion, proposedCard[suggestion], idleBefore(db, now))
 }
 
 /** Counts the customers of each suggestion. */
 export function countSuggestions(db: ReadableDb, act: Pick<Act, 'now'>) {
-  const count = (suggestion: CardSuggestion) => listSuggestions(db, suggestion, act).length
+  const before = idleBefore(db, act.now)
+  const count = (suggestion: CardSuggestion) =>
+    countSuggested(db, suggestion, proposedCard[suggestion], before)
   return {
     counts: Object.fromEntries(CardSuggestion.options.map(one => [one, count(one)])) as Record<
       CardSuggestion,
@@ -81,6 +86,10 @@ export function dismissSuggestion(
     }
   })
   return { changeSetId }
+}
+
+function idleBefore(db: ReadableDb, now: string): CalendarDate {
+  return addDays(todayOf(db, now), -getArchiveSettings(db).idleDays)
 }
 
 function chosenOf<One extends { readonly customerId: number }>(

@@ -111,14 +111,21 @@ const suggested = {
     ORDER BY card_change_id DESC LIMIT 1)`,
 } as const satisfies Record<CardSuggestion, string>
 
+const fromSuggested = (suggestion: CardSuggestion) =>
+  `FROM customer CROSS JOIN customer_total AS total USING (customer_id)
+   LEFT JOIN card_dismissal AS waved ON waved.customer_id = customer.customer_id AND waved.card_type = ?
+   WHERE customer.deleted_at IS NULL AND (waved.card_dismissal_id IS NULL OR waved.last_on < total.last_on)
+     AND ${suggested[suggestion]}`
+
 /** The customers of a suggestion with their last purchase, the longest ago first; public for the query-plan test. */
 export const suggestionSql = (suggestion: CardSuggestion) =>
   `SELECT customer.customer_id AS customerId, total.last_on AS lastOn
-   FROM customer CROSS JOIN customer_total AS total USING (customer_id)
-   LEFT JOIN card_dismissal AS waved ON waved.customer_id = customer.customer_id AND waved.card_type = ?
-   WHERE customer.deleted_at IS NULL AND (waved.card_dismissal_id IS NULL OR waved.last_on < total.last_on)
-     AND ${suggested[suggestion]}
+   ${fromSuggested(suggestion)}
    ORDER BY total.last_on, customer.customer_id`
+
+/** How many they are; public for the query-plan test. */
+export const suggestionCountSql = (suggestion: CardSuggestion) =>
+  `SELECT count(*) AS count ${fromSuggested(suggestion)}`
 
 /** Lists the customers of a suggestion. `idleBefore`: who last bought before that day counts as idle. */
 export function listSuggested(
@@ -129,6 +136,18 @@ export function listSuggested(
 ): { readonly customerId: number; readonly lastOn: CalendarDate }[] {
   const statement = db.prepareRead<{ customerId: number; lastOn: CalendarDate }>(suggestionSql(suggestion))
   return suggestion === 'idle' ? statement.all(proposed, idleBefore) : statement.all(proposed)
+}
+
+/** Counts the customers of a suggestion. `idleBefore` as in listSuggested. */
+export function countSuggested(
+  db: ReadableDb,
+  suggestion: CardSuggestion,
+  proposed: CardType,
+  idleBefore: CalendarDate,
+): number {
+  const statement = db.prepareRead<{ count: number }>(suggestionCountSql(suggestion))
+  const row = suggestion === 'idle' ? statement.get(proposed, idleBefore) : statement.get(proposed)
+  return row?.count ?? 0
 }
 
 /** Counts former customers by the reason of their last step; public for the query-plan test. */

@@ -3,6 +3,7 @@ export const paths = {
   customers: '/customers',
   newCustomer: '/customers/new',
   foundCustomers: '/customers/found',
+  cards: '/customers/cards',
   segments: '/segments',
   reports: '/reports',
   imports: '/imports',
@@ -19,6 +20,9 @@ export const customerPath = (customerId: number): string => `${paths.customers}/
 /** The list of all customers whom a text finds. */
 export const foundCustomersPath = (text: string): string =>
   `${paths.foundCustomers}?${new URLSearchParams({ text })}`
+
+/** The proposed cards, at one of their parts. */
+export const cardsPath = (part: string): string => `${paths.cards}?${new URLSearchParams({ part })}`
 
 export const editCustomerPath = (customerId: number): string => `${paths.customers}/${customerId}/edit`
 

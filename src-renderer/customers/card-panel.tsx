@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useReferenceDay } from '#renderer/components/analysis-choice.ts'
 import { segmentCssColor } from '#renderer/components/segment-swatch.tsx'
 import { Tag } from '#renderer/components/tag.tsx'
@@ -14,8 +15,16 @@ import { WithSource } from './value-source.tsx'
 /** The edge of a card: one will be a customer, one is, one was. */
 const edgeColors: Readonly<Record<CardType, string>> = { lead: 'growHi', active: 'valueHi', former: 'none' }
 
+type CardPanelProps = {
+  readonly file: CustomerFile
+  readonly explained: Explained
+  /** Stands beside the kind of card. */
+  readonly cardTurn: ReactNode
+  readonly onWhy: () => void
+}
+
 /** Who it is, how to reach them, whether one may, and the figures that say most. */
-export function CardPanel(props: { file: CustomerFile; explained: Explained; onWhy: () => void }) {
+export function CardPanel(props: CardPanelProps) {
   const { file } = props
   const { t, tCode } = useTranslation()
   const today = useReferenceDay()
@@ -40,6 +49,7 @@ export function CardPanel(props: { file: CustomerFile; explained: Explained; onW
           <div className="row">
             <Tag tone="brand">{tCode(`card-type.${file.cardType}`)}</Tag>
             <span className="num secondary selectable">{file.archiveNumber}</span>
+            {props.cardTurn}
           </div>
         </div>
         <ContactLines file={file} />

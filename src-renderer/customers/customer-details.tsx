@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DefinitionList } from '#renderer/components/definition-list.tsx'
 import { MoneyText } from '#renderer/components/money-text.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
@@ -18,7 +19,7 @@ import { WithSource } from './value-source.tsx'
 type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void) | undefined }
 
 /** Everything the card holds: its fields, all ways of contact, accounts on platforms, opening balances, the note. */
-export function CustomerDetails({ file, onEdit }: DetailsProps) {
+export function CustomerDetails({ file, cardHistory, onEdit }: DetailsProps & { cardHistory: ReactNode }) {
   return (
     <div className="customer-details">
       <div className="customer-details-column">
@@ -28,6 +29,7 @@ export function CustomerDetails({ file, onEdit }: DetailsProps) {
       <div className="customer-details-column">
         <ContactPanel file={file} onEdit={onEdit} />
         <NotePanel file={file} />
+        {cardHistory}
       </div>
       <div className="customer-details-column">
         <IdentitiesPanel file={file} />

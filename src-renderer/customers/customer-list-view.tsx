@@ -27,6 +27,8 @@ type CustomerListViewProps = {
   readonly onCreate: () => void
   readonly onPrint: (customerId: number) => void
   readonly onImport: () => void
+  /** Stands beside the count: what is proposed for some of them. */
+  readonly suggestions?: ReactNode
   /** Draws the way to export what is selected, else the whole list in its order. */
   readonly renderExport?: (count: number, readScope: () => Promise<ExportScope | null>) => ReactNode
 }
@@ -37,6 +39,7 @@ export function CustomerListView({
   onCreate,
   onPrint,
   onImport,
+  suggestions,
   renderExport,
 }: CustomerListViewProps) {
   const { t } = useTranslation()
@@ -62,7 +65,14 @@ export function CustomerListView({
   }
   return (
     <>
-      <PageHead title={t('customers.title')} note={<ListNote snapshot={snapshot} isOld={isOld} />}>
+      <PageHead
+        title={t('customers.title')}
+        note={
+          <>
+            <ListNote snapshot={snapshot} isOld={isOld} /> {suggestions}
+          </>
+        }
+      >
         {selection && selection.rowCount > 0 && rows && (
           <SelectionActs
             rows={rows}

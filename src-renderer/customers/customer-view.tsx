@@ -1,6 +1,6 @@
 import './customers.css'
 import { Button, Tabs } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
@@ -30,6 +30,14 @@ type CustomerViewProps = {
   readonly onEdit: () => void
   readonly onPrint: () => void
   readonly onCreate: () => void
+} & CardParts
+
+/** What other rooms put on the page about the card that the file has now. */
+type CardParts = {
+  /** Draws the way to another card. */
+  readonly renderCardTurn?: (file: CustomerFile) => ReactNode
+  /** Draws how the file went from card to card. */
+  readonly renderCardHistory?: (file: CustomerFile) => ReactNode
 }
 
 /** The page of one customer: card, figures, and tabs for the overview, all details and all orders. */
@@ -82,14 +90,28 @@ export function CustomerView(props: CustomerViewProps) {
         />
       )}
       {!error && !file && <Skeleton lines={12} />}
-      {!error && file && <CustomerBody file={file} onEdit={canEdit ? props.onEdit : undefined} />}
+      {!error && file && (
+        <CustomerBody
+          file={file}
+          onEdit={canEdit ? props.onEdit : undefined}
+          cardTurn={props.renderCardTurn?.(file)}
+          cardHistory={props.renderCardHistory?.(file)}
+        />
+      )}
     </>
   )
 }
 
 type TabKey = 'overview' | 'details' | 'orders'
 
-function CustomerBody({ file, onEdit }: { file: CustomerFile; onEdit: (() => void) | undefined }) {
+type CustomerBodyProps = {
+  readonly file: CustomerFile
+  readonly onEdit: (() => void) | undefined
+  readonly cardTurn: ReactNode
+  readonly cardHistory: ReactNode
+}
+
+function CustomerBody({ file, onEdit, cardTurn, cardHistory }: CustomerBodyProps) {
   const { t } = useTranslation()
   const explained = useExplanation(file.customerId)
   const [tab, setTab] = useState<TabKey>('overview')
@@ -109,7 +131,7 @@ function CustomerBody({ file, onEdit }: { file: CustomerFile; onEdit: (() => voi
   }
   return (
     <>
-      <CardPanel file={file} explained={explained} onWhy={showWhy} />
+      <CardPanel file={file} explained={explained} cardTurn={cardTurn} onWhy={showWhy} />
       <Tabs
         size="small"
         className="customer-tabs"
@@ -133,7 +155,7 @@ function CustomerBody({ file, onEdit }: { file: CustomerFile; onEdit: (() => voi
           {
             key: 'details',
             label: t('customers.tab.details'),
-            children: <CustomerDetails file={file} onEdit={onEdit} />,
+            children: <CustomerDetails file={file} cardHistory={cardHistory} onEdit={onEdit} />,
           },
           {
             key: 'orders',

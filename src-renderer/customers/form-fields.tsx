@@ -42,6 +42,16 @@ function useRules(today: string) {
   return { rule, birthOn, refusedOn }
 }
 
+/** The card of a known customer: it is turned on its page, where a day and a reason belong to it. `value` is the form's. */
+function CardNow({ value }: { value?: CardType }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {value && t(`card-type.${value}`)} <span className="small tertiary">{t('cards.form.hint')}</span>
+    </>
+  )
+}
+
 /** All fields of the card, two columns, labels above. */
 export function FormFields(props: FormFieldsProps) {
   const { form, customerId, today, maskedIdNumber, storedRegions, onOpenCustomer, onChange } = props
@@ -83,7 +93,13 @@ export function FormFields(props: FormFieldsProps) {
         />
       </Form.Item>
       <Form.Item name="cardType" label={t('field.cardType')}>
-        <Segmented options={CardType.options.map(value => ({ value, label: tCode(`card-type.${value}`) }))} />
+        {customerId === null ? (
+          <Segmented
+            options={CardType.options.map(value => ({ value, label: tCode(`card-type.${value}`) }))}
+          />
+        ) : (
+          <CardNow />
+        )}
       </Form.Item>
       <FormField name="name" label={t('import-field.name')} rule={rules.rule('name')} isRequired>
         <Input maxLength={200} autoFocus />

@@ -1,21 +1,13 @@
-import './customers.css'
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
-import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
-import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
-import type { SheetHandle } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
-import type { SheetSummary } from '#renderer/components/sheet-grid/summary.ts'
 import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import { useEvent } from '#renderer/ipc/use-event.ts'
-import { useRowPx } from '#renderer/ipc/use-preferences.ts'
 import type { ExportScope } from '#shared/domain/export.ts'
 import type { Snapshot } from './customer-list.ts'
-import { ListStatus } from './list-status.tsx'
-import { useCustomerColumns, useSnapshotRows } from './use-list-grid.ts'
+import { SnapshotGrid } from './snapshot-grid.tsx'
 
 type FoundCustomersProps = {
   readonly title: string
@@ -34,17 +26,7 @@ type FoundCustomersProps = {
 export function FoundCustomers(props: FoundCustomersProps) {
   const { title, backTo, emptyText, snapshot, onLost, onOpen, onBack, renderExport } = props
   const { t } = useTranslation()
-  const rowPx = useRowPx()
-  const grid = useRef<SheetHandle>(null)
-  const columns = useCustomerColumns()
-  const { source } = useSnapshotRows(snapshot, onLost)
-  const [summary, setSummary] = useState<SheetSummary | null>(null)
-  const [shown, setShown] = useState<RowRange | null>(null)
   usePageKeys({ Escape: onBack })
-  useEffect(() => grid.current?.focus(), [])
-  useEvent('data.changed', ({ topics }) => {
-    if (topics.includes('customers') || topics.includes('orders')) grid.current?.refresh()
-  })
   const { listId, total } = snapshot
   return (
     <>
@@ -54,22 +36,13 @@ export function FoundCustomers(props: FoundCustomersProps) {
           {backTo}
         </Button>
       </PageHead>
-      <div className="fill">
-        <SheetGrid
-          ref={grid}
-          label={title}
-          columns={columns}
-          source={source}
-          rowPx={rowPx}
-          onOpenRow={({ customer, isDeleted }) =>
-            customer && !isDeleted && onOpen(customer.customerId, listId)
-          }
-          onSummary={setSummary}
-          onShownRows={setShown}
-          emptyState={<EmptyState text={emptyText} />}
-        />
-      </div>
-      {total > 0 && <ListStatus shown={shown} total={total} summary={summary} columns={columns} />}
+      <SnapshotGrid
+        label={title}
+        snapshot={snapshot}
+        onLost={onLost}
+        onOpen={onOpen}
+        emptyState={<EmptyState text={emptyText} />}
+      />
     </>
   )
 }

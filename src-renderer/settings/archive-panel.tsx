@@ -4,16 +4,16 @@ import { DefinitionList } from '#renderer/components/definition-list.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
-import { useToast } from '#renderer/components/toast.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
-import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { ArchiveSettings } from '#shared/domain/settings.ts'
+import { IdleDaysInput } from './idle-days-input.tsx'
 import { SettingLine } from './setting-line.tsx'
 import { type TextSetting, TextSettingInput } from './text-setting-input.tsx'
+import { useSaveSetting } from './use-save-setting.ts'
 
-/** Shop name and number prefixes of the archive; its currency and zone, which stay. */
+/** Shop name, number prefixes and days of absence of the archive; its currency and zone, which stay. */
 export function ArchivePanel({ onFields }: { onFields: () => void }) {
   const { t } = useTranslation()
   const { data: settings, error } = useRequest('settings.get', {})
@@ -31,6 +31,7 @@ export function ArchivePanel({ onFields }: { onFields: () => void }) {
 
 function ArchiveFields({ settings }: { settings: ArchiveSettings }) {
   const { t } = useTranslation()
+  const idleDaysId = useId()
   const { error, save } = useSaveSetting(settings)
   return (
     <>
@@ -38,6 +39,9 @@ function ArchiveFields({ settings }: { settings: ArchiveSettings }) {
       <TextLine name="shopName" hint={t('settings.shopNameHint')} settings={settings} onSave={save} />
       <TextLine name="individualPrefix" settings={settings} onSave={save} />
       <TextLine name="companyPrefix" hint={t('settings.prefixHint')} settings={settings} onSave={save} />
+      <SettingLine id={idleDaysId} label={t('settings.idleDays')} hint={t('settings.idleDaysHint')}>
+        <IdleDaysInput key={settings.idleDays} settings={settings} labelId={idleDaysId} />
+      </SettingLine>
       <DefinitionList
         items={[
           {
@@ -62,25 +66,6 @@ function ArchiveFields({ settings }: { settings: ArchiveSettings }) {
       />
     </>
   )
-}
-
-/** Saves one setting; the toast that says so carries the way back to the old value. */
-function useSaveSetting(settings: ArchiveSettings) {
-  const { t } = useTranslation()
-  const toast = useToast()
-  const { run, error } = useCommand('settings.save')
-  const save = async (name: TextSetting, value: string) => {
-    const before = settings[name]
-    const { currency: _, ...others } = settings
-    const saved = await run({ ...others, [name]: value })
-    if (!saved) return
-    const { currency: __, ...kept } = saved
-    toast({
-      text: t('settings.saved', { what: t(`settings.${name}`) }),
-      action: { label: t('common.undo'), onClick: () => void run({ ...kept, [name]: before }) },
-    })
-  }
-  return { error, save }
 }
 
 type TextLineProps = {

@@ -37,7 +37,7 @@ export const errors = {
   'error.id-number-masked':
     'Digits of the ID number are hidden by *, so nothing was saved. Write the whole new number, or put back what stood there.',
   'error.stop-reason-missing':
-    'Say why trade stopped before turning to a former card; “unknown” will do. Nothing was saved.',
+    'Say why trade stopped before turning to a former card; “Asked, not known” will do. Nothing was saved.',
   'error.purpose-missing': 'This is sensitive: write down what it is collected for, then it can be used.',
   'error.field-in-use':
     'Customers have values of this field, so what it holds can no longer be changed. Add another field instead.',

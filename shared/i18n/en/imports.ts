@@ -232,7 +232,7 @@ export const imports = {
   'imports.damaged.title':
     '{count} cells had been damaged before the import (long numbers cut, for example). Their rows are in the archive all the same; check them against the original.',
   'imports.damaged.title_one':
-    '{count} cell had been damaged before the import (a long number cut, for example). Its row is in the archive all the same; please check it against the original.',
+    '{count} cell had been damaged before the import (a long number cut, for example). Its row is in the archive all the same; check it against the original.',
   'cell-mark.phone': 'Phone',
   'cell-mark.date': 'Date',
   'cell-mark.gender': 'Gender',

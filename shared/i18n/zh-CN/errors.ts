@@ -22,7 +22,7 @@ export const errors = {
   'error.not-found': '找不到这一条，可能已经删除；别的都没有变化。回到列表，重新打开。',
   'error.id-number-masked':
     '身份证号里有 * 遮住的数字，没有保存，别的也没有变。要换，写全新的号码；不换，改回原样。',
-  'error.stop-reason-missing': '转成旧客户卡要先选停止交易的原因；不清楚就选“不清楚”。没有保存。',
+  'error.stop-reason-missing': '转成旧客户卡要先选停止交易的原因；不知道就选“问过，不清楚”。没有保存。',
   'error.purpose-missing': '这类内容是敏感信息，先写明用途才能启用。',
   'error.field-in-use': '已经有客户填了这个字段，内容类型不能再改。可以另外添加一个字段。',
   'error.field-value-invalid': '有一个字段的内容不合要求，没有保存。请检查标红的字段。',

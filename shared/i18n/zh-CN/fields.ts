@@ -60,7 +60,7 @@ export const fields = {
   'field.note': '备注',
   'customer-kind.individual': '个人',
   'customer-kind.company': '企业',
-  'card-type.lead': '潜在客户卡',
+  'card-type.lead': '潜在客户调查卡',
   'card-type.active': '现有客户卡',
   'card-type.former': '旧客户卡',
   'gender.female': '女',

@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import {
+  cardsPath,
   customerPath,
   customerReportPath,
   editCustomerPath,
@@ -9,6 +10,8 @@ import {
   newCustomerPath,
   paths,
 } from '#renderer/app/paths.ts'
+import { CardHistory } from '#renderer/cards/card-history.tsx'
+import { CardTurn } from '#renderer/cards/card-turn.tsx'
 import { CustomerView } from '#renderer/customers/customer-view.tsx'
 import { CustomerHref, ImportHref } from '#renderer/customers/value-source.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -16,7 +19,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 const customerHref = (customerId: number) => `#${customerPath(customerId)}`
 const importPathHref = (importBatchId: number) => `#${importPath(importBatchId)}`
 
-/** The list from which one came: members of a segment (`?list=`), customers of an import (`&import=`), or hits (`&text=`). */
+/** The list from which one came: members of a segment (`?list=`), customers of an import (`&import=`), hits (`&text=`), or a part of the proposed cards (`&cards=`). */
 function useCameFrom() {
   const { t } = useTranslation()
   const [parameters] = useSearchParams()
@@ -24,10 +27,12 @@ function useCameFrom() {
   if (!(Number.isInteger(listId) && listId > 0)) return undefined
   const importBatchId = Number(parameters.get('import'))
   const text = parameters.get('text')
+  const part = parameters.get('cards')
   const kept = { listId, search: `?${parameters}` }
   if (Number.isInteger(importBatchId) && importBatchId > 0)
     return { ...kept, name: t('history.backToList'), path: importCustomersPath(importBatchId) }
   if (text !== null) return { ...kept, name: t('search.backToFound'), path: foundCustomersPath(text) }
+  if (part !== null) return { ...kept, name: t('cards.suggestions'), path: cardsPath(part) }
   return { ...kept, name: t('segments.title'), path: paths.segments }
 }
 
@@ -48,6 +53,8 @@ export function Page() {
           onEdit={() => void navigate(editCustomerPath(customerId) + search)}
           onPrint={() => void navigate(customerReportPath(customerId))}
           onCreate={() => void navigate(newCustomerPath())}
+          renderCardTurn={file => <CardTurn file={file} />}
+          renderCardHistory={file => <CardHistory file={file} />}
         />
       </CustomerHref>
     </ImportHref>

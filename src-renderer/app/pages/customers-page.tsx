@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router'
 import { customerPath, customerReportPath, newCustomerPath, paths } from '#renderer/app/paths.ts'
+import { SuggestionsLink } from '#renderer/cards/suggestions-link.tsx'
 import { CustomerListView } from '#renderer/customers/customer-list-view.tsx'
 import { ExportButton } from '#renderer/exports/export-button.tsx'
 
@@ -12,6 +13,7 @@ export function Page() {
       onCreate={() => void navigate(newCustomerPath())}
       onPrint={customerId => void navigate(customerReportPath(customerId))}
       onImport={() => void navigate(paths.imports)}
+      suggestions={<SuggestionsLink href={`#${paths.cards}`} />}
       renderExport={(count, readScope) => <ExportButton count={count} readScope={readScope} />}
     />
   )

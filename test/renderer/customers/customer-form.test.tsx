@@ -291,6 +291,17 @@ test('an edit sends what was typed and what was seen, and says it is saved', asy
   await screen.findByText('已保存 林样一')
 })
 
+test('the card of a known customer is said and no switch, and an edit leaves it', async () => {
+  const { updated } = await show({ file: exampleFile({ cardType: 'lead' }) })
+  await screen.findByText(/潜在客户调查卡/)
+  expect(screen.queryByRole('radio', { name: '旧客户卡' })).toBeNull()
+  write('职业', '会计（示例）')
+  key('s', { ctrlKey: true })
+  await waitFor(() =>
+    expect(updated()[0]).toMatchObject({ seen: { cardType: 'lead' }, draft: { cardType: 'lead' } }),
+  )
+})
+
 test('what was typed in the search box stands in the new card and is not asked about when left', async () => {
   const { router } = await show({ known: { name: '林样一' } })
   expect(input(/客户姓名/).value).toBe('林样一')
