@@ -18,7 +18,7 @@ export const ArchiveSettings = z.object({
   /** Letter before the archive number, by kind of customer. */
   individualPrefix: z.string().regex(/^[A-Z]{1,3}$/),
   companyPrefix: z.string().regex(/^[A-Z]{1,3}$/),
-  /** After so many days without an order the card of a former customer is proposed. */
+  /** After more days than these without an order the card of a former customer is proposed. */
   idleDays: z.int().min(30).max(3650),
 })
 export type ArchiveSettings = z.infer<typeof ArchiveSettings>

@@ -30,7 +30,7 @@ export function CardHistory({ file }: { file: CustomerFile }) {
 function Steps({ changes }: { changes: readonly CardChange[] }) {
   const { t } = useTranslation()
   return (
-    <table className="plain-table">
+    <table className="plain-table card-steps">
       <tbody>
         {changes.map(change => (
           <tr key={change.cardChangeId}>
@@ -55,7 +55,7 @@ function Why({ change: { after, stopReason, note } }: { change: CardChange }) {
   if (!reason && note === null) return null
   return (
     <div className="secondary selectable card-note">
-      {reason} {note}
+      {reason && note ? t('cards.stop.reasonAndNote', { reason, note }) : reason || note}
     </div>
   )
 }

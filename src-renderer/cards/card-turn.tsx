@@ -34,7 +34,10 @@ function Stopped({ customerId }: { customerId: number }) {
   const reason = t(last.stopReason ? `stop-reason.${last.stopReason}` : 'cards.stop.unasked')
   const text = t('cards.stop.since', { day: last.changedOn, reason })
   return (
-    <span className="small secondary clip num" title={last.note ? `${text}\n${last.note}` : text}>
+    <span
+      className="small secondary clip num card-stopped"
+      title={last.note ? `${text}\n${last.note}` : text}
+    >
       {text}
     </span>
   )

@@ -39,7 +39,7 @@ export function StopDialog({ count, error, onConfirm, onClose }: StopDialogProps
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <p className="small tertiary">{t('cards.confirm.text', { count })}</p>
+      <p className="small tertiary card-dialog-text">{t('cards.confirm.text', { count })}</p>
       <Form form={form} layout="vertical" requiredMark={requiredMark}>
         <StopFields />
       </Form>

@@ -48,7 +48,7 @@ export function SuggestionPart({ suggestion, renderList, idleDays }: SuggestionP
   return (
     <>
       <div className="row cards-line">
-        <span className="grow secondary">{t(`cards.about.${suggestion}`)}</span>
+        <span className="grow secondary">{total > 0 && t(`cards.about.${suggestion}`)}</span>
         {suggestion === 'idle' && idleDays}
         {selected && selected.count > 0 && (
           <SelectionBar count={selected.count} onClear={() => grid.current?.clearSelection()} />

@@ -65,7 +65,9 @@ export function TurnDialog({ file, today, onClose }: TurnDialogProps) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <p className="small tertiary">{t('cards.turn.kept', { archiveNumber: file.archiveNumber })}</p>
+      <p className="small tertiary card-dialog-text">
+        {t('cards.turn.kept', { archiveNumber: file.archiveNumber })}
+      </p>
       <Form
         form={form}
         layout="vertical"

@@ -36,7 +36,7 @@ export function WinBacks({ file, winBacks }: WinBacksProps) {
       {remove.error && <ErrorNote error={remove.error.data} />}
       {file.contactRefusedOn && <Note tone="seal">{t('cards.winBack.refused')}</Note>}
       {winBacks.length === 0 && <p className="tertiary">{t('cards.winBack.none')}</p>}
-      <table className="plain-table">
+      <table className="plain-table card-steps">
         <tbody>
           {winBacks.map(one => (
             <tr key={one.winBackId}>

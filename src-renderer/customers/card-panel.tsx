@@ -46,9 +46,9 @@ export function CardPanel(props: CardPanelProps) {
             </WithSource>
             <span className="secondary nowrap">{genderAndAge(file, today, { t, tCode })}</span>
           </div>
-          <div className="row">
+          <div className="row card-panel-line">
             <Tag tone="brand">{tCode(`card-type.${file.cardType}`)}</Tag>
-            <span className="num secondary selectable">{file.archiveNumber}</span>
+            <span className="num secondary selectable nowrap">{file.archiveNumber}</span>
             {props.cardTurn}
           </div>
         </div>

@@ -69,7 +69,8 @@ export function CustomerListView({
         title={t('customers.title')}
         note={
           <>
-            <ListNote snapshot={snapshot} isOld={isOld} /> {suggestions}
+            <ListNote snapshot={snapshot} isOld={isOld} />
+            <span className="list-suggestions">{suggestions}</span>
           </>
         }
       >

@@ -22,9 +22,9 @@ export const settings = {
   'settings.individualPrefix': 'File number prefix for people',
   'settings.companyPrefix': 'File number prefix for companies',
   'settings.prefixHint': 'One to three capital letters. For new customers only; existing numbers stay.',
-  'settings.idleDays': 'Days without an order to count as long absent',
+  'settings.idleDays': 'Long absent after how many days without an order',
   'settings.idleDaysHint':
-    'Active customers absent for so long are listed under “Cards to change”; you decide.',
+    'Active customers absent for longer are listed under “Cards to change”; you decide.',
   'settings.idleDaysWrong': 'Write a number of days from 30 to 3650',
   'settings.currency': 'Currency',
   'settings.currencyHint': 'Set when the archive was created; it cannot be changed later.',

@@ -101,7 +101,7 @@ test('the steps stand there newest first with day, reason and note; the head say
   await screen.findByText('2026-05-05 起停止交易：搬走了')
   const panel = within(screen.getByRole('region', { name: '客户卡的变化' }))
   expect(panel.getAllByRole('row').map(row => row.textContent)).toEqual([
-    '2026-05-05现有客户卡 → 旧客户卡搬走了 搬去外地',
+    '2026-05-05现有客户卡 → 旧客户卡搬走了：搬去外地',
     '2026-03-01潜在客户调查卡 → 现有客户卡',
   ])
 })

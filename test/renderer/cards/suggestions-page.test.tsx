@@ -113,14 +113,14 @@ test('waved off, they are gone from list and counts, and the toast takes it back
     { suggestion: 'idle', customers: { all: true, except: [] } },
   ])
   await act(async () => bridge.announce('data.changed', { topics: ['changes', 'cards'] }))
-  await screen.findByText('没有这么久不来的现有客户。满了天数还没有下单的，会列在这里。')
+  await screen.findByText('没有这么久不来的现有客户。超过这些天还没有下单的，会列在这里。')
   await screen.findByText('很久没来 0')
   expect(screen.queryByRole('button', { name: /位转为/ })).toBeNull()
 })
 
 test('the days of absence are set where they count; nonsense is said and not saved', async () => {
   const { bridge } = await show('idle')
-  const days = await screen.findByRole('textbox', { name: '满多少天没下单算很久没来' })
+  const days = await screen.findByRole('textbox', { name: '超过多少天没下单算很久没来' })
   fireEvent.change(days, { target: { value: '7' } })
   fireEvent.blur(days)
   await screen.findByText('写 30 到 3650 之间的天数')
