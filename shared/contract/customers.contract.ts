@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { BatchChange, BatchResult, batchLimit, TagCount } from '#shared/domain/batch-edit.ts'
 import { CustomerDraft, CustomerId, CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
 import { Region, RegionTree } from '#shared/domain/region.ts'
 import { CustomerFile } from '#shared/domain/report.ts'
 import type { Contract } from './method.ts'
 
 const ListId = z.int().positive()
+const Selected = z.array(CustomerId).min(1).max(batchLimit)
 const Range = { listId: ListId, start: z.int().nonnegative(), count: z.int().min(1).max(200) }
 
 export const customersContract = {
@@ -73,8 +75,36 @@ export const customersContract = {
   'customers.delete': {
     kind: 'command',
     on: 'writer',
-    request: z.object({ customerIds: z.array(CustomerId).min(1).max(10_000) }),
+    request: z.object({ customerIds: Selected }),
     response: z.object({ changeSetId: z.int() }),
+  },
+  /** Gives one field of many customers one value, as one act. */
+  'customers.setField': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerIds: Selected, change: BatchChange }),
+    response: BatchResult,
+  },
+  /** Puts tags on many customers, as one act; tags that do not exist are made. */
+  'customers.addTags': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerIds: Selected, tags: CustomerDraft.shape.tags.min(1) }),
+    response: BatchResult,
+  },
+  /** Takes tags off many customers, as one act; the tags themselves stay. */
+  'customers.removeTags': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerIds: Selected, tagIds: z.array(z.int().positive()).min(1).max(200) }),
+    response: BatchResult,
+  },
+  /** The tags that some customers have, with null all tags that there are; the most frequent first. */
+  'customers.countTags': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ customerIds: Selected.nullable() }),
+    response: z.array(TagCount),
   },
   /** The region of an address: as it was set by hand for the same address before, else as its text says. */
   'customers.readRegion': {

@@ -140,6 +140,7 @@ const readStatements = new WeakMap<
   ReadableDb,
   Map<string, ReadStatement<{ value: string | number | null }>>
 >()
+const rowStatements = new WeakMap<ReadableDb, Map<string, ReadStatement<LoggedRow>>>()
 const writeStatements = new WeakMap<WritableDb, Map<string, WriteStatement<unknown>>>()
 
 /** Reads one value of one row; undefined when the row is gone. */
@@ -175,7 +176,8 @@ function remembered<Db extends object, S>(
 
 /** Reads a whole row, or undefined. */
 export function findLoggedRow(db: ReadableDb, table: LoggedTable, rowId: number): LoggedRow | undefined {
-  return db.prepareRead<LoggedRow>(`SELECT * FROM ${table} WHERE ${loggedTables[table]} = ?`).get(rowId)
+  const sql = `SELECT * FROM ${table} WHERE ${loggedTables[table]} = ?`
+  return remembered(rowStatements, db, sql, () => db.prepareRead<LoggedRow>(sql)).get(rowId)
 }
 
 /** Puts a whole row back under its old key. */

@@ -3,6 +3,9 @@ import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { countTagsOfMany } from './batch.queries.ts'
+import { setFieldOfMany } from './batch-field.ts'
+import { addTagsToMany, removeTagsFromMany } from './batch-tags.ts'
 import { countCustomers, listCustomerRows, listCustomersByPhoneKey } from './customer.queries.ts'
 import { createCustomer, deleteCustomers, editCustomer, getCustomerFile } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
@@ -51,6 +54,7 @@ export const customerListQueries = (db: ReadableDb, publishList: (ids: Int32Arra
       const total = ids.length
       return { listId: publishList(ids), total }
     },
+    'customers.countTags': ({ customerIds }) => countTagsOfMany(db, customerIds),
   }) satisfies Partial<Handlers>
 
 /** Writes of the customers room. `act` says who acts and when. */
@@ -60,6 +64,9 @@ export const customerCommands = (db: WritableDb, act: () => Act) =>
     'customers.update': ({ customerId, draft, seen }) => editCustomer(db, customerId, draft, seen, act()),
     'customers.revealIdNumber': ({ customerId }) => revealIdNumber(db, customerId, act()),
     'customers.delete': ({ customerIds }) => deleteCustomers(db, customerIds, act()),
+    'customers.setField': ({ customerIds, change }) => setFieldOfMany(db, customerIds, change, act()),
+    'customers.addTags': ({ customerIds, tags }) => addTagsToMany(db, customerIds, tags, act()),
+    'customers.removeTags': ({ customerIds, tagIds }) => removeTagsFromMany(db, customerIds, tagIds, act()),
   }) satisfies Partial<Handlers>
 
 function idsOf(lists: IdLists, listId: number): Int32Array {

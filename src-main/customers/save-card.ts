@@ -149,7 +149,8 @@ export function saveTags(
   }
 }
 
-function getTagId(db: WritableDb, recorder: ChangeRecorder, name: string): number {
+/** Finds a tag by name; one that does not exist is made. */
+export function getTagId(db: WritableDb, recorder: ChangeRecorder, name: string): number {
   const existing = findTagId(db, name)
   if (existing !== undefined) return existing
   const tagId = insertTag(db, name)

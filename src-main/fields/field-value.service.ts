@@ -47,23 +47,36 @@ export function saveFieldValues(
   values: FieldValues,
 ): void {
   const stored = listFieldValues(db, customerId)
-  for (const field of shownFields(db)) {
-    const rows = stored.filter(row => row.field_id === field.fieldId)
-    const parts = partsOf(values[field.fieldId])
-    parts.forEach((value, position) => {
-      const row = rows[position]
-      if (!row) {
-        const inserted = { customer_id: customerId, field_id: field.fieldId, position, value }
-        recorder.inserted('field_value', insertFieldValue(db, inserted))
-      } else if (row.value !== value) {
-        recorder.updated('field_value', row.field_value_id, 'value', row.value, value)
-        updateFieldValue(db, row.field_value_id, value)
-      }
-    })
-    for (const row of rows.slice(parts.length)) {
-      recorder.deleting('field_value', row.field_value_id)
-      deleteFieldValue(db, row.field_value_id)
+  for (const { fieldId } of shownFields(db)) {
+    const rows = stored.filter(row => row.field_id === fieldId)
+    saveParts(db, recorder, { customerId, fieldId }, rows, values[fieldId])
+  }
+}
+
+type StoredPart = { readonly field_value_id: number; readonly value: string | number }
+
+/** Writes one value of one customer where it differs from the rows that hold it. Empty: its rows go. */
+export function saveParts(
+  db: WritableDb,
+  recorder: ChangeRecorder,
+  { customerId, fieldId }: { readonly customerId: number; readonly fieldId: number },
+  rows: readonly StoredPart[],
+  wanted: FieldValue | undefined,
+): void {
+  const parts = partsOf(wanted)
+  parts.forEach((value, position) => {
+    const row = rows[position]
+    if (!row) {
+      const inserted = { customer_id: customerId, field_id: fieldId, position, value }
+      recorder.inserted('field_value', insertFieldValue(db, inserted))
+    } else if (row.value !== value) {
+      recorder.updated('field_value', row.field_value_id, 'value', row.value, value)
+      updateFieldValue(db, row.field_value_id, value)
     }
+  })
+  for (const row of rows.slice(parts.length)) {
+    recorder.deleting('field_value', row.field_value_id)
+    deleteFieldValue(db, row.field_value_id)
   }
 }
 
@@ -81,7 +94,7 @@ export function normaliseFieldValues(
   const normalised: Record<string, FieldValue> = {}
   for (const { customerKind, field } of fieldsOfForm(db)) {
     if (kind !== null && customerKind !== null && customerKind !== kind) continue
-    const value = normalise(field, values[field.fieldId])
+    const value = normaliseValue(field, values[field.fieldId])
     if (value !== undefined) normalised[field.fieldId] = value
   }
   return normalised
@@ -111,13 +124,18 @@ function shownFields(db: ReadableDb): readonly FieldDefinition[] {
   return fieldsOfForm(db).map(({ field }) => field)
 }
 
-function fieldsOfForm(db: ReadableDb) {
+/** Lists the fields on the form, each with the kind of customer that it is for. */
+export function fieldsOfForm(db: ReadableDb) {
   return listFields(db)
     .filter(group => group.isOn)
     .flatMap(group => group.fields.map(field => ({ customerKind: group.customerKind, field })))
 }
 
-function normalise(field: FieldDefinition, value: FieldValue | undefined): FieldValue | undefined {
+/** Gives a value as it is stored. Empty: undefined when nothing was entered. */
+export function normaliseValue(
+  field: FieldDefinition,
+  value: FieldValue | undefined,
+): FieldValue | undefined {
   if (isEmptyValue(value)) return undefined
   if (typeof value === 'string') return field.valueKind === 'text' ? toStoredText(value) : value.trim()
   if (!Array.isArray(value)) return value

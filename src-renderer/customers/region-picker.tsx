@@ -18,7 +18,8 @@ type RegionPickerProps = {
 
 type Option = { readonly value: string; readonly label: string; readonly children?: Option[] }
 
-function optionsOf(tree: RegionTree, directly: string): Option[] {
+/** Provinces, cities and districts for a cascader; `directly` names what lies right below its province. */
+export function regionOptions(tree: RegionTree, directly: string): Option[] {
   const leaf = (name: string) => ({ value: name, label: name })
   return tree.map(({ name, cities }) => ({
     ...leaf(name),
@@ -49,7 +50,7 @@ export function RegionPicker({ address, stored, picked, onPick }: RegionPickerPr
     { isEnabled: !isKnown && address !== '', keepsPrevious: true },
   )
   const { data: tree } = useRequest('customers.listRegions', {}, { isEnabled: isVisited })
-  const options = useMemo(() => optionsOf(tree ?? [], t('customers.region.directly')), [tree, t])
+  const options = useMemo(() => regionOptions(tree ?? [], t('customers.region.directly')), [tree, t])
   const region = picked ? { ...picked, code: null, confidence: 'corrected' as const } : (stored ?? read)
   return (
     <div className="region-picker" data-enter-skips="">

@@ -6,11 +6,10 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
+import { batchLimit } from '#shared/domain/batch-edit.ts'
+import { BatchActs } from './batch-acts.tsx'
 import type { ListRows } from './list-rows.ts'
 import { useDeleteCustomers } from './use-delete-customers.ts'
-
-/** How many are deleted in one step, as the contract says. */
-const deleteLimit = 10_000
 
 type SelectionActsProps = {
   readonly rows: ListRows
@@ -25,7 +24,7 @@ export function SelectionActs({ rows, selection, onPrint, onClear }: SelectionAc
   const { isReadOnly } = useOpenArchive()
   const { remove, isRunning } = useDeleteCustomers()
   const { rowCount } = selection
-  const isTooMany = rowCount > deleteLimit
+  const isTooMany = rowCount > batchLimit
 
   const readIds = () =>
     rows.readIds(selection.rows).catch(error => {
@@ -48,11 +47,12 @@ export function SelectionActs({ rows, selection, onPrint, onClear }: SelectionAc
           {t('common.print')}
         </Button>
       )}
+      {!isReadOnly && <BatchActs count={rowCount} readIds={readIds} />}
       {!isReadOnly && (
         <Button
           icon={<DeleteOutlined />}
           disabled={isTooMany || isRunning}
-          title={isTooMany ? t('customers.deleteTooMany', { limit: deleteLimit }) : undefined}
+          title={isTooMany ? t('customers.deleteTooMany', { limit: batchLimit }) : undefined}
           onClick={() => void removeAll()}
         >
           {t('customers.deleteSelected', { count: rowCount })}

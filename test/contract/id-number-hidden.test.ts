@@ -118,6 +118,7 @@ async function prepare(): Promise<Requests> {
     'cards.stopReasons': [{}],
     'changes.nextSteps': [{}],
     'customers.count': [{}],
+    'customers.countTags': [{ customerIds: [1, third.customerId] }, { customerIds: null }],
     'customers.findByPhone': [{ phone: '13800001107', exceptCustomerId: null }],
     'customers.findInList': [{ listId, customerId: 1 }],
     'customers.get': [1, third.customerId].map(customerId => ({ customerId, orderLimit: 100 })),

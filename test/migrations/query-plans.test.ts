@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
+import { batchSql } from '#main/customers/batch.queries.ts'
 import { customerRowsSql } from '#main/customers/customer.queries.ts'
 import { customerIdsSql } from '#main/customers/customer-list.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
-import { valuesOfCustomer } from '#main/fields/field-value.queries.ts'
+import { valuesOfCustomer, valuesOfManySql } from '#main/fields/field-value.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
 import { fieldTextsSql } from '#main/search/search-document.queries.ts'
@@ -143,4 +144,16 @@ test('the further fields of a customer and their texts for the index are read by
     expect.stringContaining('SEARCH field_value USING INDEX sqlite_autoindex_field_value_1 (customer_id=?)'),
   ])
   expect(planOf(fieldTextsSql).filter(isFullScan)).toEqual([])
+})
+
+test('a step with many customers looks up their cards, addresses, tags and values by the customer', () => {
+  for (const [name, sql] of Object.entries({ ...batchSql, values: valuesOfManySql })) {
+    const plan = planOf(sql)
+    // The list of all tags is read as a whole; their customers are not.
+    expect(
+      plan.filter(isFullScan).filter(step => step !== 'SCAN tag'),
+      name,
+    ).toEqual([])
+    expect(plan.filter(step => /^SEARCH/.test(step)).length, name).toBeGreaterThan(0)
+  }
 })

@@ -138,6 +138,98 @@ test('with rows selected the head says how many and offers what can be done; del
   await waitFor(() => expect(bridge.requestsOf('changes.undo')).toEqual([{ changeSetId: 7 }]))
 })
 
+async function selectTwo() {
+  await screen.findByText('样例1')
+  press(' ', { shiftKey: true })
+  press('ArrowDown', { shiftKey: true })
+  await screen.findByText('已选 2 位')
+}
+
+test('feature 19: a region is set for all selected, who was left alone is said with the reason, and undo is one click', async () => {
+  const { bridge } = await show(threeRows(), {
+    'fields.list': () => ({ groups: [] }),
+    'customers.listRegions': () => [{ name: '江苏省', cities: [{ name: '苏州市', districts: ['姑苏区'] }] }],
+    'customers.setField': () => ({
+      ...{ changeSetId: 7, changed: 1, unchanged: 0 },
+      refused: [{ reason: 'no-address', count: 1 }],
+    }),
+    'changes.undo': () => ({ changeSetId: 8 }),
+  })
+  await selectTwo()
+  fireEvent.click(screen.getByRole('button', { name: /批量修改/ }))
+  const dialog = await screen.findByRole('dialog', { name: '批量修改 2 位客户' })
+  const apply = within(dialog).getByRole('button', { name: '修改 2 位' }) as HTMLButtonElement
+  expect(apply.disabled).toBe(true)
+  const field = within(dialog).getByRole('combobox', { name: '改哪一项' })
+  fireEvent.change(field, { target: { value: '地区' } })
+  fireEvent.keyDown(field, { key: 'Enter', keyCode: 13 })
+  const region = await within(dialog).findByRole('combobox', { name: '改成' })
+  await waitFor(() => expect(bridge.requestsOf('customers.listRegions')).toHaveLength(1))
+  fireEvent.change(region, { target: { value: '苏州' } })
+  fireEvent.keyDown(region, { key: 'ArrowDown', keyCode: 40 })
+  fireEvent.keyDown(region, { key: 'Enter', keyCode: 13 })
+  fireEvent.click(apply)
+  await screen.findByText('已修改 1 位客户；1 位没有住址')
+  expect(bridge.requestsOf('customers.setField')).toEqual([
+    {
+      customerIds: [1, 2],
+      change: { field: 'region', value: { province: '江苏省', city: '苏州市', district: null } },
+    },
+  ])
+  fireEvent.click(screen.getByRole('button', { name: '撤销' }))
+  await waitFor(() => expect(bridge.requestsOf('changes.undo')).toEqual([{ changeSetId: 7 }]))
+})
+
+test('feature 19: a field is emptied for all selected; nothing can be set while nothing was entered', async () => {
+  const { bridge } = await show(threeRows(), {
+    'fields.list': () => ({ groups: [] }),
+    'customers.setField': () => ({ changeSetId: null, changed: 0, unchanged: 2, refused: [] }),
+  })
+  await selectTwo()
+  fireEvent.click(screen.getByRole('button', { name: /批量修改/ }))
+  const dialog = await screen.findByRole('dialog', { name: '批量修改 2 位客户' })
+  const field = within(dialog).getByRole('combobox', { name: '改哪一项' })
+  fireEvent.change(field, { target: { value: '拒绝' } })
+  fireEvent.keyDown(field, { key: 'Enter', keyCode: 13 })
+  const value = await within(dialog).findByRole('textbox', { name: '改成' })
+  fireEvent.change(value, { target: { value: '2027-01-01' } })
+  await within(dialog).findByText('日历上没有这一天')
+  const apply = within(dialog).getByRole('button', { name: '修改 2 位' }) as HTMLButtonElement
+  expect(apply.disabled).toBe(true)
+  fireEvent.click(within(dialog).getByRole('checkbox', { name: '清空这一项' }))
+  fireEvent.click(apply)
+  await screen.findByText('没有要改的；2 位原来就是这样')
+  expect(bridge.requestsOf('customers.setField')).toEqual([
+    { customerIds: [1, 2], change: { field: 'contactRefusedOn', value: null } },
+  ])
+  expect(screen.queryByRole('button', { name: '撤销' })).toBeNull()
+})
+
+test('feature 19: tags are put on all selected and taken off again, those that they have with their counts', async () => {
+  const { bridge } = await show(threeRows(), {
+    'customers.countTags': ({ customerIds }) =>
+      customerIds === null
+        ? [{ tagId: 4, name: '老客', count: 312 }]
+        : [{ tagId: 4, name: '老客', count: 2 }],
+    'customers.addTags': () => ({ changeSetId: 7, changed: 2, unchanged: 0, refused: [] }),
+    'customers.removeTags': () => ({ changeSetId: 8, changed: 2, unchanged: 0, refused: [] }),
+  })
+  await selectTwo()
+  fireEvent.click(screen.getByRole('button', { name: /打标签/ }))
+  const add = await screen.findByRole('dialog', { name: '给 2 位客户打标签' })
+  const tags = within(add).getByRole('combobox', { name: '标签' })
+  fireEvent.change(tags, { target: { value: '老客、团长、' } })
+  fireEvent.click(within(add).getByRole('button', { name: '打标签' }))
+  await screen.findByText('已给 2 位客户打上标签')
+  expect(bridge.requestsOf('customers.addTags')).toEqual([{ customerIds: [1, 2], tags: ['老客', '团长'] }])
+  fireEvent.click(screen.getByRole('button', { name: '去标签' }))
+  const remove = await screen.findByRole('dialog', { name: '去掉 2 位客户的标签' })
+  fireEvent.click(await within(remove).findByRole('checkbox', { name: '老客 2' }))
+  fireEvent.click(within(remove).getByRole('button', { name: '去标签' }))
+  await screen.findByText('已去掉 2 位客户的标签')
+  expect(bridge.requestsOf('customers.removeTags')).toEqual([{ customerIds: [1, 2], tagIds: [4] }])
+})
+
 test('Ctrl+N begins a new card', async () => {
   const { onCreate } = await show(threeRows())
   await screen.findByText('样例1')
