@@ -1,4 +1,4 @@
-import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
+import type { Act, ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { saveFieldOfMany } from '#main/fields/field-of-many.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
@@ -15,8 +15,8 @@ import {
   updateRegions,
 } from './batch.queries.ts'
 import { changeMany } from './batch.ts'
-import { type RegionColumns, regionByHand } from './region.service.ts'
-import type { Act } from './save-card.ts'
+import type { RegionColumns } from './customer.table.ts'
+import { regionByHand } from './region.service.ts'
 
 type Write = {
   readonly db: WritableDb

@@ -1,10 +1,11 @@
+import type { Act } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import type { BatchResult } from '#shared/domain/batch-edit.ts'
 import { toStoredText } from '#shared/domain/text.ts'
 import { listTagsOfMany } from './batch.queries.ts'
 import { changeMany } from './batch.ts'
 import { deleteCustomerTag, insertCustomerTag } from './customer.queries.ts'
-import { type Act, getTagId } from './save-card.ts'
+import { getTagId } from './save-card.ts'
 
 /** How many tags a card holds, as the form says. */
 const mostTags = 50

@@ -1,8 +1,7 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { TagCount } from '#shared/domain/batch-edit.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { ContactPointTable, CustomerTable } from './customer.table.ts'
-import type { RegionColumns } from './region.service.ts'
+import type { ContactPointTable, CustomerTable, RegionColumns } from './customer.table.ts'
 
 /** What a batch has to know of each customer. */
 export type BatchCustomer = Pick<

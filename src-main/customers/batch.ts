@@ -1,11 +1,10 @@
-import { type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
+import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import type { BatchRefusal, BatchResult } from '#shared/domain/batch-edit.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type BatchCustomer, listBatchCustomers, updateEdited } from './batch.queries.ts'
-import type { Act } from './save-card.ts'
 
 type BatchWork = {
   readonly kind: 'customers-set' | 'customers-tagged' | 'customers-untagged'

@@ -48,6 +48,12 @@ export interface ContactPointTable {
   region_confidence: 'given' | 'exact' | 'likely' | 'unclear' | 'corrected' | null
 }
 
+/** The region of an address as a contact point holds it. */
+export type RegionColumns = Pick<
+  ContactPointTable,
+  'region_code' | 'province' | 'city' | 'district' | 'region_confidence'
+>
+
 /** A key by which a source knows the customer. A buyer ID always decides. */
 export interface CustomerIdentityTable {
   customer_identity_id: Generated<number>

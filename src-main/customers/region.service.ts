@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { Region, RegionNames, RegionTree } from '#shared/domain/region.ts'
-import type { ContactPointTable } from './customer.table.ts'
+import type { RegionColumns } from './customer.table.ts'
 import { contactPointKey } from './customer-draft.ts'
 import { parseRegion, regionOf } from './region/parse-region.ts'
 import { listPlaces, type Place } from './region/place.ts'
@@ -12,12 +12,6 @@ const textsRemembered = 20_000
 export function readRegion(db: ReadableDb, address: string): Region {
   return findCorrectedRegion(db, contactPointKey('address', address)) ?? parseRegion(address)
 }
-
-/** The region of an address as a contact point holds it. */
-export type RegionColumns = Pick<
-  ContactPointTable,
-  'region_code' | 'province' | 'city' | 'district' | 'region_confidence'
->
 
 /** Gives the stored region of an address; of one that was not looked at yet, what `readRegion` tells. */
 export function storedRegion(db: ReadableDb, address: string, columns: RegionColumns): Region {

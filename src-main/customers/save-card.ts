@@ -20,9 +20,9 @@ import {
   updateContactPoint,
   updateCustomer,
 } from './customer.queries.ts'
-import type { CustomerTable } from './customer.table.ts'
+import type { CustomerTable, RegionColumns } from './customer.table.ts'
 import { contactPointKey } from './customer-draft.ts'
-import { type RegionColumns, readRegion, regionByHand } from './region.service.ts'
+import { readRegion, regionByHand } from './region.service.ts'
 
 /** Names the columns of a card with what was typed for them; a name brings its sort key along. */
 export function cardColumnsOf(draft: CustomerDraft) {
