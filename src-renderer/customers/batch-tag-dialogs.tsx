@@ -1,5 +1,5 @@
-import { Checkbox, Modal, Select } from 'antd'
-import { useId, useState } from 'react'
+import { Checkbox, Modal, type RefSelectProps, Select } from 'antd'
+import { useId, useRef, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
@@ -16,10 +16,13 @@ export type BatchDialogProps = {
 export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
   const { t } = useTranslation()
   const id = useId()
+  const first = useRef<RefSelectProps>(null)
   const tellDone = useBatchDone()
   const add = useCommand('customers.addTags')
   const { data } = useRequest('customers.countTags', { customerIds: null })
   const [tags, setTags] = useState<string[]>([])
+  // The list would cover the buttons: it closes with every choice and opens again with the next letter.
+  const [isListOpen, setListOpen] = useState(false)
   const addNow = async () => {
     const result = await add.run({ customerIds, tags })
     if (!result) return
@@ -30,6 +33,7 @@ export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
     <Modal
       open
       title={t('customers.batch.addTagsTo', { count: customerIds.length })}
+      afterOpenChange={isOpen => isOpen && first.current?.focus()}
       okText={t('customers.batch.addTags')}
       cancelText={t('common.cancel')}
       okButtonProps={{ disabled: tags.length === 0, loading: add.isRunning }}
@@ -42,7 +46,7 @@ export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
         id={id}
         className="batch-input"
         mode="tags"
-        autoFocus
+        ref={first}
         placeholder={t('customers.batch.tagsHint')}
         tokenSeparators={[',', '，', '、', ';', '；']}
         maxCount={20}
@@ -54,7 +58,12 @@ export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
             {count !== undefined && <span className="num tertiary">{formatNumber(count)}</span>}
           </span>
         )}
-        onChange={next => setTags(next.map(tag => tag.trim().slice(0, 50)).filter(tag => tag !== ''))}
+        open={isListOpen}
+        onOpenChange={setListOpen}
+        onChange={next => {
+          setTags(next.map(tag => tag.trim().slice(0, 50)).filter(tag => tag !== ''))
+          setListOpen(false)
+        }}
       />
     </Modal>
   )

@@ -13,7 +13,6 @@ import { regionOptions } from './region-picker.tsx'
 type InputProps = {
   readonly id: string
   readonly value: unknown
-  readonly isDisabled: boolean
   readonly onChange: (value: unknown) => void
 }
 
@@ -29,11 +28,11 @@ export function BatchValueInput({ field, ...props }: InputProps & { readonly fie
   return <CardInput field={field.field} {...props} />
 }
 
-function OwnInput({ id, field, value, isDisabled, onChange }: InputProps & { field: FieldDefinition }) {
+function OwnInput({ id, field, value, onChange }: InputProps & { field: FieldDefinition }) {
   return (
-    <fieldset className="batch-input" disabled={isDisabled}>
+    <div className="batch-line">
       <FieldInput id={id} field={field} onChange={onChange} {...enteredOf(value)} />
-    </fieldset>
+    </div>
   )
 }
 
@@ -41,7 +40,7 @@ const enteredOf = (value: unknown) => (value === undefined ? {} : { value: value
 
 function CardInput({ field, ...props }: InputProps & { field: BatchCardField }) {
   const { tCode } = useTranslation()
-  const { id, value, isDisabled, onChange } = props
+  const { id, value, onChange } = props
   switch (field) {
     case 'region':
       return <RegionInput {...props} />
@@ -50,24 +49,23 @@ function CardInput({ field, ...props }: InputProps & { field: BatchCardField }) 
     case 'kind':
     case 'gender':
       return (
-        <Segmented
-          id={id}
-          className="batch-segments"
-          disabled={isDisabled}
-          value={(value as string | undefined) ?? ''}
-          options={(field === 'kind' ? CustomerKind : Gender).options.map(code => ({
-            value: code as string,
-            label: tCode(`${field === 'kind' ? 'customer-kind' : 'gender'}.${code}`),
-          }))}
-          onChange={onChange}
-        />
+        <div className="batch-line">
+          <Segmented
+            id={id}
+            value={(value as string | undefined) ?? ''}
+            options={(field === 'kind' ? CustomerKind : Gender).options.map(code => ({
+              value: code as string,
+              label: tCode(`${field === 'kind' ? 'customer-kind' : 'gender'}.${code}`),
+            }))}
+            onChange={onChange}
+          />
+        </div>
       )
     default:
       return (
         <Input
           id={id}
           className="batch-input"
-          disabled={isDisabled}
           maxLength={100}
           value={(value as string | undefined) ?? ''}
           onChange={event => onChange(event.target.value)}

@@ -1,5 +1,5 @@
-import { Checkbox, Modal, Select } from 'antd'
-import { useId, useState } from 'react'
+import { Checkbox, Modal, type RefSelectProps, Select } from 'antd'
+import { useId, useRef, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { fieldName, groupName } from '#renderer/components/field-words.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -35,6 +35,7 @@ export function SetFieldDialog({ customerIds, onClose }: BatchDialogProps) {
   const words = useTranslation()
   const { t, tCode } = words
   const id = useId()
+  const first = useRef<RefSelectProps>(null)
   const tellDone = useBatchDone()
   const set = useCommand('customers.setField')
   const { data: fields } = useRequest('fields.list', {})
@@ -61,6 +62,7 @@ export function SetFieldDialog({ customerIds, onClose }: BatchDialogProps) {
     <Modal
       open
       title={t('customers.batch.setOf', { count: customerIds.length })}
+      afterOpenChange={isOpen => isOpen && first.current?.focus()}
       okText={t('customers.batch.apply', { count: customerIds.length })}
       cancelText={t('common.cancel')}
       okButtonProps={{ disabled: change === undefined, loading: set.isRunning }}
@@ -72,7 +74,7 @@ export function SetFieldDialog({ customerIds, onClose }: BatchDialogProps) {
       <Select
         id={`${id}-field`}
         className="batch-input"
-        autoFocus
+        ref={first}
         showSearch
         optionFilterProp="label"
         value={key}
@@ -81,16 +83,13 @@ export function SetFieldDialog({ customerIds, onClose }: BatchDialogProps) {
       />
       {field && (
         <>
-          <label htmlFor={`${id}-value`}>{t('customers.batch.value')}</label>
-          <BatchValueInput
-            key={key}
-            id={`${id}-value`}
-            field={field}
-            value={isCleared ? undefined : value}
-            isDisabled={isCleared}
-            onChange={setValue}
-          />
-          {reading && 'issue' in reading && reading.issue && value !== undefined && (
+          {!isCleared && (
+            <>
+              <label htmlFor={`${id}-value`}>{t('customers.batch.value')}</label>
+              <BatchValueInput key={key} id={`${id}-value`} field={field} value={value} onChange={setValue} />
+            </>
+          )}
+          {reading && 'issue' in reading && reading.issue && (
             <p className="batch-issue" role="alert">
               {tCode(`field-issue.${reading.issue}`)}
             </p>
