@@ -15,7 +15,7 @@ export function useBatchDone(): (text: DoneText, result: BatchResult) => void {
       changed > 0 ? t(text, { count: changed }) : t('customers.batch.nothing'),
       ...(unchanged > 0 ? [t('customers.batch.unchanged', { count: unchanged })] : []),
       ...refused.map(({ reason, count }) => tCode(`batch-refusal.${reason}`, { count })),
-    ].join(t('customers.batch.and'))
+    ].join(t('customers.batch.separator'))
     if (changeSetId === null) toast({ text: words })
     else tellDone(words, changeSetId)
   }

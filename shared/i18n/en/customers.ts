@@ -40,7 +40,7 @@ export const customers = {
   'customers.batch.tagged_one': '{count} customer tagged',
   'customers.batch.untagged': 'Tags removed from {count} customers',
   'customers.batch.untagged_one': 'Tags removed from {count} customer',
-  'customers.batch.and': '; ',
+  'customers.batch.separator': '; ',
   'customers.batch.nothing': 'Nothing to change',
   'customers.batch.unchanged': '{count} had it already',
   'batch-refusal.gone': '{count} are deleted',

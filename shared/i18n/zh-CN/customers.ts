@@ -29,7 +29,7 @@ export const customers = {
   'customers.batch.changed': '已修改 {count} 位客户',
   'customers.batch.tagged': '已给 {count} 位客户打上标签',
   'customers.batch.untagged': '已去掉 {count} 位客户的标签',
-  'customers.batch.and': '；',
+  'customers.batch.separator': '；',
   'customers.batch.nothing': '没有要改的',
   'customers.batch.unchanged': '{count} 位原来就是这样',
   'batch-refusal.gone': '{count} 位已经删除',
