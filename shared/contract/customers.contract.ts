@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BatchChange, BatchResult, batchLimit, TagCount } from '#shared/domain/batch-edit.ts'
 import { CustomerDraft, CustomerId, CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
+import { BinRow } from '#shared/domain/customer-bin.ts'
 import { Region, RegionTree } from '#shared/domain/region.ts'
 import { CustomerFile } from '#shared/domain/report.ts'
 import type { Contract } from './method.ts'
@@ -77,6 +78,34 @@ export const customersContract = {
     on: 'writer',
     request: z.object({ customerIds: Selected }),
     response: z.object({ changeSetId: z.int() }),
+  },
+  /** How many customers are in the bin. */
+  'customers.countBin': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({}),
+    response: z.object({ count: z.int().nonnegative() }),
+  },
+  /** Takes an id snapshot of the bin, those deleted last first; rows are then asked for by index. */
+  'customers.openBin': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({}),
+    response: z.object({ listId: ListId, total: z.int() }),
+  },
+  /** Rows of the bin by index; null for a customer who was restored since. */
+  'customers.binPage': {
+    kind: 'query',
+    on: 'main',
+    request: z.object(Range),
+    response: z.array(BinRow.nullable()),
+  },
+  /** Takes customers out of the bin, with null all of them. */
+  'customers.restore': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerIds: Selected.nullable() }),
+    response: z.object({ changeSetId: z.int().nullable(), restored: z.int().nonnegative() }),
   },
   /** Gives one field of many customers one value, as one act. */
   'customers.setField': {

@@ -6,6 +6,8 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { countTagsOfMany } from './batch.queries.ts'
 import { setFieldOfMany } from './batch-field.ts'
 import { addTagsToMany, removeTagsFromMany } from './batch-tags.ts'
+import { countBin, listBinIds, listBinRows } from './bin.queries.ts'
+import { restoreCustomers } from './bin.ts'
 import { countCustomers, listCustomerRows, listCustomersByPhoneKey } from './customer.queries.ts'
 import { createCustomer, deleteCustomers, editCustomer, getCustomerFile } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
@@ -21,6 +23,12 @@ export const customerQueries = (db: ReadableDb, lists: IdLists) =>
     'customers.listPage': ({ listId, start, count }) => {
       const wanted = [...idsOf(lists, listId).subarray(start, start + count)]
       const rows = new Map(listCustomerRows(db, wanted).map(row => [row.customerId, row]))
+      return wanted.map(customerId => rows.get(customerId) ?? null)
+    },
+    'customers.countBin': () => ({ count: countBin(db) }),
+    'customers.binPage': ({ listId, start, count }) => {
+      const wanted = [...idsOf(lists, listId).subarray(start, start + count)]
+      const rows = new Map(listBinRows(db, wanted).map(row => [row.customerId, row]))
       return wanted.map(customerId => rows.get(customerId) ?? null)
     },
     'customers.findInList': ({ listId, customerId }) => {
@@ -54,6 +62,11 @@ export const customerListQueries = (db: ReadableDb, publishList: (ids: Int32Arra
       const total = ids.length
       return { listId: publishList(ids), total }
     },
+    'customers.openBin': () => {
+      const ids = Int32Array.from(listBinIds(db))
+      const total = ids.length
+      return { listId: publishList(ids), total }
+    },
     'customers.countTags': ({ customerIds }) => countTagsOfMany(db, customerIds),
   }) satisfies Partial<Handlers>
 
@@ -64,6 +77,7 @@ export const customerCommands = (db: WritableDb, act: () => Act) =>
     'customers.update': ({ customerId, draft, seen }) => editCustomer(db, customerId, draft, seen, act()),
     'customers.revealIdNumber': ({ customerId }) => revealIdNumber(db, customerId, act()),
     'customers.delete': ({ customerIds }) => deleteCustomers(db, customerIds, act()),
+    'customers.restore': ({ customerIds }) => restoreCustomers(db, customerIds, act()),
     'customers.setField': ({ customerIds, change }) => setFieldOfMany(db, customerIds, change, act()),
     'customers.addTags': ({ customerIds, tags }) => addTagsToMany(db, customerIds, tags, act()),
     'customers.removeTags': ({ customerIds, tagIds }) => removeTagsFromMany(db, customerIds, tagIds, act()),

@@ -51,6 +51,7 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'customers.create': ['changes'],
   'customers.update': ['changes'],
   'customers.delete': ['changes'],
+  'customers.restore': ['changes'],
   'customers.setField': ['changes'],
   'customers.addTags': ['changes'],
   'customers.removeTags': ['changes'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { batchSql } from '#main/customers/batch.queries.ts'
+import { binSql } from '#main/customers/bin.queries.ts'
 import { customerRowsSql } from '#main/customers/customer.queries.ts'
 import { customerIdsSql } from '#main/customers/customer-list.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
@@ -156,4 +157,12 @@ test('a step with many customers looks up their cards, addresses, tags and value
     ).toEqual([])
     expect(plan.filter(step => /^SEARCH/.test(step)).length, name).toBeGreaterThan(0)
   }
+})
+
+test('the bin is counted and listed by its own index, without sorting, and its rows are read by their keys', () => {
+  for (const sql of [binSql.count, binSql.ids]) {
+    expect(planOf(sql).join('\n')).toContain('customer_deleted_at')
+    expect(planOf(sql).filter(step => /TEMP B-TREE/.test(step))).toEqual([])
+  }
+  expect(planOf(binSql.rows).filter(isFullScan)).toEqual([])
 })

@@ -74,6 +74,7 @@ export const shell = {
   'change.customer-created': 'new customer',
   'change.customer-edited': 'customer edit',
   'change.customers-deleted': 'deleted customers',
+  'change.customers-restored': 'restored customers',
   'change.customers-set': 'change of many customers',
   'change.customers-tagged': 'tags put on',
   'change.customers-untagged': 'tags taken off',

@@ -64,6 +64,7 @@ export const shell = {
   'change.customer-created': '新建客户',
   'change.customer-edited': '修改客户',
   'change.customers-deleted': '删除客户',
+  'change.customers-restored': '恢复客户',
   'change.customers-set': '批量修改',
   'change.customers-tagged': '打标签',
   'change.customers-untagged': '去标签',

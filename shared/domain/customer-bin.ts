@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { CustomerId, CustomerKind } from './customer.ts'
+
+/** One deleted customer. `deletedAt` is an instant in UTC. */
+export const BinRow = z.object({
+  customerId: CustomerId,
+  archiveNumber: z.string(),
+  kind: CustomerKind,
+  name: z.string(),
+  deletedAt: z.string(),
+})
+export type BinRow = z.infer<typeof BinRow>
