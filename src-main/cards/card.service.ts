@@ -52,6 +52,7 @@ export function getCardHistory(
  */
 export function turnCards(db: WritableDb, customerIds: readonly number[], turn: CardTurn, act: Act) {
   if (turn.cardType === 'former' && turn.stopReason === null) throw new AppError('stop-reason-missing')
+  const dated = { ...turn, changedOn: turn.changedOn ?? todayOf(db, act.now) }
   let turned = 0
   const changeSetId = changeTogether(db, factsOf(act), recorder => {
     for (const customerId of customerIds) {
@@ -59,7 +60,7 @@ export function turnCards(db: WritableDb, customerIds: readonly number[], turn: 
       if (before === undefined || before === turn.cardType) continue
       recorder.updated('customer', customerId, 'card_type', before, turn.cardType)
       updateCardType(db, customerId, turn.cardType, act.now)
-      noteCardTurn(db, recorder, customerId, before, turn, act)
+      noteCardTurn(db, recorder, customerId, before, dated, act)
       turned++
     }
     if (turned > 0) raiseRevision(db, 'customers')

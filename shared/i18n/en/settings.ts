@@ -22,7 +22,7 @@ export const settings = {
   'settings.individualPrefix': 'File number prefix for people',
   'settings.companyPrefix': 'File number prefix for companies',
   'settings.prefixHint': 'One to three capital letters. For new customers only; existing numbers stay.',
-  'settings.idleDays': 'Long absent after how many days without an order',
+  'settings.idleDays': 'Long absent after (days)',
   'settings.idleDaysHint':
     'Active customers absent for longer are listed under “Cards to change”; you decide.',
   'settings.idleDaysWrong': 'Write a number of days from 30 to 3650',
