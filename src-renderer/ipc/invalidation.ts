@@ -7,6 +7,9 @@ type Topic = EventData<'data.changed'>['topics'][number]
 
 const ofCustomers = [
   'customers.count',
+  'customers.countTags',
+  'customers.countBin',
+  'customers.binPage',
   'customers.get',
   'cards.history',
   'cards.countSuggestions',
@@ -67,6 +70,7 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
 const keptOnScreen: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>> = {
   customers: [
     'customers.openList',
+    'customers.openBin',
     'search.openList',
     'imports.openCustomers',
     'analytics.openMembers',
