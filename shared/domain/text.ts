@@ -33,6 +33,16 @@ export function toStoredText(text: string): string {
     .trim()
 }
 
+/**
+ * Writes a text that may be missing as it is stored.
+ *
+ * Empty: null, also for white space.
+ * Example: toStoredTextOrNull(' 好 ') -> '好'; toStoredTextOrNull('  ') -> null
+ */
+export function toStoredTextOrNull(text: string | null): string | null {
+  return text === null ? null : toStoredText(text) || null
+}
+
 /** Everything outside these is looked at: they are their own search form. */
 const needsFolding = /[^\x21-\x40\x5b-\x7e\u4e00-\u9fff]/
 

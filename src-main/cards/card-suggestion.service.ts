@@ -1,6 +1,6 @@
 import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
-import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import { getArchiveSettings, todayOf } from '#main/settings/setting.service.ts'
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { CardSuggestion, type CardTurn, proposedCard, type SuggestedCustomers } from '#shared/domain/card.ts'
 import {
@@ -10,7 +10,7 @@ import {
   listSuggested,
   updateDismissal,
 } from './card.queries.ts'
-import { todayOf, turnCards } from './card.service.ts'
+import { turnCards } from './card.service.ts'
 
 /** What the operator answers to suggestions. */
 export type Confirmation = {

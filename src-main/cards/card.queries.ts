@@ -29,25 +29,28 @@ export function listWinBacks(db: ReadableDb, customerId: number) {
   )
 }
 
-/** Finds the card of a customer outside the bin. */
-export function findCardType(db: ReadableDb, customerId: number): CardType | undefined {
-  return db.get(
-    sqlBuilder
-      .selectFrom('customer')
-      .select('card_type')
-      .where('customer_id', '=', customerId)
-      .where('deleted_at', 'is', null),
-  )?.card_type
+/** The cards of customers outside the bin; public for the query-plan test. */
+export const cardsSql = `SELECT customer_id, card_type, updated_at
+  FROM json_each(?) AS wanted CROSS JOIN customer ON customer_id = wanted.value
+  WHERE deleted_at IS NULL GROUP BY customer_id`
+
+/** Lists the cards of customers outside the bin, each once. */
+export function listCards(db: ReadableDb, customerIds: readonly number[]) {
+  return db
+    .prepareRead<{ customer_id: number; card_type: CardType; updated_at: string }>(cardsSql)
+    .all(JSON.stringify(customerIds))
 }
 
-/** Stores the card of a customer. */
-export function updateCardType(db: WritableDb, customerId: number, card_type: CardType, now: string): void {
-  db.run(
-    sqlBuilder
-      .updateTable('customer')
-      .set({ card_type, updated_at: now })
-      .where('customer_id', '=', customerId),
-  )
+/** Stores one card for many customers. */
+export function updateCards(
+  db: WritableDb,
+  customerIds: readonly number[],
+  cardType: CardType,
+  now: string,
+): void {
+  db.prepare(
+    'UPDATE customer SET card_type = ?, updated_at = ? WHERE customer_id IN (SELECT value FROM json_each(?))',
+  ).run(cardType, now, JSON.stringify(customerIds))
 }
 
 /** Stores a step; its key. */

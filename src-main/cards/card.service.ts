@@ -1,22 +1,20 @@
 import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
-import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import { todayOf } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CardChange, CardTurn, WinBack, WinBackDraft } from '#shared/domain/card.ts'
 import type { CardType } from '#shared/domain/customer.ts'
-import { dayIn } from '#shared/domain/day-in.ts'
-import { toStoredText } from '#shared/domain/text.ts'
+import { toStoredTextOrNull } from '#shared/domain/text.ts'
 import {
   deleteWinBack,
-  findCardType,
   findWinBack,
   insertCardChange,
   insertWinBack,
   listCardChanges,
+  listCards,
   listWinBacks,
-  updateCardType,
+  updateCards,
 } from './card.queries.ts'
 
 /** Reads how a file went from card to card, and the attempts to win the customer back. Shape: newest first. */
@@ -55,15 +53,21 @@ export function turnCards(db: WritableDb, customerIds: readonly number[], turn: 
   const dated = { ...turn, changedOn: turn.changedOn ?? todayOf(db, act.now) }
   let turned = 0
   const changeSetId = changeTogether(db, factsOf(act), recorder => {
-    for (const customerId of customerIds) {
-      const before = findCardType(db, customerId)
-      if (before === undefined || before === turn.cardType) continue
-      recorder.updated('customer', customerId, 'card_type', before, turn.cardType)
-      updateCardType(db, customerId, turn.cardType, act.now)
-      noteCardTurn(db, recorder, customerId, before, dated, act)
-      turned++
+    const others = listCards(db, customerIds).filter(card => card.card_type !== turn.cardType)
+    turned = others.length
+    if (turned === 0) return
+    for (const { customer_id, card_type, updated_at } of others) {
+      recorder.updated('customer', customer_id, 'card_type', card_type, turn.cardType)
+      recorder.updated('customer', customer_id, 'updated_at', updated_at, act.now)
+      noteCardTurn(db, recorder, customer_id, card_type, dated, act)
     }
-    if (turned > 0) raiseRevision(db, 'customers')
+    updateCards(
+      db,
+      others.map(({ customer_id }) => customer_id),
+      turn.cardType,
+      act.now,
+    )
+    raiseRevision(db, 'customers')
   })
   return { changeSetId, turned }
 }
@@ -83,7 +87,7 @@ export function noteCardTurn(
     after: turn.cardType,
     changed_on: turn.changedOn ?? todayOf(db, act.now),
     stop_reason: turn.cardType === 'former' ? turn.stopReason : null,
-    note: textOrNull(turn.note),
+    note: toStoredTextOrNull(turn.note),
   })
   recorder.inserted('card_change', cardChangeId)
 }
@@ -92,13 +96,13 @@ export function noteCardTurn(
 export function addWinBack(db: WritableDb, customerId: number, draft: WinBackDraft, act: Act) {
   const facts = { kind: 'win-back-noted', actor: act.actor, madeAt: act.now }
   const changeSetId = changeTogether(db, facts, recorder => {
-    if (findCardType(db, customerId) === undefined) throw new AppError('not-found')
+    if (listCards(db, [customerId]).length === 0) throw new AppError('not-found')
     const winBackId = insertWinBack(db, {
       customer_id: customerId,
       tried_on: draft.triedOn,
       way: draft.way,
       outcome: draft.outcome,
-      note: textOrNull(draft.note),
+      note: toStoredTextOrNull(draft.note),
     })
     recorder.inserted('win_back', winBackId)
     raiseRevision(db, 'customers')
@@ -118,13 +122,4 @@ export function removeWinBack(db: WritableDb, winBackId: number, act: Act) {
   return { changeSetId }
 }
 
-/** The day of an instant where the shop is. */
-export function todayOf(db: ReadableDb, now: string): CalendarDate {
-  return dayIn(getArchiveSettings(db).timeZone, new Date(now))
-}
-
 const factsOf = (act: Act) => ({ kind: 'cards-turned', actor: act.actor, madeAt: act.now })
-
-function textOrNull(text: string | null): string | null {
-  return text === null ? null : toStoredText(text) || null
-}

@@ -5,7 +5,9 @@ import { partsOfCard } from './undo-conflicts.ts'
 import { deleteLoggedRows, deleteUnusedOfUndone, listLeftOver, listPartsOf } from './undo-stays.queries.ts'
 
 /** What a created customer who stays for others loses. */
-const strippedColumns = ['gender', 'birth_on', 'occupation', 'source', 'note', 'legacy_number', 'facts_on']
+const strippedColumns = [
+  ...['gender', 'birth_on', 'id_number', 'occupation', 'source', 'note', 'legacy_number', 'facts_on'],
+]
 
 /**
  * Takes from created customers who stay for others what the act knew of them. A value that a later act wrote stays; that

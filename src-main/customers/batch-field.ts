@@ -1,12 +1,11 @@
 import type { Act, ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { saveFieldOfMany } from '#main/fields/field-of-many.service.ts'
-import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import { todayOf } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { BatchChange, BatchRefusal, BatchResult } from '#shared/domain/batch-edit.ts'
-import { dayIn } from '#shared/domain/day-in.ts'
 import type { RegionNames } from '#shared/domain/region.ts'
-import { toStoredText } from '#shared/domain/text.ts'
+import { toStoredTextOrNull } from '#shared/domain/text.ts'
 import {
   type BatchColumn,
   type BatchCustomer,
@@ -47,7 +46,7 @@ export function setFieldOfMany(
   change: BatchChange,
   act: Act,
 ): BatchResult {
-  const factsOn = dayIn(getArchiveSettings(db).timeZone, new Date(act.now))
+  const factsOn = todayOf(db, act.now)
   return changeMany(db, customerIds, act, {
     kind: 'customers-set',
     factsOn,
@@ -63,7 +62,7 @@ type ColumnChange = Exclude<BatchChange, { field: 'own' | 'region' }>
 
 function writeColumn({ db, recorder, customers, refuse }: Write, change: ColumnChange): number[] {
   const column = columns[change.field]
-  const value = isText(change) && change.value !== null ? toStoredText(change.value) || null : change.value
+  const value = isText(change) ? toStoredTextOrNull(change.value) : change.value
   const ids: number[] = []
   for (const customer of customers) {
     const before = customer[column]

@@ -1,6 +1,6 @@
 import type { ContactPoint, ContactPointKind, CustomerDraft } from '#shared/domain/customer.ts'
 import { toIdNumber } from '#shared/domain/id-number.ts'
-import { toPhoneKey, toSearchText, toStoredText } from '#shared/domain/text.ts'
+import { toPhoneKey, toSearchText, toStoredText, toStoredTextOrNull } from '#shared/domain/text.ts'
 
 /**
  * Normalises a contact point for comparison: digits of a phone, folded text of everything else. A phone without
@@ -21,9 +21,9 @@ export function normaliseDraft(draft: CustomerDraft): CustomerDraft {
     ...draft,
     name: toStoredText(draft.name),
     idNumber: draft.idNumber === null ? null : toIdNumber(draft.idNumber) || null,
-    occupation: textOrNull(draft.occupation),
-    source: textOrNull(draft.source),
-    note: textOrNull(draft.note),
+    occupation: toStoredTextOrNull(draft.occupation),
+    source: toStoredTextOrNull(draft.source),
+    note: toStoredTextOrNull(draft.note),
     contactPoints: distinct(
       draft.contactPoints.map(normalisePoint),
       point => `${point.kind} ${contactPointKey(point.kind, point.value)}`,
@@ -34,10 +34,6 @@ export function normaliseDraft(draft: CustomerDraft): CustomerDraft {
 
 function normalisePoint(point: ContactPoint): ContactPoint {
   return { ...point, value: toStoredText(point.value) }
-}
-
-function textOrNull(text: string | null): string | null {
-  return text === null ? null : toStoredText(text) || null
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

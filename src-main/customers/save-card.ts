@@ -2,10 +2,9 @@ import { noteCardTurn } from '#main/cards/card.service.ts'
 import type { Act, ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
-import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import { todayOf } from '#main/settings/setting.service.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ContactPoint, CustomerDraft } from '#shared/domain/customer.ts'
-import { dayIn } from '#shared/domain/day-in.ts'
 import type { RegionNames } from '#shared/domain/region.ts'
 import {
   deleteContactPoint,
@@ -48,7 +47,7 @@ export function saveCardFields(
   const columns = {
     ...others,
     ...(act.isIdNumberTyped ? { id_number } : {}),
-    facts_on: newestDay(stored.facts_on, dayIn(getArchiveSettings(db).timeZone, new Date(act.now))),
+    facts_on: newestDay(stored.facts_on, todayOf(db, act.now)),
     updated_at: act.now,
   }
   for (const [column, value] of Object.entries(columns))

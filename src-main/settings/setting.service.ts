@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { dayIn } from '#shared/domain/day-in.ts'
 import { ArchiveSettings, ListLayout } from '#shared/domain/settings.ts'
 import { findSetting, upsertSetting } from './setting.queries.ts'
 
@@ -22,6 +24,11 @@ const StoredSettings = ArchiveSettings.extend({
 /** Reads the archive's settings; what was never chosen has its default. */
 export function getArchiveSettings(db: ReadableDb): ArchiveSettings {
   return getSetting(db, archiveKey, StoredSettings) ?? defaults
+}
+
+/** The day of an instant in UTC where the shop is. */
+export function todayOf(db: ReadableDb, now: string): CalendarDate {
+  return dayIn(getArchiveSettings(db).timeZone, new Date(now))
 }
 
 /** Saves the archive's settings. The currency is set at creation and stays. */

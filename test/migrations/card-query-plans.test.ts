@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { stopReasonsSql, suggestionCountSql, suggestionSql } from '#main/cards/card.queries.ts'
+import { cardsSql, stopReasonsSql, suggestionCountSql, suggestionSql } from '#main/cards/card.queries.ts'
 import { CardSuggestion } from '#shared/domain/card.ts'
 import { planOf } from '#test/helpers/noted-statements.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
@@ -32,4 +32,10 @@ it('why customers stopped is read from the former ones alone, each with the last
   expect(steps.filter(step => step.startsWith('SCAN '))).toEqual([])
   expect(steps[0]).toContain('INDEX customer_card_type (card_type=?)')
   expect(steps.join('\n')).toContain('SEARCH card_change USING INDEX card_change_customer_id (customer_id=?)')
+})
+
+it('the cards of many customers are read by their keys, in one go', () => {
+  expect(reads(cardsSql).filter(step => step.includes('customer'))).toEqual([
+    'SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)',
+  ])
 })

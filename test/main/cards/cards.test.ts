@@ -74,7 +74,14 @@ describe('a file goes from card to card', () => {
   test('many at once as one act, which is taken back as one; those who have the card are left alone', () => {
     const ids = [create(), create('former'), create()]
     const before = dumpArchive(test_.db)
-    const { changeSetId, turned } = turnCards(test_.db, ids, turnTo('former', { stopReason: 'price' }), act)
+    const later = { ...act, now: '2026-11-22T08:00:00.000Z' }
+    const twice = [...ids, ...ids]
+    const { changeSetId, turned } = turnCards(
+      test_.db,
+      twice,
+      turnTo('former', { stopReason: 'price' }),
+      later,
+    )
     expect([turned, ids.map(cardOf)]).toEqual([2, ['former', 'former', 'former']])
     undo(changeSetId)
     expect(dumpArchive(test_.db)).toBe(before)

@@ -143,6 +143,20 @@ describe('a customer whom an import created', () => {
     expect([countOf('customer'), countOf('sales_order')]).toEqual([1, 2])
   })
 
+  it('loses the resident ID number as well', () => {
+    // An artificial number with its right check character.
+    const table = [
+      [...memberHeader, '身份证号'],
+      [...member(1), '11010519491231002X'],
+    ]
+    const { importBatchId } = archive.import(table, { mapping: { [memberHeader.length]: 'idNumber' } })
+    archive.import([orderHeader, order(1, 1)])
+    const idNumber = () => archive.rows('SELECT id_number FROM customer')
+    expect(idNumber()).toEqual([{ id_number: '11010519491231002X' }])
+    undo(importBatchId)
+    expect(idNumber()).toEqual([{ id_number: null }])
+  })
+
   it('and whom a later import changed keeps what that one brought, until it is taken back too', () => {
     const empty = archive.dump()
     const first = archive.import([memberHeader, member(1)])

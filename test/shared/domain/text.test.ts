@@ -8,7 +8,12 @@ import {
   toPhoneKey,
   toSearchText,
   toStoredText,
+  toStoredTextOrNull,
 } from '#shared/domain/text.ts'
+
+it('toStoredTextOrNull keeps nothing of a text that is missing or blank', () => {
+  expect([' 好 ', ' \u3000 ', '', null].map(toStoredTextOrNull)).toEqual(['好', null, null, null])
+})
 
 describe('toStoredText', () => {
   it('unifies radicals, trims, turns CRLF to LF and keeps full-width and compatibility characters', () => {
