@@ -38,7 +38,7 @@ const columns = {
  * Shape: a region goes to the address that is shown first; a company has no gender; a refusal of contact keeps its day
  * where that is an earlier one.
  * Errors: not-found for a region that does not exist and for a field that is not on the form; field-value-invalid.
- * Cost: about 30 µs per customer.
+ * Cost: one read and one write for all, and a line of the change log for each changed cell.
  */
 export function setFieldOfMany(
   db: WritableDb,

@@ -14,7 +14,7 @@ const mostTags = 50
  * Puts tags on many customers; one act, taken back as one. Tags that do not exist are made.
  *
  * Shape: a customer who would have more than fifty gets none of them.
- * Cost: about 50 µs per customer and tag.
+ * Cost: one read for all, a write and a line of the change log for each tag that is put on.
  */
 export function addTagsToMany(
   db: WritableDb,

@@ -38,8 +38,8 @@ export class DuplicateFinder {
    * Searches the whole archive.
    *
    * Errors: cancelled; the pairs of the search before are kept then.
-   * Cost: about 2.5 s of CPU for 200,000 customers with two contact points each, of whom 67,000 pairs may be one; on a
-   * reader. `npm run bench` measures it beside a plain self join.
+   * Cost: about 2 s of CPU for the 200,000 customers of `npm run bench`, which measures it beside plain self joins; on a
+   * reader.
    */
   find(job: SearchJob): DuplicateSummary {
     const start = performance.now()
