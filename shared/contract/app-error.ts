@@ -24,6 +24,7 @@ export const appErrorCodes = [
   'not-found',
   'conflict',
   'id-number-masked',
+  'filter-invalid',
   // cards
   'stop-reason-missing',
   // fields

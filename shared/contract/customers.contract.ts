@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BatchChange, BatchResult, batchLimit, TagCount } from '#shared/domain/batch-edit.ts'
 import { CustomerDraft, CustomerId, CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
 import { BinRow } from '#shared/domain/customer-bin.ts'
+import { FilterCount, FilterRequest } from '#shared/domain/customer-filter.ts'
 import { Region, RegionTree } from '#shared/domain/region.ts'
 import { CustomerFile } from '#shared/domain/report.ts'
 import type { Contract } from './method.ts'
@@ -18,15 +19,21 @@ export const customersContract = {
     request: z.object({}),
     response: z.object({ count: z.int().nonnegative() }),
   },
-  /** Takes an id snapshot in the wanted order; rows are then asked for by index. Older lists of the caller may be dropped. */
+  /**
+   * Takes an id snapshot in the wanted order, of all customers or of those whom a filter finds; rows are then asked for by index.
+   * Older lists of the caller may be dropped. `filter-invalid` for a condition on a field that is no longer on the form.
+   */
   'customers.openList': {
     kind: 'query',
     on: 'reader',
     request: z.object({
       sort: z.object({ column: CustomerSortColumn, isDescending: z.boolean() }),
+      where: FilterRequest.optional(),
     }),
     response: z.object({ listId: ListId, total: z.int() }),
   },
+  /** How many customers a filter finds, and how many without each of its groups. */
+  'customers.countFiltered': { kind: 'query', on: 'reader', request: FilterRequest, response: FilterCount },
   /** Rows of a list by index; a customer deleted since is missing from the answer's order as null. */
   'customers.listPage': {
     kind: 'query',

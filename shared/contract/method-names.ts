@@ -46,6 +46,7 @@ export const methodNames = [
   'customers.binPage',
   'customers.count',
   'customers.countBin',
+  'customers.countFiltered',
   'customers.countTags',
   'customers.create',
   'customers.delete',

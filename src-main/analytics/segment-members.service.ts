@@ -1,9 +1,9 @@
 import { getCustomerIdsByName, getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
-import type { MemberSelector, SegmentMember } from '#shared/domain/rfm-analysis.ts'
+import type { MemberSelector, RfmRequest, SegmentMember } from '#shared/domain/rfm-analysis.ts'
 import { listBuyersOfMonth } from './monthly/new-and-returning.ts'
 import { noOrderDay } from './rfm/rfm-columns.ts'
-import { type AnalysisResult, lastOnOf } from './rfm-analysis.service.ts'
+import { type AnalysisResult, lastOnOf, type RfmAnalyst } from './rfm-analysis.service.ts'
 import { listSegments } from './segmentation/segment-customers.ts'
 
 /** By what a list of members can be ordered. */
@@ -75,6 +75,22 @@ export function scoresOf(result: AnalysisResult, index: number) {
     r: score(scores.r),
     f: score(scores.f),
     m: score(scores.m),
+  }
+}
+
+/**
+ * Makes the function that lists the customers of some segments of a rule set, scored over all time.
+ *
+ * Errors: rule-invalid for an unknown rule set.
+ * Empty: an unknown segment has nobody.
+ */
+export function segmentMembersOf(analyst: RfmAnalyst) {
+  return (asked: Pick<RfmRequest, 'asOf' | 'ruleSetCode'> & { readonly segmentCodes: readonly string[] }) => {
+    const { asOf, ruleSetCode, segmentCodes } = asked
+    const { summary, segmentOf, columns } = analyst.analyse({ asOf, period: { kind: 'all' }, ruleSetCode })
+    const isWanted = listSegments(summary.ruleSet).map(({ code }) => segmentCodes.includes(code))
+    const places = placesWhere(segmentOf, index => isWanted[segmentOf[index] ?? 0] === true)
+    return places.map(index => columns.customerIds[index] ?? 0)
   }
 }
 

@@ -12,6 +12,7 @@ import { countCustomers, listCustomerRows, listCustomersByPhoneKey } from './cus
 import { createCustomer, deleteCustomers, editCustomer, getCustomerFile } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
 import { listCustomerIds } from './customer-list.queries.ts'
+import type { CustomerFilters } from './filter/customer-filters.ts'
 import { listRegionTree, readRegion } from './region.service.ts'
 import { revealIdNumber } from './reveal-id-number.ts'
 
@@ -55,13 +56,20 @@ export const customerQueries = (db: ReadableDb, lists: IdLists) =>
   }) satisfies Partial<Handlers>
 
 /** Reads of the customers room that look at every customer. `publishList` hands the ids to main and names the list. */
-export const customerListQueries = (db: ReadableDb, publishList: (ids: Int32Array) => number) =>
+export const customerListQueries = (
+  db: ReadableDb,
+  filters: CustomerFilters,
+  publishList: (ids: Int32Array) => number,
+) =>
   ({
-    'customers.openList': ({ sort }) => {
-      const ids = Int32Array.from(listCustomerIds(db, sort.column, sort.isDescending))
+    'customers.openList': ({ sort, where }) => {
+      const found = where && filters.find(where)
+      const all = listCustomerIds(db, sort.column, sort.isDescending)
+      const ids = Int32Array.from(found ? all.filter(id => found[id] === 1) : all)
       const total = ids.length
       return { listId: publishList(ids), total }
     },
+    'customers.countFiltered': request => filters.count(request),
     'customers.openBin': () => {
       const ids = Int32Array.from(listBinIds(db))
       const total = ids.length

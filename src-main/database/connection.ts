@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/app-error.ts'
+import { toSearchText } from '#shared/domain/text.ts'
 import type { Connection } from './db.ts'
 import { withArchiveErrors } from './to-archive-error.ts'
 
@@ -57,6 +58,7 @@ export function openConnection(options: ConnectionOptions & { readonly role: Con
       unlock(connection, key)
       configure(connection, role)
       registerCancelCheck(connection, cancelFlag)
+      connection.function('search_text', { deterministic: true }, searchTextOf)
       return connection
     } catch (error) {
       connection.close()
@@ -137,6 +139,11 @@ function checkVersion(connection: Connection): void {
     if (part > needed) return
     if (part < needed) throw new Error(`SQLite ${version} is too old`)
   }
+}
+
+/** For statements that compare texts as a search does: `search_text(name) = ?`. */
+function searchTextOf(text: unknown): string | null {
+  return typeof text === 'string' ? toSearchText(text) : null
 }
 
 function registerCancelCheck(connection: Connection, cancelFlag: SharedArrayBuffer | undefined): void {

@@ -16,6 +16,7 @@ import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import { contract, type MethodName, type Request, type Response } from '#shared/contract/contract.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
+import { usesSegments } from '#shared/domain/customer-filter.ts'
 import type { RejectedRequest, RejectedRows } from '#shared/domain/import-batch.ts'
 import { analyseImport } from './analyse-import.ts'
 import { compactArchive } from './compact-archive.ts'
@@ -272,6 +273,13 @@ class RunningEngine implements Engine {
         return this.jobs.start(job => this.reader('analytics').call(method, request, job))
       case 'identities.mergeSafe':
         return this.jobs.start(job => this.mergeSafe(request as Request<'identities.mergeSafe'>, job))
+      case 'customers.openList':
+      case 'customers.countFiltered': {
+        const where = filterOf(request as Request<'customers.openList'> | Request<'customers.countFiltered'>)
+        // Where all customers have to be scored, the thread does it that has their columns.
+        if (where && usesSegments(where)) return this.reader('analytics').call(method, request)
+        break
+      }
       case 'search.customers':
         if (this.database && countQueued(this.database.db) > searchOnReaderAbove)
           return this.reader('lists').call(method, request)
@@ -383,6 +391,10 @@ class RunningEngine implements Engine {
   private publish(event: AppEvent): void {
     for (const listener of this.listeners) listener(event)
   }
+}
+
+function filterOf(request: Request<'customers.openList'> | Request<'customers.countFiltered'>) {
+  return 'filter' in request ? request.filter : request.where?.filter
 }
 
 /** Also the counts of the whole archive and the search for duplicates, so that they never hold up a list. */

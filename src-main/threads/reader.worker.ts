@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
+import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
 import { cardListQueries } from '#main/cards/card.handlers.ts'
 import { customerListQueries } from '#main/customers/customer.handlers.ts'
+import { CustomerFilters } from '#main/customers/filter/customer-filters.ts'
 import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { makeCompactCopy } from '#main/database/compact.ts'
@@ -69,8 +71,9 @@ function open(): Opened {
   })
   const { db } = database
   const analyst = new RfmAnalyst(db)
+  const filters = new CustomerFilters(db, segmentMembersOf(analyst))
   const methods = {
-    ...customerListQueries(db, publishList),
+    ...customerListQueries(db, filters, publishList),
     ...archiveQueries(db),
     ...cardListQueries(db, publishList),
     ...searchQueries(db),

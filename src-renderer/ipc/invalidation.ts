@@ -8,6 +8,7 @@ type Topic = EventData<'data.changed'>['topics'][number]
 const ofCustomers = [
   'customers.count',
   'customers.countTags',
+  'customers.countFiltered',
   'customers.countBin',
   'customers.binPage',
   'customers.get',
@@ -37,7 +38,7 @@ const ofAnalyses = [
 const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   customers: [...ofCustomers, ...ofAnalyses],
   orders: [...ofCustomers, ...ofAnalyses],
-  rules: [...ofAnalyses, 'analytics.listRuleSets'],
+  rules: [...ofAnalyses, 'analytics.listRuleSets', 'customers.countFiltered'],
   imports: [
     'imports.listPresets',
     'imports.listProfiles',
@@ -60,7 +61,13 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   changes: ['changes.nextSteps', 'imports.previewUndo', 'imports.undoItems', 'imports.sourceOf'],
   search: ['search.customers'],
   cards: ['cards.countSuggestions', 'cards.openSuggestions'],
-  fields: ['fields.list', 'fields.listHidden', 'customers.get', 'search.customers'],
+  fields: [
+    'fields.list',
+    'fields.listHidden',
+    'customers.get',
+    'search.customers',
+    'customers.countFiltered',
+  ],
 }
 
 /**

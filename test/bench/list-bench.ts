@@ -1,4 +1,5 @@
 import { customerListQueries, customerQueries } from '#main/customers/customer.handlers.ts'
+import { CustomerFilters } from '#main/customers/filter/customer-filters.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { IdLists } from '#main/threads/id-lists.ts'
 import type { CustomerSortColumn } from '#shared/domain/customer.ts'
@@ -30,7 +31,8 @@ function listRows(
   customers: number,
 ): BenchRow[] {
   const lists = new IdLists()
-  const list = customerListQueries(reader, ids => {
+  const filters = new CustomerFilters(reader, () => [])
+  const list = customerListQueries(reader, filters, ids => {
     lists.add({ listId: 1, ids })
     return 1
   })

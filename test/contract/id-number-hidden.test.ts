@@ -121,13 +121,31 @@ async function prepare(): Promise<Requests> {
     'customers.countBin': [{}],
     'customers.openBin': [{}],
     'customers.binPage': [{ listId, ...page }],
+    'customers.countFiltered': [
+      {
+        ...{ asOf: analysis.asOf },
+        filter: { match: 'any', groups: [[{ field: 'note', test: 'contains', text: first }]] },
+      },
+    ],
     'customers.countTags': [{ customerIds: [1, third.customerId] }, { customerIds: null }],
     'customers.findByPhone': [{ phone: '13800001107', exceptCustomerId: null }],
     'customers.findInList': [{ listId, customerId: 1 }],
     'customers.get': [1, third.customerId].map(customerId => ({ customerId, orderLimit: 100 })),
     'customers.listPage': [{ listId, ...page }],
     'customers.listRegions': [{}],
-    'customers.openList': [{ sort: { column: 'name', isDescending: false } }],
+    'customers.openList': [
+      { sort: { column: 'name', isDescending: false } },
+      {
+        sort: { column: 'name', isDescending: false },
+        where: {
+          filter: {
+            ...{ match: 'all' },
+            groups: [[{ field: 'segment', test: 'none-of', values: ['classic-eight/no-purchase'] }]],
+          },
+          asOf: analysis.asOf,
+        },
+      },
+    ],
     'customers.readRegion': [{ address: '样例市样板路 1 号' }],
     'exports.getChoices': [{}],
     'identities.compare': [{ customerIds: [1, third.customerId] }],

@@ -4,6 +4,7 @@ import { batchSql } from '#main/customers/batch.queries.ts'
 import { binSql } from '#main/customers/bin.queries.ts'
 import { customerRowsSql } from '#main/customers/customer.queries.ts'
 import { customerIdsSql } from '#main/customers/customer-list.queries.ts'
+import { filterSql } from '#main/customers/filter/filter.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
 import { valuesOfCustomer, valuesOfManySql } from '#main/fields/field-value.queries.ts'
@@ -165,4 +166,18 @@ test('the bin is counted and listed by its own index, without sorting, and its r
     expect(planOf(sql).filter(step => /TEMP B-TREE/.test(step))).toEqual([])
   }
   expect(planOf(binSql.rows).filter(isFullScan)).toEqual([])
+})
+
+test('a condition on a tag, a total or a field of its own is read from an index; on a text of the card, from its table once', () => {
+  const statements = {
+    ...{ anyTag: filterSql.anyTag, allTags: filterSql.allTags },
+    ...{ lastOn: filterSql.total('last_on'), spend: filterSql.total('spend_minor') },
+    ...{ orderCount: filterSql.total('order_count'), ownBetween: filterSql.ownBetween },
+    ...{ ownAny: filterSql.ownAny, ownAll: filterSql.ownAll, ownKnown: filterSql.ownKnown },
+    ownText: filterSql.ownText('contains'),
+  }
+  for (const [name, sql] of Object.entries(statements))
+    expect(planOf(sql).join('\n'), name).toMatch(/USING (COVERING )?INDEX/)
+  for (const sql of [filterSql.text('name', 'contains'), filterSql.point('contains'), filterSql.tagged])
+    expect(planOf(sql)).toHaveLength(1)
 })
