@@ -3,6 +3,7 @@ import { BatchChange, BatchResult, batchLimit, TagCount } from '#shared/domain/b
 import { CustomerDraft, CustomerId, CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
 import { BinRow } from '#shared/domain/customer-bin.ts'
 import { FilterCount, FilterRequest } from '#shared/domain/customer-filter.ts'
+import { EditHistory } from '#shared/domain/edit-history.ts'
 import { Region, RegionTree } from '#shared/domain/region.ts'
 import { CustomerFile } from '#shared/domain/report.ts'
 import type { Contract } from './method.ts'
@@ -59,6 +60,13 @@ export const customersContract = {
     request: z.object({ customerId: CustomerId, orderLimit: z.int().min(0).max(500) }),
     response: CustomerFile,
   },
+  /** What happened to a customer's file, the newest act first. */
+  'customers.history': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ customerId: CustomerId, limit: z.int().min(1).max(5000) }),
+    response: EditHistory,
+  },
   'customers.create': {
     kind: 'command',
     on: 'writer',
@@ -70,6 +78,13 @@ export const customersContract = {
     kind: 'command',
     on: 'writer',
     request: z.object({ customerId: CustomerId, draft: CustomerDraft, seen: CustomerDraft }),
+    response: z.object({ changeSetId: z.int().nullable() }),
+  },
+  /** Puts back what a line of the history replaced, as an edit of its own. */
+  'customers.putBack': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerId: CustomerId, putBackId: z.int().positive() }),
     response: z.object({ changeSetId: z.int().nullable() }),
   },
   /** The whole resident ID number of a customer, which every other answer masks. Each time is written into the audit. */

@@ -13,6 +13,8 @@ import { createCustomer, deleteCustomers, editCustomer, getCustomerFile } from '
 import { contactPointKey } from './customer-draft.ts'
 import { listCustomerIds } from './customer-list.queries.ts'
 import type { CustomerFilters } from './filter/customer-filters.ts'
+import { getEditHistory } from './history/history.service.ts'
+import { putBackValue } from './history/put-back.ts'
 import { listRegionTree, readRegion } from './region.service.ts'
 import { revealIdNumber } from './reveal-id-number.ts'
 
@@ -55,7 +57,7 @@ export const customerQueries = (db: ReadableDb, lists: IdLists) =>
     },
   }) satisfies Partial<Handlers>
 
-/** Reads of the customers room that look at every customer. `publishList` hands the ids to main and names the list. */
+/** Reads of the customers room that look at every customer or far back. `publishList` hands the ids to main and names the list. */
 export const customerListQueries = (
   db: ReadableDb,
   filters: CustomerFilters,
@@ -76,6 +78,7 @@ export const customerListQueries = (
       return { listId: publishList(ids), total }
     },
     'customers.countTags': ({ customerIds }) => countTagsOfMany(db, customerIds),
+    'customers.history': ({ customerId, limit }) => getEditHistory(db, customerId, limit),
   }) satisfies Partial<Handlers>
 
 /** Writes of the customers room. `act` says who acts and when. */
@@ -83,6 +86,7 @@ export const customerCommands = (db: WritableDb, act: () => Act) =>
   ({
     'customers.create': ({ draft }) => createCustomer(db, draft, act()),
     'customers.update': ({ customerId, draft, seen }) => editCustomer(db, customerId, draft, seen, act()),
+    'customers.putBack': ({ customerId, putBackId }) => putBackValue(db, customerId, putBackId, act()),
     'customers.revealIdNumber': ({ customerId }) => revealIdNumber(db, customerId, act()),
     'customers.delete': ({ customerIds }) => deleteCustomers(db, customerIds, act()),
     'customers.restore': ({ customerIds }) => restoreCustomers(db, customerIds, act()),

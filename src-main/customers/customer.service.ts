@@ -113,9 +113,10 @@ export function editCustomer(
   typed: CustomerDraft,
   seen: CustomerDraft,
   act: Act,
+  kind: 'customer-edited' | 'value-put-back' = 'customer-edited',
 ) {
   return db.transaction(() => {
-    const stored = getDraft(db, customerId)
+    const stored = getCustomerDraft(db, customerId)
     const draft = withKnownIdNumber(db, customerId, normalise(db, typed, null))
     const changed = (Object.keys(draft) as (keyof CustomerDraft)[]).filter(
       field =>
@@ -133,7 +134,7 @@ export function editCustomer(
     const isIdNumberTyped = changed.includes('idNumber')
     if (isIdNumberTyped && isMasked(draft.idNumber)) throw new AppError('id-number-masked')
     checkFieldValues(db, draft.kind, draft.fields, new Set(changedFields.map(Number)))
-    const recorder = beginChangeSet(db, { kind: 'customer-edited', actor: act.actor, madeAt: act.now })
+    const recorder = beginChangeSet(db, { kind, actor: act.actor, madeAt: act.now })
     const next = {
       ...stored,
       ...Object.fromEntries(changed.map(field => [field, draft[field]])),
@@ -168,7 +169,8 @@ function afterWrite(db: WritableDb, customerIds: readonly number[]): void {
   raiseRevision(db, 'customers')
 }
 
-function getDraft(db: ReadableDb, customerId: number): CustomerDraft {
+/** Reads a customer's card as a form holds it. Errors: not-found. */
+export function getCustomerDraft(db: ReadableDb, customerId: number): CustomerDraft {
   const stored = findCustomer(db, customerId)
   if (!stored) throw new AppError('not-found')
   return {

@@ -12,6 +12,7 @@ const ofCustomers = [
   'customers.countBin',
   'customers.binPage',
   'customers.get',
+  'customers.history',
   'cards.history',
   'cards.countSuggestions',
   'cards.openSuggestions',
@@ -58,7 +59,13 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
     'cards.countSuggestions',
     'cards.openSuggestions',
   ],
-  changes: ['changes.nextSteps', 'imports.previewUndo', 'imports.undoItems', 'imports.sourceOf'],
+  changes: [
+    'changes.nextSteps',
+    'customers.history',
+    'imports.previewUndo',
+    'imports.undoItems',
+    'imports.sourceOf',
+  ],
   search: ['search.customers'],
   cards: ['cards.countSuggestions', 'cards.openSuggestions'],
   fields: [

@@ -131,6 +131,7 @@ async function prepare(): Promise<Requests> {
     'customers.findByPhone': [{ phone: '13800001107', exceptCustomerId: null }],
     'customers.findInList': [{ listId, customerId: 1 }],
     'customers.get': [1, third.customerId].map(customerId => ({ customerId, orderLimit: 100 })),
+    'customers.history': [1, third.customerId].map(customerId => ({ customerId, limit: 100 })),
     'customers.listPage': [{ listId, ...page }],
     'customers.listRegions': [{}],
     'customers.openList': [
@@ -202,7 +203,8 @@ test('no query of the engine answers with a whole ID number, and revealing it do
   // What hides the numbers has seen them: their ends are there.
   const showing = [...answered].filter(([, answers]) => /\*{13}/.test(JSON.stringify(answers)))
   const expected: MethodName[] = [
-    ...(['customers.get', 'identities.compare', 'identities.previewSplit', 'imports.preview'] as const),
+    ...(['customers.get', 'customers.history', 'identities.compare'] as const),
+    ...(['identities.previewSplit', 'imports.preview'] as const),
     ...(['imports.previewCells', 'imports.previewRows', 'imports.previewUndo', 'imports.readHead'] as const),
     ...(['imports.sourceOf', 'imports.undoItems', 'reports.getData'] as const),
   ]

@@ -5,6 +5,7 @@ import { binSql } from '#main/customers/bin.queries.ts'
 import { customerRowsSql } from '#main/customers/customer.queries.ts'
 import { customerIdsSql } from '#main/customers/customer-list.queries.ts'
 import { filterSql } from '#main/customers/filter/filter.queries.ts'
+import { actsSql, createdPartsSql, fileChangesSql } from '#main/customers/history/history.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
 import { valuesOfCustomer, valuesOfManySql } from '#main/fields/field-value.queries.ts'
@@ -180,4 +181,13 @@ test('a condition on a tag, a total or a field of its own is read from an index;
     expect(planOf(sql).join('\n'), name).toMatch(/USING (COVERING )?INDEX/)
   for (const sql of [filterSql.text('name', 'contains'), filterSql.point('contains'), filterSql.tagged])
     expect(planOf(sql)).toHaveLength(1)
+})
+
+test('the history of a file looks up what hangs on it, what hung on it, and each line and act by its keys', () => {
+  const scans = (sql: string) =>
+    planOf(sql).filter(step => /^SCAN (?!wanted|who|part|known|created_range|CONSTANT ROW)/.test(step))
+  for (const sql of [fileChangesSql, createdPartsSql, actsSql]) expect(scans(sql)).toEqual([])
+  const plan = planOf(fileChangesSql).join('\n')
+  expect(plan).toContain('INDEX change_customer_id (<expr>=?)')
+  expect(plan).toContain('INDEX change_row (table_name=? AND row_id=?)')
 })

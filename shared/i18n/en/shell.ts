@@ -73,6 +73,7 @@ export const shell = {
     'Open it again. If that does not help, go to another page, or close and reopen the program.',
   'change.customer-created': 'new customer',
   'change.customer-edited': 'customer edit',
+  'change.value-put-back': 'Put an old value back',
   'change.customers-deleted': 'deleted customers',
   'change.customers-restored': 'restored customers',
   'change.customers-set': 'change of many customers',

@@ -63,6 +63,7 @@ export const shell = {
   'shell.pageFailedHint': '再打开一次；还是这样，就换一页，或关掉程序再打开。',
   'change.customer-created': '新建客户',
   'change.customer-edited': '修改客户',
+  'change.value-put-back': '恢复旧值',
   'change.customers-deleted': '删除客户',
   'change.customers-restored': '恢复客户',
   'change.customers-set': '批量修改',

@@ -11,6 +11,7 @@ import { createCustomerMerge } from './0100-create-customer-merge.ts'
 import { extendImportBatch } from './0110-extend-import-batch.ts'
 import { createFieldDefinition } from './0200-create-field-definition.ts'
 import { createCardChange } from './0210-create-card-change.ts'
+import { indexChangesOfCustomer } from './0260-index-changes-of-customer.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   extendImportBatch,
   createFieldDefinition,
   createCardChange,
+  indexChangesOfCustomer,
 ] as const

@@ -1,0 +1,128 @@
+import type { ReadableDb } from '#main/database/db.ts'
+
+/** Tables whose rows make up a file: what hangs on the customer, and the customer. */
+export type FileTable = 'customer' | 'contact_point' | 'customer_tag' | 'field_value' | 'customer_identity'
+
+/** A line of the change log about a file, with the act that wrote it. */
+export type FileChange = {
+  readonly change_id: number
+  readonly change_set_id: number
+  readonly table_name: FileTable
+  readonly row_id: number
+  readonly column_name: string
+  readonly before: string | number | null
+  readonly after: string | number | null
+}
+
+/** An act. Of an undo, `kind` is that of the act it took back. */
+export type FileAct = {
+  readonly change_set_id: number
+  readonly kind: string
+  readonly actor: string
+  readonly made_at: string
+  readonly import_batch_id: number | null
+  readonly file_name: string | null
+  readonly undoes_change_set_id: number | null
+  readonly undone_by_change_set_id: number | null
+}
+
+/** A row that belongs to a file now, with what it says. */
+export type FilePart = { readonly table_name: FileTable; readonly row_id: number } & Readonly<
+  Record<string, string | number | null>
+>
+
+/** Lines that are read at most: the newest. */
+const linesRead = 5000
+
+/** Columns that follow from others, or say where a row stands and not what it says. */
+const derivedColumns = [
+  ...['name_sort', 'facts_on', 'updated_at', 'match_key', 'position', 'region_code', 'region_confidence'],
+  ...['nickname', 'merged_into_id', 'import_batch_id'],
+]
+
+const partTables = {
+  contact_point: 'contact_point_id',
+  customer_tag: 'customer_tag_id',
+  field_value: 'field_value_id',
+  customer_identity: 'customer_identity_id',
+} as const
+
+/** Rows of one customer, whose key is the only value that is bound. */
+const whoAndParts = `who (id) AS (SELECT ?), part AS (
+    SELECT 'customer' AS table_name, id AS row_id FROM who
+    ${Object.entries(partTables)
+      .map(
+        ([table, key]) =>
+          `UNION ALL SELECT '${table}', ${key} FROM who CROSS JOIN ${table} ON customer_id = id`,
+      )
+      .join('\n    ')}
+  )`
+
+/** The statement behind `listFileChanges`; public for the query-plan test. */
+export const fileChangesSql = `
+  WITH ${whoAndParts}, known AS (
+    SELECT table_name, row_id FROM part
+    UNION SELECT table_name, row_id FROM who CROSS JOIN change
+      ON column_name = '*' AND json_extract(coalesce(before, after), '$.customer_id') = id
+      WHERE table_name IN (${Object.keys(partTables)
+        .map(table => `'${table}'`)
+        .join(', ')})
+  )
+  SELECT change_id, change_set_id, change.table_name, change.row_id, column_name, before, after
+  FROM known CROSS JOIN change ON change.table_name = known.table_name AND change.row_id = known.row_id
+  WHERE column_name NOT IN (${derivedColumns.map(column => `'${column}'`).join(', ')})
+  ORDER BY change_id DESC LIMIT ${linesRead}`
+
+/** Lists what the change log holds about a file and what hung on it, the newest first. */
+export function listFileChanges(db: ReadableDb, customerId: number): FileChange[] {
+  return db.prepareRead<FileChange>(fileChangesSql).all(customerId)
+}
+
+/** The statement behind `listCreatedParts`; public for the query-plan test. */
+export const createdPartsSql = `
+  WITH ${whoAndParts}
+  SELECT change_set_id, part.table_name, part.row_id
+  FROM created_range CROSS JOIN part
+    ON part.table_name = created_range.table_name AND part.row_id BETWEEN first_id AND last_id`
+
+/** Lists the rows of a file, as it is now, that an import made, with its act. */
+export function listCreatedParts(db: ReadableDb, customerId: number) {
+  return db
+    .prepareRead<{ change_set_id: number; table_name: FileTable; row_id: number }>(createdPartsSql)
+    .all(customerId)
+}
+
+/** The statement behind `listActs`; public for the query-plan test. */
+export const actsSql = `
+  SELECT made.change_set_id, coalesce(undone.kind, made.kind) AS kind, made.actor, made.made_at,
+    made.import_batch_id, file_name, made.undoes_change_set_id, made.undone_by_change_set_id
+  FROM json_each(?) AS wanted CROSS JOIN change_set AS made ON made.change_set_id = wanted.value
+  LEFT JOIN change_set AS undone ON undone.change_set_id = made.undoes_change_set_id
+  LEFT JOIN import_batch ON import_batch.import_batch_id = made.import_batch_id
+  ORDER BY made.change_set_id DESC`
+
+/** Lists acts by their keys, the newest first. */
+export function listActs(db: ReadableDb, changeSetIds: readonly number[]): FileAct[] {
+  return db.prepareRead<FileAct>(actsSql).all(JSON.stringify(changeSetIds))
+}
+
+/** Lists the rows that hang on a file now, with what they say. */
+export function listFileParts(db: ReadableDb, customerId: number): FilePart[] {
+  return Object.entries(partTables).flatMap(([table, key]) =>
+    db
+      .prepareRead<FilePart>(
+        `SELECT '${table}' AS table_name, ${key} AS row_id, * FROM ${table} WHERE customer_id = ?`,
+      )
+      .all(customerId),
+  )
+}
+
+/** Names tags by their keys; those that are gone are missing. */
+export function listTagNames(db: ReadableDb, tagIds: readonly number[]): ReadonlyMap<number, string> {
+  const rows = db
+    .prepareRead<{ tag_id: number; name: string }>(
+      'SELECT tag_id, name FROM json_each(?) AS wanted CROSS JOIN tag ON tag_id = wanted.value',
+    )
+    .all(JSON.stringify(tagIds))
+  return new Map(rows.map(({ tag_id, name }) => [tag_id, name]))
+}
