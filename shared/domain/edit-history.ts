@@ -28,14 +28,14 @@ export type HistoryLine = z.infer<typeof HistoryLine>
 /** One act with what it changed of a file. */
 export const HistoryEntry = z.object({
   changeSetId: z.int().positive(),
-  /** Code of the act (`change.<kind>` in the catalogue); of an undo that of the act it took back. */
+  /** Code of the act (`change.<kind>` in the catalogue); of an undo or redo that of the act it is about. */
   kind: z.string(),
   actor: z.string(),
   madeAt: z.string(),
   importBatchId: z.int().positive().nullable(),
   fileName: z.string().nullable(),
-  /** This act took another back. */
-  isUndo: z.boolean(),
+  /** Whether the act was done, taken back by this, or done again by this. */
+  step: z.enum(['act', 'undo', 'redo']),
   /** This act was taken back. */
   isUndone: z.boolean(),
   lines: z.array(HistoryLine),

@@ -14,6 +14,7 @@ import { CustomerDetails } from './customer-details.tsx'
 import { CustomerOrders } from './customer-orders.tsx'
 import { CustomerOverview } from './customer-overview.tsx'
 import { CustomerPageHead } from './customer-page-head.tsx'
+import { HistoryPanel } from './history-panel.tsx'
 import { useDeleteCustomers } from './use-delete-customers.ts'
 import { useExplanation } from './use-explanation.ts'
 import { useNeighbours } from './use-neighbours.ts'
@@ -102,7 +103,7 @@ export function CustomerView(props: CustomerViewProps) {
   )
 }
 
-type TabKey = 'overview' | 'details' | 'orders'
+type TabKey = 'overview' | 'details' | 'orders' | 'history'
 
 type CustomerBodyProps = {
   readonly file: CustomerFile
@@ -168,6 +169,11 @@ function CustomerBody({ file, onEdit, cardTurn, cardHistory }: CustomerBodyProps
                 onChangePeriod={setInPeriod}
               />
             ),
+          },
+          {
+            key: 'history',
+            label: t('customers.tab.history'),
+            children: <HistoryPanel customerId={file.customerId} />,
           },
         ]}
       />

@@ -14,7 +14,7 @@ export type FileChange = {
   readonly after: string | number | null
 }
 
-/** An act. Of an undo, `kind` is that of the act it took back. */
+/** An act. Of an undo and of a redo, `kind` is that of the act they are about. */
 export type FileAct = {
   readonly change_set_id: number
   readonly kind: string
@@ -22,7 +22,7 @@ export type FileAct = {
   readonly made_at: string
   readonly import_batch_id: number | null
   readonly file_name: string | null
-  readonly undoes_change_set_id: number | null
+  readonly step: 'act' | 'undo' | 'redo'
   readonly undone_by_change_set_id: number | null
 }
 
@@ -94,10 +94,13 @@ export function listCreatedParts(db: ReadableDb, customerId: number) {
 
 /** The statement behind `listActs`; public for the query-plan test. */
 export const actsSql = `
-  SELECT made.change_set_id, coalesce(undone.kind, made.kind) AS kind, made.actor, made.made_at,
-    made.import_batch_id, file_name, made.undoes_change_set_id, made.undone_by_change_set_id
+  SELECT made.change_set_id, coalesce(redone.kind, undone.kind, made.kind) AS kind, made.actor, made.made_at,
+    made.import_batch_id, file_name, 
+    CASE WHEN redone.kind IS NOT NULL THEN 'redo' WHEN undone.kind IS NOT NULL THEN 'undo' ELSE 'act' END AS step,
+    made.undone_by_change_set_id
   FROM json_each(?) AS wanted CROSS JOIN change_set AS made ON made.change_set_id = wanted.value
   LEFT JOIN change_set AS undone ON undone.change_set_id = made.undoes_change_set_id
+  LEFT JOIN change_set AS redone ON redone.change_set_id = undone.undoes_change_set_id
   LEFT JOIN import_batch ON import_batch.import_batch_id = made.import_batch_id
   ORDER BY made.change_set_id DESC`
 

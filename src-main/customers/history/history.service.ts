@@ -84,7 +84,7 @@ function shownEntry({ act, lines }: StoredEntry, canPutBack: (line: StoredLine) 
     changeSetId: act.change_set_id,
     ...{ kind: act.kind, actor: act.actor, madeAt: act.made_at },
     ...{ importBatchId: act.import_batch_id, fileName: act.file_name },
-    isUndo: act.undoes_change_set_id !== null,
+    step: act.step,
     isUndone: act.undone_by_change_set_id !== null,
     lines: lines.map(line => {
       const { subject, before, after, changeId } = line

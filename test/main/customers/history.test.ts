@@ -90,15 +90,23 @@ describe('the history of a file', () => {
     ])
   })
 
-  test('names an undo by what it took back, and marks what was taken back', () => {
+  test('names an undo and a redo by the act they are about, and marks what was taken back', () => {
     const id = create({ occupation: '教师' })
-    undo(edit(id, { occupation: '医生' }))
-    expect(
-      historyOf(id).map(entry => [entry.kind, entry.isUndo, entry.isUndone, ...entry.lines.map(short)]),
-    ).toEqual([
-      ['customer-edited', true, false, 'occupation 医生 > 教师'],
-      ['customer-edited', false, true, 'occupation 教师 > 医生'],
-      ['customer-created', false, false, 'created - > -'],
+    const undone = undo(edit(id, { occupation: '医生' }))
+    const told = () =>
+      historyOf(id).map(({ kind, step, isUndone, lines }) => [kind, step, isUndone, ...lines.map(short)])
+    const first = ['customer-created', 'act', false, 'created - > -']
+    expect(told()).toEqual([
+      ['customer-edited', 'undo', false, 'occupation 医生 > 教师'],
+      ['customer-edited', 'act', true, 'occupation 教师 > 医生'],
+      first,
+    ])
+    undo(undone.changeSetId)
+    expect(told()).toEqual([
+      ['customer-edited', 'redo', false, 'occupation 教师 > 医生'],
+      ['customer-edited', 'undo', true, 'occupation 医生 > 教师'],
+      ['customer-edited', 'act', false, 'occupation 教师 > 医生'],
+      first,
     ])
   })
 
