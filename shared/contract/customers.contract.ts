@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { BatchChange, BatchResult, batchLimit, TagCount } from '#shared/domain/batch-edit.ts'
-import { CustomerDraft, CustomerId, CustomerRow, CustomerSortColumn } from '#shared/domain/customer.ts'
+import { CellBlock, CellDraft, CellsResult } from '#shared/domain/cell-edit.ts'
+import { CustomerDraft, CustomerId, CustomerListRow, CustomerSortColumn } from '#shared/domain/customer.ts'
 import { BinRow } from '#shared/domain/customer-bin.ts'
 import { FilterCount, FilterRequest } from '#shared/domain/customer-filter.ts'
 import { EditHistory } from '#shared/domain/edit-history.ts'
+import { FieldId } from '#shared/domain/field.ts'
 import { Region, RegionTree } from '#shared/domain/region.ts'
 import { CustomerFile } from '#shared/domain/report.ts'
 import type { Contract } from './method.ts'
@@ -35,12 +37,12 @@ export const customersContract = {
   },
   /** How many customers a filter finds, and how many without each of its groups. */
   'customers.countFiltered': { kind: 'query', on: 'reader', request: FilterRequest, response: FilterCount },
-  /** Rows of a list by index; a customer deleted since is missing from the answer's order as null. */
+  /** Rows of a list by index, with the values of some fields; a customer deleted since is null in the answer's order. */
   'customers.listPage': {
     kind: 'query',
     on: 'main',
-    request: z.object(Range),
-    response: z.array(CustomerRow.nullable()),
+    request: z.object({ ...Range, fieldIds: z.array(FieldId).max(100).optional() }),
+    response: z.array(CustomerListRow.nullable()),
   },
   /** Where a customer stands in a list, and its neighbours. */
   'customers.findInList': {
@@ -135,6 +137,25 @@ export const customersContract = {
     on: 'writer',
     request: z.object({ customerIds: Selected, change: BatchChange }),
     response: BatchResult,
+  },
+  /** Writes the cells of a block, each read as the form reads it, as one act; those that cannot be written are told. */
+  'customers.setCells': {
+    kind: 'command',
+    on: 'writer',
+    request: CellBlock,
+    response: CellsResult,
+  },
+  /** Makes a customer of one row of cells; with a cell that cannot be written, nothing is made. */
+  'customers.createFromCells': {
+    kind: 'command',
+    on: 'writer',
+    request: CellDraft,
+    response: z.object({
+      created: z
+        .object({ customerId: CustomerId, archiveNumber: z.string(), changeSetId: z.int() })
+        .nullable(),
+      refused: CellsResult.shape.refused,
+    }),
   },
   /** Puts tags on many customers, as one act; tags that do not exist are made. */
   'customers.addTags': {

@@ -117,6 +117,17 @@ export const CustomerRow = z.object({
 })
 export type CustomerRow = z.infer<typeof CustomerRow>
 
+/** A line of the list like a sheet: with all that its columns may show. `region`: of the address that is shown first. */
+export const CustomerListRow = CustomerRow.extend({
+  wechat: z.string().nullable(),
+  source: z.string().nullable(),
+  contactRefusedOn: CalendarDate.nullable(),
+  region: RegionNames.nullable(),
+  /** Values of those fields beyond the default card that were asked for. */
+  fields: FieldValues,
+})
+export type CustomerListRow = z.infer<typeof CustomerListRow>
+
 /** Columns by which the customer list can be sorted. */
 export const CustomerSortColumn = z.enum([
   'archiveNumber',

@@ -1,5 +1,6 @@
 import { cardFields } from './en/card-fields.ts'
 import { cards } from './en/cards.ts'
+import { cells } from './en/cells.ts'
 import { commandLine } from './en/command-line.ts'
 import { common } from './en/common.ts'
 import { customers } from './en/customers.ts'
@@ -40,6 +41,7 @@ export const messagesEn = {
   ...fields,
   ...cardFields,
   ...cards,
+  ...cells,
   ...exportTexts,
   ...exportFolder,
   ...commandLine,

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/useFilenamingConvention: zh-CN is the language's own spelling
 import { cardFields } from './zh-CN/card-fields.ts'
 import { cards } from './zh-CN/cards.ts'
+import { cells } from './zh-CN/cells.ts'
 import { commandLine } from './zh-CN/command-line.ts'
 import { common } from './zh-CN/common.ts'
 import { customers } from './zh-CN/customers.ts'
@@ -39,6 +40,7 @@ export const messagesZhCN = {
   ...fields,
   ...cardFields,
   ...cards,
+  ...cells,
   ...exportTexts,
   ...exportFolder,
   ...commandLine,

@@ -7,7 +7,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type BatchCustomer, listBatchCustomers, updateEdited } from './batch.queries.ts'
 
 type BatchWork = {
-  readonly kind: 'customers-set' | 'customers-tagged' | 'customers-untagged'
+  readonly kind: 'customers-set' | 'cells-set' | 'customers-tagged' | 'customers-untagged'
   /** The day of what is written, where documents of earlier days must not replace it. */
   readonly factsOn: CalendarDate | null
   /** Writes and records; says who was changed. */

@@ -8,13 +8,16 @@ import { setFieldOfMany } from './batch-field.ts'
 import { addTagsToMany, removeTagsFromMany } from './batch-tags.ts'
 import { countBin, listBinIds, listBinRows } from './bin.queries.ts'
 import { restoreCustomers } from './bin.ts'
-import { countCustomers, listCustomerRows, listCustomersByPhoneKey } from './customer.queries.ts'
+import { createFromCells } from './cells/create-from-cells.ts'
+import { writeCells } from './cells/write-cells.ts'
+import { countCustomers, listCustomersByPhoneKey } from './customer.queries.ts'
 import { createCustomer, deleteCustomers, editCustomer, getCustomerFile } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
 import { listCustomerIds } from './customer-list.queries.ts'
 import type { CustomerFilters } from './filter/customer-filters.ts'
 import { getEditHistory } from './history/history.service.ts'
 import { putBackValue } from './history/put-back.ts'
+import { listSheetRows } from './list-row.ts'
 import { listRegionTree, readRegion } from './region.service.ts'
 import { revealIdNumber } from './reveal-id-number.ts'
 
@@ -23,9 +26,9 @@ export const customerQueries = (db: ReadableDb, lists: IdLists) =>
   ({
     'customers.count': () => ({ count: countCustomers(db) }),
     'customers.get': ({ customerId, orderLimit }) => getCustomerFile(db, customerId, orderLimit),
-    'customers.listPage': ({ listId, start, count }) => {
+    'customers.listPage': ({ listId, start, count, fieldIds = [] }) => {
       const wanted = [...idsOf(lists, listId).subarray(start, start + count)]
-      const rows = new Map(listCustomerRows(db, wanted).map(row => [row.customerId, row]))
+      const rows = new Map(listSheetRows(db, wanted, fieldIds).map(row => [row.customerId, row]))
       return wanted.map(customerId => rows.get(customerId) ?? null)
     },
     'customers.countBin': () => ({ count: countBin(db) }),
@@ -91,6 +94,8 @@ export const customerCommands = (db: WritableDb, act: () => Act) =>
     'customers.delete': ({ customerIds }) => deleteCustomers(db, customerIds, act()),
     'customers.restore': ({ customerIds }) => restoreCustomers(db, customerIds, act()),
     'customers.setField': ({ customerIds, change }) => setFieldOfMany(db, customerIds, change, act()),
+    'customers.setCells': block => writeCells(db, block, act()),
+    'customers.createFromCells': draft => createFromCells(db, draft, act()),
     'customers.addTags': ({ customerIds, tags }) => addTagsToMany(db, customerIds, tags, act()),
     'customers.removeTags': ({ customerIds, tagIds }) => removeTagsFromMany(db, customerIds, tagIds, act()),
   }) satisfies Partial<Handlers>

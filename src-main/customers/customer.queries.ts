@@ -4,7 +4,8 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CustomerRow } from '#shared/domain/customer.ts'
 import type { ContactPointTable, CustomerTable } from './customer.table.ts'
 
-type StoredRow = {
+/** A row of a list as the statement gives it. */
+export type StoredRow = {
   customer_id: number
   archive_number: string
   kind: 'individual' | 'company'
@@ -13,7 +14,7 @@ type StoredRow = {
   gender: 'female' | 'male' | null
   birth_on: string | null
   occupation: string | null
-  contact_refused_on: string | null
+  contact_refused_on: CalendarDate | null
   phone: string | null
   address: string | null
   email: string | null
@@ -25,10 +26,12 @@ type StoredRow = {
   last_on: CalendarDate | null
 }
 
-const firstPoint = (kind: string) =>
+/** Reads the contact point of a kind that is shown first. */
+export const firstPoint = (kind: string) =>
   `(SELECT value FROM contact_point WHERE contact_point.customer_id = customer.customer_id AND contact_point.kind = '${kind}' ORDER BY position LIMIT 1)`
 
-const rowColumns = `
+/** What a row of every list of customers holds. */
+export const rowColumns = `
   customer.customer_id, customer.archive_number, customer.kind, customer.card_type, customer.name, customer.gender,
   customer.birth_on, customer.occupation, customer.contact_refused_on,
   ${firstPoint('phone')} AS phone, ${firstPoint('address')} AS address, ${firstPoint('email')} AS email,
@@ -65,7 +68,8 @@ function rowsOf(db: ReadableDb): ReadStatement<StoredRow> {
   return statement
 }
 
-function toCustomerRow(row: StoredRow): CustomerRow {
+/** Turns a stored row into that of a list. */
+export function toCustomerRow(row: StoredRow): CustomerRow {
   return {
     customerId: row.customer_id,
     archiveNumber: row.archive_number,

@@ -91,7 +91,7 @@ export function createCustomer(db: WritableDb, typed: CustomerDraft, act: Act) {
     })
     const recorder = beginChangeSet(db, { kind: 'customer-created', actor: act.actor, madeAt: act.now })
     recorder.inserted('customer', customerId)
-    saveContactPoints(db, recorder, customerId, draft)
+    saveContactPoints(db, recorder, customerId, draft.contactPoints)
     saveTags(db, recorder, customerId, draft.tags)
     saveFieldValues(db, recorder, customerId, draft.fields)
     afterWrite(db, [customerId])
@@ -140,7 +140,7 @@ export function editCustomer(
       ...Object.fromEntries(changed.map(field => [field, draft[field]])),
     } as CustomerDraft
     saveCardFields(db, recorder, customerId, next, { ...act, isIdNumberTyped })
-    if (changed.includes('contactPoints')) saveContactPoints(db, recorder, customerId, next)
+    if (changed.includes('contactPoints')) saveContactPoints(db, recorder, customerId, next.contactPoints)
     if (changed.includes('tags')) saveTags(db, recorder, customerId, next.tags)
     saveFieldValues(db, recorder, customerId, mergedFields(stored.fields, draft.fields, changedFields))
     afterWrite(db, [customerId])

@@ -58,6 +58,17 @@ export function regionOfColumns(names: RegionNames): Region {
   return isWhole ? { ...read, confidence: 'given' } : { ...names, code: null, confidence: 'given' }
 }
 
+/**
+ * Reads a region that was typed by itself.
+ *
+ * Empty: undefined for what names no place, or several.
+ * Example: '杭州西湖区' -> 浙江省, 杭州市, 西湖区
+ */
+export function regionOfText(text: string): RegionNames | undefined {
+  const { code, province, city, district, confidence } = parseRegion(text)
+  return code === null || confidence === 'unclear' ? undefined : { province, city, district }
+}
+
 /** Takes a region that was picked from the list of regions. Empty: undefined when there is no such place. */
 export function regionByHand({ province, city, district }: RegionNames): Region | undefined {
   const place = listPlaces().find(

@@ -68,11 +68,11 @@ export function saveContactPoints(
   db: WritableDb,
   recorder: ChangeRecorder,
   customerId: number,
-  draft: CustomerDraft,
+  points: readonly ContactPoint[],
 ): void {
   const stored = listContactPoints(db, customerId)
   const positions = new Map<string, number>()
-  const wanted = draft.contactPoints.map(point => {
+  const wanted = points.map(point => {
     const position = positions.get(point.kind) ?? 0
     positions.set(point.kind, position + 1)
     const { correctedRegion, ...typed } = point
@@ -93,6 +93,7 @@ export function saveContactPoints(
       continue
     }
     const columns = { value: point.value, position: point.position, ...region }
+    const before = recorder.count
     for (const [column, value] of Object.entries(columns))
       recorder.updated(
         'contact_point',
@@ -101,7 +102,7 @@ export function saveContactPoints(
         same[column as keyof typeof columns],
         value,
       )
-    updateContactPoint(db, same.contact_point_id, columns)
+    if (recorder.count > before) updateContactPoint(db, same.contact_point_id, columns)
   }
 }
 

@@ -29,6 +29,24 @@ export function listValuesOfMany(db: ReadableDb, fieldId: number, customerIds: r
     .all(JSON.stringify(customerIds), fieldId)
 }
 
+/** The statement behind `listValuesOfFields`; public for the query-plan test. */
+export const valuesOfFieldsSql = `
+  SELECT field_value.customer_id, field_value.field_id, field_value.value
+  FROM json_each(?) AS wanted CROSS JOIN field_value ON field_value.customer_id = wanted.value
+    AND field_value.field_id IN (SELECT value FROM json_each(?))
+  ORDER BY wanted.key, field_value.field_id, field_value.position`
+
+/** Lists the stored values of some fields of many customers, those of one field in their order. */
+export function listValuesOfFields(
+  db: ReadableDb,
+  customerIds: readonly number[],
+  fieldIds: readonly number[],
+) {
+  return db
+    .prepareRead<{ customer_id: number; field_id: number; value: string | number }>(valuesOfFieldsSql)
+    .all(JSON.stringify(customerIds), JSON.stringify(fieldIds))
+}
+
 /** Lists the customers who have a value of one of some fields. */
 export function listCustomersOfFields(db: ReadableDb, fieldIds: readonly number[]): number[] {
   return db

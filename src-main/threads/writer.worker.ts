@@ -53,6 +53,8 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'customers.delete': ['changes'],
   'customers.restore': ['changes'],
   'customers.setField': ['changes'],
+  'customers.setCells': ['changes'],
+  'customers.createFromCells': ['changes'],
   'customers.addTags': ['changes'],
   'customers.removeTags': ['changes'],
   'cards.turn': ['changes'],

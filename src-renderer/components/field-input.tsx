@@ -2,11 +2,11 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
-import { parseDay } from '#shared/domain/birth-date-text.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { FieldDefinition } from '#shared/domain/field.ts'
+import { readTypedValue } from '#shared/domain/field-text.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
-import { formatMinor, parseMoney } from '#shared/domain/money.ts'
+import { formatMinor } from '#shared/domain/money.ts'
 import { optionName } from './field-words.ts'
 
 type InputProps = {
@@ -17,9 +17,6 @@ type InputProps = {
   readonly onChange?: (value: FieldValue | undefined) => void
   readonly onBlur?: () => void
 }
-
-/** A day after all that can be typed. */
-const farDay = '9999-12-31'
 
 /** The input that fits what a field holds. */
 export function FieldInput(props: InputProps) {
@@ -107,11 +104,7 @@ function writeValue(field: FieldDefinition, value: FieldValue | undefined, curre
 }
 
 function readValue(field: FieldDefinition, text: string, currency: CurrencyCode): FieldValue | undefined {
-  if (field.valueKind === 'day') return parseDay(text, farDay) ?? undefined
-  if (field.valueKind === 'money') {
-    const reading = parseMoney(text, currency)
-    return reading.kind === 'read' ? reading.minor : undefined
-  }
-  const plain = text.normalize('NFKC').replace(/[,\s]/g, '')
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined
+  const { valueKind } = field
+  const isRead = valueKind === 'number' || valueKind === 'money' || valueKind === 'day'
+  return isRead ? readTypedValue(valueKind, text, currency) : undefined
 }

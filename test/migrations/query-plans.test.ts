@@ -6,9 +6,10 @@ import { customerRowsSql } from '#main/customers/customer.queries.ts'
 import { customerIdsSql } from '#main/customers/customer-list.queries.ts'
 import { filterSql } from '#main/customers/filter/filter.queries.ts'
 import { actsSql, createdPartsSql, fileChangesSql } from '#main/customers/history/history.queries.ts'
+import { sheetRowsSql } from '#main/customers/list-row.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
-import { valuesOfCustomer, valuesOfManySql } from '#main/fields/field-value.queries.ts'
+import { valuesOfCustomer, valuesOfFieldsSql, valuesOfManySql } from '#main/fields/field-value.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
 import { fieldTextsSql } from '#main/search/search-document.queries.ts'
@@ -31,10 +32,16 @@ const planOf = (sql: string): string[] =>
 const isFullScan = (step: string) => /^SCAN (?!wanted|.*USING (COVERING )?INDEX)/.test(step)
 
 test('a page of the customer list looks up each row, each phone and each total by its key', () => {
-  const plan = planOf(customerRowsSql)
-  expect(plan.filter(isFullScan)).toEqual([])
-  expect(plan.join('\n')).toContain('SEARCH customer USING INTEGER PRIMARY KEY')
-  expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY customer')
+  for (const sql of [customerRowsSql, sheetRowsSql]) {
+    const plan = planOf(sql)
+    expect(plan.filter(isFullScan)).toEqual([])
+    expect(plan.join('\n')).toContain('SEARCH customer USING INTEGER PRIMARY KEY')
+    expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY customer')
+  }
+  expect(planOf(sheetRowsSql).join('\n')).toContain('SEARCH point USING INTEGER PRIMARY KEY')
+  expect(planOf(valuesOfFieldsSql).join('\n')).toMatch(
+    /SEARCH field_value USING .*\(customer_id=\? AND field_id=\?/,
+  )
 })
 
 const indexedColumns = ['archiveNumber', 'name', 'updatedAt', 'lastOn', 'orderCount', 'spendMinor'] as const

@@ -77,6 +77,7 @@ export const shell = {
   'change.customers-deleted': 'deleted customers',
   'change.customers-restored': 'restored customers',
   'change.customers-set': 'change of many customers',
+  'change.cells-set': 'change of cells',
   'change.customers-tagged': 'tags put on',
   'change.customers-untagged': 'tags taken off',
   'change.import': 'import',

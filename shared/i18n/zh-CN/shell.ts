@@ -67,6 +67,7 @@ export const shell = {
   'change.customers-deleted': '删除客户',
   'change.customers-restored': '恢复客户',
   'change.customers-set': '批量修改',
+  'change.cells-set': '改表格',
   'change.customers-tagged': '打标签',
   'change.customers-untagged': '去标签',
   'change.import': '导入',

@@ -1,3 +1,4 @@
+import { readGenderWord, readKindWord } from '#shared/domain/choice-words.ts'
 import type { CustomerKind, Gender } from '#shared/domain/customer.ts'
 import type { OrderStatus } from '#shared/domain/sales-order.ts'
 import { type CellReading, unreadableCell } from './cell-problem.ts'
@@ -10,19 +11,14 @@ const nothing = /^(?:未知|不详|保密|无|unknown|secret)$/i
 export const readGender = remembering((cell): CellReading<Gender> => {
   const text = readFolded(cell)
   if (typeof text !== 'string' || nothing.test(text)) return typeof text === 'string' ? null : text
-  if (/^(?:女|女性|女士|小姐|太太|female|f|woman|mrs?s|ms\.?|mrs\.?)$/i.test(text)) return 'female'
-  return /^(?:男|男性|先生|male|m|man|mr\.?)$/i.test(text) ? 'male' : unreadableCell
+  return readGenderWord(text) ?? unreadableCell
 })
 
 /** Reads whether a customer is a person or a company. Example: '企业客户' -> 'company' */
 export const readCustomerKind = remembering((cell): CellReading<CustomerKind> => {
   const text = readFolded(cell)
   if (typeof text !== 'string' || nothing.test(text)) return typeof text === 'string' ? null : text
-  if (/^(?:企业|公司|单位|机构|对公|集团|company|business|organi[sz]ation|corporate)/i.test(text))
-    return 'company'
-  return /^(?:个人|个体|自然人|散客|对私|individual|person|private)/i.test(text)
-    ? 'individual'
-    : unreadableCell
+  return readKindWord(text) ?? unreadableCell
 })
 
 /** What an order's status says, with the shop's own word. `status` null: the word is not known. */

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { CustomerListView } from '#renderer/customers/customer-list-view.tsx'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { CustomerRow } from '#shared/domain/customer.ts'
+import type { CustomerListRow } from '#shared/domain/customer.ts'
 import type { Answers } from '#test/renderer/fake-bridge.ts'
 import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
 import { day, exampleRow } from './example-customers.ts'
@@ -18,7 +18,7 @@ let archives = 0
 let lists = 0
 
 /** The list of an archive of its own, so that nothing is remembered from another test. */
-async function show(rows: (CustomerRow | null)[], more: Answers = {}, isReadOnly = false) {
+async function show(rows: (CustomerListRow | null)[], more: Answers = {}, isReadOnly = false) {
   archives += 1
   const archive = { ...openArchive, archiveToken: `list-${archives}`, isReadOnly }
   const acts = { onOpen: vi.fn(), onCreate: vi.fn(), onPrint: vi.fn(), onImport: vi.fn() }

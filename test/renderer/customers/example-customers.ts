@@ -1,12 +1,12 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { CustomerRow } from '#shared/domain/customer.ts'
+import type { CustomerListRow } from '#shared/domain/customer.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import type { SalesOrder } from '#shared/domain/sales-order.ts'
 
 export const day = (text: string) => text as CalendarDate
 
 /** A line of the list: customer n of an artificial shop. */
-export function exampleRow(n: number, change: Partial<CustomerRow> = {}): CustomerRow {
+export function exampleRow(n: number, change: Partial<CustomerListRow> = {}): CustomerListRow {
   return {
     customerId: n,
     archiveNumber: `X-${String(n).padStart(6, '0')}`,
@@ -21,6 +21,11 @@ export function exampleRow(n: number, change: Partial<CustomerRow> = {}): Custom
     email: null,
     tags: [],
     isContactRefused: false,
+    wechat: null,
+    source: null,
+    contactRefusedOn: null,
+    region: null,
+    fields: {},
     total: {
       orderCount: n,
       spendMinor: n * 10_000,

@@ -1,0 +1,20 @@
+/** Cells of a list that are typed into, pasted and cleared. */
+export const cells = {
+  'cell-refusal.required': '这一格不能空着',
+  'cell-refusal.too-long': '太长了，缩短一些',
+  'cell-refusal.text-invalid': '这里要写文字',
+  'cell-refusal.number-invalid': '这里要写数字',
+  'cell-refusal.money-invalid': '这里要写金额，例如 1234.50',
+  'cell-refusal.day-invalid': '这里要写已经有的日子，例如 2026-08-16',
+  'cell-refusal.choice-invalid': '选项里没有这一项',
+  'cell-refusal.kind-invalid': '写「个人」或「企业」',
+  'cell-refusal.gender-invalid': '写「男」或「女」',
+  'cell-refusal.birth-date-invalid': '看不出是哪一天。可以写 1988-03-09、1988、3月9日',
+  'cell-refusal.region-unknown': '看不出是哪里，或者有几个同名的地方。写全一些，例如 浙江省杭州市西湖区',
+  'cell-refusal.no-address': '先写住址，地区跟着住址走',
+  'cell-refusal.too-many-tags': '最多 50 个标签',
+  'cell-refusal.other-kind': '个人和企业的资料不同，这位客户没有这一项',
+  'cell-refusal.field-hidden': '这一项已从档案上拿掉',
+  'cell-refusal.gone': '这位客户已经删除',
+  'cell-refusal.conflict': '这一格刚在别处改过，没有覆盖。现在看到的是新的，要改就再写一次',
+} as const
