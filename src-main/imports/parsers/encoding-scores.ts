@@ -29,6 +29,8 @@ const isPunctuation = (code: number) =>
   (code >= 0x2010 && code <= 0x2026) ||
   code === 0xb7
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
+/** Rare characters as in names (㛃, 𬭎): of the Asian encodings only GB18030 writes them, in four bytes. */
+const isRareHan = (code: number) => (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x20000 && code <= 0x323af)
 const isHiragana = (code: number) => code >= 0x3041 && code <= 0x309f
 const isKatakana = (code: number) => code >= 0x30a0 && code <= 0x30ff
 const isHangul = (code: number) => code >= 0xac00 && code <= 0xd7a3
@@ -41,6 +43,11 @@ function weighHan(frequent: ReadonlySet<string>, common: ReadonlySet<string>): W
     if (common.has(character) || isPunctuation(code)) return COMMON
     return isHan(code) ? RARE : FOREIGN
   }
+}
+
+function weighSimplified(): Weigh {
+  const han = weighHan(frequentCharacters.simplified, level('gb18030', 0xb0, 0xd7, [[0xa1, 0xfe]]))
+  return (character, code) => (isRareHan(code) ? COMMON : han(character, code))
 }
 
 function weighJapanese(): Weigh {
@@ -63,7 +70,7 @@ const bothTrails = [
 ] as const
 
 const makers: Readonly<Record<Exclude<LegacyEncoding, 'windows-1252'>, () => Weigh>> = {
-  gb18030: () => weighHan(frequentCharacters.simplified, level('gb18030', 0xb0, 0xd7, [[0xa1, 0xfe]])),
+  gb18030: weighSimplified,
   big5: () => weighHan(frequentCharacters.traditional, level('big5', 0xa4, 0xc6, bothTrails)),
   shift_jis: weighJapanese,
   'euc-jp': weighJapanese,

@@ -68,6 +68,13 @@ describe('the encoding is told by the content', () => {
     expect((await read(bytes)).encoding).toBe('utf-8')
   })
 
+  it('names of rare characters alone, in four bytes each, are GB18030', async () => {
+    // As Python's codec writes it: name,tel / 㛃𬭎,13800001107
+    const bytes = Buffer.from('6e616d652c74656c0a8230b7319933a9322c31333830303030313130370a', 'hex')
+    const whole = await read(bytes)
+    expect([whole.encoding, whole.rows[0]?.[1]?.cells[0]]).toEqual(['gb18030', '㛃𬭎'])
+  })
+
   it('GBK is found even when the first Chinese character comes after 600,000 bytes', async () => {
     const head = 'name,phone\n'.repeat(60_000)
     const whole = await read(Buffer.concat([Buffer.from(head), encodeLegacy(samples.simplified, 'gb18030')]))
