@@ -72,6 +72,16 @@ export const FieldGroupDraft = z.object({
 })
 export type FieldGroupDraft = z.infer<typeof FieldGroupDraft>
 
+/**
+ * Names the field that must say why, for a field whose value is a judgement about a person: such a value is typed together
+ * with what it rests on. Empty: undefined for all other fields.
+ *
+ * Example: evidenceCodeOf('psychology') -> 'psychology-evidence'
+ */
+export function evidenceCodeOf(code: string | null): string | undefined {
+  return code === 'psychology' ? 'psychology-evidence' : undefined
+}
+
 const longestText = 10_000
 
 /**

@@ -5,7 +5,7 @@ import type { CustomerKind } from '#shared/domain/customer.ts'
 import { fieldIssue } from '#shared/domain/field.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
 import { listValuesOfMany } from './field-value.queries.ts'
-import { fieldsOfForm, normaliseValue, saveParts } from './field-value.service.ts'
+import { evidenceOf, fieldsOfForm, normaliseValue, saveParts } from './field-value.service.ts'
 
 type FieldOfMany = {
   readonly fieldId: number
@@ -18,18 +18,22 @@ type FieldOfMany = {
  * Writes one value of a field beyond the default card to many customers.
  *
  * Shape: `otherKind` counts those of the kind of customer that the field is not for; they are left alone.
- * Errors: not-found for a field that is not on the form; field-value-invalid (with the key of the `field` and the `issue`).
+ * Errors: not-found for a field that is not on the form; field-value-invalid (with the key of the `field` and the `issue`),
+ * also for a judgement, which is made of one person at a time.
  */
 export function saveFieldOfMany(
   db: WritableDb,
   recorder: ChangeRecorder,
   { fieldId, value, customers }: FieldOfMany,
 ): { readonly changedIds: number[]; readonly otherKind: number } {
-  const found = fieldsOfForm(db).find(({ field }) => field.fieldId === fieldId)
+  const fields = fieldsOfForm(db)
+  const found = fields.find(({ field }) => field.fieldId === fieldId)
   if (!found) throw new AppError('not-found')
   const { field, customerKind } = found
   const normalised = normaliseValue(field, value ?? undefined)
   const issue = fieldIssue(field, normalised)
+  if (normalised !== undefined && evidenceOf(fields, field))
+    throw new AppError('field-value-invalid', { field: fieldId, issue: 'evidence-missing' })
   if (issue !== null) throw new AppError('field-value-invalid', { field: fieldId, issue })
   const asked = customers.filter(({ kind }) => customerKind === null || customerKind === kind)
   const ids = asked.map(({ customer_id }) => customer_id)

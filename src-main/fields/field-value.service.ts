@@ -2,7 +2,7 @@ import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
-import { type FieldDefinition, fieldIssue } from '#shared/domain/field.ts'
+import { evidenceCodeOf, type FieldDefinition, fieldIssue } from '#shared/domain/field.ts'
 import { type FieldValue, type FieldValues, isEmptyValue } from '#shared/domain/field-value.ts'
 import { toStoredText } from '#shared/domain/text.ts'
 import { listFields } from './field.service.ts'
@@ -104,7 +104,7 @@ export function normaliseFieldValues(
  * Checks normalised values of the fields of one kind of customer, or of the fields that an edit changed.
  *
  * Shape: what an edit left alone is not checked, so that a field that became required later stops no other edit.
- * Errors: field-value-invalid (with the key of the `field` and the `issue`).
+ * Errors: field-value-invalid (with the key of the `field` and the `issue`), also where a judgement has no evidence.
  */
 export function checkFieldValues(
   db: ReadableDb,
@@ -112,12 +112,31 @@ export function checkFieldValues(
   values: FieldValues,
   changedIds: ReadonlySet<number> | null,
 ): void {
-  for (const { customerKind: asked, field } of fieldsOfForm(db)) {
-    if (changedIds !== null && !changedIds.has(field.fieldId)) continue
+  const fields = fieldsOfForm(db)
+  const isChanged = (fieldId: number) => changedIds === null || changedIds.has(fieldId)
+  for (const { customerKind: asked, field } of fields) {
+    const evidence = evidenceOf(fields, field)
+    if (evidence && (isChanged(field.fieldId) || isChanged(evidence.fieldId)))
+      checkEvidence(values[field.fieldId], evidence.fieldId, values[evidence.fieldId])
+    if (!isChanged(field.fieldId)) continue
     const isAsked = asked === null || asked === customerKind
     const issue = fieldIssue({ ...field, isRequired: field.isRequired && isAsked }, values[field.fieldId])
     if (issue !== null) throw new AppError('field-value-invalid', { field: field.fieldId, issue })
   }
+}
+
+/** Finds the field on the form that says what a judgement rests on. */
+export function evidenceOf(
+  fields: readonly { readonly field: FieldDefinition }[],
+  { code }: FieldDefinition,
+): FieldDefinition | undefined {
+  const evidenceCode = evidenceCodeOf(code)
+  return evidenceCode === undefined ? undefined : fields.find(one => one.field.code === evidenceCode)?.field
+}
+
+function checkEvidence(value: FieldValue | undefined, evidenceId: number, evidence: FieldValue | undefined) {
+  if (!isEmptyValue(value) && isEmptyValue(evidence))
+    throw new AppError('field-value-invalid', { field: evidenceId, issue: 'evidence-missing' })
 }
 
 function shownFields(db: ReadableDb): readonly FieldDefinition[] {

@@ -5,7 +5,7 @@ import { fieldName, groupName } from '#renderer/components/field-words.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
-import type { FieldGroup } from '#shared/domain/field.ts'
+import { evidenceCodeOf, type FieldGroup } from '#shared/domain/field.ts'
 import type { BatchDialogProps } from './batch-tag-dialogs.tsx'
 import { type BatchField, cardFieldNames, cardFields, changeOf, isClearable } from './batch-value.ts'
 import { BatchValueInput } from './batch-value-input.tsx'
@@ -18,7 +18,9 @@ function choicesOf(groups: readonly FieldGroup[], words: Translation) {
     .filter(group => group.isOn && group.fields.length > 0)
     .map(group => ({
       label: groupName(group, words),
-      options: group.fields.map(field => ({ value: String(field.fieldId), label: fieldName(field, words) })),
+      options: group.fields
+        .filter(field => evidenceCodeOf(field.code) === undefined)
+        .map(field => ({ value: String(field.fieldId), label: fieldName(field, words) })),
     }))
   return [{ label: words.t('customers.details.card'), options: card }, ...own]
 }

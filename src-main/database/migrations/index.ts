@@ -12,6 +12,7 @@ import { extendImportBatch } from './0110-extend-import-batch.ts'
 import { createFieldDefinition } from './0200-create-field-definition.ts'
 import { createCardChange } from './0210-create-card-change.ts'
 import { indexChangesOfCustomer } from './0260-index-changes-of-customer.ts'
+import { extendCardFields } from './0270-extend-card-fields.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   createFieldDefinition,
   createCardChange,
   indexChangesOfCustomer,
+  extendCardFields,
 ] as const

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
+import { setFieldOfMany } from '#main/customers/batch-field.ts'
 import { createCustomer, editCustomer, getCustomerFile } from '#main/customers/customer.service.ts'
 import { addField, listFields, moveField, saveField, setFieldHidden } from '#main/fields/field.service.ts'
 import { addFieldGroup, saveFieldGroup } from '#main/fields/field-group.service.ts'
@@ -57,6 +58,44 @@ const countFound = (text: string) => {
   return queued
 }
 const valuesOf = (customerId: number) => getCustomerFile(test_.db, customerId, 0).fields
+
+describe('a judgement about a person', () => {
+  const label = () => ({ [fieldOf('psychology').fieldId]: [optionOf('psychology', 'novelty')] })
+  const because = (text: string) => ({ [fieldOf('psychology-evidence').fieldId]: text })
+  const missing = () => [
+    'field-value-invalid',
+    { field: fieldOf('psychology-evidence').fieldId, issue: 'evidence-missing' },
+  ]
+  const refusal = (work: () => unknown) => {
+    const { code, data } = errorOf(work)
+    return [code, data.details]
+  }
+
+  test('D15: is written with what it rests on, and only so', () => {
+    expect(refusal(() => create(label()))).toEqual(missing())
+    expect(refusal(() => create({ ...label(), ...because('  ') }))).toEqual(missing())
+    const { customerId } = create({ ...label(), ...because('三次都买了刚上市的新品') })
+    const seen = draftOf({ fields: valuesOf(customerId) })
+    const edit = (fields: FieldValues) => editCustomer(test_.db, customerId, { ...seen, fields }, seen, act)
+    expect(refusal(() => edit(label()))).toEqual(missing())
+    edit({})
+    expect(valuesOf(customerId)).toEqual({})
+  })
+
+  test('D15: is not made of many people at once, but can be taken off them', () => {
+    const { customerId } = create({ ...label(), ...because('常问有没有新款') })
+    const fieldId = fieldOf('psychology').fieldId
+    const setAll = (value: number[] | null) =>
+      setFieldOfMany(test_.db, [customerId], { field: 'own', fieldId, value }, act)
+    expect(errorOf(() => setAll([optionOf('psychology', 'brand')])).code).toBe('field-value-invalid')
+    expect(setAll(null).changed).toBe(1)
+  })
+
+  test('D15: needs no evidence where the shop has taken that field off the form', () => {
+    setFieldHidden(test_.db, fieldOf('psychology-evidence').fieldId, true, act)
+    expect(Object.keys(valuesOf(create(label()).customerId))).toHaveLength(1)
+  })
+})
 
 describe('the fields that come with the program', () => {
   test('A11: people have nine groups in use on three pages, and beliefs are off', () => {
