@@ -9,7 +9,7 @@ import type { FieldValue, FieldValues } from '#shared/domain/field-value.ts'
 import { toSearchText } from '#shared/domain/text.ts'
 import { translateCode } from '#shared/i18n/translate.ts'
 import { listValuesOfFields, listValuesOfMany } from './field-value.queries.ts'
-import { fieldsOfForm, normaliseValue, saveParts } from './field-value.service.ts'
+import { evidenceOf, fieldsOfForm, normaliseValue, saveParts } from './field-value.service.ts'
 
 /** A value as it is stored (undefined: none), or the code of what is wrong with the text. */
 export type FieldCellReading = { readonly value: FieldValue | undefined } | { readonly issue: string }
@@ -26,12 +26,19 @@ const languages = ['zh-CN', 'en'] as const
 const yesWords = ['1', 'y', 'true', '有', '对', '√', '✓']
 const noWords = ['0', 'n', 'false', '无', '没有', '不', '×']
 
-/** Prepares reading what is typed into cells of the fields on the form, by the key of the field. */
+/**
+ * Prepares reading what is typed into cells of the fields on the form, by the key of the field.
+ *
+ * Shape: a judgement and what it rests on are written together, so on the form: a cell can only take the judgement off.
+ */
 export function prepareFieldCells(db: ReadableDb): ReadonlyMap<number, FieldCell> {
   const { currency } = getArchiveSettings(db)
+  const fields = fieldsOfForm(db)
+  const evidenceIds = new Set(fields.map(({ field }) => evidenceOf(fields, field)?.fieldId))
   return new Map(
-    fieldsOfForm(db).map(({ field, customerKind }) => {
+    fields.map(({ field, customerKind }) => {
       const read = readerOf(field, currency)
+      const isJudgement = evidenceOf(fields, field) !== undefined
       const cell: FieldCell = {
         customerKind,
         defaultValue: field.defaultValue,
@@ -39,6 +46,8 @@ export function prepareFieldCells(db: ReadableDb): ReadonlyMap<number, FieldCell
           const value = read(text)
           if (value === unreadable) return { issue: issueOfKind[field.valueKind] }
           const normalised = normaliseValue(field, value)
+          const isEmpty = normalised === undefined
+          if (isEmpty ? evidenceIds.has(field.fieldId) : isJudgement) return { issue: 'evidence-missing' }
           const issue = fieldIssue(field, normalised)
           return issue === null ? { value: normalised } : { issue }
         },

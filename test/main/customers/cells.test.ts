@@ -68,6 +68,23 @@ const type = (
 const reasons = ({ refused }: CellsResult) =>
   refused.map(({ column, reason, rows }) => [column, reason, ...rows])
 
+test('a judgement about a person is not written into a cell, nor is its evidence taken away there', () => {
+  const fields = listFields(test_.db).flatMap(group => group.fields)
+  const byCode = (code: string) => fields.find(field => field.code === code)
+  const [label, evidence] = [byCode('psychology'), byCode('psychology-evidence')]
+  if (!label?.options[0] || !evidence) throw new Error('both fields are on the form')
+  const id = create({
+    fields: { [label.fieldId]: [label.options[0].optionId], [evidence.fieldId]: '总比较价格' },
+  })
+  const columns = [ownColumn(label.fieldId), ownColumn(evidence.fieldId)]
+  expect(reasons(type([id], columns, [['猎奇', '']]))).toEqual([
+    [columns[0], 'evidence-missing', 0],
+    [columns[1], 'evidence-missing', 0],
+  ])
+  expect(type([id], columns, [['', '不再看价格']]).refused).toEqual([])
+  expect(fileOf(id).fields).toEqual({ [evidence.fieldId]: '不再看价格' })
+})
+
 describe('cells of the card', () => {
   test('are read as the form reads them, in one act that one undo takes back byte by byte, and a redo does again', () => {
     const ids = [create(), create({ name: '样例乙', tags: ['老客'] })]
