@@ -62,7 +62,14 @@ export type CellBlock = z.infer<typeof CellBlock>
 /** Why a cell was left as it is. Texts: `cell-refusal.<code>`. `conflict`: it holds something else than was seen. */
 export const CellRefusal = z.enum([
   ...(['required', 'too-long', 'text-invalid', 'number-invalid', 'money-invalid', 'day-invalid'] as const),
-  ...(['choice-invalid', 'kind-invalid', 'gender-invalid', 'birth-date-invalid', 'region-unknown'] as const),
+  ...([
+    'choice-invalid',
+    'evidence-missing',
+    'kind-invalid',
+    'gender-invalid',
+    'birth-date-invalid',
+    'region-unknown',
+  ] as const),
   ...(['no-address', 'too-many-tags', 'other-kind', 'field-hidden', 'gone', 'conflict'] as const),
 ])
 export type CellRefusal = z.infer<typeof CellRefusal>

@@ -10,6 +10,8 @@ export const cells = {
   'cell-refusal.money-invalid': 'An amount belongs here, such as 1234.50',
   'cell-refusal.day-invalid': 'A day that has come belongs here, such as 2026-08-16',
   'cell-refusal.choice-invalid': 'Not one of the choices',
+  'cell-refusal.evidence-missing':
+    'A judgement and its evidence are written together: open the file and use the form',
   'cell-refusal.kind-invalid': 'Write Person or Company',
   'cell-refusal.gender-invalid': 'Write Male or Female',
   'cell-refusal.birth-date-invalid': 'Not a day that can be read. Write 1988-03-09, 1988 or 3月9日',
