@@ -10,6 +10,7 @@ import { errors } from './en/errors.ts'
 import { exportFolder } from './en/export-folder.ts'
 import { exportTexts } from './en/exports.ts'
 import { fields } from './en/fields.ts'
+import { filter } from './en/filter.ts'
 import { importHistory } from './en/import-history.ts'
 import { imports } from './en/imports.ts'
 import { presets } from './en/presets.ts'
@@ -33,6 +34,7 @@ export const messagesEn = {
   ...importHistory,
   ...presets,
   ...customers,
+  ...filter,
   ...duplicates,
   ...search,
   ...segments,

@@ -11,6 +11,7 @@ import { errors } from './zh-CN/errors.ts'
 import { exportFolder } from './zh-CN/export-folder.ts'
 import { exportTexts } from './zh-CN/exports.ts'
 import { fields } from './zh-CN/fields.ts'
+import { filter } from './zh-CN/filter.ts'
 import { importHistory } from './zh-CN/import-history.ts'
 import { imports } from './zh-CN/imports.ts'
 import { presets } from './zh-CN/presets.ts'
@@ -32,6 +33,7 @@ export const messagesZhCN = {
   ...importHistory,
   ...presets,
   ...customers,
+  ...filter,
   ...duplicates,
   ...search,
   ...segments,

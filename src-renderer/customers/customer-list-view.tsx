@@ -1,5 +1,5 @@
 import './customers.css'
-import { PlusOutlined } from '@ant-design/icons'
+import { FilterOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useCallback, useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
@@ -16,6 +16,10 @@ import { useRowPx } from '#renderer/ipc/use-preferences.ts'
 import type { ExportScope } from '#shared/domain/export.ts'
 import { customerList, useCustomerList } from './customer-list.ts'
 import { CustomerPreview } from './customer-preview.tsx'
+import { FilterBar } from './filter/filter-bar.tsx'
+import { FilterDialog } from './filter/filter-dialog.tsx'
+import { NobodyFound } from './filter/nobody-found.tsx'
+import { useListFilter } from './filter/use-list-filter.ts'
 import { ListNote } from './list-note.tsx'
 import { ListStatus } from './list-status.tsx'
 import { SelectionActs } from './selection-acts.tsx'
@@ -46,8 +50,9 @@ export function CustomerListView({
   const { isReadOnly } = useOpenArchive()
   const isWide = useIsWide()
   const rowPx = useRowPx()
-  const { sort, snapshot, error, isOld } = useCustomerList()
+  const { sort, where, snapshot, error, isOld } = useCustomerList()
   const { grid, columns, rows, source } = useListGrid(snapshot)
+  const { filter, words, asOf, editedGroup, ...filtering } = useListFilter(where, () => grid.current?.focus())
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [summary, setSummary] = useState<SheetSummary | null>(null)
   const [shown, setShown] = useState<RowRange | null>(null)
@@ -55,9 +60,14 @@ export function CustomerListView({
     customerList.activeRow = next.activeRow
     setSelection(next)
   }, [])
-  usePageKeys({ 'Ctrl+N': isReadOnly ? undefined : onCreate, F5: () => customerList.refresh() })
-
   const isEmpty = snapshot?.total === 0
+  const canFilter = filter !== null || (snapshot !== null && !isEmpty)
+  usePageKeys({
+    'Ctrl+N': isReadOnly ? undefined : onCreate,
+    'Ctrl+Shift+L': canFilter ? filtering.add : undefined,
+    F5: () => customerList.refresh(),
+  })
+
   const readScope = async (): Promise<ExportScope | null> => {
     if (selection && selection.rowCount > 0 && rows)
       return { of: 'customers', customerIds: await rows.readIds(selection.rows) }
@@ -69,7 +79,7 @@ export function CustomerListView({
         title={t('customers.title')}
         note={
           <>
-            <ListNote snapshot={snapshot} isOld={isOld} />
+            <ListNote snapshot={snapshot} where={where} isOld={isOld} />
             <span className="list-suggestions">{suggestions}</span>
           </>
         }
@@ -81,6 +91,11 @@ export function CustomerListView({
             onPrint={onPrint}
             onClear={() => grid.current?.clearSelection()}
           />
+        )}
+        {canFilter && filter === null && (
+          <Button icon={<FilterOutlined />} title="Ctrl+Shift+L" onClick={filtering.add}>
+            {t('filter.open')}
+          </Button>
         )}
         {snapshot && !isEmpty && renderExport?.(selection?.rowCount || snapshot.total, readScope)}
         {!isReadOnly && (
@@ -94,6 +109,19 @@ export function CustomerListView({
           </Button>
         )}
       </PageHead>
+      {filter && (
+        <FilterBar filter={filter} words={words} onEdit={filtering.edit} onChange={filtering.change} />
+      )}
+      {editedGroup !== null && asOf && (
+        <FilterDialog
+          filter={filter}
+          groupIndex={editedGroup}
+          asOf={asOf}
+          words={words}
+          onApply={filtering.change}
+          onClose={filtering.close}
+        />
+      )}
       {error && (
         <ErrorNote
           error={error.data}
@@ -116,7 +144,13 @@ export function CustomerListView({
             onSummary={setSummary}
             onShownRows={setShown}
             onResizeColumn={(key, widthPx) => customerList.keepWidth(key, widthPx)}
-            emptyState={<NoCustomers onImport={isReadOnly ? undefined : onImport} />}
+            emptyState={
+              where ? (
+                <NobodyFound where={where} words={words} onChange={filtering.change} />
+              ) : (
+                <NoCustomers onImport={isReadOnly ? undefined : onImport} />
+              )
+            }
           />
           {isWide && snapshot && !isEmpty && (
             <CustomerPreview listId={snapshot.listId} row={selection?.activeRow ?? 0} onOpen={onOpen} />

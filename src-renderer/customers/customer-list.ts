@@ -6,12 +6,15 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
+import type { FilterRequest } from '#shared/domain/customer-filter.ts'
 
 /** A snapshot of all customers in one order; rows are asked for by their place in it. */
 export type Snapshot = { readonly listId: number; readonly total: number }
 
 export type CustomerListState = {
   readonly sort: SheetSort
+  /** Only those whom a filter finds; null for all. */
+  readonly where: FilterRequest | null
   readonly snapshot: Snapshot | null
   readonly error: AppError | null
   /** Customers or orders changed since the snapshot: its order may be an old one. */
@@ -22,6 +25,7 @@ const restMs = 500
 
 const firstState: CustomerListState = {
   sort: { key: 'archiveNumber', direction: 'ascending' },
+  where: null,
   snapshot: null,
   error: null,
   isOld: false,
@@ -94,13 +98,20 @@ class CustomerList {
     this.keepLayout()
   }
 
+  filterBy(where: FilterRequest | null): void {
+    this.activeRow = 0
+    this.set({ ...this.state, where })
+    this.refresh()
+  }
+
   /** Takes a new snapshot; the old one stays until it is there. */
   refresh(): void {
     this.asked += 1
     const asked = this.asked
-    const sort = toSortRequest(this.state.sort)
+    const { sort, where } = this.state
+    const request = { sort: toSortRequest(sort), ...(where ? { where } : {}) }
     this.set({ ...this.state, error: null, isOld: false })
-    call('customers.openList', { sort }).then(
+    call('customers.openList', request).then(
       snapshot => asked === this.asked && this.set({ ...this.state, snapshot }),
       error => asked === this.asked && this.set({ ...this.state, error: toAppError(error) }),
     )
@@ -111,9 +122,10 @@ class CustomerList {
    * comes back. Mere edits leave the order alone.
    */
   async comeBack(): Promise<void> {
-    const { snapshot, isOld } = this.state
+    const { snapshot, where, isOld } = this.state
     if (!snapshot || !isOld) return
-    const now = await call('customers.count', {}).catch(() => null)
+    const counted = where ? call('customers.countFiltered', where) : call('customers.count', {})
+    const now = await counted.catch(() => null)
     if (now && now.count !== snapshot.total) this.refresh()
   }
 

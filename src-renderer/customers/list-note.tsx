@@ -1,18 +1,27 @@
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
-import { customerList, type Snapshot } from './customer-list.ts'
+import { type CustomerListState, customerList } from './customer-list.ts'
+import { useListCount } from './use-list-count.ts'
+
+type ListNoteProps = Pick<CustomerListState, 'snapshot' | 'where' | 'isOld'>
 
 /** How many there are; and, once the archive has moved on, the way to see the list as it is now. */
-export function ListNote({ snapshot, isOld }: { snapshot: Snapshot | null; isOld: boolean }) {
+export function ListNote({ snapshot, where, isOld }: ListNoteProps) {
   const { t } = useTranslation()
-  const { data: now } = useRequest('customers.count', {}, { isEnabled: isOld })
-  if (!snapshot || snapshot.total === 0) return null
-  const more = now ? now.count - snapshot.total : 0
+  const { data: all } = useRequest('customers.count', {}, { isEnabled: where !== null })
+  const now = useListCount(where, isOld)
+  if (!snapshot || (snapshot.total === 0 && !where)) return null
+  const { total } = snapshot
+  const more = now === undefined ? 0 : now - total
   const isGrown = isOld && more > 0
   return (
     <>
-      <span className="num">{t('customers.count', { count: snapshot.total })}</span>
+      <span className="num">
+        {where && all
+          ? t('filter.of', { count: total, total: all.count })
+          : t('customers.count', { count: total })}
+      </span>
       {isOld && (
         <span className="list-old" role="status">
           <span className="num">

@@ -1,0 +1,149 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { customerList } from '#renderer/customers/customer-list.ts'
+import { CustomerListView } from '#renderer/customers/customer-list-view.tsx'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
+import type { Answers } from '#test/renderer/fake-bridge.ts'
+import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
+import { exampleRow } from './example-customers.ts'
+
+/** jsdom lays nothing out: the view is said to be ten rows high and 1,200 px wide. */
+beforeAll(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(310)
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200)
+})
+afterAll(() => vi.restoreAllMocks())
+
+const asOf = '2026-11-21' as CalendarDate
+let archives = 0
+
+async function show(more: Answers = {}) {
+  archives += 1
+  const archive = { ...openArchive, archiveToken: `filter-${archives}` }
+  const acts = { onOpen: vi.fn(), onCreate: vi.fn(), onPrint: vi.fn(), onImport: vi.fn() }
+  const window = await renderInWindow(<CustomerListView {...acts} />, {
+    'archives.state': () => archive,
+    'customers.count': () => ({ count: 3 }),
+    'customers.openList': ({ where }) => ({
+      listId: where ? 900 + archives : 500 + archives,
+      total: where ? 1 : 3,
+    }),
+    'customers.listPage': ({ start, count }) =>
+      [exampleRow(1), exampleRow(2), exampleRow(3)].slice(start, start + count),
+    'customers.countFiltered': () => ({ count: 1, withoutGroup: [3] }),
+    'customers.countTags': () => [{ tagId: 4, name: '老客', count: 2 }],
+    'customers.listRegions': () => [{ name: '安徽省', cities: [{ name: '合肥市', districts: ['蜀山区'] }] }],
+    'analytics.listRuleSets': () => [],
+    'fields.list': () => ({ groups: [] }),
+    ...more,
+  })
+  await screen.findByText('样例1')
+  return window
+}
+
+const lastAsked = (bridge: Awaited<ReturnType<typeof show>>['bridge']) =>
+  bridge.requestsOf('customers.openList').at(-1)?.where?.filter
+
+async function chooseField(name: string) {
+  const dialog = await screen.findByRole('dialog', { name: '筛选客户' })
+  const field = within(dialog).getAllByRole('combobox', { name: '哪一项' }).at(-1) as HTMLElement
+  fireEvent.change(field, { target: { value: name } })
+  fireEvent.keyDown(field, { key: 'Enter', keyCode: 13 })
+  return dialog
+}
+
+async function chooseValue(dialog: HTMLElement, text: string, found: string) {
+  const value = within(dialog).getAllByRole('combobox', { name: '内容' }).at(-1) as HTMLElement
+  fireEvent.change(value, { target: { value: text } })
+  await screen.findByTitle(found)
+  fireEvent.keyDown(value, { key: 'Enter', keyCode: 13 })
+}
+
+test('Ctrl+Shift+L enters a condition, says how many match, and the list then has a sentence that can be taken away', async () => {
+  const { bridge } = await show()
+  fireEvent.keyDown(window, { key: 'L', ctrlKey: true, shiftKey: true })
+  const dialog = await chooseField('地区')
+  await within(dialog).findByText('填好后，这里会显示有几位符合')
+  await chooseValue(dialog, '合肥', '安徽省 合肥市')
+  await within(dialog).findByText('符合的有 1 位')
+  fireEvent.keyDown(dialog.querySelector('form') as Element, { key: 'Enter', ctrlKey: true })
+  const region = { field: 'region', test: 'any-of', values: ['安徽省/合肥市'] }
+  expect(lastAsked(bridge)).toEqual({ match: 'all', groups: [[region]] })
+  await screen.findByText('1 位，全部 3 位')
+  const chip = screen.getByRole('button', { name: '地区 是 合肥市' })
+  fireEvent.keyDown(chip, { key: 'Delete' })
+  expect(lastAsked(bridge)).toBeUndefined()
+  await screen.findByText('3 位')
+  expect(screen.queryByRole('button', { name: '地区 是 合肥市' })).toBeNull()
+})
+
+test('conditions in one chip are alternatives, chips all hold, and one switch turns that round', async () => {
+  const { bridge } = await show()
+  const tag = { field: 'tag', test: 'any-of', values: [4] } as const
+  const bought = { field: 'lastOn', test: 'not-last-days', days: 90 } as const
+  fireEvent.click(screen.getByRole('button', { name: /筛选$/ }))
+  const dialog = await chooseField('标签')
+  await chooseValue(dialog, '老客', '老客')
+  const add = within(dialog).getByRole('button', { name: '或者，再加一种' }) as HTMLButtonElement
+  await waitFor(() => expect(add.disabled).toBe(false))
+  fireEvent.click(add)
+  await chooseField('最近购买')
+  const tests = within(dialog).getAllByRole('combobox', { name: '怎么比' })
+  fireEvent.mouseDown(tests.at(-1) as HTMLElement)
+  fireEvent.click(await screen.findByTitle('最近几天内没有'))
+  fireEvent.change(within(dialog).getByRole('textbox', { name: '天数' }), { target: { value: '90' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: '筛选' }))
+  expect(lastAsked(bridge)).toEqual({ match: 'all', groups: [[tag, bought]] })
+  await screen.findByRole('button', { name: '标签 有 老客 或 最近 90 天没买' })
+  fireEvent.click(screen.getByRole('button', { name: /添加条件/ }))
+  const second = await chooseField('订单笔数')
+  fireEvent.change(within(second).getByRole('textbox', { name: '从' }), { target: { value: '5' } })
+  fireEvent.click(within(second).getByRole('button', { name: '筛选' }))
+  await screen.findByRole('button', { name: '订单笔数 至少 5' })
+  fireEvent.click(screen.getByText('满足一条就算'))
+  const orders = { field: 'orderCount', test: 'number-between', from: 5, to: null }
+  expect(lastAsked(bridge)).toEqual({ match: 'any', groups: [[tag, bought], [orders]] })
+  await screen.findByRole('button', { name: '标签 有 老客 且 最近 90 天没买' })
+  fireEvent.click(screen.getByRole('button', { name: '清除筛选' }))
+  expect(lastAsked(bridge)).toBeUndefined()
+})
+
+test('an empty result names the condition that hides most and takes it away on a click', async () => {
+  const filter: CustomerFilter = {
+    match: 'all',
+    groups: [
+      [{ field: 'spendMinor', test: 'number-between', from: 50_000, to: null }],
+      [{ field: 'birthday', test: 'next-days', days: 7 }],
+    ],
+  }
+  const { bridge } = await show({
+    'customers.openList': ({ where }) =>
+      where?.filter.groups.length === 2 ? { listId: 777, total: 0 } : { listId: 778, total: 3 },
+    'customers.countFiltered': () => ({ count: 0, withoutGroup: [2, 37] }),
+  })
+  customerList.filterBy({ filter, asOf })
+  await screen.findByText('没有客户符合全部条件。')
+  await screen.findByRole('button', { name: '去掉「累计消费 至少 ¥500.00」，有 2 位' })
+  fireEvent.click(screen.getByRole('button', { name: '去掉「生日 在今后 7 天内」，有 37 位' }))
+  expect(lastAsked(bridge)).toEqual({ match: 'all', groups: [filter.groups[0]] })
+})
+
+test('a condition on a field that was taken off the form stands out', async () => {
+  await show()
+  customerList.filterBy({
+    filter: { match: 'all', groups: [[{ field: 'field:9', test: 'filled' }]] },
+    asOf,
+  })
+  const chip = await screen.findByRole('button', { name: '停用的一项 填了' })
+  await waitFor(() => expect(chip.closest('.chip')?.className).toContain('is-gone'))
+})
+
+test('what was deleted or renamed meanwhile does not break the words of a filter', async () => {
+  await show()
+  customerList.filterBy({
+    filter: { match: 'all', groups: [[{ field: 'tag', test: 'none-of', values: [4, 5] }]] },
+    asOf,
+  })
+  await screen.findByRole('button', { name: '标签 没有 老客、已删除的选项' })
+})
