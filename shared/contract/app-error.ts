@@ -31,6 +31,8 @@ export const appErrorCodes = [
   'purpose-missing',
   'field-in-use',
   'field-value-invalid',
+  // tags
+  'tag-exists',
   // backup
   'backup-damaged',
   'backup-newer',

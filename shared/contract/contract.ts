@@ -13,6 +13,7 @@ import { jobsContract } from './jobs.contract.ts'
 import { reportsContract } from './reports.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { settingsContract } from './settings.contract.ts'
+import { tagsContract } from './tags.contract.ts'
 
 /** Everything the window can ask, in one table. */
 export const contract = {
@@ -30,6 +31,7 @@ export const contract = {
   ...reportsContract,
   ...searchContract,
   ...settingsContract,
+  ...tagsContract,
 } as const
 
 export type MethodName = keyof typeof contract

@@ -137,6 +137,10 @@ export const methodNames = [
   'settings.getListLayout',
   'settings.save',
   'settings.saveListLayout',
+  'tags.list',
+  'tags.merge',
+  'tags.remove',
+  'tags.save',
 ] as const satisfies readonly MethodName[]
 
 /** The names of every event of the contract, for the same reason. */

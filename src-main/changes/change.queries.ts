@@ -217,12 +217,16 @@ export function updateChangeBefore(db: WritableDb, changeId: number, before: str
   db.run(sqlBuilder.updateTable('change').set({ before }).where('change_id', '=', changeId))
 }
 
+/** Acts that the program does by itself: they stand in the history, and are no step to take back. */
+const ownActs = ['tags-expired']
+
 /** Finds the newest change set that Ctrl+Z would take back: an act of the operator that is still valid. */
 export function findUndoStep(db: ReadableDb) {
   return db.get(
     sqlBuilder
       .selectFrom('change_set')
       .select(['change_set_id', 'kind', 'made_at', 'import_batch_id'])
+      .where('kind', 'not in', ownActs)
       .where('undone_by_change_set_id', 'is', null)
       .where('undoes_change_set_id', 'is', null)
       .orderBy('change_set_id', 'desc')

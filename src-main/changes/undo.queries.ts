@@ -64,7 +64,7 @@ export function prepareCustomersOfRange(
 }
 
 /** Their rows are in the files of many customers. */
-const tablesOfMany: ReadonlySet<LoggedTable> = new Set(['field_definition', 'field_group'])
+const tablesOfMany: ReadonlySet<LoggedTable> = new Set(['field_definition', 'field_group', 'tag'])
 
 /** Finds the customer on whom a row depends. Empty: null for a record of no customer. */
 export function findCustomerOfRow(db: ReadableDb, table: LoggedTable, rowId: number): number | null {
@@ -88,6 +88,8 @@ function customersSql(table: LoggedTable, range: string): string | null {
     case 'order_line':
     case 'refund':
       return `SELECT DISTINCT customer_id FROM sales_order WHERE customer_id IS NOT NULL AND sales_order_id IN (SELECT sales_order_id FROM ${table} WHERE ${loggedTables[table]} ${range})`
+    case 'tag':
+      return `SELECT DISTINCT customer_id FROM customer_tag WHERE tag_id ${range}`
     case 'field_definition':
       return `SELECT DISTINCT customer_id FROM field_value WHERE field_id ${range}`
     case 'field_group':

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { TagColor } from '#shared/domain/tag.ts'
 
 /** One customer file. Contact points, identities and tags are rows of their own tables. */
 export interface CustomerTable {
@@ -69,6 +70,8 @@ export interface CustomerIdentityTable {
 export interface TagTable {
   tag_id: Generated<number>
   name: string
+  color: Generated<TagColor | null>
+  expires_on: Generated<CalendarDate | null>
 }
 
 /** A label on a customer. */

@@ -10,6 +10,7 @@ import { importHistoryMainQueries } from '#main/imports/import-history.handlers.
 import { importMappingQueries } from '#main/imports/import-mapping.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
 import { settingQueries } from '#main/settings/setting.handlers.ts'
+import { tagQueries } from '#main/tags/tag.handlers.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
 import type { Handlers, MethodsOn } from '#shared/contract/contract.ts'
 
@@ -27,5 +28,6 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...importMappingQueries(db),
     ...searchQueries(db),
     ...settingQueries(db),
+    ...tagQueries(db),
     'jobs.cancel': ({ jobId }) => cancelJob(jobId),
   }) satisfies Pick<Handlers, MethodsOn<'main'>>

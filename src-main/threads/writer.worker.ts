@@ -20,6 +20,8 @@ import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
 import { removeHalfStaged } from '#main/imports/left-staging.service.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
+import { tagCommands } from '#main/tags/tag.handlers.ts'
+import { expireTags } from '#main/tags/tag.service.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import { archiveMarkOf } from '#shared/domain/own-row.ts'
 import { blockNetwork } from './network-block.ts'
@@ -102,6 +104,7 @@ try {
     ...fieldCommands(db, act),
     ...identityCommands(db, act),
     ...settingCommands(db),
+    ...tagCommands(db, act),
     ...analyticsCommands(db),
     ...exportCommands(db, act),
     'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),
@@ -171,10 +174,13 @@ try {
     })
   }
 
-  /** What is kept of imports that were taken back long ago goes between other calls. */
-  const forgetNext = (): void => {
+  /** What has had its time goes between other calls: what is kept of imports that were taken back long ago, tags. */
+  const tidyNext = (): void => {
     try {
-      if (isOpen) forgetLongUndone(db, act().now)
+      if (!isOpen) return
+      forgetLongUndone(db, act().now)
+      expireTags(db, act())
+      afterCall('')
     } catch (error) {
       post({ type: 'background-error', error: toAppErrorData(error) })
     }
@@ -192,7 +198,7 @@ try {
   })
   post({ type: 'ready', facts: { migrated: database.migrated } })
   indexNext()
-  setImmediate(forgetNext)
+  setImmediate(tidyNext)
 } catch (error) {
   post({ type: 'failed', error: toAppErrorData(error) })
 }

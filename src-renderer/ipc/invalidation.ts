@@ -8,6 +8,7 @@ type Topic = EventData<'data.changed'>['topics'][number]
 const ofCustomers = [
   'customers.count',
   'customers.countTags',
+  'tags.list',
   'customers.countFiltered',
   'customers.countBin',
   'customers.binPage',

@@ -5,7 +5,12 @@ import { binSql } from '#main/customers/bin.queries.ts'
 import { customerRowsSql } from '#main/customers/customer.queries.ts'
 import { customerIdsSql } from '#main/customers/customer-list.queries.ts'
 import { filterSql } from '#main/customers/filter/filter.queries.ts'
-import { actsSql, createdPartsSql, fileChangesSql } from '#main/customers/history/history.queries.ts'
+import {
+  actsSql,
+  createdPartsSql,
+  fileChangesSql,
+  tagNamesSql,
+} from '#main/customers/history/history.queries.ts'
 import { sheetRowsSql } from '#main/customers/list-row.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
@@ -13,6 +18,7 @@ import { valuesOfCustomer, valuesOfFieldsSql, valuesOfManySql } from '#main/fiel
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
 import { fieldTextsSql } from '#main/search/search-document.queries.ts'
+import { tagSql } from '#main/tags/tag.queries.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { everyImport } from '#shared/domain/import-history.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
@@ -193,8 +199,13 @@ test('a condition on a tag, a total or a field of its own is read from an index;
 test('the history of a file looks up what hangs on it, what hung on it, and each line and act by its keys', () => {
   const scans = (sql: string) =>
     planOf(sql).filter(step => /^SCAN (?!wanted|who|part|known|created_range|CONSTANT ROW)/.test(step))
-  for (const sql of [fileChangesSql, createdPartsSql, actsSql]) expect(scans(sql)).toEqual([])
+  for (const sql of [fileChangesSql, createdPartsSql, actsSql, tagNamesSql]) expect(scans(sql)).toEqual([])
   const plan = planOf(fileChangesSql).join('\n')
   expect(plan).toContain('INDEX change_customer_id (<expr>=?)')
   expect(plan).toContain('INDEX change_row (table_name=? AND row_id=?)')
+})
+
+test('who has a tag, and which tags have had their time, is read from indexes', () => {
+  expect(planOf(tagSql.links).join('\n')).toContain('INDEX customer_tag_tag_id (tag_id=?)')
+  expect(planOf(tagSql.expired).join('\n')).toMatch(/INDEX tag_expires_on .*\n.*INDEX customer_tag_tag_id/s)
 })

@@ -45,6 +45,7 @@ export const errors = {
     'Customers have values of this field, so what it holds can no longer be changed. Add another field instead.',
   'error.field-value-invalid':
     'One field holds something that does not fit; nothing was saved. Check the fields marked red.',
+  'error.tag-exists': 'Another tag has this name. To make them one, use “Merge”.',
   'error.conflict':
     'This was changed elsewhere after you opened it, so your change is not saved yet; both values are kept. Compare them and choose one.',
   'error.backup-damaged':

@@ -91,5 +91,10 @@ export const shell = {
   'change.cards-turned': 'change of card',
   'change.card-dismissed': 'suggestion waved off',
   'change.win-back-noted': 'win-back note',
+  'change.tag-added': 'new tag',
+  'change.tag-changed': 'tag edit',
+  'change.tags-merged': 'merging tags',
+  'change.tags-removed': 'removing tags',
+  'change.tags-expired': 'expired tags',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

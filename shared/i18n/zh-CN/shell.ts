@@ -81,5 +81,10 @@ export const shell = {
   'change.cards-turned': '转换客户卡',
   'change.card-dismissed': '不转换客户卡',
   'change.win-back-noted': '记录挽回',
+  'change.tag-added': '新建标签',
+  'change.tag-changed': '修改标签',
+  'change.tags-merged': '合并标签',
+  'change.tags-removed': '删除标签',
+  'change.tags-expired': '标签到期',
   'change.other': '上一步',
 } as const

@@ -21,7 +21,7 @@ export type Lookup = {
   readonly customerId: number
   /** A row as it is now, or as it was when it went. */
   readonly findPart: (table: string, rowId: number) => FilePart | undefined
-  readonly tagName: (tagId: number) => string | undefined
+  readonly tagName: (tagId: number) => string | null
 }
 
 const fieldOfColumn: ReadonlyMap<string, CardField> = new Map(
@@ -85,6 +85,8 @@ function partLine(change: FileChange, look: Lookup): StoredLine[] {
   }
   if (column_name === 'customer_id')
     return after === look.customerId ? [came] : before === look.customerId ? [went] : []
+  if (column_name === 'tag_id')
+    return [{ changeId, subject, before: look.tagName(Number(before)), after: look.tagName(Number(after)) }]
   return column_name === 'value' ? [{ changeId, subject, before, after }] : []
 }
 
@@ -97,7 +99,7 @@ function partFacts(table: string, row: FilePart | undefined, look: Lookup): Part
       return { subject: { of: 'contact', kind: row.kind as ContactPointKind }, value, customerId }
     case 'customer_tag': {
       const name = look.tagName(Number(row.tag_id))
-      return name === undefined ? undefined : { subject: { of: 'tag' }, value: name, customerId }
+      return name === null ? undefined : { subject: { of: 'tag' }, value: name, customerId }
     }
     case 'field_value':
       return { subject: { of: 'own', fieldId: Number(row.field_id) }, value, customerId }

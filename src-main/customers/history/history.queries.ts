@@ -120,12 +120,18 @@ export function listFileParts(db: ReadableDb, customerId: number): FilePart[] {
   )
 }
 
-/** Names tags by their keys; those that are gone are missing. */
-export function listTagNames(db: ReadableDb, tagIds: readonly number[]): ReadonlyMap<number, string> {
+/** The statement behind `listTagNames`; public for the query-plan test. */
+export const tagNamesSql = `
+  SELECT wanted.value AS tag_id, coalesce(tag.name, (
+    SELECT json_extract(before, '$.name') FROM change
+    WHERE table_name = 'tag' AND row_id = wanted.value AND column_name = '*' AND before IS NOT NULL
+    ORDER BY change_id DESC LIMIT 1)) AS name
+  FROM json_each(?) AS wanted LEFT JOIN tag ON tag.tag_id = wanted.value`
+
+/** Names tags by their keys; one that is gone has the name that it had last. */
+export function listTagNames(db: ReadableDb, tagIds: readonly number[]): ReadonlyMap<number, string | null> {
   const rows = db
-    .prepareRead<{ tag_id: number; name: string }>(
-      'SELECT tag_id, name FROM json_each(?) AS wanted CROSS JOIN tag ON tag_id = wanted.value',
-    )
-    .all(JSON.stringify(tagIds))
+    .prepareRead<{ tag_id: number; name: string | null }>(tagNamesSql)
+    .all(JSON.stringify([...new Set(tagIds)]))
   return new Map(rows.map(({ tag_id, name }) => [tag_id, name]))
 }

@@ -119,12 +119,17 @@ function lookupOf(db: ReadableDb, customerId: number, changes: readonly FileChan
     if (column_name === '*' && table_name !== 'customer')
       parts.set(`${table_name} ${row_id}`, parseRow(before ?? after))
   for (const part of listFileParts(db, customerId)) parts.set(`${part.table_name} ${part.row_id}`, part)
-  const tagIds = [...parts.values()].flatMap(({ tag_id }) => (typeof tag_id === 'number' ? [tag_id] : []))
+  const tagIds = [
+    ...[...parts.values()].map(part => part.tag_id),
+    ...changes
+      .filter(change => change.column_name === 'tag_id')
+      .flatMap(({ before, after }) => [before, after]),
+  ].filter(tagId => typeof tagId === 'number')
   const tagNames = listTagNames(db, tagIds)
   return {
     customerId,
     findPart: (table, rowId) => parts.get(`${table} ${rowId}`),
-    tagName: tagId => tagNames.get(tagId),
+    tagName: tagId => tagNames.get(tagId) ?? null,
   }
 }
 

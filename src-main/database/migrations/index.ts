@@ -13,6 +13,7 @@ import { createFieldDefinition } from './0200-create-field-definition.ts'
 import { createCardChange } from './0210-create-card-change.ts'
 import { indexChangesOfCustomer } from './0260-index-changes-of-customer.ts'
 import { extendCardFields } from './0270-extend-card-fields.ts'
+import { addTagColour } from './0280-add-tag-colour.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   createCardChange,
   indexChangesOfCustomer,
   extendCardFields,
+  addTagColour,
 ] as const
