@@ -10,6 +10,7 @@ import { filesContract } from './files.contract.ts'
 import { identitiesContract } from './identities.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
+import { qualityContract } from './quality.contract.ts'
 import { reportsContract } from './reports.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { settingsContract } from './settings.contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...identitiesContract,
   ...importsContract,
   ...jobsContract,
+  ...qualityContract,
   ...reportsContract,
   ...searchContract,
   ...settingsContract,

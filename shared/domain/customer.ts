@@ -114,6 +114,10 @@ export const CustomerRow = z.object({
   tags: z.array(z.string()),
   isContactRefused: z.boolean(),
   total: CustomerTotal,
+  /** Percent of what the card asks for. */
+  completeness: z.int().min(0).max(100),
+  /** The newest day for which the file is known to be right: of a confirmation, of a document, or of its creation. */
+  knownOn: CalendarDate,
 })
 export type CustomerRow = z.infer<typeof CustomerRow>
 
@@ -142,5 +146,7 @@ export const CustomerSortColumn = z.enum([
   'orderCount',
   'spendMinor',
   'updatedAt',
+  'completeness',
+  'knownOn',
 ])
 export type CustomerSortColumn = z.infer<typeof CustomerSortColumn>

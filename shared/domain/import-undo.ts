@@ -20,6 +20,8 @@ export const EditedTable = z.enum([
   'card_change',
   'win_back',
   'card_dismissal',
+  'field_source',
+  'quality_decision',
   'opening_balance',
   'product',
   'tag',

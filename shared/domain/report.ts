@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
+import { CompletenessKey } from './completeness.ts'
 import { CurrencyCode } from './currency.ts'
 import { CustomerId, CustomerRow, StoredContactPoint } from './customer.ts'
 import { FieldValues } from './field-value.ts'
@@ -21,6 +22,10 @@ export const CustomerFile = CustomerRow.extend({
   note: z.string().nullable(),
   legacyNumber: z.string().nullable(),
   contactRefusedOn: CalendarDate.nullable(),
+  /** When somebody confirmed the whole file last. */
+  confirmedOn: CalendarDate.nullable(),
+  /** What the card asks for and the file does not hold. */
+  missing: z.array(CompletenessKey),
   contactPoints: z.array(StoredContactPoint),
   identities: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CompletenessRule, defaultCompleteness } from './completeness.ts'
 import { CurrencyCode } from './currency.ts'
 
 /** Choices that live beside the program, not in an archive. */
@@ -10,6 +11,21 @@ export const Preferences = z.object({
 })
 export type Preferences = z.infer<typeof Preferences>
 
+/** When the data check takes a file for stale or incomplete, and what counts for that. Units: days; percent. */
+export const QualitySettings = z.object({
+  staleDays: z.int().min(30).max(3650),
+  incompleteBelow: z.int().min(1).max(100),
+  completeness: CompletenessRule,
+})
+export type QualitySettings = z.infer<typeof QualitySettings>
+
+/** Those of an archive in which nothing was chosen. */
+export const defaultQuality: QualitySettings = {
+  staleDays: 365,
+  incompleteBelow: 50,
+  completeness: defaultCompleteness,
+}
+
 /** Choices of an archive. The currency is set at creation and fixes the number of decimals. */
 export const ArchiveSettings = z.object({
   shopName: z.string().trim().max(100),
@@ -20,6 +36,7 @@ export const ArchiveSettings = z.object({
   companyPrefix: z.string().regex(/^[A-Z]{1,3}$/),
   /** After more days than these without an order the card of a former customer is proposed. */
   idleDays: z.int().min(30).max(3650),
+  quality: QualitySettings,
 })
 export type ArchiveSettings = z.infer<typeof ArchiveSettings>
 

@@ -20,6 +20,8 @@ export const loggedTables = {
   card_change: 'card_change_id',
   win_back: 'win_back_id',
   card_dismissal: 'card_dismissal_id',
+  field_source: 'field_source_id',
+  quality_decision: 'quality_decision_id',
   opening_balance: 'opening_balance_id',
   sales_order: 'sales_order_id',
   order_line: 'order_line_id',

@@ -66,6 +66,8 @@ export function keptRows(
     ['card_change', ofCards('card_change')],
     ['win_back', ofCards('win_back')],
     ['card_dismissal', ofCards('card_dismissal')],
+    ['field_source', ofCards('field_source')],
+    ['quality_decision', ofCards('quality_decision')],
     ['opening_balance', ofCards('opening_balance')],
     ['sales_order', orders],
     ['order_line', ofOrders('order_line')],

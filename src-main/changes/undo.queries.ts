@@ -13,6 +13,8 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
     ['card_change', 'customer_id'],
     ['win_back', 'customer_id'],
     ['card_dismissal', 'customer_id'],
+    ['field_source', 'customer_id'],
+    ['quality_decision', 'customer_id'],
   ],
   sales_order: [
     ['order_line', 'sales_order_id'],
@@ -82,6 +84,8 @@ function customersSql(table: LoggedTable, range: string): string | null {
     case 'card_change':
     case 'win_back':
     case 'card_dismissal':
+    case 'field_source':
+    case 'quality_decision':
     case 'opening_balance':
     case 'sales_order':
       return `SELECT DISTINCT customer_id FROM ${table} WHERE ${loggedTables[table]} ${range} AND customer_id IS NOT NULL`

@@ -10,6 +10,7 @@ import { countBin, listBinIds, listBinRows } from './bin.queries.ts'
 import { restoreCustomers } from './bin.ts'
 import { createFromCells } from './cells/create-from-cells.ts'
 import { writeCells } from './cells/write-cells.ts'
+import { completenessSql, getAskedKeys } from './completeness.service.ts'
 import { countCustomers, listCustomersByPhoneKey } from './customer.queries.ts'
 import { createCustomer, deleteCustomers, editCustomer, getCustomerFile } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
@@ -69,7 +70,7 @@ export const customerListQueries = (
   ({
     'customers.openList': ({ sort, where }) => {
       const found = where && filters.find(where)
-      const all = listCustomerIds(db, sort.column, sort.isDescending)
+      const all = listCustomerIds(db, sort.column, sort.isDescending, completenessSql(getAskedKeys(db)))
       const ids = Int32Array.from(found ? all.filter(id => found[id] === 1) : all)
       const total = ids.length
       return { listId: publishList(ids), total }

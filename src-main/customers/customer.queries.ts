@@ -1,7 +1,9 @@
 import type { ReadableDb, ReadStatement, WritableDb } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { CompletenessKey } from '#shared/domain/completeness.ts'
 import type { CustomerRow } from '#shared/domain/customer.ts'
+import { type AskedKeys, completenessSql, knownOnSql, missingSql } from './completeness.queries.ts'
 import type { ContactPointTable, CustomerTable } from './customer.table.ts'
 
 /** A row of a list as the statement gives it. */
@@ -24,6 +26,8 @@ export type StoredRow = {
   return_count: number | null
   first_on: CalendarDate | null
   last_on: CalendarDate | null
+  completeness: number
+  known_on: CalendarDate
 }
 
 /** Reads the contact point of a kind that is shown first. */
@@ -31,17 +35,18 @@ export const firstPoint = (kind: string) =>
   `(SELECT value FROM contact_point WHERE contact_point.customer_id = customer.customer_id AND contact_point.kind = '${kind}' ORDER BY position LIMIT 1)`
 
 /** What a row of every list of customers holds. */
-export const rowColumns = `
+export const rowColumns = (asked: AskedKeys) => `
   customer.customer_id, customer.archive_number, customer.kind, customer.card_type, customer.name, customer.gender,
   customer.birth_on, customer.occupation, customer.contact_refused_on,
   ${firstPoint('phone')} AS phone, ${firstPoint('address')} AS address, ${firstPoint('email')} AS email,
   (SELECT json_group_array(tag.name) FROM customer_tag JOIN tag USING (tag_id)
     WHERE customer_tag.customer_id = customer.customer_id) AS tags,
   customer_total.order_count, customer_total.spend_minor, customer_total.return_count,
-  customer_total.first_on, customer_total.last_on`
+  customer_total.first_on, customer_total.last_on,
+  ${completenessSql(asked)} AS completeness, ${knownOnSql} AS known_on`
 
 /** The statement behind `listCustomerRows`; public for the query-plan test. */
-export const customerRowsSql = `SELECT ${rowColumns}
+export const customerRowsSql = (asked: AskedKeys) => `SELECT ${rowColumns(asked)}
 FROM json_each(?) AS wanted CROSS JOIN customer ON customer.customer_id = wanted.value
 LEFT JOIN customer_total ON customer_total.customer_id = customer.customer_id
 WHERE customer.deleted_at IS NULL
@@ -53,18 +58,23 @@ ORDER BY wanted.key`
  * Shape: ids that are deleted or unknown are missing from the answer.
  * Cost: a few look-ups per id; meant for a page of at most some hundred.
  */
-export function listCustomerRows(db: ReadableDb, customerIds: readonly number[]): CustomerRow[] {
-  return rowsOf(db).all(JSON.stringify(customerIds)).map(toCustomerRow)
+export function listCustomerRows(
+  db: ReadableDb,
+  customerIds: readonly number[],
+  asked: AskedKeys,
+): CustomerRow[] {
+  return rowsOf(db, customerRowsSql(asked)).all(JSON.stringify(customerIds)).map(toCustomerRow)
 }
 
-const rowStatements = new WeakMap<ReadableDb, ReadStatement<StoredRow>>()
+type KeptStatement = { readonly sql: string; readonly statement: ReadStatement<StoredRow> }
+const rowStatements = new WeakMap<ReadableDb, KeptStatement>()
 
 /** Compiling the statement would take a tenth of the time of a page. */
-function rowsOf(db: ReadableDb): ReadStatement<StoredRow> {
+function rowsOf(db: ReadableDb, sql: string): ReadStatement<StoredRow> {
   const known = rowStatements.get(db)
-  if (known) return known
-  const statement = db.prepareRead<StoredRow>(customerRowsSql)
-  rowStatements.set(db, statement)
+  if (known?.sql === sql) return known.statement
+  const statement = db.prepareRead<StoredRow>(sql)
+  rowStatements.set(db, { sql, statement })
   return statement
 }
 
@@ -91,6 +101,8 @@ export function toCustomerRow(row: StoredRow): CustomerRow {
       firstOn: row.first_on,
       lastOn: row.last_on,
     },
+    completeness: row.completeness,
+    knownOn: row.known_on,
   }
 }
 
@@ -109,6 +121,13 @@ export function findCustomer(db: ReadableDb, customerId: number) {
       .where('customer_id', '=', customerId)
       .where('deleted_at', 'is', null),
   )
+}
+
+/** Lists what a customer's file lacks of what its card asks for. */
+export function listMissingKeys(db: ReadableDb, customerId: number, asked: AskedKeys): CompletenessKey[] {
+  const sql = `SELECT ${missingSql(asked)} AS keys FROM customer WHERE customer_id = ?`
+  const keys = db.prepareRead<{ keys: string }>(sql).get(customerId)?.keys.trim() ?? ''
+  return keys === '' ? [] : (keys.split(' ') as CompletenessKey[])
 }
 
 /** Lists a customer's contact points as they are shown. */

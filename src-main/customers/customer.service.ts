@@ -11,11 +11,13 @@ import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { listOpeningBalances, listSalesOrders } from '#main/orders/sales-order.service.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CompletenessKey } from '#shared/domain/completeness.ts'
 import type { CustomerDraft, CustomerKind, CustomerRow } from '#shared/domain/customer.ts'
 import type { FieldValues } from '#shared/domain/field-value.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from './archive-number.service.ts'
 import { shownCardValue } from './card-column.service.ts'
+import { getAskedKeys } from './completeness.service.ts'
 import {
   findCustomer,
   insertCustomer,
@@ -23,6 +25,7 @@ import {
   listCustomerRows,
   listCustomerTags,
   listIdentities,
+  listMissingKeys,
   updateCustomer,
 } from './customer.queries.ts'
 import { normaliseDraft } from './customer-draft.ts'
@@ -30,9 +33,20 @@ import { listCustomerIds } from './customer-list.queries.ts'
 import { storedRegion } from './region.service.ts'
 import { cardColumnsOf, saveCardFields, saveContactPoints, saveTags } from './save-card.ts'
 
+/** Read what is stored of a customer outside the bin. A resident ID number is not masked. */
+export {
+  findCustomer as findStoredCard,
+  listContactPoints as listStoredContacts,
+} from './customer.queries.ts'
+
+/** Lists what a customer's file lacks of what its card asks for. */
+export function getMissing(db: ReadableDb, customerId: number): CompletenessKey[] {
+  return listMissingKeys(db, customerId, getAskedKeys(db))
+}
+
 /** Lists the rows of known customers; those in the bin are missing. */
 export function getCustomerRows(db: ReadableDb, customerIds: readonly number[]): CustomerRow[] {
-  return listCustomerRows(db, customerIds)
+  return listCustomerRows(db, customerIds, getAskedKeys(db))
 }
 
 /** Lists all customers outside the bin by the pinyin of their names. */
@@ -46,7 +60,7 @@ export function getCustomerIdsByName(db: ReadableDb): number[] {
  * Errors: not-found when the customer does not exist or is in the bin.
  */
 export function getCustomerFile(db: ReadableDb, customerId: number, orderLimit: number): CustomerFile {
-  const row = listCustomerRows(db, [customerId])[0]
+  const row = getCustomerRows(db, [customerId])[0]
   const stored = findCustomer(db, customerId)
   if (!row || !stored) throw new AppError('not-found')
   const orders = listSalesOrders(db, customerId, orderLimit)
@@ -57,6 +71,8 @@ export function getCustomerFile(db: ReadableDb, customerId: number, orderLimit: 
     note: stored.note,
     legacyNumber: stored.legacy_number,
     contactRefusedOn: stored.contact_refused_on,
+    confirmedOn: stored.confirmed_on,
+    missing: getMissing(db, customerId),
     contactPoints: listContactPoints(db, customerId).map(({ kind, value, ...region }) =>
       kind === 'address' ? { kind, value, region: storedRegion(db, value, region) } : { kind, value },
     ),
@@ -83,6 +99,7 @@ export function createCustomer(db: WritableDb, typed: CustomerDraft, act: Act) {
       archive_number: archiveNumber,
       legacy_number: null,
       facts_on: null,
+      confirmed_on: null,
       import_batch_id: null,
       created_at: act.now,
       updated_at: act.now,
@@ -163,7 +180,8 @@ export function deleteCustomers(db: WritableDb, customerIds: readonly number[], 
   })
 }
 
-function afterWrite(db: WritableDb, customerIds: readonly number[]): void {
+/** Brings up to date what follows from the cards of customers. */
+export function afterWrite(db: WritableDb, customerIds: readonly number[]): void {
   refreshCustomerTotals(db, customerIds)
   queueForIndexing(db, customerIds)
   raiseRevision(db, 'customers')

@@ -24,6 +24,8 @@ export interface CustomerTable {
   contact_refused_on: CalendarDate | null
   /** Day of the newest document whose facts are on the card; older documents do not overwrite. */
   facts_on: CalendarDate | null
+  /** Day on which somebody confirmed that all of the file is right. */
+  confirmed_on: CalendarDate | null
   import_batch_id: number | null
   created_at: string
   updated_at: string

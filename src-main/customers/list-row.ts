@@ -1,6 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { getFieldValuesOfMany } from '#main/fields/field-cell.service.ts'
 import type { CustomerListRow } from '#shared/domain/customer.ts'
+import { getAskedKeys } from './completeness.service.ts'
 import { toCustomerRow } from './customer.queries.ts'
 import type { RegionColumns } from './customer.table.ts'
 import { listStoredSheetRows } from './list-row.queries.ts'
@@ -18,7 +19,7 @@ export function listSheetRows(
   fieldIds: readonly number[],
 ): CustomerListRow[] {
   const fields = getFieldValuesOfMany(db, customerIds, fieldIds)
-  return listStoredSheetRows(db, customerIds).map(row => ({
+  return listStoredSheetRows(db, customerIds, getAskedKeys(db)).map(row => ({
     ...toCustomerRow(row),
     wechat: row.wechat,
     source: row.source,

@@ -15,6 +15,7 @@ import type {
   FieldValueTable,
 } from '#main/fields/field.table.ts'
 import type { CustomerMergeTable, CustomerPairTable } from '#main/identities/customer-merge.table.ts'
+import type { CellIssueTable } from '#main/imports/cell-issue.table.ts'
 import type { ImportBatchTable, ImportCellsTable, ImportRowTable } from '#main/imports/import-batch.table.ts'
 import type { ImportPresetTable, ImportProfileTable } from '#main/imports/mapping/import-profile.table.ts'
 import type {
@@ -25,6 +26,7 @@ import type {
   RefundTable,
   SalesOrderTable,
 } from '#main/orders/sales-order.table.ts'
+import type { FieldSourceTable, QualityDecisionTable } from '#main/quality/quality.table.ts'
 import type { SearchIndexTable, SearchQueueTable } from '#main/search/search-index.table.ts'
 import type { SettingTable } from '#main/settings/setting.table.ts'
 
@@ -45,6 +47,7 @@ export interface Schema {
   audit_event: AuditEventTable
   card_change: CardChangeTable
   card_dismissal: CardDismissalTable
+  cell_issue: CellIssueTable
   change: ChangeTable
   change_set: ChangeSetTable
   contact_point: ContactPointTable
@@ -59,6 +62,7 @@ export interface Schema {
   field_definition: FieldDefinitionTable
   field_group: FieldGroupTable
   field_option: FieldOptionTable
+  field_source: FieldSourceTable
   field_value: FieldValueTable
   import_batch: ImportBatchTable
   import_cells: ImportCellsTable
@@ -68,6 +72,7 @@ export interface Schema {
   opening_balance: OpeningBalanceTable
   order_line: OrderLineTable
   product: ProductTable
+  quality_decision: QualityDecisionTable
   refund: RefundTable
   sales_order: SalesOrderTable
   search_all: SearchIndexTable

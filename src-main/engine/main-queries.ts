@@ -8,6 +8,7 @@ import { fieldQueries } from '#main/fields/field.handlers.ts'
 import { identityQueries } from '#main/identities/identity.handlers.ts'
 import { importHistoryMainQueries } from '#main/imports/import-history.handlers.ts'
 import { importMappingQueries } from '#main/imports/import-mapping.handlers.ts'
+import { qualityQueries } from '#main/quality/quality.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
 import { settingQueries } from '#main/settings/setting.handlers.ts'
 import { tagQueries } from '#main/tags/tag.handlers.ts'
@@ -26,6 +27,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...identityQueries(db),
     ...importHistoryMainQueries(db),
     ...importMappingQueries(db),
+    ...qualityQueries(db, lists),
     ...searchQueries(db),
     ...settingQueries(db),
     ...tagQueries(db),

@@ -13,6 +13,7 @@ import {
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import type { ImportCounts, ImportPlanOptions } from '#shared/domain/import-batch.ts'
+import { writeCellIssues } from './cell-issue.queries.ts'
 import { insertImportBatch, updateImportBatch } from './commit.queries.ts'
 import { CommitProgress, type ImportJob } from './commit-progress.ts'
 import { CustomerWriter } from './customer-writer.ts'
@@ -20,6 +21,7 @@ import { prepareLookups } from './lookups.queries.ts'
 import { planRevision, rememberImport } from './mapping/remember-import.service.ts'
 import { countColumns, newBatch } from './new-batch.ts'
 import { OrderWriter } from './order-writer.ts'
+import { CellIssueBook } from './plan/cell-issues.ts'
 import { CellWatch } from './plan/cell-watch.ts'
 import { cellIssueCounts, type PlanResult } from './plan/plan-result.ts'
 import { runPlan } from './plan/run-plan.ts'
@@ -128,8 +130,10 @@ function write(
     const customers = new CustomerWriter(db, { ...act, importBatchId }, recorder)
     const orders = new OrderWriter(db, { ...act, importBatchId }, recorder, customers)
     const counter = stageCounterOf(prepared)
+    const issueBook = new CellIssueBook(prepared.plan)
     const sink = counter.listenTo({
       ...askingSink(progress),
+      issueBook,
       customers: records => customers.write(records, done => progress.wroteCustomers(done)),
       order: change => orders.write(change),
     })
@@ -149,6 +153,7 @@ function write(
       },
       done => progress.wroteRows(done),
     )
+    writeCellIssues(db, { importBatchId, notes: issueBook.notes, result, customerIds: customers.ids })
     progress.analysing()
     refreshTotals(db, customers, orders)
     progress.updating()

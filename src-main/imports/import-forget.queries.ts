@@ -13,7 +13,7 @@ export function listLongUndone(db: ReadableDb, undoneBefore: string): number[] {
 
 /** Removes the original cells, the verdicts, and what the change log has of an import and of its undo. */
 export function deleteDetailsOfBatch(db: WritableDb, importBatchId: number): void {
-  for (const table of ['import_cells', 'import_row'])
+  for (const table of ['cell_issue', 'import_cells', 'import_row'])
     db.prepare(`DELETE FROM ${table} WHERE import_batch_id = ?`).run(importBatchId)
   db.prepare(
     `DELETE FROM change WHERE change_set_id IN (

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
-import { ArchiveSettings, ListLayout } from '#shared/domain/settings.ts'
+import { ArchiveSettings, defaultQuality, ListLayout } from '#shared/domain/settings.ts'
 import { findSetting, upsertSetting } from './setting.queries.ts'
 
 const archiveKey = 'archive'
@@ -14,11 +14,13 @@ const defaults: ArchiveSettings = {
   individualPrefix: 'X',
   companyPrefix: 'Q',
   idleDays: 365,
+  quality: defaultQuality,
 }
 
 /** As they are stored: what came later is missing in older archives. */
 const StoredSettings = ArchiveSettings.extend({
   idleDays: ArchiveSettings.shape.idleDays.default(defaults.idleDays),
+  quality: ArchiveSettings.shape.quality.default(defaults.quality),
 })
 
 /** Reads the archive's settings; what was never chosen has its default. */

@@ -15,6 +15,7 @@ import { identityReaderQueries } from '#main/identities/identity.handlers.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
 import { importAnalysisQueries, importHistoryQueries } from '#main/imports/import-history.handlers.ts'
 import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
+import { qualityReaderQueries } from '#main/quality/quality.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
 import { searchListQueries, searchQueries } from '#main/search/search.handlers.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
@@ -83,6 +84,7 @@ function open(): Opened {
     ...importAnalysisQueries(db, analyst),
     ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
+    ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, analyst),
     'internal.compactCopy': () => makeCompactCopy(archivePath, key),
     ...exportMethods(db, archiveMark),

@@ -18,6 +18,7 @@ import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
 import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
 import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
 import { removeHalfStaged } from '#main/imports/left-staging.service.ts'
+import { qualityCommands } from '#main/quality/quality.handlers.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import { tagCommands } from '#main/tags/tag.handlers.ts'
@@ -77,6 +78,10 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'identities.split': ['changes'],
   'identities.splitIdentity': ['changes'],
   'internal.mergeGroups': ['changes'],
+  'quality.accept': ['changes'],
+  'quality.confirm': ['changes'],
+  'quality.mend': ['changes'],
+  'quality.stateSource': ['changes'],
   'settings.save': ['settings'],
 }
 
@@ -103,6 +108,7 @@ try {
     ...changeCommands(db, act),
     ...fieldCommands(db, act),
     ...identityCommands(db, act),
+    ...qualityCommands(db, act),
     ...settingCommands(db),
     ...tagCommands(db, act),
     ...analyticsCommands(db),

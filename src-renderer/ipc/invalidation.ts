@@ -28,6 +28,9 @@ const ofCustomers = [
   'identities.compare',
   'identities.ofCustomer',
   'identities.previewSplit',
+  'quality.counts',
+  'quality.listPage',
+  'quality.statedValues',
 ] as const
 const ofAnalyses = [
   'analytics.summarizeSegments',
@@ -59,6 +62,10 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
     'program.facts',
     'cards.countSuggestions',
     'cards.openSuggestions',
+    'customers.get',
+    'customers.listPage',
+    'quality.counts',
+    'quality.listPage',
   ],
   changes: [
     'changes.nextSteps',
@@ -86,6 +93,7 @@ const keptOnScreen: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>> 
   customers: [
     'customers.openList',
     'customers.openBin',
+    'quality.openList',
     'search.openList',
     'imports.openCustomers',
     'analytics.openMembers',
@@ -94,6 +102,7 @@ const keptOnScreen: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>> 
   orders: ['customers.openList', 'search.openList', 'analytics.openMembers', 'imports.preview'],
   rules: ['analytics.openMembers'],
   imports: ['imports.openCustomers'],
+  settings: ['customers.openList', 'quality.openList'],
 }
 
 /** Facts that change without an announcement: asked again whenever a page that shows them is opened. */

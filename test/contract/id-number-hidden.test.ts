@@ -11,6 +11,7 @@ import { CardField } from '#shared/domain/card-field.ts'
 import { proposedSplit } from '#shared/domain/customer-merge.ts'
 import { plainDatabaseName } from '#shared/domain/export-folder.ts'
 import { CellMarkKind } from '#shared/domain/import-cell.ts'
+import type { QualityKind } from '#shared/domain/quality.ts'
 import type { RfmRequest } from '#shared/domain/rfm-analysis.ts'
 import { draftOf } from '#test/helpers/builders.ts'
 import { createTestArchive, type TestArchive } from '#test/helpers/test-archive.ts'
@@ -87,7 +88,10 @@ async function prepare(): Promise<Requests> {
   const again = { ...seen, idNumber: '4****************4' }
   await engine.call('customers.update', { customerId: 1, draft: { ...again, idNumber: old }, seen: again })
   const third = await engine.call('customers.create', {
-    draft: draftOf({ name: '林样一', idNumber: first, contactPoints: seen.contactPoints }),
+    // Born on another day than the number says, so that it is listed as doubtful.
+    draft: draftOf({
+      ...{ name: '林样一', birthOn: '1990-01-01', idNumber: first, contactPoints: seen.contactPoints },
+    }),
   })
   await engine.whenIndexed()
   await engine.run('identities.find', {})
@@ -100,6 +104,10 @@ async function prepare(): Promise<Requests> {
   const openMembers = { analysis, selector, sort: { column: 'spendMinor' as const, isDescending: true } }
   const members = await engine.call('analytics.openMembers', openMembers)
   const page = { start: 0, count: 100 }
+  const findingsOf = async (kind: QualityKind) => ({
+    ...{ kind, start: 0, count: 50 },
+    listId: (await engine.call('quality.openList', { kind })).listId,
+  })
   const report = { analysis, hasHoleMargin: false }
   const sections = ['card', 'figures', 'orders', 'signature'] as const
   return {
@@ -118,6 +126,10 @@ async function prepare(): Promise<Requests> {
     'cards.stopReasons': [{}],
     'changes.nextSteps': [{}],
     'customers.count': [{}],
+    'quality.counts': [{}],
+    'quality.openList': [{ kind: 'id-number' }, { kind: 'incomplete' }],
+    'quality.listPage': await Promise.all((['id-number', 'incomplete'] as const).map(findingsOf)),
+    'quality.statedValues': [{ customerId: 1 }],
     'customers.countBin': [{}],
     'customers.openBin': [{}],
     'customers.binPage': [{ listId, ...page }],
@@ -207,7 +219,7 @@ test('no query of the engine answers with a whole ID number, and revealing it do
     ...(['customers.get', 'customers.history', 'identities.compare'] as const),
     ...(['identities.previewSplit', 'imports.preview'] as const),
     ...(['imports.previewCells', 'imports.previewRows', 'imports.previewUndo', 'imports.readHead'] as const),
-    ...(['imports.sourceOf', 'imports.undoItems', 'reports.getData'] as const),
+    ...(['imports.sourceOf', 'imports.undoItems', 'reports.getData', 'quality.listPage'] as const),
   ]
   expect(showing.map(([method]) => method).sort()).toEqual(expected.sort())
   expect(await engine.call('customers.revealIdNumber', { customerId: 1 })).toEqual({ idNumber: old })

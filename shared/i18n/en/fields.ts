@@ -84,6 +84,9 @@ export const fields = {
     'Not a valid number: 18 characters with the right check digit, or the old 15',
   'field-issue.id-number-masked':
     'A number with * cannot be saved: write the whole one, or put back what stood here',
+  'field-issue.phone-undiallable': 'Still no number that can be dialled',
+  'field-issue.gender-invalid': 'Type male or female',
+  'field-issue.region-unknown': 'The province and city cannot be told yet',
   'field-issue.date-invalid': 'Write the date as 2026-08-16',
   'field-issue.invalid': 'This cannot be understood',
   'cell-issue.phone-invalid': 'Phone number incomplete, left out',

@@ -14,6 +14,7 @@ import { createCardChange } from './0210-create-card-change.ts'
 import { indexChangesOfCustomer } from './0260-index-changes-of-customer.ts'
 import { extendCardFields } from './0270-extend-card-fields.ts'
 import { addTagColour } from './0280-add-tag-colour.ts'
+import { createQuality } from './0300-create-quality.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   indexChangesOfCustomer,
   extendCardFields,
   addTagColour,
+  createQuality,
 ] as const

@@ -1,6 +1,7 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { minorUnitExponent } from '#shared/domain/currency.ts'
 import { type CellIssue, type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import type { CellIssueBook } from './cell-issues.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
 import type { CellMark, CellWatch } from './cell-watch.ts'
 import { type CustomerFacts, customerFactsOf, mergeFacts } from './customer-facts.ts'
@@ -40,6 +41,7 @@ type SeenCustomer = {
   readonly facts: CustomerFacts
   readonly bad: FieldProblem | undefined
   readonly issues: readonly CellIssue[]
+  readonly reading: RowReading
   readonly marks: readonly CellMark[]
 }
 
@@ -50,6 +52,7 @@ export type GatherTarget = {
   readonly lookups: Pick<Lookups, 'findOrder' | 'findArchiveNumber'>
   readonly issues: IssueCounter
   readonly watch: CellWatch | undefined
+  readonly issueBook: CellIssueBook | undefined
   readonly tick: (done: number) => void
 }
 
@@ -136,6 +139,7 @@ class Gatherer {
       group.ownCustomerId = this.target.lookups.findArchiveNumber(own.archiveNumber)
     const customer = this.readSeenCustomer(cells, group)
     watch?.add(ordinal, customer.marks)
+    this.target.issueBook?.add(ordinal, cells, customer.reading, customer.marks)
     if (customer.bad) {
       rows.reject(ordinal, rowReasonOf(customer.bad), customer.bad.columnIndex)
       return
@@ -195,6 +199,7 @@ class Gatherer {
       facts: customerFactsOf(reading.values, source),
       bad: decidingProblem(reading.values, reading.problems),
       issues: issuesOf(reading),
+      reading,
       marks: this.target.watch?.marksOf(cells, reading, isOfCustomer) ?? noMarks,
     }
     this.customers.set(key, customer)

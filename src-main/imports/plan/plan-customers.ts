@@ -92,7 +92,10 @@ class CustomerPlanner {
       return
     }
     const reading = this.read(cells)
-    this.sink.watch?.add(ordinal, this.sink.watch.marksOf(cells, reading))
+    const { watch, issueBook } = this.sink
+    const marks = watch?.marksOf(cells, reading) ?? []
+    watch?.add(ordinal, marks)
+    issueBook?.add(ordinal, cells, reading, marks)
     this.issues.countMoney(reading)
     const bad = reading.problems.find(({ field }) => decidingFields.has(field))
     if (bad) this.rows.reject(ordinal, rowReasonOf(bad), bad.columnIndex)

@@ -64,6 +64,7 @@ class OrderPlanner {
     const tick = (done: number) => sink.tick(0.4 * done)
     this.groups = gatherOrders(this.sheet, this.plan, {
       ...{ rows, products, issues, lookups, tick, watch: sink.watch },
+      issueBook: sink.issueBook,
     })
   }
 

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { CellIssueCount, ImportCounts } from '#shared/domain/import-batch.ts'
 import type { CellIssue, ImportFieldName } from '#shared/domain/import-field.ts'
+import type { CellIssueBook } from './cell-issues.ts'
 import { cellIssueOf, issuesOfValues } from './cell-verdict.ts'
 import type { CellWatch } from './cell-watch.ts'
 import type { CustomerRecord } from './customer-record.ts'
@@ -26,6 +27,8 @@ export type PlanSink = {
   ask?(question: 'shop-differs' | 'balance-overlaps'): void
   /** Notes damaged cells and those that are stored otherwise. */
   readonly watch?: CellWatch
+  /** Collects the cells that somebody has to look at. */
+  readonly issueBook?: CellIssueBook
   /** Told of changed cells of known records. */
   changed?(change: RowChange): void
   /** Called often; throws to stop. `progress` is 0..1. */

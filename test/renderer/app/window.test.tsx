@@ -7,6 +7,7 @@ import { entryPages, pages } from '#renderer/app/routes.tsx'
 import { jobs } from '#renderer/ipc/jobs.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { defaultQuality } from '#shared/domain/settings.ts'
 import type { Answers } from '#test/renderer/fake-bridge.ts'
 import { examplePreferences, openArchive, startFakeMain } from '#test/renderer/render-window.tsx'
 
@@ -17,6 +18,7 @@ const settings = {
   individualPrefix: 'X',
   companyPrefix: 'Q',
   idleDays: 365,
+  quality: defaultQuality,
 } as const
 
 beforeEach(() => {

@@ -4,6 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { Page } from '#renderer/app/pages/cards-page.tsx'
 import { SuggestionsLink } from '#renderer/cards/suggestions-link.tsx'
 import type { ArchiveSettings } from '#shared/domain/settings.ts'
+import { defaultQuality } from '#shared/domain/settings.ts'
 import { exampleRow } from '#test/renderer/customers/example-customers.ts'
 import type { Answers } from '#test/renderer/fake-bridge.ts'
 import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
@@ -14,7 +15,13 @@ beforeAll(() => {
 })
 
 const settings: ArchiveSettings = {
-  ...{ shopName: '样例店', currency: 'CNY', timeZone: 'Asia/Shanghai', idleDays: 365 },
+  ...{
+    shopName: '样例店',
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    idleDays: 365,
+    quality: defaultQuality,
+  },
   ...{ individualPrefix: 'X', companyPrefix: 'Q' },
 }
 

@@ -33,6 +33,8 @@ export function exampleRow(n: number, change: Partial<CustomerListRow> = {}): Cu
       firstOn: day('2026-01-01'),
       lastOn: day('2026-08-16'),
     },
+    completeness: 67,
+    knownOn: day('2026-08-16'),
     ...change,
   }
 }
@@ -91,6 +93,8 @@ export function exampleFile(change: Partial<CustomerFile> = {}): CustomerFile {
     idNumber: null,
     legacyNumber: null,
     contactRefusedOn: null,
+    confirmedOn: null,
+    missing: ['occupation', 'email'],
     identities: [],
     openingBalances: [],
     fields: {},

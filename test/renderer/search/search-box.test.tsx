@@ -36,6 +36,8 @@ function hitOf(customerId: number, name: string, matches: SearchHit['matches'] =
         firstOn: day('2026-01-02'),
         lastOn: day('2026-08-16'),
       },
+      completeness: 67,
+      knownOn: day('2026-08-16'),
     },
     matches,
   }

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { SettingsPanel } from '#renderer/settings/settings-panel.tsx'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { ArchiveSettings } from '#shared/domain/settings.ts'
+import { type ArchiveSettings, defaultQuality } from '#shared/domain/settings.ts'
 import type { Answers } from '#test/renderer/fake-bridge.ts'
 import { examplePreferences, renderInWindow } from '#test/renderer/render-window.tsx'
 
@@ -14,6 +14,7 @@ const exampleSettings: ArchiveSettings = {
   individualPrefix: 'X',
   companyPrefix: 'Q',
   idleDays: 365,
+  quality: defaultQuality,
 }
 
 async function renderSettings(answers: Answers = {}) {

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { CustomerId } from '#shared/domain/customer.ts'
+import { CorrectionSource, FieldSource, SourcedValue, StatedValue } from '#shared/domain/field-source.ts'
+import { Finding, FindingId, MendableField, QualityKind } from '#shared/domain/quality.ts'
+import type { Contract } from './method.ts'
+
+const ListId = z.int().positive()
+const Saved = z.object({ changeSetId: z.int().nullable() })
+
+export const qualityContract = {
+  /** How much there is to look at, by kind. */
+  'quality.counts': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({}),
+    response: z.record(QualityKind, z.int().nonnegative()),
+  },
+  /** Takes a snapshot of what there is to look at of one kind; findings are then asked for by index. */
+  'quality.openList': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ kind: QualityKind }),
+    response: z.object({ listId: ListId, total: z.int().nonnegative() }),
+  },
+  /** Findings of a list by index; null for one that was settled since. */
+  'quality.listPage': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({
+      kind: QualityKind,
+      listId: ListId,
+      start: z.int().nonnegative(),
+      count: z.int().min(1).max(50),
+    }),
+    response: z.array(Finding.nullable()),
+  },
+  /** Writes what was typed for a finding, and from where it is known. A value that changed meanwhile answers `conflict`, one that would be listed again `field-value-invalid`. */
+  'quality.mend': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({
+      kind: QualityKind,
+      findingId: FindingId,
+      field: MendableField,
+      seen: z.string().max(10_000).nullable(),
+      typed: z.string().max(10_000),
+      source: CorrectionSource,
+    }),
+    response: Saved,
+  },
+  /** Remembers that something is right as it is. */
+  'quality.accept': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ kind: QualityKind, findingId: FindingId, note: FieldSource.shape.note }),
+    response: Saved,
+  },
+  /** Writes down that all of some files is right as of today. */
+  'quality.confirm': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerIds: z.array(CustomerId).min(1).max(10_000) }),
+    response: Saved,
+  },
+  /** What is stated about the values of a customer: how they became known, and who verified them. */
+  'quality.statedValues': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ customerId: CustomerId }),
+    response: z.array(StatedValue),
+  },
+  /** States how a value became known; with nothing but nulls, what was stated goes. */
+  'quality.stateSource': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerId: CustomerId, subject: SourcedValue, source: FieldSource }),
+    response: Saved,
+  },
+} as const satisfies Contract

@@ -1,0 +1,28 @@
+import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
+import { raiseRevision } from '#main/changes/revision.service.ts'
+import type { WritableDb } from '#main/database/db.ts'
+import { todayOf } from '#main/settings/setting.service.ts'
+import { listConfirmed, updateConfirmed } from './confirm.queries.ts'
+
+/**
+ * Writes down that all of some files is right as of today; one act, taken back as one.
+ *
+ * Empty: changeSetId null where all of them were confirmed today already.
+ */
+export function confirmFiles(db: WritableDb, customerIds: readonly number[], act: Act) {
+  const today = todayOf(db, act.now)
+  const facts = { kind: 'customers-confirmed', actor: act.actor, madeAt: act.now }
+  const changeSetId = changeTogether(db, facts, recorder => {
+    const files = listConfirmed(db, [...new Set(customerIds)]).filter(file => file.confirmedOn !== today)
+    if (files.length === 0) return
+    for (const { customerId, confirmedOn } of files)
+      recorder.updated('customer', customerId, 'confirmed_on', confirmedOn, today)
+    updateConfirmed(
+      db,
+      files.map(({ customerId }) => customerId),
+      today,
+    )
+    raiseRevision(db, 'customers')
+  })
+  return { changeSetId }
+}

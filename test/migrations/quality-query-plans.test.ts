@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { completenessSql, getAskedKeys, knownOnSql } from '#main/customers/completeness.service.ts'
+import { confirmedSql } from '#main/customers/confirm.queries.ts'
+import { fieldSourcesSql } from '#main/quality/field-source.queries.ts'
+import { incompleteSql, staleSql, suspectSql, waitingCellsSql } from '#main/quality/finding.queries.ts'
+import { planOf } from '#test/helpers/noted-statements.ts'
+import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
+
+let archive: TestDatabase
+beforeAll(() => {
+  archive = openTestDatabase()
+})
+afterAll(() => archive.close())
+
+const reads = (sql: string) => planOf(archive.db, sql).filter(step => /^(?:SCAN|SEARCH) /.test(step))
+
+it.each([
+  ['phones', suspectSql.phone(true), 'SCAN contact_point USING INDEX contact_point_odd_phone'],
+  ['addresses', suspectSql.region(true), 'SCAN contact_point USING INDEX contact_point_without_region'],
+  ['ID numbers', suspectSql.idNumber(true), 'SCAN customer USING INDEX customer_with_id_number'],
+  [
+    'old births',
+    suspectSql.oldBirth,
+    'SEARCH customer USING INDEX customer_birth_on (birth_on>? AND birth_on<?)',
+  ],
+  ['births ahead', suspectSql.futureBirth, 'SEARCH customer USING INDEX customer_birth_on (birth_on>?)'],
+  ['cells', waitingCellsSql(true), 'SEARCH cell_issue USING INDEX cell_issue_kind (kind=?)'],
+])('%s that may be wrong are read from an index of nothing else, and each is looked up', (_, sql, first) => {
+  const [step, ...others] = reads(sql)
+  expect(step).toBe(first)
+  expect(others.filter(other => !other.startsWith('SEARCH '))).toEqual([])
+})
+
+it('a page of findings looks up each by its key', () => {
+  for (const sql of [
+    suspectSql.phone(false),
+    suspectSql.region(false),
+    suspectSql.birth,
+    waitingCellsSql(false),
+  ]) {
+    const [wanted, ...others] = reads(sql)
+    expect(wanted).toContain('SCAN wanted VIRTUAL TABLE')
+    expect(others.filter(step => !step.startsWith('SEARCH '))).toEqual([])
+  }
+})
+
+it('stale files are counted and listed from the index of the days on which they were known, without sorting', () => {
+  for (const sql of [staleSql.count(knownOnSql), staleSql.ids(knownOnSql)]) {
+    expect(reads(sql)[0]).toMatch(
+      /^SEARCH customer USING (?:COVERING )?INDEX customer_known_on \(<expr><\?\)/,
+    )
+    expect(planOf(archive.db, sql).filter(step => step.includes('TEMP B-TREE'))).toEqual([])
+  }
+})
+
+it('how complete files are reads each card once, its contacts from their index', () => {
+  const completeness = completenessSql(getAskedKeys(archive.db))
+  for (const sql of [incompleteSql.count(completeness), incompleteSql.ids(completeness)]) {
+    const steps = reads(sql)
+    expect(steps.filter(step => /^SCAN customer\b/.test(step))).toHaveLength(1)
+    for (const step of steps.filter(one => one.includes(' point ')))
+      expect(step).toMatch(
+        /SEARCH point USING COVERING INDEX contact_point_customer_id \(customer_id=\? AND kind=\?\)/,
+      )
+  }
+})
+
+it('confirming many files and what is stated of one are looked up by their keys', () => {
+  expect(reads(confirmedSql)[1]).toBe('SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)')
+  const steps = reads(fieldSourcesSql).join('\n')
+  expect(steps).toContain('SEARCH customer USING COVERING INDEX customer_merged_into_id')
+  expect(steps).toMatch(/SEARCH field_source USING INDEX \w+ \(customer_id=\?\)/)
+})
