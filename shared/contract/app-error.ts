@@ -25,6 +25,7 @@ export const appErrorCodes = [
   'conflict',
   'id-number-masked',
   'filter-invalid',
+  'name-taken',
   // cards
   'stop-reason-missing',
   // fields

@@ -15,6 +15,7 @@ import { reportsContract } from './reports.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { settingsContract } from './settings.contract.ts'
 import { tagsContract } from './tags.contract.ts'
+import { viewsContract } from './views.contract.ts'
 
 /** Everything the window can ask, in one table. */
 export const contract = {
@@ -34,6 +35,7 @@ export const contract = {
   ...searchContract,
   ...settingsContract,
   ...tagsContract,
+  ...viewsContract,
 } as const
 
 export type MethodName = keyof typeof contract

@@ -6,7 +6,18 @@ import { ArchiveState } from './archives.contract.ts'
 export const eventsContract = {
   'data.changed': z.object({
     topics: z.array(
-      z.enum(['customers', 'orders', 'rules', 'imports', 'settings', 'changes', 'search', 'fields', 'cards']),
+      z.enum([
+        'customers',
+        'orders',
+        'rules',
+        'imports',
+        'settings',
+        'changes',
+        'search',
+        'fields',
+        'cards',
+        'views',
+      ]),
     ),
   }),
   'archive.changed': ArchiveState,

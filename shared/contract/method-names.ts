@@ -149,6 +149,10 @@ export const methodNames = [
   'tags.merge',
   'tags.remove',
   'tags.save',
+  'views.list',
+  'views.remove',
+  'views.rename',
+  'views.save',
 ] as const satisfies readonly MethodName[]
 
 /** The names of every event of the contract, for the same reason. */

@@ -22,6 +22,7 @@ export const EditedTable = z.enum([
   'card_dismissal',
   'field_source',
   'quality_decision',
+  'customer_view',
   'opening_balance',
   'product',
   'tag',

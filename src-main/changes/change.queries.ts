@@ -22,6 +22,7 @@ export const loggedTables = {
   card_dismissal: 'card_dismissal_id',
   field_source: 'field_source_id',
   quality_decision: 'quality_decision_id',
+  customer_view: 'customer_view_id',
   opening_balance: 'opening_balance_id',
   sales_order: 'sales_order_id',
   order_line: 'order_line_id',

@@ -190,6 +190,7 @@ const labelColumns: Partial<Record<LoggedTable, string>> = {
   field_group: 'name',
   field_definition: 'name',
   field_option: 'name',
+  customer_view: 'name',
   sales_order: 'order_number',
 }
 

@@ -29,6 +29,7 @@ import type {
 import type { FieldSourceTable, QualityDecisionTable } from '#main/quality/quality.table.ts'
 import type { SearchIndexTable, SearchQueueTable } from '#main/search/search-index.table.ts'
 import type { SettingTable } from '#main/settings/setting.table.ts'
+import type { CustomerViewTable } from '#main/views/view.table.ts'
 
 /** A number that is only ever raised, so that an undo never frees it. */
 interface CounterTable {
@@ -59,6 +60,7 @@ export interface Schema {
   customer_pair: CustomerPairTable
   customer_tag: CustomerTagTable
   customer_total: CustomerTotalTable
+  customer_view: CustomerViewTable
   field_definition: FieldDefinitionTable
   field_group: FieldGroupTable
   field_option: FieldOptionTable

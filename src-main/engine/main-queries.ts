@@ -13,6 +13,7 @@ import { searchQueries } from '#main/search/search.handlers.ts'
 import { settingQueries } from '#main/settings/setting.handlers.ts'
 import { tagQueries } from '#main/tags/tag.handlers.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
+import { viewQueries } from '#main/views/view.handlers.ts'
 import type { Handlers, MethodsOn } from '#shared/contract/contract.ts'
 
 /** The queries that main answers itself, because they end within a frame. */
@@ -31,5 +32,6 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...searchQueries(db),
     ...settingQueries(db),
     ...tagQueries(db),
+    ...viewQueries(db),
     'jobs.cancel': ({ jobId }) => cancelJob(jobId),
   }) satisfies Pick<Handlers, MethodsOn<'main'>>

@@ -23,6 +23,7 @@ import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-inde
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import { tagCommands } from '#main/tags/tag.handlers.ts'
 import { expireTags } from '#main/tags/tag.service.ts'
+import { viewCommands } from '#main/views/view.handlers.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import { archiveMarkOf } from '#shared/domain/own-row.ts'
 import { blockNetwork } from './network-block.ts'
@@ -65,7 +66,7 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'cards.dismiss': ['changes', 'cards'],
   'cards.addWinBack': ['changes'],
   'cards.deleteWinBack': ['changes'],
-  'changes.undo': ['changes', 'fields', 'cards'],
+  'changes.undo': ['changes', 'fields', 'cards', 'views'],
   'fields.add': ['changes', 'fields'],
   'fields.addGroup': ['changes', 'fields'],
   'fields.move': ['changes', 'fields'],
@@ -83,6 +84,9 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'quality.mend': ['changes'],
   'quality.stateSource': ['changes'],
   'settings.save': ['settings'],
+  'views.remove': ['changes', 'views'],
+  'views.rename': ['changes', 'views'],
+  'views.save': ['changes', 'views'],
 }
 
 try {
@@ -111,6 +115,7 @@ try {
     ...qualityCommands(db, act),
     ...settingCommands(db),
     ...tagCommands(db, act),
+    ...viewCommands(db, act),
     ...analyticsCommands(db),
     ...exportCommands(db, act),
     'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),

@@ -25,6 +25,7 @@ import { ListStatus } from './list-status.tsx'
 import { SelectionActs } from './selection-acts.tsx'
 import { useIsWide } from './use-is-wide.ts'
 import { useListGrid } from './use-list-grid.ts'
+import { ViewMenu } from './views/view-menu.tsx'
 
 type CustomerListViewProps = {
   readonly onOpen: (customerId: number) => void
@@ -52,7 +53,8 @@ export function CustomerListView({
   const rowPx = useRowPx()
   const { sort, where, snapshot, error, isOld } = useCustomerList()
   const { grid, columns, rows, source } = useListGrid(snapshot)
-  const { filter, words, asOf, editedGroup, ...filtering } = useListFilter(where, () => grid.current?.focus())
+  const focusList = () => grid.current?.focus()
+  const { filter, words, asOf, editedGroup, ...filtering } = useListFilter(where, focusList)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [summary, setSummary] = useState<SheetSummary | null>(null)
   const [shown, setShown] = useState<RowRange | null>(null)
@@ -77,6 +79,7 @@ export function CustomerListView({
     <>
       <PageHead
         title={t('customers.title')}
+        tabs={asOf && !(isEmpty && filter === null) && <ViewMenu asOf={asOf} onDone={focusList} />}
         note={
           <>
             <ListNote snapshot={snapshot} where={where} isOld={isOld} />

@@ -7,6 +7,7 @@ import type { AppError } from '#shared/contract/app-error.ts'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import type { FilterRequest } from '#shared/domain/customer-filter.ts'
+import type { SavedView } from '#shared/domain/saved-view.ts'
 
 /** A snapshot of all customers in one order; rows are asked for by their place in it. */
 export type Snapshot = { readonly listId: number; readonly total: number }
@@ -15,6 +16,8 @@ export type CustomerListState = {
   readonly sort: SheetSort
   /** Only those whom a filter finds; null for all. */
   readonly where: FilterRequest | null
+  /** The saved view that was opened last; the list may have been filtered or sorted otherwise since. */
+  readonly viewId: number | null
   readonly snapshot: Snapshot | null
   readonly error: AppError | null
   /** Customers or orders changed since the snapshot: its order may be an old one. */
@@ -26,6 +29,7 @@ const restMs = 500
 const firstState: CustomerListState = {
   sort: { key: 'archiveNumber', direction: 'ascending' },
   where: null,
+  viewId: null,
   snapshot: null,
   error: null,
   isOld: false,
@@ -102,6 +106,21 @@ class CustomerList {
     this.activeRow = 0
     this.set({ ...this.state, where })
     this.refresh()
+  }
+
+  /** Looks at the list as a view was saved; null: at all customers, in the order as it is. */
+  openView(view: SavedView | null, asOf: FilterRequest['asOf']): void {
+    const { filter = null, sort = this.state.sort, widths = this.widths } = view?.content ?? {}
+    this.activeRow = 0
+    this.widths = widths
+    this.set({ ...this.state, sort, where: filter && { filter, asOf }, viewId: view?.viewId ?? null })
+    this.refresh()
+    this.keepLayout()
+  }
+
+  /** Says that the list, as it is, was saved as a view. */
+  savedAs(viewId: number): void {
+    this.set({ ...this.state, viewId })
   }
 
   /** Takes a new snapshot; the old one stays until it is there. */

@@ -76,6 +76,7 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   ],
   search: ['search.customers'],
   cards: ['cards.countSuggestions', 'cards.openSuggestions'],
+  views: ['views.list'],
   fields: [
     'fields.list',
     'fields.listHidden',

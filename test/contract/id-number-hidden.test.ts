@@ -201,6 +201,7 @@ async function prepare(): Promise<Requests> {
     'fields.list': [{}],
     'fields.listHidden': [{}],
     'settings.getListLayout': [{ list: 'customers' }],
+    'views.list': [{}],
   }
 }
 

@@ -47,6 +47,7 @@ const usualAnswers: Answers = {
     quality: defaultQuality,
   }),
   'fields.list': () => ({ groups: [] }),
+  'views.list': () => [],
   'changes.nextSteps': () => ({ undo: null, redo: null }),
   'program.facts': () => ({
     version: '1.2.3',

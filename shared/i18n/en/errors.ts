@@ -36,6 +36,7 @@ export const errors = {
     'This entry is gone; it may have been deleted. All else is unchanged. Go back to the list and open it again.',
   'error.filter-invalid':
     'A field of the filter is switched off or holds something else now, so nothing was looked for. Remove the condition marked red; the others stay.',
+  'error.name-taken': 'This name is taken, so nothing was changed. Choose another name.',
   'error.id-number-masked':
     'Digits of the ID number are hidden by *, so nothing was saved. Write the whole new number, or put back what stood there.',
   'error.stop-reason-missing':

@@ -1,7 +1,7 @@
 import type { Translation } from '#shared/i18n/message-types.ts'
 import type { filter as source } from '#shared/i18n/zh-CN/filter.ts'
 
-/** The filter of the customer list. */
+/** Filter and saved views of the customer list. */
 export const filter = {
   'filter.open': 'Filter',
   'filter.bar': 'Filter conditions',
@@ -114,4 +114,22 @@ export const filter = {
   'filter-says.notBought': 'Not bought in the last {days} days',
   'filter-says.filled': '{field} is filled in',
   'filter-says.empty': '{field} is empty',
+  'views.menu': 'View',
+  'views.all': 'All customers',
+  'views.changed': '{name} (changed)',
+  'views.saveAs': 'Save as view…',
+  'views.replace': 'Save the list as it is into “{name}”',
+  'views.rename': 'Rename “{name}”…',
+  'views.remove': 'Delete view “{name}”',
+  'views.save.title': 'Save view',
+  'views.rename.title': 'Rename view',
+  'views.name': 'Name',
+  'views.save.hint': 'Keeps filter, order and column widths; who is in it follows the data.',
+  'views.replaces': 'A view has this name and will be replaced; this can be undone.',
+  'views.save.ok': 'Save view',
+  'views.rename.ok': 'Rename',
+  'views.saved': 'View “{name}” saved',
+  'views.renamed': 'Renamed to “{name}”',
+  'views.removed': 'View “{name}” deleted',
+  'views.unchanged': 'View “{name}” was like this already',
 } satisfies Translation<typeof source>

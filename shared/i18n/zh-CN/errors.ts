@@ -21,6 +21,7 @@ export const errors = {
   'error.archive-busy': '正在导入或撤销，等它结束再做这一步，档案没有变化。',
   'error.not-found': '找不到这一条，可能已经删除；别的都没有变化。回到列表，重新打开。',
   'error.filter-invalid': '筛选里有一项已经停用或改了类型，没有查。去掉标红的那一项，其余照旧。',
+  'error.name-taken': '这个名称已经有了，没有改。换一个名称。',
   'error.id-number-masked':
     '身份证号里有 * 遮住的数字，没有保存，别的也没有变。要换，写全新的号码；不换，改回原样。',
   'error.stop-reason-missing': '转成旧客户卡要先选停止交易的原因；不知道就选“问过，不清楚”。没有保存。',

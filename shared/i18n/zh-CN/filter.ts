@@ -1,4 +1,4 @@
-/** The filter of the customer list. */
+/** Filter and saved views of the customer list. */
 export const filter = {
   'filter.open': '筛选',
   'filter.bar': '筛选条件',
@@ -109,4 +109,22 @@ export const filter = {
   'filter-says.notBought': '最近 {days} 天没买',
   'filter-says.filled': '{field} 填了',
   'filter-says.empty': '{field} 没填',
+  'views.menu': '视图',
+  'views.all': '全部客户',
+  'views.changed': '{name}（改过）',
+  'views.saveAs': '另存为视图…',
+  'views.replace': '把现在的样子存进「{name}」',
+  'views.rename': '给「{name}」改名…',
+  'views.remove': '删除视图「{name}」',
+  'views.save.title': '保存视图',
+  'views.rename.title': '视图改名',
+  'views.name': '名称',
+  'views.save.hint': '记下现在的筛选、顺序和列宽；人会跟着资料变。',
+  'views.replaces': '已有这个名称的视图，会被替换，可以撤销。',
+  'views.save.ok': '保存视图',
+  'views.rename.ok': '改名',
+  'views.saved': '已保存视图「{name}」',
+  'views.renamed': '已改名为「{name}」',
+  'views.removed': '已删除视图「{name}」',
+  'views.unchanged': '视图「{name}」原来就是这样',
 } as const

@@ -15,6 +15,7 @@ import { indexChangesOfCustomer } from './0260-index-changes-of-customer.ts'
 import { extendCardFields } from './0270-extend-card-fields.ts'
 import { addTagColour } from './0280-add-tag-colour.ts'
 import { createQuality } from './0300-create-quality.ts'
+import { createCustomerView } from './0310-create-customer-view.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   extendCardFields,
   addTagColour,
   createQuality,
+  createCustomerView,
 ] as const

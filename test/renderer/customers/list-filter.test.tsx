@@ -147,3 +147,79 @@ test('what was deleted or renamed meanwhile does not break the words of a filter
   })
   await screen.findByRole('button', { name: '标签 没有 老客、已删除的选项' })
 })
+
+const anhui: CustomerFilter = {
+  match: 'all',
+  groups: [[{ field: 'region', test: 'any-of', values: ['安徽省'] }]],
+}
+const byName = { key: 'name', direction: 'ascending' } as const
+const savedView = { viewId: 7, name: '安徽客户', content: { filter: anhui, sort: byName, widths: {} } }
+
+async function openMenu() {
+  fireEvent.click(screen.getByRole('button', { name: '视图' }))
+  return screen.findByRole('menu')
+}
+
+test('a view opens with its filter and its order, with how many are in it beside its name; the first entry leads back to all', async () => {
+  const { bridge } = await show({ 'views.list': () => [savedView], 'settings.saveListLayout': () => null })
+  await screen.findByText('全部客户')
+  const menu = await openMenu()
+  const entry = await within(menu).findByRole('menuitem', { name: /^安徽客户 ?1$/ })
+  fireEvent.click(entry)
+  expect(bridge.requestsOf('customers.openList').at(-1)).toEqual({
+    sort: { column: 'name', isDescending: false },
+    where: { filter: anhui, asOf },
+  })
+  const button = screen.getByRole('button', { name: '视图' })
+  await waitFor(() => expect(button.textContent).toContain('安徽客户'))
+  fireEvent.click(screen.getByRole('columnheader', { name: /累计消费/ }))
+  await waitFor(() => expect(button.textContent).toContain('安徽客户（改过）'))
+  fireEvent.click(within(await openMenu()).getByRole('menuitem', { name: /^全部客户/ }))
+  expect(lastAsked(bridge)).toBeUndefined()
+})
+
+test('the list as it is is saved under a name, with the way back; a known name says that it is replaced', async () => {
+  const { bridge } = await show({
+    'views.list': () => [savedView],
+    'views.save': () => ({ viewId: 7, changeSetId: 12 }),
+    'changes.undo': () => ({ changeSetId: 13 }),
+  })
+  customerList.filterBy({ filter: anhui, asOf })
+  fireEvent.click(within(await openMenu()).getByRole('menuitem', { name: '另存为视图…' }))
+  const dialog = await screen.findByRole('dialog', { name: '保存视图' })
+  const name = within(dialog).getByRole('textbox', { name: '名称' })
+  fireEvent.change(name, { target: { value: '安徽客户' } })
+  await within(dialog).findByText('已有这个名称的视图，会被替换，可以撤销。')
+  fireEvent.keyDown(name, { key: 'Enter', keyCode: 13 })
+  await screen.findByText('已保存视图「安徽客户」')
+  const sort = { key: 'archiveNumber', direction: 'ascending' }
+  expect(bridge.requestsOf('views.save')).toEqual([
+    { name: '安徽客户', content: { filter: anhui, sort, widths: {} } },
+  ])
+  fireEvent.click(screen.getByRole('button', { name: '撤销' }))
+  await waitFor(() => expect(bridge.requestsOf('changes.undo')).toEqual([{ changeSetId: 12 }]))
+})
+
+test('a view is renamed and removed from the menu, each with the way back; a taken name is said before', async () => {
+  const other = { ...savedView, viewId: 8, name: '浙江客户' }
+  const { bridge } = await show({
+    'views.list': () => [savedView, other],
+    'views.rename': () => ({ viewId: 7, changeSetId: 14 }),
+    'views.remove': () => ({ viewId: 7, changeSetId: 15 }),
+    'settings.saveListLayout': () => null,
+  })
+  fireEvent.click(await within(await openMenu()).findByRole('menuitem', { name: /^安徽客户/ }))
+  fireEvent.click(within(await openMenu()).getByRole('menuitem', { name: '给「安徽客户」改名…' }))
+  const dialog = await screen.findByRole('dialog', { name: '视图改名' })
+  const name = within(dialog).getByRole('textbox', { name: '名称' })
+  const rename = within(dialog).getByRole('button', { name: '改名' }) as HTMLButtonElement
+  fireEvent.change(name, { target: { value: '浙江客户' } })
+  expect(rename.disabled).toBe(true)
+  fireEvent.change(name, { target: { value: '皖' } })
+  fireEvent.click(rename)
+  await screen.findByText('已改名为「皖」')
+  expect(bridge.requestsOf('views.rename')).toEqual([{ viewId: 7, name: '皖' }])
+  fireEvent.click(within(await openMenu()).getByRole('menuitem', { name: '删除视图「安徽客户」' }))
+  await screen.findByText('已删除视图「安徽客户」')
+  expect(bridge.requestsOf('views.remove')).toEqual([{ viewId: 7 }])
+})

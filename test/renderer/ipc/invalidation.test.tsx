@@ -19,7 +19,7 @@ const allTopics = [
   'search',
   'fields',
   'cards',
-  'cards',
+  'views',
 ] as const
 
 function inClient(client: ReturnType<typeof createQueryClient>) {
