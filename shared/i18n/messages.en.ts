@@ -20,6 +20,7 @@ import { segments } from './en/segments.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
+import { tags } from './en/tags.ts'
 import type { Translation } from './message-types.ts'
 import type { Messages } from './messages.zh-CN.ts'
 
@@ -29,6 +30,7 @@ export const messagesEn = {
   ...shell,
   ...desktop,
   ...start,
+  ...tags,
   ...errors,
   ...imports,
   ...importHistory,

@@ -21,6 +21,7 @@ import { segments } from './zh-CN/segments.ts'
 import { settings } from './zh-CN/settings.ts'
 import { shell } from './zh-CN/shell.ts'
 import { start } from './zh-CN/start.ts'
+import { tags } from './zh-CN/tags.ts'
 
 /** The source catalogue: every text of the program by key. */
 export const messagesZhCN = {
@@ -28,6 +29,7 @@ export const messagesZhCN = {
   ...shell,
   ...desktop,
   ...start,
+  ...tags,
   ...errors,
   ...imports,
   ...importHistory,

@@ -12,6 +12,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { acceptDroppedFiles, toAppError } from '#renderer/ipc/client.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
+import { TagColorsProvider } from '#renderer/tags/tag-colors.tsx'
 import type { ArchiveState } from '#shared/contract/archives.contract.ts'
 import { offerFiles, takeOfferedFiles, useOfferedFiles } from './dropped-files.ts'
 import { Shell } from './shell.tsx'
@@ -40,9 +41,11 @@ export function ArchiveWindow({ children }: { children: ReactNode }) {
     // A toast carries the way back of an act: it must not outlive the archive it belongs to.
     return (
       <ToastProvider key={state.archiveToken}>
-        <Shell archive={state} isDropping={isOver}>
-          {children}
-        </Shell>
+        <TagColorsProvider>
+          <Shell archive={state} isDropping={isOver}>
+            {children}
+          </Shell>
+        </TagColorsProvider>
       </ToastProvider>
     )
   if (state?.kind === 'opening')

@@ -8,6 +8,7 @@ export const paths = {
   reports: '/reports',
   imports: '/imports',
   duplicates: '/duplicates',
+  tags: '/tags',
   safety: '/safety',
   settings: '/settings',
   fields: '/settings/fields',

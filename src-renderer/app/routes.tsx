@@ -5,6 +5,7 @@ import {
   PrinterOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
@@ -64,6 +65,11 @@ export const pages: readonly AppPage[] = [
     path: paths.duplicates,
     load: () => import('./pages/duplicates-page.tsx'),
     entry: { group: 'order', label: 'duplicates.title', icon: <MergeCellsOutlined /> },
+  },
+  {
+    path: paths.tags,
+    load: () => import('./pages/tags-page.tsx'),
+    entry: { group: 'order', label: 'tags.title', icon: <TagsOutlined /> },
   },
   {
     path: paths.safety,

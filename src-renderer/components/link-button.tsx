@@ -7,12 +7,21 @@ type LinkButtonProps = {
   readonly isDisabled?: boolean
   /** Why it is disabled, or what it does, on hover. */
   readonly hint?: string
+  /** For a screen reader, where the words alone do not say what it is about. */
+  readonly label?: string
 }
 
 /** An act that looks like a link. */
-export function LinkButton({ onClick, children, isDisabled, hint }: LinkButtonProps) {
+export function LinkButton({ onClick, children, isDisabled, hint, label }: LinkButtonProps) {
   return (
-    <button type="button" className="link" onClick={onClick} disabled={isDisabled} title={hint}>
+    <button
+      type="button"
+      className="link"
+      onClick={onClick}
+      disabled={isDisabled}
+      title={hint}
+      aria-label={label}
+    >
       {children}
     </button>
   )

@@ -1,0 +1,50 @@
+import type { Translation } from '#shared/i18n/message-types.ts'
+import type { tags as source } from '#shared/i18n/zh-CN/tags.ts'
+
+/** The tags of the archive and their page. */
+export const tags = {
+  'tags.title': 'Tags',
+  'tags.note': 'Rename, colour, limit, merge or remove tags here; they change on every customer.',
+  'tags.add': 'New tag',
+  'tags.edit': 'Edit',
+  'tags.editOne': 'Edit tag “{name}”',
+  'tags.save': 'Save',
+  'tags.saved': 'Tag “{name}” saved',
+  'tags.name': 'Name',
+  'tags.color': 'Colour',
+  'tags.customers': 'Customers',
+  'tags.expiresOn': 'Valid until',
+  'tags.expiresHint':
+    'For example 2026-12-31. After this day the tag leaves its customers by itself; it stays in this list.',
+  'tags.never': 'always valid',
+  'tags.over': 'expired',
+  'tags.find': 'Find a tag',
+  'tags.noneFound': 'There is no tag called “{text}”.',
+  'tags.more': '{count} more: type a name to find them.',
+  'tags.empty': 'No tags yet. Once a customer has one, it can be managed here.',
+  'tags.choose': 'Select',
+  'tags.chooseOne': 'Select tag “{name}”',
+  'tags.merge': 'Merge',
+  'tags.mergeHint': 'Select two or more tags first',
+  'tags.mergeTitle': 'Merge {count} tags',
+  'tags.mergeWhich': 'Which one stays? The others are replaced by it.',
+  'tags.merged_one': 'Merged into “{name}”; the tags of {count} customer changed',
+  'tags.merged': 'Merged into “{name}”; the tags of {count} customers changed',
+  'tags.remove': 'Remove',
+  'tags.removeHint': 'Select the tags to remove first',
+  'tags.removeTitle_one': 'Remove {count} tag',
+  'tags.removeTitle': 'Remove {count} tags',
+  'tags.removeWarning_one':
+    'The most used one is on {count} customer. It goes from there too; this can be undone.',
+  'tags.removeWarning':
+    'The most used one is on {count} customers. It goes from there too; this can be undone.',
+  'tags.removeUnused': 'No customer has them.',
+  'tags.removed_one': 'Tags removed; those of {count} customer changed',
+  'tags.removed': 'Tags removed; those of {count} customers changed',
+  'tags.namesake': 'This name exists already. To make them one, select both in the list and press “Merge”.',
+  'tag-color.grey': 'Grey',
+  'tag-color.green': 'Green',
+  'tag-color.blue': 'Blue',
+  'tag-color.amber': 'Amber',
+  'tag-color.red': 'Red',
+} satisfies Translation<typeof source>
