@@ -131,6 +131,13 @@ export const customersContract = {
     request: z.object({ customerIds: Selected.nullable() }),
     response: z.object({ changeSetId: z.int().nullable(), restored: z.int().nonnegative() }),
   },
+  /** Deletes customers in the bin for good, with null all of them; it cannot be taken back. */
+  'customers.purge': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ customerIds: Selected.nullable() }),
+    response: z.object({ purged: z.int().nonnegative(), orders: z.int().nonnegative() }),
+  },
   /** Gives one field of many customers one value, as one act. */
   'customers.setField': {
     kind: 'command',

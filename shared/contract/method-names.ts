@@ -60,6 +60,7 @@ export const methodNames = [
   'customers.openBin',
   'customers.openList',
   'customers.putBack',
+  'customers.purge',
   'customers.readRegion',
   'customers.removeTags',
   'customers.restore',

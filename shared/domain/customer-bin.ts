@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { CustomerId, CustomerKind } from './customer.ts'
 
+/** After so many days in the bin a customer is deleted for good. */
+export const binDays = 90
+
 /** One deleted customer. `deletedAt` is an instant in UTC. */
 export const BinRow = z.object({
   customerId: CustomerId,

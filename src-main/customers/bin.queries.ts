@@ -38,3 +38,13 @@ export function updateRestored(db: WritableDb, customerIds: readonly number[]): 
     'UPDATE customer SET deleted_at = NULL WHERE customer_id IN (SELECT value FROM json_each(?))',
   ).run(JSON.stringify(customerIds))
 }
+
+/** Lists the customers who were deleted before an instant. */
+export function listBinIdsBefore(db: ReadableDb, deletedBefore: string): number[] {
+  return db
+    .prepareRead<{ id: number }>(
+      `SELECT customer_id AS id FROM customer WHERE ${inBin} AND deleted_at < ? ORDER BY deleted_at, customer_id`,
+    )
+    .all(deletedBefore)
+    .map(row => row.id)
+}

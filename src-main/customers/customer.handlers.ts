@@ -19,6 +19,7 @@ import type { CustomerFilters } from './filter/customer-filters.ts'
 import { getEditHistory } from './history/history.service.ts'
 import { putBackValue } from './history/put-back.ts'
 import { listSheetRows } from './list-row.ts'
+import { purgeCustomers } from './purge.ts'
 import { listRegionTree, readRegion } from './region.service.ts'
 import { revealIdNumber } from './reveal-id-number.ts'
 
@@ -93,6 +94,7 @@ export const customerCommands = (db: WritableDb, act: () => Act) =>
     'customers.putBack': ({ customerId, putBackId }) => putBackValue(db, customerId, putBackId, act()),
     'customers.revealIdNumber': ({ customerId }) => revealIdNumber(db, customerId, act()),
     'customers.delete': ({ customerIds }) => deleteCustomers(db, customerIds, act()),
+    'customers.purge': ({ customerIds }) => purgeCustomers(db, customerIds, act()),
     'customers.restore': ({ customerIds }) => restoreCustomers(db, customerIds, act()),
     'customers.setField': ({ customerIds, change }) => setFieldOfMany(db, customerIds, change, act()),
     'customers.setCells': block => writeCells(db, block, act()),

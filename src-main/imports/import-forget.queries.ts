@@ -22,3 +22,40 @@ export function deleteDetailsOfBatch(db: WritableDb, importBatchId: number): voi
          ON act.change_set_id = undo.undoes_change_set_id WHERE act.import_batch_id = ?)`,
   ).run(importBatchId, importBatchId)
 }
+
+/** Lists the rows of imports that went to customers. Cost: one pass over all rows of imports. */
+export function listRowsOfCustomers(db: ReadableDb, customerIds: readonly number[]) {
+  return db
+    .prepareRead<{ importBatchId: number; rowNumber: number }>(
+      `SELECT import_batch_id AS importBatchId, row_number AS rowNumber FROM import_row
+       WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY import_batch_id, row_number`,
+    )
+    .all(JSON.stringify(customerIds))
+}
+
+/** Lets rows of imports no longer say to whom they went. */
+export function clearCustomersOfRows(db: WritableDb, customerIds: readonly number[]): void {
+  db.prepare(
+    `UPDATE import_row SET customer_id = NULL, sales_order_id = NULL
+     WHERE customer_id IN (SELECT value FROM json_each(?))`,
+  ).run(JSON.stringify(customerIds))
+}
+
+/** Finds the stored cells that a row of an import is among. */
+export function findCellsAround(db: ReadableDb, importBatchId: number, rowNumber: number) {
+  return db
+    .prepareRead<{ first: number; cells: Uint8Array }>(
+      `SELECT first_row_number AS first, cells FROM import_cells
+       WHERE import_batch_id = ? AND first_row_number <= ? ORDER BY first_row_number DESC LIMIT 1`,
+    )
+    .get(importBatchId, rowNumber)
+}
+
+/** Stores cells anew. */
+export function updateCells(db: WritableDb, importBatchId: number, first: number, cells: Uint8Array): void {
+  db.prepare('UPDATE import_cells SET cells = ? WHERE import_batch_id = ? AND first_row_number = ?').run(
+    cells,
+    importBatchId,
+    first,
+  )
+}

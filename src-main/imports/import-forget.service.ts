@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getSetting, saveSetting } from '#main/settings/setting.service.ts'
 import { updateImportBatch } from './commit.queries.ts'
-import { deleteDetailsOfBatch, listLongUndone } from './import-forget.queries.ts'
+import {
+  clearCustomersOfRows,
+  deleteDetailsOfBatch,
+  findCellsAround,
+  listLongUndone,
+  listRowsOfCustomers,
+  updateCells,
+} from './import-forget.queries.ts'
+import { deflateCells, inflateCells } from './row-writer.ts'
 
 const settingKey = 'imports.undoneDays'
 const usualDays = 90
@@ -33,4 +41,26 @@ export function forgetLongUndone(db: WritableDb, now: string): number {
       updateImportBatch(db, importBatchId, { forgotten_at: now })
     })
   return due.length
+}
+
+/**
+ * Empties the original cells of rows that went to customers who are deleted for good; the rows stay counted.
+ *
+ * Cost: one pass over the rows of all imports, and each chunk of cells that holds such a row written anew.
+ */
+export function forgetRowsOf(db: WritableDb, customerIds: readonly number[]): void {
+  const chunks = new Map<string, { batch: number; first: number; cells: Uint8Array; rows: Set<number> }>()
+  for (const { importBatchId, rowNumber } of listRowsOfCustomers(db, customerIds)) {
+    const around = findCellsAround(db, importBatchId, rowNumber)
+    if (!around) continue
+    const key = `${importBatchId} ${around.first}`
+    const chunk = chunks.get(key) ?? { batch: importBatchId, ...around, rows: new Set() }
+    chunks.set(key, chunk)
+    chunk.rows.add(rowNumber)
+  }
+  for (const { batch, first, cells, rows } of chunks.values()) {
+    const kept = inflateCells(cells).map(row => (rows.has(row.rowNumber) ? { ...row, cells: [] } : row))
+    updateCells(db, batch, first, deflateCells(kept))
+  }
+  clearCustomersOfRows(db, customerIds)
 }

@@ -39,6 +39,11 @@ export function inflateCells(cells: Uint8Array): RawRow[] {
   return JSON.parse(inflateRawSync(cells).toString('utf8')) as RawRow[]
 }
 
+/** Makes of rows what is stored of them. */
+export function deflateCells(rows: readonly RawRow[]): Buffer {
+  return deflateRawSync(Buffer.from(JSON.stringify(rows)), fastest)
+}
+
 function writeVerdicts(db: WritableDb, written: WrittenRows, from: number, to: number): void {
   const { importBatchId, result, customerIds, orderIds } = written
   const { rows } = result

@@ -5,6 +5,7 @@ import { cardCommands } from '#main/cards/card.handlers.ts'
 import { changeCommands } from '#main/changes/change.handlers.ts'
 import { getRevision } from '#main/changes/revision.service.ts'
 import { customerCommands } from '#main/customers/customer.handlers.ts'
+import { purgeExpired } from '#main/customers/purge.ts'
 import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
@@ -55,6 +56,7 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'customers.create': ['changes'],
   'customers.update': ['changes'],
   'customers.delete': ['changes'],
+  'customers.purge': ['changes', 'imports'],
   'customers.restore': ['changes'],
   'customers.setField': ['changes'],
   'customers.setCells': ['changes'],
@@ -185,13 +187,13 @@ try {
     })
   }
 
-  /** What has had its time goes between other calls: what is kept of imports that were taken back long ago, tags. */
+  /** What has had its time goes between other calls: what is kept of imports taken back long ago, tags, the bin after ninety days. */
   const tidyNext = (): void => {
     try {
       if (!isOpen) return
       forgetLongUndone(db, act().now)
       expireTags(db, act())
-      afterCall('')
+      afterCall(purgeExpired(db, act()) > 0 ? 'customers.purge' : '')
     } catch (error) {
       post({ type: 'background-error', error: toAppErrorData(error) })
     }

@@ -4,6 +4,7 @@ export const paths = {
   newCustomer: '/customers/new',
   foundCustomers: '/customers/found',
   cards: '/customers/cards',
+  bin: '/customers/bin',
   segments: '/segments',
   reports: '/reports',
   imports: '/imports',

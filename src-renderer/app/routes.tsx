@@ -41,6 +41,7 @@ export const pages: readonly AppPage[] = [
   },
   { path: paths.newCustomer, load: () => import('./pages/customer-form-page.tsx') },
   { path: paths.foundCustomers, load: () => import('./pages/found-customers-page.tsx') },
+  { path: paths.bin, load: () => import('./pages/bin-page.tsx') },
   { path: paths.cards, load: () => import('./pages/cards-page.tsx') },
   { path: `${paths.customers}/:customerId`, load: () => import('./pages/customer-page.tsx') },
   { path: `${paths.customers}/:customerId/edit`, load: () => import('./pages/customer-form-page.tsx') },

@@ -32,8 +32,8 @@ type CustomerListViewProps = {
   readonly onCreate: () => void
   readonly onPrint: (customerId: number) => void
   readonly onImport: () => void
-  /** Stands beside the count: what is proposed for some of them. */
-  readonly suggestions?: ReactNode
+  /** Ways to other lists, beside the count: what is proposed for some of them, the bin. */
+  readonly links?: ReactNode
   /** Draws the way to export what is selected, else the whole list in its order. */
   readonly renderExport?: (count: number, readScope: () => Promise<ExportScope | null>) => ReactNode
 }
@@ -44,7 +44,7 @@ export function CustomerListView({
   onCreate,
   onPrint,
   onImport,
-  suggestions,
+  links,
   renderExport,
 }: CustomerListViewProps) {
   const { t } = useTranslation()
@@ -83,7 +83,7 @@ export function CustomerListView({
         note={
           <>
             <ListNote snapshot={snapshot} where={where} isOld={isOld} />
-            <span className="list-suggestions">{suggestions}</span>
+            <span className="list-links">{links}</span>
           </>
         }
       >

@@ -41,6 +41,7 @@ const usualAnswers: Answers = {
   'archives.listBackups': () => [],
   'archives.counts': () => ({ customers: 12, orders: 34, orderLines: 56 }),
   'customers.count': () => ({ count: 12 }),
+  'customers.countBin': () => ({ count: 0 }),
   'cards.countSuggestions': () => ({
     counts: { 'first-order': 0, idle: 0, 'back-again': 0 },
     idleDays: 365,

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 import { customerPath, customerReportPath, newCustomerPath, paths } from '#renderer/app/paths.ts'
 import { SuggestionsLink } from '#renderer/cards/suggestions-link.tsx'
+import { BinLink } from '#renderer/customers/bin/bin-link.tsx'
 import { CustomerListView } from '#renderer/customers/customer-list-view.tsx'
 import { ExportButton } from '#renderer/exports/export-button.tsx'
 
@@ -13,7 +14,12 @@ export function Page() {
       onCreate={() => void navigate(newCustomerPath())}
       onPrint={customerId => void navigate(customerReportPath(customerId))}
       onImport={() => void navigate(paths.imports)}
-      suggestions={<SuggestionsLink href={`#${paths.cards}`} />}
+      links={
+        <>
+          <SuggestionsLink href={`#${paths.cards}`} />
+          <BinLink href={`#${paths.bin}`} />
+        </>
+      }
       renderExport={(count, readScope) => <ExportButton count={count} readScope={readScope} />}
     />
   )

@@ -1,0 +1,136 @@
+import '#renderer/customers/customers.css'
+import { ArrowLeftOutlined, DeleteOutlined, RollbackOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { EmptyState } from '#renderer/components/empty-state.tsx'
+import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { PageHead } from '#renderer/components/page-head.tsx'
+import { SelectionBar } from '#renderer/components/selection-bar.tsx'
+import type { SheetSource } from '#renderer/components/sheet-grid/sheet-column.ts'
+import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
+import type { SheetHandle, SheetSelection } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
+import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { usePageKeys } from '#renderer/components/use-page-keys.ts'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { call, toAppError } from '#renderer/ipc/client.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useEvent } from '#renderer/ipc/use-event.ts'
+import { useRowPx } from '#renderer/ipc/use-preferences.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import { useUndo } from '#renderer/ipc/use-undo.ts'
+import { showWindowError } from '#renderer/ipc/window-error.ts'
+import { type BinRow, binDays } from '#shared/domain/customer-bin.ts'
+import { binColumns } from './bin-columns.ts'
+import { PurgeDialog } from './purge-dialog.tsx'
+
+/** The bin: who was deleted, when, for how long it can still be taken back; restoring and deleting for good. */
+export function BinView({ onBack }: { readonly onBack: () => void }) {
+  const words = useTranslation()
+  const { t } = words
+  const { isReadOnly } = useOpenArchive()
+  const rowPx = useRowPx()
+  const { tellDone } = useUndo()
+  const grid = useRef<SheetHandle>(null)
+  const { data: snapshot, error, refetch } = useRequest('customers.openBin', {})
+  const [selection, setSelection] = useState<SheetSelection | null>(null)
+  /** Whom to delete for good; null ids: all. */
+  const [purged, setPurged] = useState<{ ids: number[] | null; count: number } | null>(null)
+  const columns = useMemo(() => binColumns(words), [words])
+  const source = useMemo(
+    (): SheetSource<BinRow | null> | undefined =>
+      snapshot && {
+        generation: snapshot.listId,
+        count: snapshot.total,
+        fetchRange: (start, count) => call('customers.binPage', { listId: snapshot.listId, start, count }),
+      },
+    [snapshot],
+  )
+  const renew = useCallback(() => void refetch(), [refetch])
+  useEvent('data.changed', ({ topics }) => topics.includes('customers') && renew())
+  usePageKeys({ Escape: onBack })
+  const isRead = snapshot !== undefined
+  useEffect(() => {
+    if (isRead) grid.current?.focus()
+  }, [isRead])
+
+  const readIds = async (): Promise<number[]> => {
+    const ids: number[] = []
+    for (const { first, last } of selection?.rows ?? [])
+      for (let start = first; start <= last; start += 200) {
+        const rows = await source?.fetchRange(start, Math.min(200, last - start + 1))
+        ids.push(...(rows ?? []).flatMap(row => (row ? [row.customerId] : [])))
+      }
+    return ids
+  }
+  const guarded = (work: () => Promise<void>) =>
+    void work().catch(failed => showWindowError(toAppError(failed)))
+  const restore = (isAll: boolean) =>
+    guarded(async () => {
+      const done = await call('customers.restore', { customerIds: isAll ? null : await readIds() })
+      grid.current?.clearSelection()
+      if (done.changeSetId !== null) tellDone(t('bin.restored', { count: done.restored }), done.changeSetId)
+    })
+  const askPurge = (isAll: boolean) =>
+    guarded(async () => {
+      const ids = isAll ? null : await readIds()
+      setPurged({ ids, count: ids?.length ?? snapshot?.total ?? 0 })
+    })
+
+  const backButton = (
+    <Button icon={<ArrowLeftOutlined />} title="Esc" onClick={onBack}>
+      {t('customers.back')}
+    </Button>
+  )
+  if (error) return <ErrorNote error={error.data} action={backButton} />
+  if (!snapshot) return <Skeleton lines={8} />
+  const { total } = snapshot
+  const selected = selection?.rowCount ?? 0
+  return (
+    <>
+      <PageHead
+        title={t('bin.title')}
+        note={total > 0 && <span className="num">{t('bin.note', { count: total, days: binDays })}</span>}
+      >
+        {!isReadOnly && selected > 0 && (
+          <SelectionBar count={selected} onClear={() => grid.current?.clearSelection()}>
+            <Button icon={<RollbackOutlined />} onClick={() => restore(false)}>
+              {t('bin.restore', { count: selected })}
+            </Button>
+            <Button icon={<DeleteOutlined />} onClick={() => askPurge(false)}>
+              {t('bin.purge', { count: selected })}
+            </Button>
+          </SelectionBar>
+        )}
+        {!isReadOnly && selected === 0 && total > 0 && (
+          <>
+            <Button icon={<RollbackOutlined />} onClick={() => restore(true)}>
+              {t('bin.restoreAll')}
+            </Button>
+            <Button icon={<DeleteOutlined />} onClick={() => askPurge(true)}>
+              {t('bin.purgeAll')}
+            </Button>
+          </>
+        )}
+        {backButton}
+      </PageHead>
+      <div className="fill">
+        <SheetGrid
+          ref={grid}
+          label={t('bin.title')}
+          columns={columns}
+          source={source}
+          rowPx={rowPx}
+          onSelectionChange={setSelection}
+          emptyState={<EmptyState text={t('bin.empty', { days: binDays })} />}
+        />
+      </div>
+      {purged && (
+        <PurgeDialog
+          {...purged}
+          onDone={() => grid.current?.clearSelection()}
+          onClose={() => setPurged(null)}
+        />
+      )}
+    </>
+  )
+}
