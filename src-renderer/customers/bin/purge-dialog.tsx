@@ -42,7 +42,7 @@ export function PurgeDialog({ ids, count, onDone, onClose }: PurgeDialogProps) {
       onCancel={onClose}
     >
       {purge.error && <ErrorNote error={purge.error.data} />}
-      <p>{t('bin.purge.text')}</p>
+      <p className="purge-text">{t('bin.purge.text')}</p>
       <label htmlFor={id}>{t('bin.purge.confirm', { count: String(count) })}</label>
       <Input
         id={id}
