@@ -75,17 +75,19 @@ export type HandleOptions = {
 
 /** Makes the reading handle of a connection. */
 export function wrapReadable(connection: Connection, options: HandleOptions = {}): ReadableDb {
-  return readingHalf(connection, runnerOf(connection, options)) as unknown as ReadableDb
+  const statements = new StatementCache(connection)
+  return readingHalf(connection, runnerOf(statements, options)) as unknown as ReadableDb
 }
 
 /** Makes the writing handle of a connection that was opened for writing. */
 export function wrapWritable(connection: Connection, options: HandleOptions = {}): WritableDb {
-  const runner = runnerOf(connection, options)
+  const statements = new StatementCache(connection)
+  const runner = runnerOf(statements, options)
   const handle = {
     ...readingHalf(connection, runner),
     run: (query: Query) => runner(query, (statement, values) => toWriteResult(statement.run(values))),
     prepare: (sql: string) => {
-      const statement = connection.prepare(sql)
+      const statement = statements.get(sql)
       return {
         run: (...values: SqlValue[]) => toWriteResult(statement.run(bindValues(values))),
         get: (...values: SqlValue[]) => statement.get(bindValues(values)),
@@ -100,8 +102,7 @@ export function wrapWritable(connection: Connection, options: HandleOptions = {}
 type Runner = <T>(query: Query, work: (statement: Database.Statement, values: unknown[]) => T) => T
 
 /** Compiles, finds the prepared statement, binds, runs and, if asked, times. */
-function runnerOf(connection: Connection, { onSlowQuery, slowQueryMs = 100 }: HandleOptions): Runner {
-  const statements = new StatementCache(connection)
+function runnerOf(statements: StatementCache, { onSlowQuery, slowQueryMs = 100 }: HandleOptions): Runner {
   return (query, work) => {
     const { sql, parameters } = compile(query)
     const start = onSlowQuery ? performance.now() : 0

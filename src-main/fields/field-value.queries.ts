@@ -68,15 +68,17 @@ export function insertFieldValue(
     readonly value: string | number
   },
 ): number {
-  return db.run(sqlBuilder.insertInto('field_value').values(value)).lastInsertRowid
+  return db
+    .prepare('INSERT INTO field_value (customer_id, field_id, position, value) VALUES (?, ?, ?, ?)')
+    .run(value.customer_id, value.field_id, value.position, value.value).lastInsertRowid
 }
 
 /** Changes a stored value. */
 export function updateFieldValue(db: WritableDb, fieldValueId: number, value: string | number): void {
-  db.run(sqlBuilder.updateTable('field_value').set({ value }).where('field_value_id', '=', fieldValueId))
+  db.prepare('UPDATE field_value SET value = ? WHERE field_value_id = ?').run(value, fieldValueId)
 }
 
 /** Removes a stored value. */
 export function deleteFieldValue(db: WritableDb, fieldValueId: number): void {
-  db.run(sqlBuilder.deleteFrom('field_value').where('field_value_id', '=', fieldValueId))
+  db.prepare('DELETE FROM field_value WHERE field_value_id = ?').run(fieldValueId)
 }
