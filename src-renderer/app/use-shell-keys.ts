@@ -13,11 +13,11 @@ export type ShellActions = {
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
-/** Text that is being typed has an undo of its own; the grid's field holds no text of its own. */
+/** Text that is being typed has an undo of its own; the grid's field holds none of its own until a cell is typed into. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   const isField = target.matches('input, textarea, select, [contenteditable="true"]')
-  return isField && !target.matches('[readonly]')
+  return isField && !target.matches('[readonly], [data-idle]')
 }
 
 /** The act that a key stands for, or undefined. */

@@ -11,7 +11,8 @@ export type SheetKey = {
 /** What a key asks for; undefined leaves it to the browser and to whoever stands outside the grid. */
 export type SheetAction =
   | { readonly kind: 'move' | 'extend'; readonly cell: Cell }
-  | { readonly kind: 'open' | 'collapse' | 'select-all' | 'select-row' | 'copy' }
+  | { readonly kind: 'open' | 'collapse' | 'select-all' | 'select-row' | 'copy' | 'find' | 'menu' }
+  | { readonly kind: 'edit' | 'clear' | 'fill-down' | 'write-today' | 'next-mark' }
   | { readonly kind: 'sort'; readonly direction: 'ascending' | 'descending' }
   | { readonly kind: 'resize'; readonly deltaPx: number }
 
@@ -20,6 +21,8 @@ export type SheetPlace = {
   readonly count: number
   readonly columnCount: number
   readonly pageRows: number
+  /** The active cell can be typed into. */
+  readonly canEdit: boolean
 }
 
 const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value))
@@ -58,7 +61,11 @@ function altAction(key: SheetKey): SheetAction | undefined {
 
 function plainAction(key: SheetKey, place: SheetPlace): SheetAction | undefined {
   const { active, head, rows } = place.selection
-  if (key.key === 'Enter') return { kind: 'open' }
+  if (key.key === 'Enter') return { kind: place.canEdit ? 'edit' : 'open' }
+  if (key.key === 'F2') return { kind: 'edit' }
+  if (key.key === 'F8') return { kind: 'next-mark' }
+  if (key.key === 'Delete' || key.key === 'Backspace') return { kind: 'clear' }
+  if (key.key === 'ContextMenu' || (key.key === 'F10' && key.shiftKey)) return { kind: 'menu' }
   if (key.key === 'Tab') {
     const cell = tabbedCell(active, key.shiftKey ? -1 : 1, place)
     return cell && { kind: 'move', cell }
@@ -77,7 +84,14 @@ export function sheetAction(key: SheetKey, place: SheetPlace): SheetAction | und
   const cell = movedCell(key.key, isFar, key.shiftKey ? head : active, place)
   if (cell) return { kind: key.shiftKey ? 'extend' : 'move', cell }
   if (!isFar) return plainAction(key, place)
-  const letter = key.key.toLowerCase()
-  if (letter === 'a' && !key.shiftKey) return { kind: 'select-all' }
-  return letter === 'c' && !key.shiftKey ? { kind: 'copy' } : undefined
+  return key.shiftKey ? undefined : withCtrl[key.key.toLowerCase()]
+}
+
+const withCtrl: Readonly<Record<string, SheetAction>> = {
+  a: { kind: 'select-all' },
+  c: { kind: 'copy' },
+  d: { kind: 'fill-down' },
+  f: { kind: 'find' },
+  enter: { kind: 'open' },
+  ';': { kind: 'write-today' },
 }

@@ -92,7 +92,9 @@ export class RowCache<Row> {
   async read(ranges: readonly RowRange[]): Promise<readonly Row[] | undefined> {
     const epoch = this.#epoch
     const rows: Row[] = []
-    for (const { first, last } of ranges) {
+    const end = (this.#source?.count ?? 0) - 1
+    for (const { first, last: wanted } of ranges) {
+      const last = Math.min(wanted, end)
       for (let start = first; start <= last; start = (Math.floor(start / pageRows) + 1) * pageRows) {
         const page = Math.floor(start / pageRows)
         const pageRowsRead = this.#pages.get(page) ?? (await this.#fetch(page))
@@ -103,7 +105,7 @@ export class RowCache<Row> {
     return rows
   }
 
-  /** The rows if all of them are loaded. */
+  /** The rows if all of them are loaded; the list has them all. */
   readLoaded(ranges: readonly RowRange[]): readonly Row[] | undefined {
     const rows: Row[] = []
     for (const { first, last } of ranges)

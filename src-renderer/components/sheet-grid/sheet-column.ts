@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react'
 
+/** What cells of a column are typed into: a text, one of some words, several of them. Words are offered while one types. */
+export type SheetEditor = {
+  readonly kind: 'text' | 'choice' | 'choices'
+  readonly options?: readonly string[]
+  /** A day: Ctrl+; writes today's. */
+  readonly today?: string | undefined
+}
+
 /** One column of a grid of rows of any type. Keep the array of columns the same between draws (useMemo). */
 export type SheetColumn<Row> = {
   readonly key: string
@@ -14,6 +22,12 @@ export type SheetColumn<Row> = {
   readonly isNumeric?: boolean
   /** The number to be summed in the status bar; null where there is none. */
   readonly value?: (row: Row) => number | null
+  /** How its cells are typed into. Without it they only show. */
+  readonly editor?: SheetEditor
+  /** With what typing begins. Default: `text`. */
+  readonly editText?: (row: Row) => string
+  /** Why cells are not typed into, where one could expect it. */
+  readonly lockedReason?: string
   /** Takes the width that the columns leave free, until it is resized. */
   readonly isGrowing?: boolean
 }

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import type { RowRange } from './selection.ts'
 import type { SheetColumn, SheetSort, SheetSource } from './sheet-column.ts'
+import type { SheetEditing } from './sheet-editing.ts'
 import type { SheetSummary } from './summary.ts'
 
 /** What a page may ask of a grid besides its props. */
@@ -20,6 +21,14 @@ export type SheetSelection = {
 }
 
 export type RowNumbers<Row> = { readonly of: (row: Row) => number; readonly largest: number }
+
+/** How columns are arranged, where the page lets them be. */
+export type SheetColumnLayout = {
+  readonly onFreeze: (count: number) => void
+  readonly onMove: (key: string, step: -1 | 1) => void
+  readonly onHide: (key: string) => void
+  readonly onChoose: () => void
+}
 
 export type SheetGridProps<Row> = {
   /** What the rows are, for a screen reader. */
@@ -41,6 +50,9 @@ export type SheetGridProps<Row> = {
   /** First and last row that are wholly seen, for the status bar; null while there are none. */
   readonly onShownRows?: (rows: RowRange | null) => void
   readonly onSummary?: (summary: SheetSummary | null) => void
+  /** Lets cells be typed into. Keep it the same. */
+  readonly editing?: SheetEditing<Row> | undefined
+  readonly columnLayout?: SheetColumnLayout | undefined
   /** To remember the widths. */
   readonly onResizeColumn?: (key: string, widthPx: number) => void
   /** Shown in place of rows when there are none. */

@@ -1,32 +1,46 @@
 import '#renderer/styles/sheet-grid.css'
-import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { useShownAfter } from '#renderer/components/use-shown-after.ts'
 import { size } from '#renderer/design/tokens.ts'
 import { fittingWidthPx } from './fit-column.ts'
 import { bodyOffsetPx, bodyPx, type RowFrame, rowNumberPx, visibleRows, wholeRows } from './geometry.ts'
-import { sheetAction } from './keyboard.ts'
-import { countRows, selectCell, selectedArea } from './selection.ts'
+import { type SheetAction, sheetAction } from './keyboard.ts'
+import { type Cell, countRows, selectCell, selectedArea } from './selection.ts'
 import { SheetBody } from './sheet-body.tsx'
 import { SheetFailure } from './sheet-failure.tsx'
+import type { CellPlace } from './sheet-field.tsx'
 import type { SheetGridProps } from './sheet-grid-props.ts'
-import { SheetHead } from './sheet-head.tsx'
+import { SheetCorner, SheetHead } from './sheet-head.tsx'
+import { SheetOverlays } from './sheet-overlays.tsx'
 import { cellId } from './sheet-row.tsx'
+import { SheetTextField } from './sheet-text-field.tsx'
 import { useBeginning } from './use-beginning.ts'
 import { useCellLabel } from './use-cell-label.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useCopy } from './use-copy.ts'
+import { useFind } from './use-find.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import { useRowCache } from './use-row-cache.ts'
 import { useScrollView } from './use-scroll-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSheetActions } from './use-sheet-actions.ts'
+import { useSheetEditing } from './use-sheet-editing.ts'
+import { useSheetMenu } from './use-sheet-menu.ts'
 import { useSummary } from './use-summary.ts'
 
 const overscanRows = 6
 
 /**
  * A list that is read, selected and copied like a sheet, of any length. One text field lies over the active cell and always
- * has the focus, so that an input method starts in the right place once cells can be edited.
+ * has the focus, so that an input method starts in the right place and its first letter is not lost.
  */
 export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const { columns, source, frozenCount = 2, rowPx = size.row, initialRow = 0, sort = null } = props
@@ -36,8 +50,9 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const [announcement, announce] = useState('')
 
   const count = source?.count ?? 0
+  const hasNewRow = props.editing?.newRow !== undefined && count > 0
   const view = useScrollView(scroller)
-  const frame: RowFrame = { count, rowPx, viewPx: view.viewPx }
+  const frame: RowFrame = { count: hasNewRow ? count + 1 : count, rowPx, viewPx: view.viewPx }
   const layout = useColumnWidths(
     columns,
     rowNumberPx(props.rowNumbers?.largest ?? count),
@@ -52,31 +67,88 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const actions = useSheetActions({ props, scroller, frame, layout, frozenCount, cache, state })
   const area = () => selectedArea(state.newest(), columns.length)
   const copy = useCopy({ cache, columns, area, announce })
+  const goToCell = (cell: Cell) => actions.goTo(selectCell(cell))
+  const typing = useSheetEditing({ props, field, rowPx, cache, state, area, goToCell, announce })
+  const { editor, writes } = typing
+  const newRow = typing.newRow && { row: count, texts: typing.newRow }
+  const cellLabel = useCellLabel(columns, cache, active, newRow)
+  const find = useFind({ cache, columns, count, active: () => state.newest().active, goTo: goToCell })
   const isSkeletonShown = useShownAfter(cache.isEmpty)
-  const cellLabel = useCellLabel(columns, cache, active)
   useSummary(cache, columns, selection, props.onSummary)
 
   const focus = () => field.current?.focus({ preventScroll: true })
+  const perform = (action: SheetAction) => {
+    announce('')
+    if (action.kind === 'find') find.open()
+    else if (action.kind === 'menu') openCellMenu()
+    else if (!typing.perform(action)) {
+      typing.forgetHint()
+      actions.perform(action)
+    }
+  }
+  const fitColumn = (column: number) =>
+    scroller.current && layout.resize(column, fittingWidthPx(scroller.current, column))
+  const menu = useSheetMenu({
+    props,
+    fitColumn,
+    facts: () => ({
+      canEdit: typing.canEdit(state.newest().active),
+      canWrite: props.editing !== undefined && state.newest().rows.length === 0,
+      isMarked: typing.isMarked,
+    }),
+    act: kind => {
+      focus()
+      if (kind === 'copy') copy.copyNow()
+      else if (kind === 'dismiss') typing.dismissHere()
+      else perform({ kind })
+    },
+  })
+  const openCellMenu = () => {
+    const { left, top, height } = place()
+    menu.openOfCell(left + 8, top + height, active.column)
+  }
   const onPointerDown = usePointerSelection(scroller, {
     hit: actions.hit,
-    onPress: (place, keys) => {
+    onPress: (cell, keys) => {
+      editor.commit()
       focus()
       announce('')
-      if (count > 0) actions.press(place, keys)
+      typing.forgetHint()
+      if (count > 0) actions.press(cell, keys)
     },
-    onDrag: (place, isOnRowNumbers) => count > 0 && actions.drag(place, isOnRowNumbers),
-    onDoublePress: ({ row }) => actions.open(row),
+    onDrag: (cell, isOnRowNumbers) => count > 0 && actions.drag(cell, isOnRowNumbers),
+    onDoublePress: cell => {
+      if (cell.column >= 0 && typing.canEdit(cell)) editor.beginAsIs()
+      else actions.open(cell.row)
+    },
   })
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onContextMenu = (event: MouseEvent) => {
+    const box = scroller.current?.getBoundingClientRect()
+    if (!box || count === 0 || (event.target as Element).closest('.sg-head, .sg-field')) return
+    event.preventDefault()
+    editor.commit()
+    focus()
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
+    const cell = actions.hit(x, y - size.sheetHead)
+    actions.pressForMenu(cell)
+    menu.openOfCell(x, y, Math.max(0, cell.column))
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // A key that is being composed belongs to the input method; 229 is what it sends on Windows.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (editor.isEditing()) {
+      typing.editorKey(event)
+      return
+    }
     const pageRows = Math.max(1, Math.floor(view.viewPx / rowPx))
-    const place = { selection: state.newest(), count, columnCount: columns.length, pageRows }
-    const action = sheetAction(event, place)
+    const selected = state.newest()
+    const canEdit = typing.canEdit(selected.active)
+    const at = { selection: selected, count: frame.count, columnCount: columns.length, pageRows, canEdit }
+    const action = sheetAction(event, at)
+    if (!action) typing.onPrintable(event)
     if (!action || (action.kind === 'copy' && copy.prepareCopy())) return
     event.preventDefault()
-    announce('')
-    actions.perform(action)
+    perform(action)
   }
 
   const goToRow = (row: number) =>
@@ -101,12 +173,26 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   }))
 
   // Kept inside the list: far down a huge list the field would otherwise make it longer.
-  const fieldTop = active.row * rowPx + bodyOffsetPx(frame, view.scrollTop)
+  const fieldTop =
+    size.sheetHead +
+    Math.max(0, Math.min(active.row * rowPx + bodyOffsetPx(frame, view.scrollTop), bodyPx(frame) - rowPx))
   const stuckPx = active.column < frozenCount ? (scroller.current?.scrollLeft ?? 0) : 0
+  const fieldLeft = stuckPx + (layout.lefts[active.column] ?? 0)
+  const widthPx = layout.widths[active.column] ?? 0
   const isEmpty = count === 0
+  const place = (): CellPlace => ({
+    left: fieldLeft - (scroller.current?.scrollLeft ?? 0),
+    top: fieldTop - (scroller.current?.scrollTop ?? 0),
+    width: widthPx,
+    height: rowPx,
+    viewPx: view.viewPx + size.sheetHead,
+    viewWidthPx: view.viewWidthPx,
+  })
+  const optionsId = `${gridId}-options`
   return (
     <div className={isSkeletonShown || !cache.isEmpty ? 'sg' : 'sg is-fresh'}>
-      <div ref={scroller} className="sg-scroll" onPointerDown={onPointerDown}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the text field within */}
+      <div ref={scroller} className="sg-scroll" onPointerDown={onPointerDown} onContextMenu={onContextMenu}>
         {/* biome-ignore lint/a11y/useSemanticElements: only the rows that are seen exist, which a table cannot say */}
         <div
           id={gridId}
@@ -126,9 +212,13 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
             sort={sort}
             onSort={props.onSort}
             onResize={layout.resize}
-            onFit={column =>
-              scroller.current && layout.resize(column, fittingWidthPx(scroller.current, column))
-            }
+            onFit={fitColumn}
+            onMenu={(event, column) => {
+              const box = scroller.current?.getBoundingClientRect()
+              event.preventDefault()
+              if (box) menu.openOfColumn(event.clientX - box.left, event.clientY - box.top, column)
+            }}
+            corner={props.columnLayout && <SheetCorner onChoose={props.columnLayout.onChoose} />}
           />
           <SheetBody
             gridId={gridId}
@@ -142,28 +232,38 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
             frozenCount={frozenCount}
             selection={selection}
             rowNumberOf={props.rowNumbers?.of}
+            editing={props.editing}
+            marks={writes.marks}
+            pending={writes.pending}
+            newRow={typing.newRow}
           />
         </div>
-        <textarea
-          ref={field}
-          className="sg-field"
-          rows={1}
-          readOnly
-          spellCheck={false}
-          aria-label={isEmpty ? props.label : cellLabel}
-          aria-controls={gridId}
-          aria-activedescendant={isEmpty ? undefined : cellId(gridId, active.row, active.column)}
-          style={{
-            top: size.sheetHead + Math.max(0, Math.min(fieldTop, bodyPx(frame) - rowPx)),
-            left: stuckPx + (layout.lefts[active.column] ?? 0),
-            width: layout.widths[active.column],
-            height: rowPx,
-          }}
+        <SheetTextField
+          field={field}
+          typing={typing}
+          copy={copy}
+          label={isEmpty ? props.label : cellLabel}
+          gridId={gridId}
+          optionsId={optionsId}
+          activeId={isEmpty ? undefined : cellId(gridId, active.row, active.column)}
+          left={fieldLeft}
+          top={fieldTop}
+          width={widthPx}
           onKeyDown={onKeyDown}
-          onCopy={copy.onCopy}
         />
       </div>
       {source && isEmpty && <div className="sg-empty">{props.emptyState}</div>}
+      {!isEmpty && (
+        <SheetOverlays
+          typing={typing}
+          find={find}
+          menu={menu.menu}
+          place={place()}
+          optionsId={optionsId}
+          onCloseMenu={menu.close}
+          focus={focus}
+        />
+      )}
       {cache.hasFailed && <SheetFailure onRetry={() => cache.retry(visible.first, visible.last)} />}
       <div aria-live="polite" className="visually-hidden">
         {announcement || (isEmpty ? '' : cellLabel)}

@@ -1,7 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the grid of ARIA; a table element cannot leave out rows that are not seen
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus stays in the text field, which names the active cell
-import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons'
-import { type PointerEvent as ReactPointerEvent, useRef } from 'react'
+import { CaretDownFilled, CaretUpFilled, TableOutlined } from '@ant-design/icons'
+import {
+  type MouseEvent as ReactMouseEvent,
+  type ReactNode,
+  type PointerEvent as ReactPointerEvent,
+  useRef,
+} from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { alignOf, nextSort, type SheetColumn, type SheetSort } from './sheet-column.ts'
 
@@ -14,6 +19,10 @@ export type SheetHeadProps<Row> = {
   readonly onSort: ((sort: SheetSort) => void) | undefined
   readonly onResize: (column: number, widthPx: number) => void
   readonly onFit: (column: number) => void
+  /** The right mouse button. */
+  readonly onMenu: (event: ReactMouseEvent, column: number) => void
+  /** In the corner above the row numbers. */
+  readonly corner: ReactNode
 }
 
 /** The heads: a click sorts, the right edge is dragged or double-clicked for the width. */
@@ -29,6 +38,7 @@ export function SheetHead<Row>(props: SheetHeadProps<Row>) {
         style={{ left: 0, width: lefts[0] }}
       >
         <span className="visually-hidden">{t('grid.rowNumbers')}</span>
+        {props.corner}
       </div>
       {columns.map((column, k) => (
         <SheetTitle key={column.key} column={column} index={k} {...props} />
@@ -69,6 +79,7 @@ function SheetTitle<Row>(props: SheetHeadProps<Row> & { column: SheetColumn<Row>
       title={canSort ? hint : undefined}
       onClick={canSort ? () => onSort(next) : undefined}
       onMouseDown={event => event.preventDefault()}
+      onContextMenu={event => props.onMenu(event, index)}
     >
       <span className="sg-title-text">{column.title}</span>
       {sorted === 'ascending' && <CaretUpFilled className="sg-sort" />}
@@ -109,5 +120,22 @@ function ResizeHandle(props: { widthPx: number; onResize: (widthPx: number) => v
       onClick={event => event.stopPropagation()}
       onDoubleClick={props.onFit}
     />
+  )
+}
+
+/** Above the row numbers: opens the choice of columns. */
+export function SheetCorner({ onChoose }: { onChoose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="sg-corner"
+      title={t('grid.chooseColumns')}
+      aria-label={t('grid.chooseColumns')}
+      onClick={onChoose}
+    >
+      <TableOutlined />
+    </button>
   )
 }

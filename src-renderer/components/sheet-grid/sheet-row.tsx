@@ -2,7 +2,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus stays in the text field, which names the active cell
 import { memo, type ReactElement } from 'react'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { type CellMarks, markKey } from './cell-marks.ts'
 import { alignOf, type SheetColumn } from './sheet-column.ts'
+import type { PendingText } from './use-cell-writes.ts'
 
 export type SheetRowProps<Row> = {
   readonly gridId: string
@@ -20,6 +22,13 @@ export type SheetRowProps<Row> = {
   /** The active cell's column if it is in this row, else -1. */
   readonly activeColumn: number
   readonly isSelected: boolean
+  /** Nothing in it can be typed into. */
+  readonly isLocked: boolean
+  /** Names the row in `marks`; undefined where there are none. */
+  readonly rowKey: string | undefined
+  readonly marks: CellMarks
+  /** A cell whose new text is on its way; undefined for all others. */
+  readonly pending: PendingText<Row> | undefined
   readonly rowNumberOf?: ((row: Row) => number) | undefined
 }
 
@@ -28,18 +37,24 @@ export const cellId = (gridId: string, row: number, column: number) => `${gridId
 
 const widthOf = (lefts: readonly number[], column: number) => (lefts[column + 1] ?? 0) - (lefts[column] ?? 0)
 
-function cellClass<Row>(props: SheetRowProps<Row>, column: number, definition: SheetColumn<Row>): string {
+function cellClass<Row>(
+  props: SheetRowProps<Row>,
+  column: number,
+  definition: SheetColumn<Row>,
+  isMarked: boolean,
+): string {
   const names = ['sg-cell']
   if (alignOf(definition) === 'right') names.push('right')
   if (column < props.frozenCount) names.push('is-frozen')
   if (column === props.frozenCount - 1) names.push('is-frozen-edge')
   if (column >= props.selectedFrom && column <= props.selectedTo) names.push('is-selected')
   if (column === props.activeColumn) names.push('is-active')
+  if (isMarked) names.push('is-refused')
   return names.join(' ')
 }
 
 function SheetRowView<Row>(props: SheetRowProps<Row>) {
-  const { index, row, topPx, rowPx, columns, lefts, frozenCount } = props
+  const { index, row, topPx, rowPx, columns, lefts, frozenCount, rowKey, marks, pending } = props
   const place = { transform: `translateY(${topPx}px)`, width: lefts.at(-1), height: rowPx }
   // A row that is not there yet is one element only: that is what keeps a flung list smooth.
   if (row === undefined)
@@ -68,22 +83,27 @@ function SheetRowView<Row>(props: SheetRowProps<Row>) {
       >
         {formatNumber(props.rowNumberOf?.(row) ?? index + 1)}
       </div>
-      {columns.map((column, k) => (
-        <div
-          key={column.key}
-          id={cellId(props.gridId, index, k)}
-          role="gridcell"
-          aria-colindex={k + 2}
-          aria-readonly="true"
-          aria-selected={k === props.activeColumn || (k >= props.selectedFrom && k <= props.selectedTo)}
-          className={cellClass(props, k, column)}
-          style={
-            k < frozenCount ? { left: lefts[k], width: widthOf(lefts, k) } : { width: widthOf(lefts, k) }
-          }
-        >
-          {column.render ? column.render(row) : column.text(row)}
-        </div>
-      ))}
+      {columns.map((column, k) => {
+        const mark = rowKey === undefined ? undefined : marks.get(markKey(rowKey, column.key))
+        return (
+          <div
+            key={column.key}
+            id={cellId(props.gridId, index, k)}
+            role="gridcell"
+            aria-colindex={k + 2}
+            aria-readonly={props.isLocked || !column.editor}
+            aria-invalid={mark ? true : undefined}
+            aria-selected={k === props.activeColumn || (k >= props.selectedFrom && k <= props.selectedTo)}
+            className={cellClass(props, k, column, mark !== undefined)}
+            title={mark?.reason}
+            style={
+              k < frozenCount ? { left: lefts[k], width: widthOf(lefts, k) } : { width: widthOf(lefts, k) }
+            }
+          >
+            {pending?.columnKey === column.key ? pending.text : (column.render ?? column.text)(row)}
+          </div>
+        )
+      })}
     </div>
   )
 }

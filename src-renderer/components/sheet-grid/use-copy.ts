@@ -52,5 +52,9 @@ export function useCopy<Row>({ cache, columns, area, announce }: CopyTools<Row>)
       })
     return false
   }
-  return { onCopy, prepareCopy }
+  /** For a menu: as if the key had been pressed. */
+  const copyNow = () => {
+    if (prepareCopy() && !document.execCommand('copy')) toast({ text: t('grid.copyFailed') })
+  }
+  return { onCopy, prepareCopy, copyNow }
 }

@@ -23,7 +23,8 @@ export function usePointerSelection(scroller: RefObject<HTMLDivElement | null>, 
 
   return (event: ReactPointerEvent) => {
     const element = scroller.current
-    if (!element || event.button !== 0 || (event.target as Element).closest(ownParts)) return
+    if (!element || (event.target as Element).closest('.sg-field')) return
+    if (event.button !== 0 || (event.target as Element).closest(ownParts)) return
     const box = element.getBoundingClientRect()
     if (event.clientX - box.left > element.clientWidth || event.clientY - box.top > element.clientHeight)
       return

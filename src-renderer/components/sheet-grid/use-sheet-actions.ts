@@ -6,9 +6,11 @@ import {
   type Cell,
   extendRows,
   extendTo,
+  isRowSelected,
   type Selection,
   selectAllRows,
   selectCell,
+  selectedArea,
   selectRow,
   toggleRow,
 } from './selection.ts'
@@ -53,8 +55,9 @@ export function useSheetActions<Row>(tools: ActionTools<Row>) {
     const column = props.columns[active.column]
     if (action.kind === 'move') goTo(selectCell(action.cell))
     if (action.kind === 'extend') goTo(extended(selection, action.cell))
-    if (action.kind === 'select-all') state.select(selectAllRows(selection, frame.count))
-    if (action.kind === 'select-row') state.select(selectRow(active))
+    if (action.kind === 'select-all') state.select(selectAllRows(selection, props.source?.count ?? 0))
+    if (action.kind === 'select-row' && active.row < (props.source?.count ?? 0))
+      state.select(selectRow(active))
     if (action.kind === 'collapse') state.select(selectCell(active))
     if (action.kind === 'open') open(active.row)
     if (action.kind === 'sort' && column?.isSortable)
@@ -73,8 +76,15 @@ export function useSheetActions<Row>(tools: ActionTools<Row>) {
     if (column >= 0) {
       // Not revealed: a row cut by the edge must not move away under a second click.
       state.select(keys.shiftKey ? extended(before, cell) : selectCell(cell))
-    } else if (keys.shiftKey) state.select(extendRows(before, row))
+    } else if (row >= (props.source?.count ?? 0)) state.select(selectCell(cell))
+    else if (keys.shiftKey) state.select(extendRows(before, row))
     else state.select(keys.ctrlKey ? toggleRow(before, cell) : selectRow(cell))
+  }
+  /** The right mouse button: what is under it is selected, unless it is already. */
+  const pressForMenu = ({ row, column }: Cell) => {
+    const { rows, left, right } = selectedArea(state.newest(), props.columns.length)
+    const isWithin = isRowSelected(rows, row) && column <= right && (column >= left || column === -1)
+    if (!isWithin) press({ row, column }, { shiftKey: false, ctrlKey: false })
   }
   const drag = (place: Cell, isOnRowNumbers: boolean) => {
     const before = state.newest()
@@ -83,5 +93,5 @@ export function useSheetActions<Row>(tools: ActionTools<Row>) {
     if (isOnRowNumbers) state.select(extendRows(before, place.row))
     else state.select(extendTo(before, { row: place.row, column }))
   }
-  return { perform, goTo, open, hit, press, drag }
+  return { perform, goTo, open, hit, press, pressForMenu, drag }
 }

@@ -1,0 +1,80 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the list of words belongs to the text field, which keeps the focus
+// biome-ignore-all lint/a11y/useFocusableInteractive: as above
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the arrows and Enter in the text field do the same
+import type { ReactNode } from 'react'
+import { splitChoices } from './cell-options.ts'
+import type { CellEditor } from './use-cell-editor.ts'
+
+/** Where the active cell is seen, in px from the left upper corner of the grid. */
+export type CellPlace = {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  /** Of the grid. */
+  readonly viewPx: number
+  readonly viewWidthPx: number
+}
+
+const roomPx = 240
+const widestPx = 320
+
+function placeBeside(place: CellPlace) {
+  const left = Math.max(0, Math.min(place.left, place.viewWidthPx - widestPx))
+  const below = place.top + place.height
+  return place.viewPx - below >= roomPx || below < roomPx
+    ? { left, top: below }
+    : { left, bottom: place.viewPx - place.top }
+}
+
+/** The words that fit into the cell which is typed into. */
+export function SheetOptions<Row>({
+  id,
+  editor,
+  place,
+}: {
+  id: string
+  editor: CellEditor<Row>
+  place: CellPlace
+}) {
+  const { edit, options, marked, pick, typed } = editor
+  if (!edit || options.length === 0) return null
+  const isMany = edit.column.editor?.kind === 'choices'
+  const chosen = isMany ? splitChoices(typed) : [typed]
+  return (
+    <div
+      id={id}
+      role="listbox"
+      aria-label={edit.column.title}
+      aria-multiselectable={isMany}
+      className="sg-options"
+      style={{ ...placeBeside(place), minWidth: place.width }}
+      onPointerDown={event => event.preventDefault()}
+    >
+      {options.map((option, index) => (
+        <div
+          key={option}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={chosen.includes(option)}
+          className={index === marked ? 'sg-option is-marked' : 'sg-option'}
+          ref={element => {
+            if (index === marked) element?.scrollIntoView?.({ block: 'nearest' })
+          }}
+          onClick={() => pick(option)}
+        >
+          {option}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Under the active cell: why it was not written, or cannot be typed into. */
+export function SheetHint({ place, children }: { place: CellPlace; children: ReactNode }) {
+  return (
+    <div className="sg-hint" style={placeBeside(place)} role="status">
+      {children}
+    </div>
+  )
+}
