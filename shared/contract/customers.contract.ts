@@ -44,6 +44,13 @@ export const customersContract = {
     request: z.object({ ...Range, fieldIds: z.array(FieldId).max(100).optional() }),
     response: z.array(CustomerListRow.nullable()),
   },
+  /** Puts customers behind the last of a list that stays as it is. */
+  'customers.addToList': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ listId: ListId, customerIds: z.array(CustomerId).min(1).max(200) }),
+    response: z.object({ total: z.int() }),
+  },
   /** Where a customer stands in a list, and its neighbours. */
   'customers.findInList': {
     kind: 'query',

@@ -43,6 +43,7 @@ export const methodNames = [
   'changes.nextSteps',
   'changes.undo',
   'customers.addTags',
+  'customers.addToList',
   'customers.binPage',
   'customers.count',
   'customers.countBin',

@@ -40,9 +40,14 @@ export const ArchiveSettings = z.object({
 })
 export type ArchiveSettings = z.infer<typeof ArchiveSettings>
 
-/** How a list was left: its order, and the columns that were dragged to another width. Units: px. */
+/**
+ * How a list was left: its order, the columns that were dragged to another width, which are shown in which order, and how many
+ * of them stay in sight. Units: px.
+ */
 export const ListLayout = z.object({
   sort: z.object({ key: z.string().max(40), direction: z.enum(['ascending', 'descending']) }).nullable(),
   widths: z.record(z.string().max(40), z.int().min(20).max(2000)),
+  columns: z.array(z.string().max(40)).max(300).nullable().optional(),
+  frozenCount: z.int().min(0).max(300).optional(),
 })
 export type ListLayout = z.infer<typeof ListLayout>

@@ -39,6 +39,14 @@ export const customerQueries = (db: ReadableDb, lists: IdLists) =>
       const rows = new Map(listBinRows(db, wanted).map(row => [row.customerId, row]))
       return wanted.map(customerId => rows.get(customerId) ?? null)
     },
+    'customers.addToList': ({ listId, customerIds }) => {
+      const before = idsOf(lists, listId)
+      const ids = new Int32Array(before.length + customerIds.length)
+      ids.set(before)
+      ids.set(customerIds, before.length)
+      lists.replace({ listId, ids })
+      return { total: ids.length }
+    },
     'customers.findInList': ({ listId, customerId }) => {
       const ids = idsOf(lists, listId)
       const index = ids.indexOf(customerId)

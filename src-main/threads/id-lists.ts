@@ -19,6 +19,11 @@ export class IdLists {
     }
   }
 
+  /** Gives a list that is kept other ids; it is dropped when it would have been. */
+  replace(list: IdList): void {
+    this.lists.set(list.listId, list)
+  }
+
   /** The ids of a list, or undefined when it was dropped: the caller opens it anew. */
   find(listId: number): Int32Array | undefined {
     return this.lists.get(listId)?.ids

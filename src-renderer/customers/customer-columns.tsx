@@ -7,24 +7,33 @@ import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import { type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
-import type { CustomerRow } from '#shared/domain/customer.ts'
+import { CustomerKind, type CustomerListRow, Gender } from '#shared/domain/customer.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import type { ListRow } from './list-rows.ts'
+import { regionText } from './region-words.ts'
 
-type ColumnTools = Pick<Translation, 't' | 'tCode' | 'language'> & {
+/** What columns are made with. */
+export type ColumnTools = Pick<Translation, 't' | 'tCode' | 'language'> & {
+  readonly words: Translation
   readonly currency: CurrencyCode
   /** The day from which days are counted; undefined until it is known. */
   readonly today: CalendarDate | undefined
+  /** The day that Ctrl+; writes. */
+  readonly typingDay: string | undefined
   readonly widthOf: (key: string) => number | undefined
 }
 
-type Column = Omit<SheetColumn<ListRow>, 'text' | 'render' | 'value' | 'widthPx'> & {
+/** A column of the list; what it shows is said of a customer, who may be deleted meanwhile. */
+export type Column = Omit<SheetColumn<ListRow>, 'text' | 'render' | 'value' | 'widthPx' | 'editText'> & {
   /** In Chinese and in English, whose words are wider. */
   readonly widths: readonly [number, number]
-  readonly text: (customer: CustomerRow) => string
-  readonly render?: (customer: CustomerRow) => ReactNode
-  readonly value?: (customer: CustomerRow) => number | null
+  readonly text: (customer: CustomerListRow) => string
+  readonly render?: (customer: CustomerListRow) => ReactNode
+  readonly value?: (customer: CustomerListRow) => number | null
+  readonly editText?: (customer: CustomerListRow) => string
+  /** Not shown until it is chosen. */
+  readonly isFirstHidden?: boolean
 }
 
 /** Days since the last order; null without one, and for one that lies ahead. */
@@ -33,7 +42,10 @@ export function daysSince(lastOn: CalendarDate | null, today: CalendarDate | und
   return daysBetween(lastOn, today)
 }
 
-const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[] => [
+const text = { kind: 'text' } as const
+
+/** The columns of the default card and of what was bought. */
+export const cardColumns = ({ t, tCode, currency, today, typingDay }: ColumnTools): readonly Column[] => [
   {
     key: 'archiveNumber',
     title: t('field.archiveNumber'),
@@ -41,12 +53,15 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     isSortable: true,
     text: row => row.archiveNumber,
     render: row => <span className="secondary">{row.archiveNumber}</span>,
+    lockedReason: t('cells.numberLocked'),
   },
   {
     key: 'name',
     title: t('import-field.name'),
     widths: [122, 122],
     isSortable: true,
+    editor: text,
+    editText: row => row.name,
     text: row => (row.isContactRefused ? `${row.name} (${t('common.refused')})` : row.name),
     render: row =>
       row.isContactRefused ? (
@@ -63,6 +78,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     title: t('customers.column.phone'),
     widths: [118, 118],
     isSortable: true,
+    editor: text,
     text: row => row.phone ?? '',
     render: row => row.phone && formatPhone(row.phone),
   },
@@ -71,12 +87,14 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     title: t('field.cardType'),
     widths: [62, 70],
     text: row => tCode(`customers.card.${row.cardType}`),
+    lockedReason: t('cells.cardLocked'),
   },
   {
     key: 'lastOn',
     title: t('field.lastOn'),
     widths: [96, 96],
     isSortable: true,
+    lockedReason: t('cells.totalLocked'),
     text: row => row.total.lastOn ?? '',
   },
   {
@@ -85,6 +103,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     widths: [92, 96],
     isSortable: true,
     isNumeric: true,
+    lockedReason: t('cells.totalLocked'),
     text: row => String(daysSince(row.total.lastOn, today) ?? ''),
     render: row => {
       const days = daysSince(row.total.lastOn, today)
@@ -98,6 +117,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     widths: [64, 72],
     isSortable: true,
     isNumeric: true,
+    lockedReason: t('cells.totalLocked'),
     text: row => String(row.total.orderCount),
     render: row => formatNumber(row.total.orderCount),
     value: row => row.total.orderCount,
@@ -108,6 +128,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     widths: [108, 108],
     isSortable: true,
     isNumeric: true,
+    lockedReason: t('cells.totalLocked'),
     text: row => formatMinor(row.total.spendMinor, currency),
     render: row => formatMoney(row.total.spendMinor, currency),
     value: row => row.total.spendMinor,
@@ -118,12 +139,14 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     widths: [260, 260],
     isSortable: true,
     isGrowing: true,
+    editor: text,
     text: row => row.address ?? '',
   },
   {
     key: 'tags',
     title: t('customers.column.tags'),
     widths: [130, 130],
+    editor: text,
     text: row => row.tags.join('、'),
     render: row => <TagList tags={row.tags} />,
   },
@@ -132,6 +155,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     title: t('import-field.gender'),
     widths: [56, 72],
     isSortable: true,
+    editor: { kind: 'choice', options: Gender.options.map(code => tCode(`gender.${code}`)) },
     text: row => (row.gender ? tCode(`gender.${row.gender}`) : ''),
   },
   {
@@ -139,6 +163,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     title: t('customers.column.birthOn'),
     widths: [96, 96],
     isSortable: true,
+    editor: text,
     text: row => row.birthOn ?? '',
   },
   {
@@ -146,6 +171,7 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     title: t('import-field.occupation'),
     widths: [120, 120],
     isSortable: true,
+    editor: text,
     text: row => row.occupation ?? '',
   },
   {
@@ -153,28 +179,47 @@ const columnsOf = ({ t, tCode, currency, today }: ColumnTools): readonly Column[
     title: t('import-field.email'),
     widths: [190, 190],
     isSortable: true,
+    editor: text,
     text: row => row.email ?? '',
   },
+  {
+    key: 'kind',
+    title: t('customers.form.kind'),
+    widths: [72, 88],
+    isFirstHidden: true,
+    editor: { kind: 'choice', options: CustomerKind.options.map(code => tCode(`customer-kind.${code}`)) },
+    text: row => tCode(`customer-kind.${row.kind}`),
+  },
+  {
+    key: 'region',
+    title: t('customers.batch.region'),
+    widths: [170, 170],
+    isFirstHidden: true,
+    editor: text,
+    text: row => (row.region ? regionText(row.region) : ''),
+  },
+  {
+    key: 'wechat',
+    title: t('customers.form.wechat'),
+    widths: [120, 120],
+    isFirstHidden: true,
+    editor: text,
+    text: row => row.wechat ?? '',
+  },
+  {
+    key: 'source',
+    title: t('import-field.source'),
+    widths: [110, 110],
+    isFirstHidden: true,
+    editor: text,
+    text: row => row.source ?? '',
+  },
+  {
+    key: 'contactRefusedOn',
+    title: t('field.contactRefusedOn'),
+    widths: [104, 120],
+    isFirstHidden: true,
+    editor: { kind: 'text', today: typingDay },
+    text: row => row.contactRefusedOn ?? '',
+  },
 ]
-
-/** The columns of the customer list. Deleted customers stand in grey, struck through. */
-export function customerColumns(tools: ColumnTools): readonly SheetColumn<ListRow>[] {
-  return columnsOf(tools).map(({ widths, text, render, value, ...column }) => {
-    const textOf = ({ customer }: ListRow) => (customer ? text(customer) : '')
-    const draw = ({ customer, isDeleted }: ListRow): ReactNode => {
-      if (!customer)
-        return column.key === 'name' && <s className="tertiary">{tools.t('customers.deletedRow')}</s>
-      const shown = (render ?? text)(customer)
-      return isDeleted ? <s className="list-deleted">{shown}</s> : shown
-    }
-    return {
-      ...column,
-      widthPx: tools.widthOf(column.key) ?? widths[tools.language === 'en' ? 1 : 0],
-      text: textOf,
-      render: draw,
-      ...(value
-        ? { value: ({ customer, isDeleted }: ListRow) => (customer && !isDeleted ? value(customer) : null) }
-        : {}),
-    }
-  })
-}

@@ -23,6 +23,8 @@ import { useListFilter } from './filter/use-list-filter.ts'
 import { ListNote } from './list-note.tsx'
 import { ListStatus } from './list-status.tsx'
 import { SelectionActs } from './selection-acts.tsx'
+import { useCellEditing } from './use-cell-editing.tsx'
+import { useColumnLayout } from './use-column-layout.tsx'
 import { useIsWide } from './use-is-wide.ts'
 import { useListGrid } from './use-list-grid.ts'
 import { ViewMenu } from './views/view-menu.tsx'
@@ -52,7 +54,9 @@ export function CustomerListView({
   const isWide = useIsWide()
   const rowPx = useRowPx()
   const { sort, where, snapshot, error, isOld } = useCustomerList()
-  const { grid, columns, rows, source } = useListGrid(snapshot)
+  const { grid, columns, rows, source, ...shownColumns } = useListGrid(snapshot)
+  const { columnLayout, chooser } = useColumnLayout(grid, shownColumns)
+  const editing = useCellEditing(snapshot?.listId, onOpen)
   const focusList = () => grid.current?.focus()
   const { filter, words, asOf, editedGroup, ...filtering } = useListFilter(where, focusList)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
@@ -125,6 +129,7 @@ export function CustomerListView({
           onClose={filtering.close}
         />
       )}
+      {chooser}
       {error && (
         <ErrorNote
           error={error.data}
@@ -138,6 +143,9 @@ export function CustomerListView({
             label={t('customers.title')}
             columns={columns}
             source={source}
+            frozenCount={shownColumns.frozenCount}
+            columnLayout={columnLayout}
+            editing={editing}
             rowPx={rowPx}
             initialRow={customerList.activeRow}
             sort={sort}

@@ -22,6 +22,10 @@ export type CustomerListState = {
   readonly error: AppError | null
   /** Customers or orders changed since the snapshot: its order may be an old one. */
   readonly isOld: boolean
+  /** Keys of the shown columns in their order; null as at first. */
+  readonly columns: readonly string[] | null
+  /** How many of them stay in sight when the others are scrolled. */
+  readonly frozenCount: number
 }
 
 const restMs = 500
@@ -33,6 +37,8 @@ const firstState: CustomerListState = {
   snapshot: null,
   error: null,
   isOld: false,
+  columns: null,
+  frozenCount: 2,
 }
 
 /** What the archive is asked for. Days since the last order run against its date. */
@@ -89,6 +95,8 @@ class CustomerList {
     if (archiveToken !== this.archiveToken) return
     this.widths = layout?.widths ?? {}
     const key = layout?.sort?.key
+    const { columns = null, frozenCount = firstState.frozenCount } = layout ?? {}
+    this.set({ ...this.state, columns, frozenCount })
     const isKnown = key === 'days' || CustomerSortColumn.safeParse(key).success
     if (layout?.sort && isKnown) this.set({ ...this.state, sort: layout.sort })
     this.refresh()
@@ -100,6 +108,21 @@ class CustomerList {
     this.set({ ...this.state, sort })
     this.refresh()
     this.keepLayout()
+  }
+
+  /** Which columns are shown, in which order, and how many of them stay in sight. */
+  arrange(layout: Pick<CustomerListState, 'columns' | 'frozenCount'>): void {
+    this.set({ ...this.state, ...layout })
+    this.keepLayout()
+  }
+
+  /** Shows a new customer behind the last row; the order of the others stays. */
+  async append(customerId: number): Promise<void> {
+    const { snapshot } = this.state
+    if (!snapshot) return
+    const { listId } = snapshot
+    const { total } = await call('customers.addToList', { listId, customerIds: [customerId] })
+    if (this.state.snapshot?.listId === listId) this.set({ ...this.state, snapshot: { listId, total } })
   }
 
   filterBy(where: FilterRequest | null): void {
@@ -162,7 +185,8 @@ class CustomerList {
 
   /** A list that cannot be remembered (an archive that is only read) still works. */
   private keepLayout(): void {
-    const layout = { sort: this.state.sort, widths: this.widths }
+    const { sort, columns, frozenCount } = this.state
+    const layout = { sort, widths: this.widths, columns: columns && [...columns], frozenCount }
     call('settings.saveListLayout', { list: 'customers', layout }).catch(() => undefined)
   }
 
@@ -192,5 +216,11 @@ export const customerList = new CustomerList()
 export function useCustomerList(): CustomerListState {
   const { archiveToken } = useOpenArchive()
   useEffect(() => customerList.open(archiveToken), [archiveToken])
+  return useSyncExternalStore(customerList.subscribe, () => customerList.getState(archiveToken))
+}
+
+/** How the columns of the list are arranged, for every list of customers; as at first until the list was opened once. */
+export function useListColumns(): Pick<CustomerListState, 'columns' | 'frozenCount'> {
+  const { archiveToken } = useOpenArchive()
   return useSyncExternalStore(customerList.subscribe, () => customerList.getState(archiveToken))
 }

@@ -1,9 +1,9 @@
 import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
 import { call } from '#renderer/ipc/client.ts'
-import type { CustomerRow } from '#shared/domain/customer.ts'
+import type { CustomerListRow } from '#shared/domain/customer.ts'
 
 /** One row of the list. A customer who was deleted since is shown as last seen, and is null when never seen. */
-export type ListRow = { readonly customer: CustomerRow | null; readonly isDeleted: boolean }
+export type ListRow = { readonly customer: CustomerListRow | null; readonly isDeleted: boolean }
 
 const rowsOfCall = 200
 const keptPages = 80
@@ -13,13 +13,19 @@ export class ListRows {
   private readonly listId: number
   private readonly seen = new Map<number, readonly ListRow[]>()
 
-  constructor(listId: number) {
+  /** Fields beyond the default card that the shown columns need. */
+  private readonly fieldIds: () => readonly number[]
+
+  constructor(listId: number, fieldIds: () => readonly number[]) {
     this.listId = listId
+    this.fieldIds = fieldIds
   }
 
   /** Rows by their place. Errors: not-found when main has dropped the snapshot. */
   readonly read = async (start: number, count: number): Promise<readonly ListRow[]> => {
-    const customers = await call('customers.listPage', { listId: this.listId, start, count })
+    const fieldIds = this.fieldIds()
+    const asked = fieldIds.length > 0 ? { fieldIds: [...fieldIds] } : {}
+    const customers = await call('customers.listPage', { listId: this.listId, start, count, ...asked })
     const before = this.seen.get(start)
     const rows = customers.map((customer, index) =>
       customer

@@ -43,8 +43,8 @@ export function SnapshotGrid(props: SnapshotGridProps) {
   const { label, snapshot, onLost, onOpen, onSelect, emptyState, ref } = props
   const rowPx = useRowPx()
   const grid = useRef<SheetHandle>(null)
-  const columns = useCustomerColumns()
-  const { rows, source } = useSnapshotRows(snapshot, onLost)
+  const { columns, fieldIds, frozenCount } = useCustomerColumns()
+  const { rows, source } = useSnapshotRows(snapshot, onLost, fieldIds)
   const [summary, setSummary] = useState<SheetSummary | null>(null)
   const [shown, setShown] = useState<RowRange | null>(null)
   useImperativeHandle(ref, () => ({ clearSelection: () => grid.current?.clearSelection() }))
@@ -66,6 +66,7 @@ export function SnapshotGrid(props: SnapshotGridProps) {
           label={label}
           columns={columns}
           source={source}
+          frozenCount={frozenCount}
           rowPx={rowPx}
           onOpenRow={({ customer, isDeleted }) =>
             customer && !isDeleted && onOpen(customer.customerId, listId)

@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useReferenceDay } from '#renderer/components/analysis-choice.ts'
-import type { SheetColumn, SheetSource } from '#renderer/components/sheet-grid/sheet-column.ts'
+import type { SheetSource } from '#renderer/components/sheet-grid/sheet-column.ts'
 import type { SheetHandle } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { call, toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useEvent } from '#renderer/ipc/use-event.ts'
-import { customerColumns } from './customer-columns.tsx'
-import { customerList, type Snapshot } from './customer-list.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import { fieldIdOf } from '#shared/domain/cell-edit.ts'
+import { customerList, type Snapshot, useListColumns } from './customer-list.ts'
+import { allColumns, sheetColumns } from './list-columns.tsx'
 import { type ListRow, ListRows } from './list-rows.ts'
 
 /** Columns and rows of the list for its grid, and the handle of the grid. */
@@ -17,26 +19,49 @@ export function useListGrid(snapshot: Snapshot | null) {
     if (topics.includes('customers') || topics.includes('orders')) grid.current?.refresh()
   })
   useReturn(grid, snapshot)
-  return { grid, columns: useCustomerColumns(), ...useSnapshotRows(snapshot, renewLost) }
+  const { columns, shownKeys, fieldIds, frozenCount, all } = useCustomerColumns()
+  const { rows, source } = useSnapshotRows(snapshot, renewLost, fieldIds)
+  const needed = fieldIds.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other fields are other rows
+  useEffect(() => grid.current?.refresh(), [needed])
+  return { grid, columns, shownKeys, frozenCount, all, rows, source }
 }
 
-/** The columns of every list of customers, as wide as they were dragged. */
-export function useCustomerColumns(): readonly SheetColumn<ListRow>[] {
-  const { t, tCode, language } = useTranslation()
+/** The columns of every list of customers: as they were chosen, ordered and dragged in the list of all. */
+export function useCustomerColumns() {
+  const words = useTranslation()
   const { currency } = useOpenArchive()
   const today = useReferenceDay()
+  const { data: facts } = useRequest('program.facts', {})
+  const { data: fields } = useRequest('fields.list', {})
+  const { columns: chosen, frozenCount } = useListColumns()
   const widths = customerList.getWidths()
-  return useMemo(
-    () => customerColumns({ t, tCode, language, currency, today, widthOf: key => widths[key] }),
-    [t, tCode, language, currency, today, widths],
-  )
+  const typingDay = facts?.today
+  return useMemo(() => {
+    const { t, tCode, language } = words
+    const widthOf = (key: string) => widths[key]
+    const tools = { t, tCode, language, words, currency, today, typingDay, widthOf }
+    const all = allColumns(fields?.groups ?? [], tools)
+    const byKey = new Map(all.map(column => [column.key, column]))
+    const first = all.filter(({ isFirstHidden }) => !isFirstHidden).map(({ key }) => key)
+    const shown = (chosen ?? first).filter(key => byKey.has(key))
+    const shownKeys = shown.length > 0 ? shown : first
+    const columns = sheetColumns(
+      shownKeys.flatMap(key => byKey.get(key) ?? []),
+      tools,
+    )
+    const fieldIds = shownKeys.map(fieldIdOf).filter(fieldId => fieldId !== null)
+    return { all, columns, shownKeys, fieldIds, frozenCount }
+  }, [words, currency, today, typingDay, fields, chosen, frozenCount, widths])
 }
 
 /** The rows of a snapshot for a grid. Main keeps the last snapshots only: `onLost` hears of one that it has dropped. */
-export function useSnapshotRows(snapshot: Snapshot | null, onLost: () => void) {
+export function useSnapshotRows(snapshot: Snapshot | null, onLost: () => void, fieldIds: readonly number[]) {
+  const needed = useRef(fieldIds)
+  needed.current = fieldIds
   return useMemo(() => {
     if (!snapshot) return { rows: null, source: undefined }
-    const rows = new ListRows(snapshot.listId)
+    const rows = new ListRows(snapshot.listId, () => needed.current)
     const source: SheetSource<ListRow> = {
       generation: snapshot.listId,
       count: snapshot.total,

@@ -125,6 +125,7 @@ async function prepare(): Promise<Requests> {
     'cards.openSuggestions': [{ suggestion: 'idle' }],
     'cards.stopReasons': [{}],
     'changes.nextSteps': [{}],
+    'customers.addToList': [{ listId, customerIds: [1] }],
     'customers.count': [{}],
     'quality.counts': [{}],
     'quality.openList': [{ kind: 'id-number' }, { kind: 'incomplete' }],

@@ -23,6 +23,8 @@ export type SheetPlace = {
   readonly pageRows: number
   /** The active cell can be typed into. */
   readonly canEdit: boolean
+  /** Something is said of the active cell that Escape takes away. */
+  readonly hasNote: boolean
 }
 
 const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value))
@@ -72,7 +74,7 @@ function plainAction(key: SheetKey, place: SheetPlace): SheetAction | undefined 
   }
   if (key.key === ' ' && key.shiftKey) return { kind: 'select-row' }
   const isCollapsed = rows.length === 0 && active.row === head.row && active.column === head.column
-  return key.key === 'Escape' && !isCollapsed ? { kind: 'collapse' } : undefined
+  return key.key === 'Escape' && (place.hasNote || !isCollapsed) ? { kind: 'collapse' } : undefined
 }
 
 /** Translates a key that is not being composed. Shift extends, Ctrl goes to the end, as in Excel. */

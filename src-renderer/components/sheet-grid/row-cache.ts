@@ -44,9 +44,9 @@ export class RowCache<Row> {
     return this.#pages.size === 0 && this.#oldPages.size === 0
   }
 
-  /** Takes over a list. Pages are kept while its generation is the same. */
+  /** Takes over a list. Pages are kept while its generation and its length are the same. */
   setSource(source: SheetSource<Row> | undefined): void {
-    const isSame = source?.generation === this.#source?.generation
+    const isSame = source?.generation === this.#source?.generation && source?.count === this.#source?.count
     this.#source = source
     if (!isSame) this.refresh()
   }

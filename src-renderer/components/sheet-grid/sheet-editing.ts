@@ -22,7 +22,9 @@ export type SheetEditing<Row> = {
   readonly locate: (rowKey: string) => Promise<number | null>
   /** Writes, and says what could not be; null when nothing was written because of an error that was told. */
   readonly write: (cells: CellTexts<Row>) => Promise<readonly RefusedText[] | null>
+  /** How much one step may write. */
   readonly cellLimit: number
+  readonly rowLimit: number
   /** The row behind the last one, that makes a new record. */
   readonly newRow?: NewRow
 }

@@ -20,11 +20,14 @@ const roomPx = 240
 const widestPx = 320
 
 function placeBeside(place: CellPlace) {
-  const left = Math.max(0, Math.min(place.left, place.viewWidthPx - widestPx))
+  const side =
+    place.left + widestPx <= place.viewWidthPx
+      ? { left: Math.max(0, place.left) }
+      : { right: Math.max(0, place.viewWidthPx - place.left - place.width) }
   const below = place.top + place.height
   return place.viewPx - below >= roomPx || below < roomPx
-    ? { left, top: below }
-    : { left, bottom: place.viewPx - place.top }
+    ? { ...side, top: below }
+    : { ...side, bottom: place.viewPx - place.top }
 }
 
 /** The words that fit into the cell which is typed into. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the older browser of Windows 7 does not know the search element
 import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -8,8 +9,9 @@ export function SheetFind({ find, onClose }: { find: Find; onClose: () => void }
   const { t } = useTranslation()
   const { text, looked, isNothing } = find.state
   return (
-    <search
+    <div
       className="sg-find"
+      role="search"
       onKeyDown={event => {
         event.stopPropagation()
         if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -58,6 +60,6 @@ export function SheetFind({ find, onClose }: { find: Find; onClose: () => void }
         title={`${t('common.close')} (Esc)`}
         onClick={onClose}
       />
-    </search>
+    </div>
   )
 }

@@ -81,10 +81,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
     announce('')
     if (action.kind === 'find') find.open()
     else if (action.kind === 'menu') openCellMenu()
-    else if (!typing.perform(action)) {
-      typing.forgetHint()
-      actions.perform(action)
-    }
+    else if (!typing.perform(action)) actions.perform(action)
   }
   const fitColumn = (column: number) =>
     scroller.current && layout.resize(column, fittingWidthPx(scroller.current, column))
@@ -113,7 +110,6 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
       editor.commit()
       focus()
       announce('')
-      typing.forgetHint()
       if (count > 0) actions.press(cell, keys)
     },
     onDrag: (cell, isOnRowNumbers) => count > 0 && actions.drag(cell, isOnRowNumbers),
@@ -143,7 +139,10 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
     const pageRows = Math.max(1, Math.floor(view.viewPx / rowPx))
     const selected = state.newest()
     const canEdit = typing.canEdit(selected.active)
-    const at = { selection: selected, count: frame.count, columnCount: columns.length, pageRows, canEdit }
+    const at = {
+      ...{ selection: selected, count: frame.count, columnCount: columns.length, pageRows },
+      ...{ canEdit, hasNote: typing.hint !== null },
+    }
     const action = sheetAction(event, at)
     if (!action) typing.onPrintable(event)
     if (!action || (action.kind === 'copy' && copy.prepareCopy())) return
@@ -155,7 +154,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
     actions.goTo(selectCell({ row: Math.max(0, Math.min(row, count - 1)), column: active.column }))
   useBeginning({ generation: source?.generation, isReady: view.viewPx > 0, initialRow, goToRow })
   const { onSelectionChange, onShownRows } = props
-  const shown = wholeRows(frame, view.scrollTop)
+  const shown = wholeRows({ ...frame, count }, view.scrollTop)
   const firstShown = shown?.first ?? -1
   const lastShown = shown?.last ?? -1
   useEffect(() => {
@@ -188,9 +187,14 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
     viewPx: view.viewPx + size.sheetHead,
     viewWidthPx: view.viewWidthPx,
   })
+  const gridClass = [
+    'sg',
+    ...(isSkeletonShown || !cache.isEmpty ? [] : ['is-fresh']),
+    ...(writes.hasFoot ? ['has-foot'] : []),
+  ].join(' ')
   const optionsId = `${gridId}-options`
   return (
-    <div className={isSkeletonShown || !cache.isEmpty ? 'sg' : 'sg is-fresh'}>
+    <div className={gridClass}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the text field within */}
       <div ref={scroller} className="sg-scroll" onPointerDown={onPointerDown} onContextMenu={onContextMenu}>
         {/* biome-ignore lint/a11y/useSemanticElements: only the rows that are seen exist, which a table cannot say */}

@@ -133,6 +133,7 @@ export function SheetCorner({ onChoose }: { onChoose: () => void }) {
       className="sg-corner"
       title={t('grid.chooseColumns')}
       aria-label={t('grid.chooseColumns')}
+      onMouseDown={event => event.preventDefault()}
       onClick={onChoose}
     >
       <TableOutlined />

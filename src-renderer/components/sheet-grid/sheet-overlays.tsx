@@ -6,8 +6,6 @@ import { SheetMenu, type SheetMenuState } from './sheet-menu.tsx'
 import type { Find } from './use-find.ts'
 import type { SheetTyping } from './use-sheet-editing.ts'
 
-/** So many cells are written before one would wonder whether anything happens. */
-const worthSaying = 2000
 const shownLetters = 60
 
 type SheetOverlaysProps<Row> = {
@@ -25,7 +23,6 @@ export function SheetOverlays<Row>(props: SheetOverlaysProps<Row>) {
   const { typing, find, menu, place, focus } = props
   const { t } = useTranslation()
   const { editor, writes } = typing
-  const isWriting = writes.writing > worthSaying
   return (
     <>
       <SheetOptions id={props.optionsId} editor={editor} place={place} />
@@ -53,8 +50,8 @@ export function SheetOverlays<Row>(props: SheetOverlaysProps<Row>) {
           }}
         />
       )}
-      {isWriting && <SheetWriting count={writes.writing} />}
-      {writes.marks.size > 0 && !isWriting && (
+      {writes.writing > 0 && <SheetWriting count={writes.writing} />}
+      {writes.marks.size > 0 && writes.writing === 0 && (
         <SheetMarks
           count={writes.marks.size}
           onNext={() => {

@@ -11,6 +11,9 @@ import type { CellTexts, SheetEditing } from './sheet-editing.ts'
 /** A cell whose new text is on its way. It is shown while the row is still the old one. */
 export type PendingText<Row> = { readonly row: Row; readonly columnKey: string; readonly text: string }
 
+/** So many cells are written before one would wonder whether anything happens. */
+const worthSaying = 2000
+
 type WriteTools<Row> = {
   readonly editing: SheetEditing<Row> | undefined
   readonly cache: RowCache<Row>
@@ -97,6 +100,10 @@ export function useCellWrites<Row>(tools: WriteTools<Row>) {
       toast({ text: t('grid.nothingToType') })
       return
     }
+    if (height > editing.rowLimit) {
+      toast({ text: t('grid.tooManyRows', { limit: editing.rowLimit, count: height }) })
+      return
+    }
     if (height * typed.length > editing.cellLimit) {
       toast({ text: t('grid.tooManyCells', { limit: editing.cellLimit, count: height * typed.length }) })
       return
@@ -122,10 +129,12 @@ export function useCellWrites<Row>(tools: WriteTools<Row>) {
     })
   }
 
+  const isWriting = writing > worthSaying
   return {
     marks,
     pending,
-    writing,
+    writing: isWriting ? writing : 0,
+    hasFoot: isWriting || marks.size > 0,
     writeOne,
     dismiss: (key: string) => setMarks(before => withMarks(before, [key], [])),
     dismissAll: () => setMarks(new Map()),

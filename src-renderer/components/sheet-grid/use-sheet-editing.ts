@@ -30,9 +30,12 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
   const { t } = useTranslation()
   const count = props.source?.count ?? 0
   const hasNewRow = editing?.newRow !== undefined && count > 0
-  const [hint, setHint] = useState<string | null>(null)
+  const [told, setTold] = useState<{ readonly cell: Cell; readonly reason: string } | null>(null)
   const { active } = state.selection
   const isInNewRow = (cell: Cell) => hasNewRow && cell.row === count
+
+  const isTold = told?.cell.row === active.row && told.cell.column === active.column
+  const hint = isTold ? told.reason : null
 
   const isOfRows = () => state.newest().rows.length > 0
   const writes = useCellWrites({ editing, cache, columns, count, area, isOfRows, announce })
@@ -82,7 +85,7 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
   const tellWhy = (cell: Cell) => {
     const reason = lockOf(cell)
     if (!reason) return
-    setHint(reason)
+    setTold({ cell, reason })
     announce(reason)
   }
   const goToNextMark = async () => {
@@ -95,7 +98,7 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
   }
   const dismissHere = (): boolean => {
     const here = markOf(state.newest().active)
-    if (hint !== null) setHint(null)
+    setTold(null)
     if (here) writes.dismiss(markKey(here.rowKey, here.columnKey))
     return hint !== null || here !== undefined
   }
@@ -206,7 +209,6 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
     newRow: hasNewRow ? newRow.texts : null,
     hint: editor.edit ? null : (shownMark?.reason ?? hint),
     typedInMark: shownMark?.typed ?? '',
-    forgetHint: () => setHint(null),
     isMarked: shownMark !== undefined,
     isReadOnly: !canEdit(active),
     canEdit,

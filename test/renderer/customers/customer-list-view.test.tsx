@@ -321,6 +321,14 @@ test('the list opens as it was left: its order and its columns, and tells the ar
   expect(screen.getByRole('columnheader', { name: /客户姓名/ }).style.width).toBe('333px')
   fireEvent.click(screen.getByRole('columnheader', { name: /客户姓名/ }))
   expect(bridge.requestsOf('settings.saveListLayout')).toEqual([
-    { list: 'customers', layout: { sort: { key: 'name', direction: 'ascending' }, widths: { name: 333 } } },
+    {
+      list: 'customers',
+      layout: {
+        columns: null,
+        frozenCount: 2,
+        sort: { key: 'name', direction: 'ascending' },
+        widths: { name: 333 },
+      },
+    },
   ])
 })

@@ -3,7 +3,10 @@ import { sheetAction } from '#renderer/components/sheet-grid/keyboard.ts'
 import { extendTo, selectCell } from '#renderer/components/sheet-grid/selection.ts'
 
 /** 100 rows, 5 columns, 10 rows to a page; the active cell is in row 50, column 2. */
-const place = { selection: selectCell({ row: 50, column: 2 }), count: 100, columnCount: 5, pageRows: 10 }
+const place = {
+  ...{ selection: selectCell({ row: 50, column: 2 }), count: 100, columnCount: 5, pageRows: 10 },
+  ...{ canEdit: false, hasNote: false },
+}
 
 function press(keys: string, from: typeof place = place) {
   const parts = keys.split('+')
@@ -96,4 +99,19 @@ test('all other keys are left to the page', () => {
 test('in an empty list no key does anything', () => {
   expect(press('ArrowDown', { ...place, count: 0 })).toBeUndefined()
   expect(press('Ctrl+a', { ...place, count: 0 })).toBeUndefined()
+})
+
+test('Enter and F2 begin to type where one can; Delete, Ctrl+D, Ctrl+F and the menu key ask for what they say', () => {
+  expect(press('Enter')).toEqual({ kind: 'open' })
+  expect(press('Enter', { ...place, canEdit: true })).toEqual({ kind: 'edit' })
+  expect(press('Ctrl+Enter', { ...place, canEdit: true })).toEqual({ kind: 'open' })
+  const kinds = ['F2', 'Delete', 'Backspace', 'Ctrl+d', 'Ctrl+f', 'Ctrl+;', 'ContextMenu', 'Shift+F10', 'F8']
+  expect(kinds.map(keys => press(keys)?.kind)).toEqual([
+    ...['edit', 'clear', 'clear', 'fill-down', 'find', 'write-today', 'menu', 'menu', 'next-mark'],
+  ])
+})
+
+test('Escape takes away what is said of a cell, and else only a selection of several', () => {
+  expect(press('Escape')).toBeUndefined()
+  expect(press('Escape', { ...place, hasNote: true })).toEqual({ kind: 'collapse' })
 })

@@ -1,0 +1,44 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { ColumnChooser, withMoved } from '#renderer/components/sheet-grid/column-chooser.tsx'
+import type { SheetHandle } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
+import { customerList } from './customer-list.ts'
+
+type ShownColumns = {
+  readonly all: readonly { readonly key: string; readonly title: string }[]
+  readonly shownKeys: readonly string[]
+  readonly frozenCount: number
+}
+
+/** Choosing, ordering and freezing the columns of the list, and the dialog for it. */
+export function useColumnLayout(
+  grid: RefObject<SheetHandle | null>,
+  { all, shownKeys, frozenCount }: ShownColumns,
+) {
+  const [isOpen, setOpen] = useState(false)
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) grid.current?.focus()
+    wasOpen.current = isOpen
+  }, [grid, isOpen])
+  const columnLayout = useMemo(
+    () => ({
+      onFreeze: (count: number) => customerList.arrange({ columns: shownKeys, frozenCount: count }),
+      onMove: (key: string, step: -1 | 1) =>
+        customerList.arrange({ columns: withMoved(shownKeys, key, step), frozenCount }),
+      onHide: (key: string) =>
+        customerList.arrange({ columns: shownKeys.filter(one => one !== key), frozenCount }),
+      onChoose: () => setOpen(true),
+    }),
+    [shownKeys, frozenCount],
+  )
+  const chooser = isOpen && (
+    <ColumnChooser
+      columns={all}
+      shown={shownKeys}
+      onChange={columns => customerList.arrange({ columns, frozenCount })}
+      onReset={() => customerList.arrange({ columns: null, frozenCount: 2 })}
+      onClose={() => setOpen(false)}
+    />
+  )
+  return { columnLayout, chooser }
+}
