@@ -1,19 +1,11 @@
 import '#renderer/styles/sheet-grid.css'
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, useId, useImperativeHandle, useRef, useState } from 'react'
 import { useShownAfter } from '#renderer/components/use-shown-after.ts'
 import { size } from '#renderer/design/tokens.ts'
 import { fittingWidthPx } from './fit-column.ts'
 import { bodyOffsetPx, bodyPx, type RowFrame, rowNumberPx, visibleRows, wholeRows } from './geometry.ts'
 import { type SheetAction, sheetAction } from './keyboard.ts'
-import { type Cell, countRows, selectCell, selectedArea } from './selection.ts'
+import { type Cell, selectCell, selectedArea } from './selection.ts'
 import { SheetBody } from './sheet-body.tsx'
 import { SheetFailure } from './sheet-failure.tsx'
 import type { CellPlace } from './sheet-field.tsx'
@@ -27,14 +19,15 @@ import { useCellLabel } from './use-cell-label.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useCopy } from './use-copy.ts'
 import { useFind } from './use-find.ts'
-import { usePointerSelection } from './use-pointer-selection.ts'
 import { useRowCache } from './use-row-cache.ts'
 import { useScrollView } from './use-scroll-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useSheetActions } from './use-sheet-actions.ts'
 import { useSheetEditing } from './use-sheet-editing.ts'
 import { useSheetMenu } from './use-sheet-menu.ts'
+import { useSheetMouse } from './use-sheet-mouse.ts'
 import { useSummary } from './use-summary.ts'
+import { useTellPage } from './use-tell-page.ts'
 
 const overscanRows = 6
 
@@ -104,31 +97,8 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
     const { left, top, height } = place()
     menu.openOfCell(left + 8, top + height, active.column)
   }
-  const onPointerDown = usePointerSelection(scroller, {
-    hit: actions.hit,
-    onPress: (cell, keys) => {
-      editor.commit()
-      focus()
-      announce('')
-      if (count > 0) actions.press(cell, keys)
-    },
-    onDrag: (cell, isOnRowNumbers) => count > 0 && actions.drag(cell, isOnRowNumbers),
-    onDoublePress: cell => {
-      if (cell.column >= 0 && typing.canEdit(cell)) editor.beginAsIs()
-      else actions.open(cell.row)
-    },
-  })
-  const onContextMenu = (event: MouseEvent) => {
-    const box = scroller.current?.getBoundingClientRect()
-    if (!box || count === 0 || (event.target as Element).closest('.sg-head, .sg-field')) return
-    event.preventDefault()
-    editor.commit()
-    focus()
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
-    const cell = actions.hit(x, y - size.sheetHead)
-    actions.pressForMenu(cell)
-    menu.openOfCell(x, y, Math.max(0, cell.column))
-  }
+  const openMenuAt = menu.openOfCell
+  const mouse = useSheetMouse({ scroller, count, actions, typing, focus, announce, openMenuAt })
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // A key that is being composed belongs to the input method; 229 is what it sends on Windows.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -153,17 +123,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const goToRow = (row: number) =>
     actions.goTo(selectCell({ row: Math.max(0, Math.min(row, count - 1)), column: active.column }))
   useBeginning({ generation: source?.generation, isReady: view.viewPx > 0, initialRow, goToRow })
-  const { onSelectionChange, onShownRows } = props
-  const shown = wholeRows({ ...frame, count }, view.scrollTop)
-  const firstShown = shown?.first ?? -1
-  const lastShown = shown?.last ?? -1
-  useEffect(() => {
-    onShownRows?.(firstShown === -1 ? null : { first: firstShown, last: lastShown })
-  }, [firstShown, lastShown, onShownRows])
-  useEffect(() => {
-    const { rows } = selection
-    onSelectionChange?.({ activeRow: selection.active.row, rows, rowCount: countRows(rows) })
-  }, [selection, onSelectionChange])
+  useTellPage(props, selection, wholeRows({ ...frame, count }, view.scrollTop))
   useImperativeHandle(props.ref, () => ({
     focus,
     goToRow,
@@ -196,7 +156,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   return (
     <div className={gridClass}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the text field within */}
-      <div ref={scroller} className="sg-scroll" onPointerDown={onPointerDown} onContextMenu={onContextMenu}>
+      <div ref={scroller} className="sg-scroll" {...mouse}>
         {/* biome-ignore lint/a11y/useSemanticElements: only the rows that are seen exist, which a table cannot say */}
         <div
           id={gridId}

@@ -164,5 +164,3 @@ export function useCellWrites<Row>(tools: WriteTools<Row>) {
     },
   }
 }
-
-export type CellWrites<Row> = ReturnType<typeof useCellWrites<Row>>
