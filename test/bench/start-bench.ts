@@ -94,7 +94,7 @@ function launchProgram(program: string, data: string): Promise<ElectronApplicati
 /** The list says how many there are, and its first rows stand there with their cells. */
 async function seeRows(page: Page, customers: number): Promise<void> {
   await page
-    .locator(`[role="grid"][aria-rowcount="${customers + 1}"] [role="gridcell"]`)
+    .locator(`[role="grid"][aria-rowcount="${customers + 2}"] [role="gridcell"]`)
     .nth(100)
     .waitFor()
 }

@@ -155,14 +155,13 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const optionsId = `${gridId}-options`
   return (
     <div className={gridClass}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the text field within */}
       <div ref={scroller} className="sg-scroll" {...mouse}>
         {/* biome-ignore lint/a11y/useSemanticElements: only the rows that are seen exist, which a table cannot say */}
         <div
           id={gridId}
           role="grid"
           aria-label={props.label}
-          aria-rowcount={count + 1}
+          aria-rowcount={frame.count + 1}
           aria-colcount={columns.length + 1}
           aria-multiselectable="true"
           className="sg-sheet"
