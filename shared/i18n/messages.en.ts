@@ -14,6 +14,7 @@ import { filter } from './en/filter.ts'
 import { importHistory } from './en/import-history.ts'
 import { imports } from './en/imports.ts'
 import { presets } from './en/presets.ts'
+import { quality } from './en/quality.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { segments } from './en/segments.ts'
@@ -35,6 +36,7 @@ export const messagesEn = {
   ...imports,
   ...importHistory,
   ...presets,
+  ...quality,
   ...customers,
   ...filter,
   ...duplicates,

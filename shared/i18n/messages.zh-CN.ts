@@ -15,6 +15,7 @@ import { filter } from './zh-CN/filter.ts'
 import { importHistory } from './zh-CN/import-history.ts'
 import { imports } from './zh-CN/imports.ts'
 import { presets } from './zh-CN/presets.ts'
+import { quality } from './zh-CN/quality.ts'
 import { reports } from './zh-CN/reports.ts'
 import { search } from './zh-CN/search.ts'
 import { segments } from './zh-CN/segments.ts'
@@ -34,6 +35,7 @@ export const messagesZhCN = {
   ...imports,
   ...importHistory,
   ...presets,
+  ...quality,
   ...customers,
   ...filter,
   ...duplicates,

@@ -8,8 +8,9 @@ export const paths = {
   segments: '/segments',
   reports: '/reports',
   imports: '/imports',
-  duplicates: '/duplicates',
   tags: '/tags',
+  quality: '/quality',
+  duplicates: '/quality/duplicates',
   safety: '/safety',
   settings: '/settings',
   fields: '/settings/fields',
@@ -33,6 +34,9 @@ export function newCustomerPath(known: { readonly name?: string; readonly phone?
   const search = new URLSearchParams(known).toString()
   return search === '' ? paths.newCustomer : `${paths.newCustomer}?${search}`
 }
+
+/** The data check at one kind of findings. */
+export const qualityPath = (kind: string): string => `${paths.quality}?${new URLSearchParams({ kind })}`
 
 /** The report on a customer, ready to be printed. */
 export const customerReportPath = (customerId: number): string => `${paths.reports}?customer=${customerId}`

@@ -1,6 +1,6 @@
 import {
+  FileDoneOutlined,
   ImportOutlined,
-  MergeCellsOutlined,
   PieChartOutlined,
   PrinterOutlined,
   SafetyCertificateOutlined,
@@ -63,10 +63,11 @@ export const pages: readonly AppPage[] = [
   },
   { path: importCustomersPath(':importBatchId'), load: () => import('./pages/import-customers-page.tsx') },
   {
-    path: paths.duplicates,
-    load: () => import('./pages/duplicates-page.tsx'),
-    entry: { group: 'order', label: 'duplicates.title', icon: <MergeCellsOutlined /> },
+    path: paths.quality,
+    load: () => import('./pages/quality-page.tsx'),
+    entry: { group: 'order', label: 'quality.title', icon: <FileDoneOutlined /> },
   },
+  { path: paths.duplicates, load: () => import('./pages/duplicates-page.tsx') },
   {
     path: paths.tags,
     load: () => import('./pages/tags-page.tsx'),

@@ -6,7 +6,7 @@ import { HouseProvider } from '#renderer/components/house-provider.tsx'
 import { connectEvents } from '#renderer/ipc/connect-events.ts'
 import { createQueryClient } from '#renderer/ipc/query-client.ts'
 import type { ArchiveState } from '#shared/contract/archives.contract.ts'
-import { defaultQuality, type Preferences } from '#shared/domain/settings.ts'
+import type { Preferences } from '#shared/domain/settings.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { type Answers, type FakeBridge, installFakeBridge } from './fake-bridge.ts'
 
@@ -45,7 +45,6 @@ const usualAnswers: Answers = {
   'cards.countSuggestions': () => ({
     counts: { 'first-order': 0, idle: 0, 'back-again': 0 },
     idleDays: 365,
-    quality: defaultQuality,
   }),
   'fields.list': () => ({ groups: [] }),
   'views.list': () => [],

@@ -1,5 +1,6 @@
 /** Where values come from, files left half-way, what an import's history says, tidying up. */
 export const importHistory = {
+  'source.second': 'second check',
   'source.show': 'Source',
   'source.label': 'Where “{name}” comes from',
   'source.import': 'From the import of {file}',

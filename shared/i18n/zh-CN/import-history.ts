@@ -1,5 +1,6 @@
 /** Where values come from, files left half-way, what an import's history says, tidying up. */
 export const importHistory = {
+  'source.second': '第二次核实',
   'source.show': '出处',
   'source.label': '「{name}」的出处',
   'source.import': '来自导入：{file}',

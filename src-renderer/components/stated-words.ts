@@ -1,0 +1,33 @@
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { FieldSource } from '#shared/domain/field-source.ts'
+import { optionName } from './field-words.ts'
+
+/** Gives the function that says in a line how a value became known: from where, by which method, who verified it, when. */
+export function useStatedWords(): (source: Partial<FieldSource>) => string {
+  const words = useTranslation()
+  const { data } = useRequest('fields.list', {})
+  const fields = data?.groups.flatMap(group => group.fields) ?? []
+  const nameOf = (code: string, optionId: number | null | undefined) => {
+    const field = fields.find(one => one.code === code)
+    const option = field?.options.find(one => one.optionId === optionId)
+    return field && option ? optionName(field, option, words) : null
+  }
+  return source =>
+    [
+      nameOf('collection-source', source.sourceOptionId),
+      nameOf('collection-method', source.methodOptionId),
+      source.verifier,
+      source.statedOn,
+      ...(source.secondOn || source.secondVerifier || source.secondMethodOptionId
+        ? [
+            words.t('source.second'),
+            nameOf('collection-method', source.secondMethodOptionId),
+            source.secondVerifier,
+            source.secondOn,
+          ]
+        : []),
+    ]
+      .filter(part => part !== null && part !== undefined && part !== '')
+      .join(' · ')
+}
