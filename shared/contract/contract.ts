@@ -4,6 +4,7 @@ import { archivesContract } from './archives.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { changesContract } from './changes.contract.ts'
 import { customersContract } from './customers.contract.ts'
+import { entriesContract } from './entries.contract.ts'
 import { exportsContract } from './exports.contract.ts'
 import { fieldsContract } from './fields.contract.ts'
 import { filesContract } from './files.contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...cardsContract,
   ...changesContract,
   ...customersContract,
+  ...entriesContract,
   ...exportsContract,
   ...fieldsContract,
   ...filesContract,

@@ -21,6 +21,7 @@ export const SearchMatch = z.object({
     'legacyNumber',
     'mergedFile',
     'ownField',
+    'entry',
   ]),
   text: z.string(),
   start: z.int(),

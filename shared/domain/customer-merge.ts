@@ -18,7 +18,15 @@ export const MergeCard = z.object({
 export type MergeCard = z.infer<typeof MergeCard>
 
 /** A part of a file that can go to either side of a split. */
-export const PartKind = z.enum(['order', 'contact-point', 'tag', 'field-value', 'identity', 'balance'])
+export const PartKind = z.enum([
+  'order',
+  'contact-point',
+  'tag',
+  'field-value',
+  'identity',
+  'balance',
+  'entry',
+])
 export type PartKind = z.infer<typeof PartKind>
 
 /** The two files of a split: the one that stays, and the one that comes back. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CardField } from './card-field.ts'
 import { ContactPointKind } from './customer.ts'
 import { FieldValue } from './field-value.ts'
+import { FileEntryKind } from './file-entry.ts'
 
 /** Names what a line of a file's history is about. `file` is the file itself: made, put into the bin, taken out again. */
 export const HistorySubject = z.discriminatedUnion('of', [
@@ -12,6 +13,7 @@ export const HistorySubject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('tag') }),
   z.object({ of: z.literal('own'), fieldId: z.int().positive() }),
   z.object({ of: z.literal('identity') }),
+  z.object({ of: z.literal('entry'), kind: FileEntryKind }),
 ])
 export type HistorySubject = z.infer<typeof HistorySubject>
 

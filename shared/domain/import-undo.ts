@@ -17,6 +17,7 @@ export const EditedTable = z.enum([
   'field_definition',
   'field_option',
   'field_value',
+  'file_entry',
   'card_change',
   'win_back',
   'card_dismissal',

@@ -6,6 +6,7 @@ import { common } from './en/common.ts'
 import { customers } from './en/customers.ts'
 import { desktop } from './en/desktop.ts'
 import { duplicates } from './en/duplicates.ts'
+import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { exportFolder } from './en/export-folder.ts'
 import { exportTexts } from './en/exports.ts'
@@ -32,6 +33,7 @@ export const messagesEn = {
   ...desktop,
   ...start,
   ...tags,
+  ...entries,
   ...errors,
   ...imports,
   ...importHistory,

@@ -7,6 +7,7 @@ import { common } from './zh-CN/common.ts'
 import { customers } from './zh-CN/customers.ts'
 import { desktop } from './zh-CN/desktop.ts'
 import { duplicates } from './zh-CN/duplicates.ts'
+import { entries } from './zh-CN/entries.ts'
 import { errors } from './zh-CN/errors.ts'
 import { exportFolder } from './zh-CN/export-folder.ts'
 import { exportTexts } from './zh-CN/exports.ts'
@@ -31,6 +32,7 @@ export const messagesZhCN = {
   ...desktop,
   ...start,
   ...tags,
+  ...entries,
   ...errors,
   ...imports,
   ...importHistory,

@@ -17,6 +17,7 @@ export const loggedTables = {
   contact_point: 'contact_point_id',
   customer_tag: 'customer_tag_id',
   field_value: 'field_value_id',
+  file_entry: 'file_entry_id',
   card_change: 'card_change_id',
   win_back: 'win_back_id',
   card_dismissal: 'card_dismissal_id',

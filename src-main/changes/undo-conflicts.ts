@@ -123,7 +123,14 @@ function rowConflict(
 /** What hangs on a card and can be added or taken off by hand. */
 export const partsOfCard = [
   ...(['contact_point', 'customer_identity', 'customer_tag', 'field_value'] as const),
-  ...(['card_change', 'win_back', 'card_dismissal', 'field_source', 'quality_decision'] as const),
+  ...([
+    'file_entry',
+    'card_change',
+    'win_back',
+    'card_dismissal',
+    'field_source',
+    'quality_decision',
+  ] as const),
 ]
 
 function rowText(db: ReadableDb, row: LoggedRow): string {

@@ -8,6 +8,7 @@ import type {
   CustomerTagTable,
   TagTable,
 } from '#main/customers/customer.table.ts'
+import type { FileEntryTable } from '#main/entries/entry.table.ts'
 import type {
   FieldDefinitionTable,
   FieldGroupTable,
@@ -62,6 +63,7 @@ export interface Schema {
   customer_total: CustomerTotalTable
   customer_view: CustomerViewTable
   field_definition: FieldDefinitionTable
+  file_entry: FileEntryTable
   field_group: FieldGroupTable
   field_option: FieldOptionTable
   field_source: FieldSourceTable

@@ -3,6 +3,7 @@ import { cardQueries } from '#main/cards/card.handlers.ts'
 import { changeQueries } from '#main/changes/change.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
 import type { ReadableDb } from '#main/database/db.ts'
+import { entryQueries } from '#main/entries/entry.handlers.ts'
 import { exportQueries } from '#main/exports/export.handlers.ts'
 import { fieldQueries } from '#main/fields/field.handlers.ts'
 import { identityQueries } from '#main/identities/identity.handlers.ts'
@@ -23,6 +24,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...cardQueries(db),
     ...changeQueries(db),
     ...customerQueries(db, lists),
+    ...entryQueries(db),
     ...exportQueries(db),
     ...fieldQueries(db),
     ...identityQueries(db),

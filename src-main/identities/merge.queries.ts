@@ -10,6 +10,7 @@ export const partTables = {
   field_value: 'field_value_id',
   customer_identity: 'customer_identity_id',
   opening_balance: 'opening_balance_id',
+  file_entry: 'file_entry_id',
 } as const
 
 /** A table of parts. */
@@ -54,6 +55,7 @@ export function preparePartMoves(db: WritableDb) {
     sales_order: movable('sales_order', ''),
     customer_identity: movable('customer_identity', ''),
     opening_balance: movable('opening_balance', ''),
+    file_entry: movable('file_entry', ''),
   }
   const tags = movable('customer_tag', withoutTwin('customer_tag', ['tag_id']))
   const fieldValues = movable('field_value', withoutTwin('field_value', ['field_id']))

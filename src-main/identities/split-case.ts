@@ -124,7 +124,7 @@ function laterParts(db: ReadableDb, path: readonly StoredMerge[], rootId: number
     const lastIds = JSON.parse(merge.last_ids) as Record<PartTable, number>
     const next = path[index + 1]
     const candidates = next ? stillAt(db, listMovedParts(db, next), rootId) : ownedBy(db, rootId)
-    for (const { table, id } of candidates) if (id > lastIds[table]) add(table, id)
+    for (const { table, id } of candidates) if (id > (lastIds[table] ?? 0)) add(table, id)
     if (!next)
       for (const id of listOrdersAssignedAfter(db, rootId, merge.last_change_id)) add('sales_order', id)
   })

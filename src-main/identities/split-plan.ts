@@ -23,10 +23,18 @@ export const kindOfTable = {
   field_value: 'field-value',
   customer_identity: 'identity',
   opening_balance: 'balance',
+  file_entry: 'entry',
 } as const satisfies Record<PartTable, PartKind>
 
 const namedTables = [
-  ...(['contact_point', 'customer_tag', 'field_value', 'customer_identity', 'opening_balance'] as const),
+  ...([
+    'contact_point',
+    'customer_tag',
+    'field_value',
+    'customer_identity',
+    'opening_balance',
+    'file_entry',
+  ] as const),
 ]
 
 /** What becomes of one column of the survivor's card. */

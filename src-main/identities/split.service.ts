@@ -36,6 +36,7 @@ export function previewSplit(db: ReadableDb, mergeId: number): SplitPreview {
       'field-value': own.field_value.length,
       identity: own.customer_identity.length,
       balance: own.opening_balance.length,
+      entry: own.file_entry.length,
     },
     later: listLaterParts(db, split, ids => findBuyerIdsOfOrders(db, ids)),
     edits: listLaterEdits(db, split).map(shownEdit),

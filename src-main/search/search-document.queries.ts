@@ -1,4 +1,5 @@
 import type { ReadableDb, ReadStatement } from '#main/database/db.ts'
+import { entryWords } from '#shared/domain/file-entry.ts'
 import type { DocumentField, SearchDocument } from './search-document.ts'
 
 type Rows = {
@@ -18,6 +19,7 @@ type Rows = {
   >
   readonly tags: ReadStatement<readonly [customerId: number, name: string]>
   readonly fieldTexts: ReadStatement<readonly [customerId: number, text: string]>
+  readonly entries: ReadStatement<readonly [customerId: number, content: string]>
   readonly merged: ReadStatement<readonly [customerId: number, label: string]>
   readonly products: ReadStatement<readonly [customerId: number, productId: number]>
 }
@@ -37,6 +39,10 @@ export const fieldTextsSql = `SELECT customer_id, field_value.value
   CROSS JOIN field_definition USING (field_id) CROSS JOIN field_group USING (field_group_id)
   WHERE value_kind = 'text' AND hidden_at IS NULL AND is_on = 1`
 
+/** Lines of files by customer; public for the query-plan test. */
+export const entryContentsSql = `SELECT customer_id, content
+  FROM json_each(?) AS wanted CROSS JOIN file_entry ON customer_id = wanted.value`
+
 type ContactKind = 'phone' | 'address' | 'email' | 'wechat'
 
 const statements = new WeakMap<ReadableDb, Rows>()
@@ -48,7 +54,7 @@ const statements = new WeakMap<ReadableDb, Rows>()
  * Cost: about 10 µs a customer.
  */
 export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): SearchDocument[] {
-  const { cards, contacts, identities, tags, fieldTexts, merged } = statementsOf(db)
+  const { cards, contacts, identities, tags, fieldTexts, entries, merged } = statementsOf(db)
   const wanted = JSON.stringify(customerIds)
   const documents = new Map<number, { keys: DocumentField[]; others: DocumentField[] }>()
   const found = cards.all(wanted)
@@ -68,6 +74,9 @@ export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): S
     documents.get(customerId)?.others.push({ field: 'tag', text })
   for (const [customerId, text] of fieldTexts.all(wanted))
     documents.get(customerId)?.others.push({ field: 'ownField', text })
+  for (const [customerId, content] of entries.all(wanted))
+    for (const text of entryWords(JSON.parse(content) as Record<string, string | null>))
+      documents.get(customerId)?.others.push({ field: 'entry', text })
   for (const [customerId, text] of merged.all(wanted))
     documents.get(customerId)?.others.push({ field: 'mergedFile', text })
   return found.map(([customerId, , archiveNumber, legacyNumber, occupation, note]) => {
@@ -113,6 +122,7 @@ function statementsOf(db: ReadableDb): Rows {
        FROM json_each(?) AS wanted CROSS JOIN customer_tag ON customer_id = wanted.value JOIN tag USING (tag_id)`,
     ),
     fieldTexts: db.prepareReadArrays(fieldTextsSql),
+    entries: db.prepareReadArrays(entryContentsSql),
     merged: db.prepareReadArrays(mergedNumbersSql),
     products: db.prepareReadArrays(
       `SELECT DISTINCT customer_id, product_id

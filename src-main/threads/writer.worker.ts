@@ -10,6 +10,7 @@ import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
+import { entryCommands } from '#main/entries/entry.handlers.ts'
 import { exportCommands } from '#main/exports/export.handlers.ts'
 import { removeUnfinishedExports } from '#main/exports/unfinished-export.service.ts'
 import { fieldCommands } from '#main/fields/field.handlers.ts'
@@ -112,6 +113,7 @@ try {
     ...customerCommands(db, act),
     ...cardCommands(db, act),
     ...changeCommands(db, act),
+    ...entryCommands(db, act),
     ...fieldCommands(db, act),
     ...identityCommands(db, act),
     ...qualityCommands(db, act),

@@ -31,14 +31,16 @@ type CustomerViewProps = {
   readonly onEdit: () => void
   readonly onPrint: () => void
   readonly onCreate: () => void
-} & CardParts
+} & PageParts
 
-/** What other rooms put on the page about the card that the file has now. */
-type CardParts = {
+/** What other rooms put on the page. */
+type PageParts = {
   /** Draws the way to another card. */
   readonly renderCardTurn?: (file: CustomerFile) => ReactNode
   /** Draws how the file went from card to card. */
   readonly renderCardHistory?: (file: CustomerFile) => ReactNode
+  /** Draws the lines of the file: notes of service, letters, responsible persons and the like. */
+  readonly renderEntries?: (file: CustomerFile) => ReactNode
 }
 
 /** The page of one customer: card, figures, and tabs for the overview, all details and all orders. */
@@ -97,22 +99,24 @@ export function CustomerView(props: CustomerViewProps) {
           onEdit={canEdit ? props.onEdit : undefined}
           cardTurn={props.renderCardTurn?.(file)}
           cardHistory={props.renderCardHistory?.(file)}
+          entries={props.renderEntries?.(file)}
         />
       )}
     </>
   )
 }
 
-type TabKey = 'overview' | 'details' | 'orders' | 'history'
+type TabKey = 'overview' | 'details' | 'orders' | 'entries' | 'history'
 
 type CustomerBodyProps = {
   readonly file: CustomerFile
   readonly onEdit: (() => void) | undefined
   readonly cardTurn: ReactNode
   readonly cardHistory: ReactNode
+  readonly entries: ReactNode
 }
 
-function CustomerBody({ file, onEdit, cardTurn, cardHistory }: CustomerBodyProps) {
+function CustomerBody({ file, onEdit, cardTurn, cardHistory, entries }: CustomerBodyProps) {
   const { t } = useTranslation()
   const explained = useExplanation(file.customerId)
   const [tab, setTab] = useState<TabKey>('overview')
@@ -170,6 +174,7 @@ function CustomerBody({ file, onEdit, cardTurn, cardHistory }: CustomerBodyProps
               />
             ),
           },
+          ...(entries ? [{ key: 'entries', label: t('entries.title'), children: entries }] : []),
           {
             key: 'history',
             label: t('customers.tab.history'),

@@ -31,6 +31,8 @@ export function useHistoryWords() {
         return t('customers.column.tags')
       case 'identity':
         return t('customers.details.identities')
+      case 'entry':
+        return tCode(`entry-kind.${subject.kind}`)
       case 'own': {
         const field = findField(subject.fieldId)
         return field ? fieldName(field, words) : t('customers.history.hiddenField')

@@ -44,6 +44,7 @@ export function FieldDialog({ group, field, groups, onClose }: FieldDialogProps)
       open
       title={field ? t('fields.editField') : t('fields.addField')}
       onCancel={onClose}
+      afterOpenChange={isOpen => isOpen && form.focusField('name')}
       footer={
         <>
           {field && (
@@ -77,7 +78,7 @@ export function FieldDialog({ group, field, groups, onClose }: FieldDialogProps)
           rule={zodRule(FieldDraft, 'name', tCode)}
           isRequired
         >
-          <Input autoFocus maxLength={50} />
+          <Input maxLength={50} />
         </FormField>
         <Form.Item name="valueKind" label={t('fields.field.kind')}>
           <Select

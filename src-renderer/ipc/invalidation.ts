@@ -14,6 +14,7 @@ const ofCustomers = [
   'customers.binPage',
   'customers.get',
   'customers.history',
+  'entries.ofCustomer',
   'cards.history',
   'cards.countSuggestions',
   'cards.openSuggestions',

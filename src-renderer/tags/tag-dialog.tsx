@@ -52,6 +52,7 @@ export function TagDialog({ tag, tags, onClose }: TagDialogProps) {
       okButtonProps={{ loading: save.isRunning }}
       onOk={() => void saveNow()}
       onCancel={onClose}
+      afterOpenChange={isOpen => isOpen && form.focusField('name')}
     >
       {save.error && <ErrorNote error={save.error.data} />}
       <Form
@@ -69,7 +70,6 @@ export function TagDialog({ tag, tags, onClose }: TagDialogProps) {
           extra={namesake ? t('tags.namesake') : undefined}
         >
           <Input
-            autoFocus
             maxLength={50}
             onKeyDown={event => {
               if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229)

@@ -15,11 +15,12 @@ import {
 } from '#main/customers/history/history.queries.ts'
 import { sheetRowsSql } from '#main/customers/list-row.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
+import { entriesOfCustomer } from '#main/entries/entry.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
 import { valuesOfCustomer, valuesOfFieldsSql, valuesOfManySql } from '#main/fields/field-value.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
-import { fieldTextsSql } from '#main/search/search-document.queries.ts'
+import { entryContentsSql, fieldTextsSql } from '#main/search/search-document.queries.ts'
 import { tagSql } from '#main/tags/tag.queries.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { everyImport } from '#shared/domain/import-history.ts'
@@ -173,6 +174,13 @@ test('the further fields of a customer and their texts for the index are read by
     expect.stringContaining('SEARCH field_value USING INDEX sqlite_autoindex_field_value_1 (customer_id=?)'),
   ])
   expect(planOf(fieldTextsSql).filter(isFullScan)).toEqual([])
+})
+
+test('the lines of a file and their words for the index are read by the customer', () => {
+  for (const sql of [entriesOfCustomer(1).compile().sql, entryContentsSql])
+    expect(planOf(sql).join('\n')).toMatch(
+      /SEARCH file_entry USING INDEX file_entry_customer_id \(customer_id=\?\)/,
+    )
 })
 
 test('a step with many customers looks up their cards, addresses, tags and values by the customer', () => {

@@ -49,6 +49,7 @@ export const search = {
   'search.field.buyerId': 'buyer ID',
   'search.field.occupation': 'occupation',
   'search.field.legacyNumber': 'old number',
-  'search.field.ownField': 'file entry',
+  'search.field.ownField': 'file detail',
+  'search.field.entry': 'record',
   'search.field.mergedFile': 'merged file',
 } satisfies Translation<typeof source>

@@ -103,5 +103,8 @@ export const shell = {
   'change.tags-merged': 'merging tags',
   'change.tags-removed': 'removing tags',
   'change.tags-expired': 'expired tags',
+  'change.entry-added': 'new record',
+  'change.entry-changed': 'record edit',
+  'change.entry-removed': 'removing a record',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

@@ -45,5 +45,6 @@ export const search = {
   'search.field.occupation': '职业',
   'search.field.legacyNumber': '旧编号',
   'search.field.ownField': '档案内容',
+  'search.field.entry': '记录',
   'search.field.mergedFile': '并入的档案',
 } as const

@@ -93,5 +93,8 @@ export const shell = {
   'change.tags-merged': '合并标签',
   'change.tags-removed': '删除标签',
   'change.tags-expired': '标签到期',
+  'change.entry-added': '添加记录',
+  'change.entry-changed': '修改记录',
+  'change.entry-removed': '删除记录',
   'change.other': '上一步',
 } as const

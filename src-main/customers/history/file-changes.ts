@@ -3,6 +3,7 @@ import type { CardField } from '#shared/domain/card-field.ts'
 import type { ContactPointKind } from '#shared/domain/customer.ts'
 import type { HistorySubject } from '#shared/domain/edit-history.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
+import { entryWords, type FileEntryKind } from '#shared/domain/file-entry.ts'
 import type { FileChange, FilePart } from './history.queries.ts'
 
 /** One value that an act changed, as it is stored. `changeId` null: made with many others by an import. */
@@ -87,6 +88,8 @@ function partLine(change: FileChange, look: Lookup): StoredLine[] {
     return after === look.customerId ? [came] : before === look.customerId ? [went] : []
   if (column_name === 'tag_id')
     return [{ changeId, subject, before: look.tagName(Number(before)), after: look.tagName(Number(after)) }]
+  if (column_name === 'content')
+    return [{ changeId, subject, before: wordsOf(before), after: wordsOf(after) }]
   return column_name === 'value' ? [{ changeId, subject, before, after }] : []
 }
 
@@ -103,6 +106,12 @@ function partFacts(table: string, row: FilePart | undefined, look: Lookup): Part
     }
     case 'field_value':
       return { subject: { of: 'own', fieldId: Number(row.field_id) }, value, customerId }
+    case 'file_entry':
+      return {
+        subject: { of: 'entry', kind: row.kind as FileEntryKind },
+        value: wordsOf(row.content),
+        customerId,
+      }
     default:
       return row.kind === 'row-hash' ? undefined : { subject: { of: 'identity' }, value, customerId }
   }
@@ -170,4 +179,10 @@ function regionLines(changes: readonly FileChange[]): StoredLine[] {
 /** Reads a row as the change log keeps it. */
 export function parseRow(value: string | number | null): FilePart {
   return JSON.parse(String(value)) as FilePart
+}
+
+/** The words of a line of a file, as it is stored. */
+function wordsOf(content: string | number | null | undefined): string {
+  const parts = JSON.parse(String(content ?? '{}')) as Record<string, string | null>
+  return entryWords(parts).join('，')
 }

@@ -1,7 +1,7 @@
 import type { ReadableDb } from '#main/database/db.ts'
 
 /** Tables whose rows make up a file: what hangs on the customer, and the customer. */
-export type FileTable = 'customer' | 'contact_point' | 'customer_tag' | 'field_value' | 'customer_identity'
+export type FileTable = 'customer' | keyof typeof partTables
 
 /** A line of the change log about a file, with the act that wrote it. */
 export type FileChange = {
@@ -45,6 +45,7 @@ const partTables = {
   customer_tag: 'customer_tag_id',
   field_value: 'field_value_id',
   customer_identity: 'customer_identity_id',
+  file_entry: 'file_entry_id',
 } as const
 
 /** Rows of one customer, whose key is the only value that is bound. */

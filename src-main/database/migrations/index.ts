@@ -16,6 +16,7 @@ import { extendCardFields } from './0270-extend-card-fields.ts'
 import { addTagColour } from './0280-add-tag-colour.ts'
 import { createQuality } from './0300-create-quality.ts'
 import { createCustomerView } from './0310-create-customer-view.ts'
+import { createFileEntry } from './0330-create-file-entry.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   addTagColour,
   createQuality,
   createCustomerView,
+  createFileEntry,
 ] as const

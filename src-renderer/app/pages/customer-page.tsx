@@ -14,6 +14,7 @@ import { CardHistory } from '#renderer/cards/card-history.tsx'
 import { CardTurn } from '#renderer/cards/card-turn.tsx'
 import { CustomerView } from '#renderer/customers/customer-view.tsx'
 import { CustomerHref, ImportHref } from '#renderer/customers/value-source.tsx'
+import { EntriesPanel } from '#renderer/entries/entries-panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 
 const customerHref = (customerId: number) => `#${customerPath(customerId)}`
@@ -55,6 +56,7 @@ export function Page() {
           onCreate={() => void navigate(newCustomerPath())}
           renderCardTurn={file => <CardTurn file={file} />}
           renderCardHistory={file => <CardHistory file={file} />}
+          renderEntries={file => <EntriesPanel key={file.customerId} file={file} />}
         />
       </CustomerHref>
     </ImportHref>

@@ -177,6 +177,7 @@ describe('splitting', () => {
       'field-value': 0,
       identity: 1,
       balance: 1,
+      entry: 0,
     })
     split(second, { parts: [{ kind: 'order', id: given, side: 'other' }] })
     expect(fileOf(first).orders.map(order => order.salesOrderId)).toContain(kept)
