@@ -1,6 +1,6 @@
 import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
-import { findCustomer } from '#main/customers/customer.queries.ts'
+import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -30,7 +30,7 @@ export function readEntry({ kind, happened_on, content }: EntryColumns): FileEnt
 export function addEntry(db: WritableDb, customerId: number, draft: FileEntryDraft, act: Act) {
   let entryId = 0
   const changeSetId = changed(db, 'entry-added', act, recorder => {
-    if (!findCustomer(db, customerId)) throw new AppError('not-found')
+    if (getCustomerRows(db, [customerId]).length === 0) throw new AppError('not-found')
     const row = { ...columnsOf(draft), customer_id: customerId, created_at: act.now }
     entryId = insertEntry(db, row)
     recorder.inserted('file_entry', entryId)
