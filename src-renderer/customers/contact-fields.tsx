@@ -3,6 +3,7 @@ import { type ComponentType, type ReactNode, useState } from 'react'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ContactPointKind } from '#shared/domain/customer.ts'
+import { toPhoneKey } from '#shared/domain/text.ts'
 import type { AddressRegions } from './address-regions.ts'
 import { PhoneNotes } from './phone-notes.tsx'
 import { RegionPicker } from './region-picker.tsx'
@@ -82,10 +83,11 @@ function ContactInput({
   onChange,
 }: ContactInputProps): ReactNode {
   const { t } = useTranslation()
-  // Looked at when the field is left, never while it is written in.
+  // Looked at when the field is left, not while it is written in; a whole phone number at once, for then it is known.
   const [left, setLeft] = useState<string | null>(null)
   const [looked, setLooked] = useState(value)
   const Notes = notesOf[kind]
+  const isLooked = left === value || (kind === 'phone' && isWholePhone(value))
   return (
     <>
       <div className="row">
@@ -111,7 +113,7 @@ function ContactInput({
           </LinkButton>
         )}
       </div>
-      {Notes && left !== null && left === value && left.trim() !== '' && <Notes value={left} {...notes} />}
+      {Notes && isLooked && value.trim() !== '' && <Notes value={value} {...notes} />}
       {regions && value.trim() !== '' && (
         <RegionPicker
           address={looked.trim()}
@@ -122,6 +124,11 @@ function ContactInput({
       )}
     </>
   )
+}
+
+/** A mobile number with all its digits. */
+function isWholePhone(typed: string): boolean {
+  return toPhoneKey(typed).length === 11
 }
 
 const plausibleEmail = /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/

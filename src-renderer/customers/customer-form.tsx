@@ -20,7 +20,7 @@ import { FormTabs, tabOfField } from './form-tabs.tsx'
 import { draftOf, emptyDraftWith } from './form-values.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 import { type SaveFailure, useCustomerForm } from './use-customer-form.ts'
-import { goOnWithEnter } from './use-form-keys.ts'
+import { fillWithKeys, goOnWithEnter } from './use-form-keys.ts'
 
 type CustomerFormProps = {
   /** Null for a new card. */
@@ -118,6 +118,12 @@ function FormPage(props: FormPageProps) {
     }
     onNext()
   }
+  const writeToday = ([first, key]: readonly (string | number)[]) => {
+    const field = groups.flatMap(group => group.fields).find(one => String(one.fieldId) === key)
+    if (first !== 'fields' || field?.valueKind !== 'day') return
+    form.setFieldValue(['fields', key] as never, today as never)
+    state.noteChange()
+  }
   usePageKeys({
     Escape: onLeave,
     'Ctrl+S': () => void save(),
@@ -163,7 +169,10 @@ function FormPage(props: FormPageProps) {
           {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field goes on to the next one */}
           <div
             className="customer-form"
-            onKeyDown={event => goOnWithEnter(event, () => saveButton.current?.focus())}
+            onKeyDown={event => {
+              goOnWithEnter(event, () => saveButton.current?.focus())
+              fillWithKeys(event, { repeat: state.repeatLast, writeToday })
+            }}
           >
             <Form
               form={form}

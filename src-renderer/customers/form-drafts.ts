@@ -23,3 +23,14 @@ export function findDraft(key: string): KeptDraft | undefined {
 export function dropDraft(key: string): void {
   kept.delete(key)
 }
+
+/** What was typed into the card that was saved last, by archive; for filling a field with the same again. */
+const saved = new Map<string, FormValues>()
+
+export function noteSaved(archiveToken: string, values: FormValues): void {
+  saved.set(archiveToken, values)
+}
+
+export function findLastSaved(archiveToken: string): FormValues | undefined {
+  return saved.get(archiveToken)
+}

@@ -8,7 +8,7 @@ import { useUndo } from '#renderer/ipc/use-undo.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { parseBirthDate, parseDay } from '#shared/domain/birth-date-text.ts'
 import { CustomerDraft } from '#shared/domain/customer.ts'
-import { draftKey, dropDraft, findDraft, keepDraft } from './form-drafts.ts'
+import { draftKey, dropDraft, findDraft, findLastSaved, keepDraft, noteSaved } from './form-drafts.ts'
 import { draftOf, type FormValues, isSame, toDraft, toValues } from './form-values.ts'
 import { type Choice, conflictingFields, type DraftField, rebaseDraft } from './rebase-draft.ts'
 
@@ -113,6 +113,7 @@ export function useCustomerForm(start: FormStart) {
       const saved = await write(mine, seen.current)
       isSaved.current = true
       dropDraft(key)
+      noteSaved(archiveToken, read())
       tellSaved(mine, saved)
       return saved.customerId
     } catch (thrown) {
@@ -135,6 +136,16 @@ export function useCustomerForm(start: FormStart) {
     setFailure({ kind: 'error', error: new AppError('invalid-request') })
     return null
   }
+  /** Writes into a field what the card that was saved last has there; nothing where it has nothing. */
+  const repeatLast = (path: readonly (string | number)[]) => {
+    const value = path.reduce<unknown>(
+      (at, step) => (at as Readonly<Record<string, unknown>> | undefined)?.[step],
+      findLastSaved(archiveToken),
+    )
+    if (value === undefined || value === null || value === '') return
+    form.setFieldValue([...path] as never, value as never)
+    noteChange()
+  }
   const resolve = async (choices: Readonly<Partial<Record<DraftField, Choice>>>): Promise<number | null> => {
     if (!conflict) return null
     const merged = rebaseDraft(conflict.mine, seen.current, conflict.stored, choices)
@@ -152,6 +163,7 @@ export function useCustomerForm(start: FormStart) {
     conflict,
     hasChanges,
     noteChange,
+    repeatLast,
     save,
     resolve,
     cancelConflict: () => setConflict(null),

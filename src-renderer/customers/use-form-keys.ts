@@ -29,3 +29,32 @@ export function goOnWithEnter(event: KeyboardEvent<HTMLElement>, onEnd: () => vo
   if (next) next.focus()
   else onEnd()
 }
+
+type FieldPath = readonly (string | number)[]
+
+/** What keys write into the field where the focus is. */
+export type FieldKeys = {
+  /** Writes what the card before has there. */
+  readonly repeat: (path: FieldPath) => void
+  /** Writes today into a day. */
+  readonly writeToday: (path: FieldPath) => void
+}
+
+/**
+ * Ctrl+D fills the field with what the card before has there, as it fills a cell from the one above; Ctrl+; writes today.
+ * The path of a field is its id: 'occupation', 'phone_0', 'fields_12'. Names and ID numbers are never the same again.
+ */
+export function fillWithKeys(event: KeyboardEvent<HTMLElement>, { repeat, writeToday }: FieldKeys): void {
+  if (event.nativeEvent.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+  if (!event.ctrlKey || event.altKey || event.shiftKey) return
+  const fill = event.key.toLowerCase() === 'd' ? repeat : event.key === ';' ? writeToday : undefined
+  if (!fill) return
+  event.preventDefault()
+  const { id } = event.target as HTMLElement
+  if (id !== '' && id !== 'name' && id !== 'idNumber') fill(pathOf(id))
+}
+
+function pathOf(id: string): FieldPath {
+  const [first = '', ...others] = id.split('_')
+  return [first, ...others.map(step => (first === 'fields' ? step : Number(step)))]
+}

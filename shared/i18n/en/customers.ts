@@ -282,7 +282,8 @@ export const customers = {
   'customers.form.email.odd': 'The @ or what follows it is missing. It can be saved for now.',
   'customers.form.save': 'Save',
   'customers.form.saveAndNew': 'Save and add another',
-  'customers.form.keys': 'Enter: next field, Ctrl+S: save',
+  'customers.form.keys':
+    'Enter: next field, Ctrl+D: same as the last card, Ctrl+;: today, Ctrl+S: save, Ctrl+Shift+Enter: save and new',
   'customers.form.created': '{name} ({archiveNumber}) added',
   'customers.form.saved': '{name} saved',
   'customers.form.nothingChanged': 'Nothing changed, nothing to save',

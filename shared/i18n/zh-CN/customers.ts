@@ -248,7 +248,8 @@ export const customers = {
   'customers.form.email.odd': '邮箱里缺 @ 或后面的网址，可以先存。',
   'customers.form.save': '保存',
   'customers.form.saveAndNew': '保存，再建一位',
-  'customers.form.keys': 'Enter 到下一项，Ctrl+S 保存',
+  'customers.form.keys':
+    'Enter 到下一项，Ctrl+D 同上一位，Ctrl+; 今天，Ctrl+S 保存，Ctrl+Shift+Enter 保存并新建',
   'customers.form.created': '已新建 {name}（{archiveNumber}）',
   'customers.form.saved': '已保存 {name}',
   'customers.form.nothingChanged': '没有改动，不用存',

@@ -164,6 +164,18 @@ describe('a phone that was left', () => {
     await waitFor(() => expect(created()).toHaveLength(1))
   })
 
+  test('says so as soon as it has all its digits, while one is still in the field', async () => {
+    const { bridge } = await show({
+      answers: {
+        'customers.findByPhone': () => [{ customerId: 318, archiveNumber: 'X-000318', name: '林样一' }],
+      },
+    })
+    write('联系电话', '1380000882')
+    expect(bridge.requestsOf('customers.findByPhone')).toEqual([])
+    write('联系电话', '138 0000 8826')
+    await screen.findByText(/这个电话已在林样一（X-000318）的卡上/)
+  })
+
   test('says whose card has it already, with the way there', async () => {
     const { bridge, onOpenCustomer } = await show({
       answers: {
@@ -265,6 +277,22 @@ test('keys that are being composed do not save', async () => {
   key('s', { ctrlKey: true, keyCode: 229 })
   await act(async () => {})
   expect(created()).toEqual([])
+})
+
+test('Ctrl+D fills a field as on the card before, but for the name', async () => {
+  const { created } = await show()
+  write(/客户姓名/, '林样一')
+  write('职业', '教师')
+  write('住址', '样例市样板路 1 号')
+  key('Enter', { ctrlKey: true, shiftKey: true })
+  await waitFor(() => expect(created()).toHaveLength(1))
+  await waitFor(() => expect(input('职业').value).toBe(''))
+  for (const field of [/客户姓名/, '职业', '住址'] as const) {
+    input(field).focus()
+    key('d', { ctrlKey: true })
+  }
+  await waitFor(() => expect(input('住址').value).toBe('样例市样板路 1 号'))
+  expect([input(/客户姓名/).value, input('职业').value]).toEqual(['', '教师'])
 })
 
 test('Ctrl+Shift+Enter saves and begins the next card', async () => {
