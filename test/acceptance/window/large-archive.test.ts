@@ -1,9 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Locator } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import { messagesZhCN } from '#shared/i18n/messages.zh-CN.ts'
+import { pssMebibytes } from '#test/bench/measure.ts'
 import { dropFiles } from '#test/e2e/drop.ts'
 import { launch, type Running } from '#test/e2e/launch.ts'
 import { isFullSize, sized } from '#test/helpers/acceptance-size.ts'
@@ -119,6 +120,66 @@ it('every customer and every order is there once, and the last one is found', as
   const orders = ordersEach * customerCount
   expect(await counts()).toEqual({ customers: customerCount + 1, orders, orderLines: orders })
   await lookUp(phoneOf(customerCount - 1), `样例${customerCount - 1}`)
+})
+
+/** Goes to a page and waits for something on it. Units: ms. */
+async function timed(act: () => Promise<unknown>, seen: Locator): Promise<number> {
+  const start = performance.now()
+  await act()
+  await shown(seen)
+  return performance.now() - start
+}
+const goTo = (hash: string) =>
+  run.page.evaluate(target => {
+    location.hash = target
+  }, hash)
+const cell = (text: string) => run.page.locator('.sg-row', { hasText: text })
+const archiveNumber = (index: number) => `X-${String(index).padStart(6, '0')}`
+const tell = (what: string, ms: number) => console.info(`${what}: ${ms.toFixed(0)} ms`)
+
+describe('feature 15: with everyone in the archive', () => {
+  it('the list opens, and its end, its middle and its beginning are there when one jumps to them', async () => {
+    tell('list opens', await timed(() => goTo('#/customers'), cell(archiveNumber(1))))
+    await cell(archiveNumber(1)).first().click()
+    const press = (keys: string) => () => run.page.keyboard.press(keys)
+    tell('to the end', await timed(press('Control+End'), cell(archiveNumber(customerCount + 1))))
+    const middle = Math.floor(customerCount / 2)
+    const scroll = () =>
+      run.page.evaluate(() => {
+        const list = document.querySelector('.sg-scroll')
+        list?.scrollTo(0, list.scrollHeight / 2)
+      })
+    tell('to the middle', await timed(scroll, cell(archiveNumber(middle))))
+    tell('to the beginning', await timed(press('Control+Home'), cell(archiveNumber(1))))
+  })
+
+  it.each([
+    // Orders are three months apart: a customer's last one is in October, November or December.
+    ['最近购买', '2024-10-10'],
+    // 寻 (xun) stands before 样 (yang); the phones of the others begin with 1371.
+    ['客户姓名', '寻样一'],
+    ['联系电话', '137 1000 0000'],
+    ['档案编号', archiveNumber(1)],
+  ])('the list is sorted by %s, and begins with %s', async (name, first) => {
+    const title = run.page.getByRole('columnheader').filter({ hasText: name }).first()
+    const row = run.page.locator('.sg-row[aria-rowindex="2"]', { hasText: first })
+    tell(`sort by ${name}`, await timed(() => title.click(), row))
+    expect(await title.getAttribute('aria-sort')).toMatch(/ending$/)
+  })
+
+  it('a file opens with its four orders', async () => {
+    await run.page.keyboard.press('Control+Home')
+    const id = customerCount + 1
+    // Every customer paid 20.50 + 21.50 + 22.50 + 23.50.
+    tell('a file opens', await timed(() => goTo(`#/customers/${id}`), run.page.getByText('¥88.00')))
+    await shown(run.page.getByRole('tab', { name: '订单 4' }))
+  })
+
+  it('everyone gets a segment', async () => {
+    const everyone = (customerCount + 1).toLocaleString('en')
+    tell('segments', await timed(() => goTo('#/segments'), run.page.getByText(new RegExp(everyone))))
+    console.info(`memory of all processes: ${pssMebibytes(run.app.process().pid ?? 0).toFixed(0)} MiB`)
+  })
 })
 
 it('nobody saw an error', () => {
