@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CardField } from './card-field.ts'
 import { ContactPointKind } from './customer.ts'
+import { FieldId } from './field.ts'
 
 /** A field of an order whose origin can be asked for. */
 export const OrderField = z.enum([
@@ -19,6 +20,7 @@ export type OrderField = z.infer<typeof OrderField>
 export const ValueSubject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('card'), field: CardField }),
   z.object({ of: z.literal('contact'), kind: ContactPointKind, value: z.string().max(500) }),
+  z.object({ of: z.literal('own'), fieldId: FieldId }),
   z.object({ of: z.literal('tag'), name: z.string().max(100) }),
   z.object({
     of: z.literal('identity'),

@@ -59,6 +59,8 @@ function namesOf(subject: ValueSubject): readonly ImportFieldName[] {
       return ofCard[subject.field]
     case 'contact':
       return ofContact[subject.kind]
+    case 'own':
+      return []
     case 'tag':
       return ['tags']
     case 'identity':

@@ -47,6 +47,15 @@ export function findPlace(
         ),
         'value',
       )
+    case 'own':
+      return place(
+        'field_value',
+        idOf(
+          'SELECT field_value_id AS id FROM field_value WHERE customer_id = ? AND field_id = ? ORDER BY position LIMIT 1',
+          ...[customerId, subject.fieldId],
+        ),
+        'value',
+      )
     case 'tag':
       return place(
         'customer_tag',

@@ -1,7 +1,7 @@
 import { StopOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { SheetColumn } from '#renderer/components/sheet-grid/sheet-column.ts'
-import { TagList } from '#renderer/components/tag.tsx'
+import { Tag, TagList } from '#renderer/components/tag.tsx'
 import { currencySymbol, formatMoney } from '#renderer/i18n/format-money.ts'
 import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
@@ -9,9 +9,11 @@ import { type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import { CustomerKind, type CustomerListRow, Gender } from '#shared/domain/customer.ts'
 import { formatMinor } from '#shared/domain/money.ts'
+import type { ArchiveSettings } from '#shared/domain/settings.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import type { ListRow } from './list-rows.ts'
 import { regionText } from './region-words.ts'
+import { isStale } from './stale.ts'
 
 /** What columns are made with. */
 export type ColumnTools = Pick<Translation, 't' | 'tCode' | 'language'> & {
@@ -19,6 +21,8 @@ export type ColumnTools = Pick<Translation, 't' | 'tCode' | 'language'> & {
   readonly currency: CurrencyCode
   /** The day from which days are counted; undefined until it is known. */
   readonly today: CalendarDate | undefined
+  /** By which a file counts as stale; undefined until it is known. */
+  readonly settings: Pick<ArchiveSettings, 'quality'> | undefined
   /** The day that Ctrl+; writes. */
   readonly typingDay: string | undefined
   readonly widthOf: (key: string) => number | undefined
@@ -45,7 +49,14 @@ export function daysSince(lastOn: CalendarDate | null, today: CalendarDate | und
 const text = { kind: 'text' } as const
 
 /** The columns of the default card and of what was bought. */
-export const cardColumns = ({ t, tCode, currency, today, typingDay }: ColumnTools): readonly Column[] => [
+export const cardColumns = ({
+  t,
+  tCode,
+  currency,
+  today,
+  typingDay,
+  settings,
+}: ColumnTools): readonly Column[] => [
   {
     key: 'archiveNumber',
     title: t('field.archiveNumber'),
@@ -221,5 +232,32 @@ export const cardColumns = ({ t, tCode, currency, today, typingDay }: ColumnTool
     isFirstHidden: true,
     editor: { kind: 'text', today: typingDay },
     text: row => row.contactRefusedOn ?? '',
+  },
+  {
+    key: 'completeness',
+    title: t('customers.column.completeness'),
+    widths: [82, 110],
+    isSortable: true,
+    isNumeric: true,
+    isFirstHidden: true,
+    lockedReason: t('customers.column.completenessLocked'),
+    text: row => String(row.completeness),
+    value: row => row.completeness,
+  },
+  {
+    key: 'knownOn',
+    title: t('customers.column.knownOn'),
+    widths: [150, 170],
+    isSortable: true,
+    isFirstHidden: true,
+    lockedReason: t('customers.column.knownOnLocked'),
+    text: row =>
+      isStale(row.knownOn, settings, typingDay) ? `${row.knownOn} (${t('customers.stale')})` : row.knownOn,
+    render: row => (
+      <>
+        {row.knownOn}{' '}
+        {isStale(row.knownOn, settings, typingDay) && <Tag tone="warn">{t('customers.stale')}</Tag>}
+      </>
+    ),
   },
 ]

@@ -9,9 +9,11 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { sourceName } from './customer-words.ts'
-import { MissingLink, useCardDetails } from './details-panel.tsx'
+import { useCardDetails } from './details-panel.tsx'
+import { FileState } from './file-state.tsx'
 import { IdentitiesPanel } from './identities-panel.tsx'
 import { MergedFilesPanel } from './merged-files-panel.tsx'
+import { MissingLink } from './missing-link.tsx'
 import { OwnFieldsPanel } from './own-fields-panel.tsx'
 import { RegionLine } from './region-line.tsx'
 import { WithSource } from './value-source.tsx'
@@ -62,6 +64,7 @@ function CardFields({ file, onEdit }: DetailsProps) {
   return (
     <Panel title={t('customers.details.card')} extra={<MissingLink file={file} onEdit={onEdit} />}>
       <DefinitionList items={[...details, tags]} />
+      <FileState file={file} />
     </Panel>
   )
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { type Definition, DefinitionList } from '#renderer/components/definition-list.tsx'
-import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { formatInstant } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { CardField } from '#shared/domain/card-field.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
+import { FileState } from './file-state.tsx'
 import { IdNumber } from './id-number.tsx'
-import { missingFields } from './missing-fields.ts'
+import { MissingLink } from './missing-link.tsx'
 import { WithSource } from './value-source.tsx'
 
 /** What the card says beside the ways of contact; only fields that hold something. */
@@ -61,6 +61,7 @@ export function DetailsPanel({ file, onEdit }: { file: CustomerFile; onEdit: (()
   return (
     <Panel title={t('customers.tab.details')} extra={<MissingLink file={file} onEdit={onEdit} />}>
       <DefinitionList items={details} />
+      <FileState file={file} />
       {file.note && (
         <WithSource
           customerId={file.customerId}
@@ -71,25 +72,5 @@ export function DetailsPanel({ file, onEdit }: { file: CustomerFile; onEdit: (()
         </WithSource>
       )}
     </Panel>
-  )
-}
-
-/** How many fields of the default card are empty; opens the form. */
-export function MissingLink({ file, onEdit }: { file: CustomerFile; onEdit: (() => void) | undefined }) {
-  const { t, tCode, language } = useTranslation()
-  const missing = missingFields(file)
-  if (missing.length === 0) return <span className="small tertiary">{t('customers.details.complete')}</span>
-  const text = t('customers.details.missing', { count: missing.length })
-  const names = missing.map(key => tCode(key)).join(language === 'zh-CN' ? '、' : ', ')
-  if (!onEdit)
-    return (
-      <span className="small tertiary" title={names}>
-        {text}
-      </span>
-    )
-  return (
-    <LinkButton onClick={onEdit} hint={names}>
-      {text}
-    </LinkButton>
   )
 }

@@ -8,6 +8,7 @@ import type { FieldGroup } from '#shared/domain/field.ts'
 import type { FieldValues } from '#shared/domain/field-value.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { fieldValueText } from './own-field-text.ts'
+import { WithSource } from './value-source.tsx'
 
 /** What the file says beyond the default card, group by group. Empty: nothing. */
 export function OwnFieldsPanel({ file }: { file: CustomerFile }) {
@@ -20,13 +21,14 @@ export function OwnFieldsPanel({ file }: { file: CustomerFile }) {
   return (
     <Panel title={t('customers.details.more')}>
       {filled.map(group => (
-        <GroupValues key={group.groupId} group={group} values={file.fields} />
+        <GroupValues key={group.groupId} group={group} values={file.fields} customerId={file.customerId} />
       ))}
     </Panel>
   )
 }
 
-function GroupValues({ group, values }: { group: FieldGroup; values: FieldValues }) {
+function GroupValues(props: { group: FieldGroup; values: FieldValues; customerId: number }) {
+  const { group, values, customerId } = props
   const { currency } = useOpenArchive()
   const words = { ...useTranslation(), currency }
   return (
@@ -41,7 +43,15 @@ function GroupValues({ group, values }: { group: FieldGroup; values: FieldValues
             {
               key: String(field.fieldId),
               term: fieldName(field, words),
-              value: <span className="selectable own-field-text">{text}</span>,
+              value: (
+                <WithSource
+                  customerId={customerId}
+                  subject={{ of: 'own', fieldId: field.fieldId }}
+                  name={fieldName(field, words)}
+                >
+                  <span className="selectable own-field-text">{text}</span>
+                </WithSource>
+              ),
             },
           ]
         })}

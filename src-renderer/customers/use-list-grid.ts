@@ -34,13 +34,14 @@ export function useCustomerColumns() {
   const today = useReferenceDay()
   const { data: facts } = useRequest('program.facts', {})
   const { data: fields } = useRequest('fields.list', {})
+  const { data: settings } = useRequest('settings.get', {})
   const { columns: chosen, frozenCount } = useListColumns()
   const widths = customerList.getWidths()
   const typingDay = facts?.today
   return useMemo(() => {
     const { t, tCode, language } = words
     const widthOf = (key: string) => widths[key]
-    const tools = { t, tCode, language, words, currency, today, typingDay, widthOf }
+    const tools = { t, tCode, language, words, currency, today, typingDay, settings, widthOf }
     const all = allColumns(fields?.groups ?? [], tools)
     const byKey = new Map(all.map(column => [column.key, column]))
     const first = all.filter(({ isFirstHidden }) => !isFirstHidden).map(({ key }) => key)
@@ -52,7 +53,7 @@ export function useCustomerColumns() {
     )
     const fieldIds = shownKeys.map(fieldIdOf).filter(fieldId => fieldId !== null)
     return { all, columns, shownKeys, fieldIds, frozenCount }
-  }, [words, currency, today, typingDay, fields, chosen, frozenCount, widths])
+  }, [words, currency, today, typingDay, settings, fields, chosen, frozenCount, widths])
 }
 
 /** The rows of a snapshot for a grid. Main keeps the last snapshots only: `onLost` hears of one that it has dropped. */

@@ -1,11 +1,16 @@
 import { Popover } from 'antd'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
+import { useStatedWords } from '#renderer/components/stated-words.ts'
 import { formatInstant } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import { SourcedValue } from '#shared/domain/field-source.ts'
 import type { SourceRow, ValueSource, ValueSubject } from '#shared/domain/value-source.ts'
+import { SourceDialog } from './source-dialog.tsx'
 
 /** Where an import is shown: features know no paths, the page gives them. */
 export const ImportHref = createContext<(importBatchId: number) => string>(() => '#')
@@ -25,14 +30,30 @@ type WithSourceProps = {
 export function WithSource({ customerId, subject, name, children }: WithSourceProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
+  const [isStating, setStating] = useState(false)
+  const statedWords = useStatedWords()
+  const sourced = SourcedValue.safeParse(subject)
+  const { data: stated } = useRequest('quality.statedValues', { customerId })
+  const source = stated?.find(one => isSame(one.subject, subject))?.source
+  const state = sourced.success
+    ? () => {
+        setOpen(false)
+        setStating(true)
+      }
+    : undefined
   return (
     <span className="with-source">
       {children}
+      {source && (
+        <span className="small tertiary stated-source" title={source.note ?? undefined}>
+          {statedWords(source)}
+        </span>
+      )}
       <Popover
         trigger="click"
         open={isOpen}
         onOpenChange={setOpen}
-        content={<SourceCard customerId={customerId} subject={subject} isShown={isOpen} />}
+        content={<SourceCard customerId={customerId} subject={subject} isShown={isOpen} onState={state} />}
       >
         <button
           type="button"
@@ -48,16 +69,46 @@ export function WithSource({ customerId, subject, name, children }: WithSourcePr
           {t('source.show')}
         </button>
       </Popover>
+      {isStating && sourced.success && (
+        <SourceDialog
+          customerId={customerId}
+          subject={sourced.data}
+          name={name}
+          source={source}
+          onClose={() => setStating(false)}
+        />
+      )}
     </span>
   )
 }
 
-type SourceCardProps = Pick<WithSourceProps, 'customerId' | 'subject'> & { readonly isShown: boolean }
+/** Both name a value in the same words; keys may stand in another order. */
+function isSame(one: SourcedValue, other: ValueSubject): boolean {
+  if (one.of === 'card') return other.of === 'card' && other.field === one.field
+  if (one.of === 'own') return other.of === 'own' && other.fieldId === one.fieldId
+  return other.of === 'contact' && other.kind === one.kind && other.value === one.value
+}
 
-function SourceCard({ customerId, subject, isShown }: SourceCardProps) {
+type SourceCardProps = Pick<WithSourceProps, 'customerId' | 'subject'> & {
+  readonly isShown: boolean
+  readonly onState: (() => void) | undefined
+}
+
+function SourceCard({ customerId, subject, isShown, onState }: SourceCardProps) {
+  const { t } = useTranslation()
+  const { isReadOnly } = useOpenArchive()
   const { data, error } = useRequest('imports.sourceOf', { customerId, subject }, { isEnabled: isShown })
   if (error) return <ErrorNote error={error.data} />
-  return <div className="source-card">{data ? <SourceText source={data} /> : <Skeleton lines={2} />}</div>
+  return (
+    <div className="source-card">
+      {data ? <SourceText source={data} /> : <Skeleton lines={2} />}
+      {onState && !isReadOnly && (
+        <div>
+          <LinkButton onClick={onState}>{t('source.state')}</LinkButton>
+        </div>
+      )}
+    </div>
+  )
 }
 
 function SourceText({ source }: { source: ValueSource }) {

@@ -3,6 +3,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { AboutPanel } from './about-panel.tsx'
 import { ArchivePanel } from './archive-panel.tsx'
 import { KeysPanel } from './keys-panel.tsx'
+import { QualityPanel } from './quality-panel.tsx'
 import { WindowPanel } from './window-panel.tsx'
 import './settings.css'
 
@@ -16,6 +17,7 @@ export function SettingsPanel({ onFields }: { onFields: () => void }) {
         <WindowPanel />
         <KeysPanel />
         <ArchivePanel onFields={onFields} />
+        <QualityPanel />
         <AboutPanel />
       </div>
     </>

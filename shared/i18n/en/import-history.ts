@@ -1,6 +1,15 @@
 /** Where values come from, files left half-way, what an import's history says, tidying up. */
 export const importHistory = {
   'source.second': 'second check',
+  'source.state': 'State how it is known…',
+  'source.stated.title': '{name}: how it is known',
+  'source.stated.statedOn': 'Since',
+  'source.stated.verifier': 'Verified by',
+  'source.stated.secondMethod': 'Checked again by',
+  'source.stated.secondOn': 'Day of the second check',
+  'source.stated.secondVerifier': 'Person of the second check',
+  'source.stated.note': 'Remark',
+  'source.stated.saved': 'Source of {name} stated',
   'source.show': 'Source',
   'source.label': 'Where “{name}” comes from',
   'source.import': 'From the import of {file}',

@@ -22,6 +22,13 @@ export const settings = {
   'settings.individualPrefix': 'File number prefix for people',
   'settings.companyPrefix': 'File number prefix for companies',
   'settings.prefixHint': 'One to three capital letters. For new customers only; existing numbers stay.',
+  'settings.quality': 'Data check',
+  'settings.staleDays': 'Days until a file counts as stale',
+  'settings.staleDaysHint':
+    'Files that nobody confirmed, and no document touched, for so long are listed in the data check.',
+  'settings.incompleteBelow': 'Incomplete below percent',
+  'settings.incompleteBelowHint': 'Such files are listed as least complete.',
+  'settings.completeness': 'What a {card} should hold',
   'settings.idleDays': 'Long absent after (days)',
   'settings.idleDaysHint':
     'Active customers absent for longer are listed under “Cards to change”; you decide.',

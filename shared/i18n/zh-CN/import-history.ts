@@ -1,6 +1,15 @@
 /** Where values come from, files left half-way, what an import's history says, tidying up. */
 export const importHistory = {
   'source.second': '第二次核实',
+  'source.state': '写明怎么知道的…',
+  'source.stated.title': '{name}：怎么知道的',
+  'source.stated.statedOn': '哪天得来的',
+  'source.stated.verifier': '核实人',
+  'source.stated.secondMethod': '又用什么方法核实',
+  'source.stated.secondOn': '第二次核实的日子',
+  'source.stated.secondVerifier': '第二次核实的人',
+  'source.stated.note': '说明',
+  'source.stated.saved': '已写明 {name} 的出处',
   'source.show': '出处',
   'source.label': '「{name}」的出处',
   'source.import': '来自导入：{file}',

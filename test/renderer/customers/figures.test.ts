@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { ageOn } from '#renderer/customers/age.ts'
-import { missingFields } from '#renderer/customers/missing-fields.ts'
 import { findPhoneProblem } from '#renderer/customers/phone-problem.ts'
 import { sumRefunds, usualGap } from '#renderer/customers/purchase-facts.ts'
 import { timelineOf } from '#renderer/customers/timeline.ts'
@@ -81,20 +80,6 @@ describe('a phone is looked at', () => {
   test('and the digits of a short one are counted', () => {
     expect(findPhoneProblem('138 0000 882')?.digitCount).toBe(10)
   })
-})
-
-test('what is missing on a card depends on whose it is', () => {
-  const person = exampleFile({ gender: null, occupation: null })
-  expect(missingFields(person)).toEqual([
-    'import-field.gender',
-    'import-field.occupation',
-    'customers.form.email',
-  ])
-  expect(missingFields({ ...person, kind: 'company', contactPoints: [] })).toEqual([
-    'customers.form.phone',
-    'customers.form.address',
-    'customers.form.email',
-  ])
 })
 
 test('the timeline holds everything of the file, the newest first', () => {

@@ -1,12 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
+import { FileState } from '#renderer/customers/file-state.tsx'
 import { MergedFilesPanel } from '#renderer/customers/merged-files-panel.tsx'
 import { RecentPurchases } from '#renderer/customers/recent-purchases.tsx'
 import { CustomerHref, ImportHref, WithSource } from '#renderer/customers/value-source.tsx'
 import { proposedSplit, type SplitPreview } from '#shared/domain/customer-merge.ts'
+import { unstated } from '#shared/domain/field-source.ts'
+import { type ArchiveSettings, defaultQuality } from '#shared/domain/settings.ts'
 import type { ValueSource, ValueSubject } from '#shared/domain/value-source.ts'
+import type { Answers } from '#test/renderer/fake-bridge.ts'
 import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
-import { exampleFile, exampleOrder } from './example-customers.ts'
+import { day, exampleFile, exampleOrder } from './example-customers.ts'
 
 const fromImport = (change: Partial<Extract<ValueSource, { origin: 'import' }>> = {}): ValueSource => ({
   ...{ origin: 'import', madeAt: '2026-08-16T02:00:00.000Z', actor: 'operator', importBatchId: 7 },
@@ -59,6 +64,107 @@ describe('the source of a value', () => {
     bridge.announce('data.changed', { topics: ['changes'] })
     fireEvent.click(button())
     await screen.findByText('档案里没有记下它的出处。')
+  })
+})
+
+describe('A21: how a value became known', () => {
+  const options = (code: string, ...codes: string[]) => ({
+    ...{
+      fieldId: code.length,
+      groupId: 16,
+      code,
+      name: null,
+      valueKind: 'choice' as const,
+      isRequired: false,
+    },
+    defaultValue: null,
+    options: codes.map((one, index) => ({
+      optionId: code.length + index,
+      code: one,
+      name: null,
+      isHidden: false,
+    })),
+  })
+  const collection = {
+    ...{ groupId: 16, code: 'collection', name: null, tab: 'basic' as const, customerKind: null },
+    ...{ isSensitive: false, isOn: true, purpose: null },
+    fields: [
+      options('collection-source', 'direct.survey', 'indirect.media'),
+      options('collection-method', 'interview', 'phone-form'),
+    ],
+  }
+  const subject = { of: 'card', field: 'occupation' } as const
+  const show = (answers: Answers = {}) =>
+    renderInWindow(
+      <WithSource customerId={1} subject={subject} name="职业">
+        医生
+      </WithSource>,
+      {
+        'imports.sourceOf': () => ({ origin: 'unknown' }),
+        'fields.list': () => ({ groups: [collection] }),
+        'quality.statedValues': () => [],
+        'quality.stateSource': () => ({ changeSetId: 12 }),
+        ...answers,
+      },
+    )
+
+  test('stands beside the value in a line', async () => {
+    const source = {
+      ...unstated,
+      sourceOptionId: 18,
+      methodOptionId: 17,
+      verifier: '样例店员',
+      statedOn: day('2026-10-01'),
+    }
+    await show({
+      'quality.statedValues': () => [{ subject, source: { ...source, secondOn: day('2026-11-01') } }],
+    })
+    await screen.findByText('间接渠道 › 媒体资料 · 访谈法 · 样例店员 · 2026-10-01 · 第二次核实 · 2026-11-01')
+  })
+
+  test('is stated from the dialog of the source, with a second confirmation; a day that does not exist is not saved', async () => {
+    const { bridge } = await show()
+    const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
+    await user.click(screen.getByRole('button', { name: '「职业」的出处' }))
+    await user.click(await screen.findByRole('button', { name: '写明怎么知道的…' }))
+    await user.click(await screen.findByRole('combobox', { name: '信息来源' }))
+    await user.click(await screen.findByText('调查'))
+    await user.type(screen.getByRole('textbox', { name: '哪天得来的' }), '2026-2-30')
+    await user.click(screen.getByRole('button', { name: /保\s*存/ }))
+    await screen.findByText('日期写成 2026-08-16 这样')
+    expect(bridge.requestsOf('quality.stateSource')).toEqual([])
+    await user.clear(screen.getByRole('textbox', { name: '哪天得来的' }))
+    await user.type(screen.getByRole('textbox', { name: '哪天得来的' }), '2026.10.1')
+    await user.type(screen.getByRole('textbox', { name: '第二次核实的人' }), '样例店长{Enter}')
+    await screen.findByText('已写明 职业 的出处')
+    const source = { ...unstated, sourceOptionId: 17, statedOn: '2026-10-01', secondVerifier: '样例店长' }
+    expect(bridge.requestsOf('quality.stateSource')).toEqual([{ customerId: 1, subject, source }])
+  })
+})
+
+describe('A20 and A22: the state of a file', () => {
+  test('says what is missing and when it was confirmed; one click confirms it today, with the way back', async () => {
+    const stale = exampleFile({
+      knownOn: day('2025-01-01'),
+      confirmedOn: null,
+      missing: ['gender', 'email', 'note'],
+    })
+    const { bridge } = await renderInWindow(<FileState file={stale} />, {
+      'settings.get': () => ({ quality: defaultQuality }) as ArchiveSettings,
+      'quality.confirm': () => ({ changeSetId: 12 }),
+    })
+    await screen.findByText('缺：性别、电子邮箱、备注')
+    await screen.findByText('该再确认')
+    fireEvent.click(screen.getByRole('button', { name: '今天确认过' }))
+    await screen.findByText('已确认 林样一 的档案')
+    expect(bridge.requestsOf('quality.confirm')).toEqual([{ customerIds: [1] }])
+  })
+
+  test('confirmed today, it offers nothing more', async () => {
+    const file = exampleFile({ knownOn: day('2026-11-21'), confirmedOn: day('2026-11-21'), missing: [] })
+    await renderInWindow(<FileState file={file} />)
+    await screen.findByText('最后确认 2026-11-21')
+    await waitFor(() => expect(screen.queryByRole('button')).toBeNull())
   })
 })
 

@@ -104,5 +104,19 @@ test('a failed save says what was kept', async () => {
 test('currency and time zone are facts', async () => {
   await renderSettings()
   expect(screen.getByText(/建档案时定的，不能改/)).toBeTruthy()
-  expect(screen.queryByRole('combobox')).toBeNull()
+  expect(screen.queryByRole('combobox', { name: /货币|时区/ })).toBeNull()
+})
+
+test('A20 and A22: when a file counts as stale or incomplete, and what counts for that, is set for the archive', async () => {
+  const { user, bridge } = await renderSettings()
+  const days = screen.getByRole('spinbutton', { name: '多少天没确认算久' })
+  await user.clear(days)
+  await user.type(days, '180{Enter}')
+  const saved = () => bridge.requestsOf('settings.save').at(-1)?.quality
+  await waitFor(() => expect(saved()).toEqual({ ...defaultQuality, staleDays: 180 }))
+  await user.click(screen.getByRole('combobox', { name: '潜在客户调查卡该有哪些项' }))
+  await user.click(await screen.findByText('微信', { selector: '.ant-select-item-option-content' }))
+  const { completeness } = defaultQuality
+  const lead = [...completeness.lead, 'wechat']
+  await waitFor(() => expect(saved()?.completeness).toEqual({ ...completeness, lead }))
 })
