@@ -198,7 +198,15 @@ export function updateCustomer(
 
 /** Stores a contact point and answers the key. */
 export function insertContactPoint(db: WritableDb, row: Omit<ContactPointTable, 'contact_point_id'>): number {
-  return db.run(sqlBuilder.insertInto('contact_point').values(row)).lastInsertRowid
+  return db
+    .prepare(
+      `INSERT INTO contact_point (customer_id, kind, position, value, match_key, region_code, province, city, district,
+         region_confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      ...[row.customer_id, row.kind, row.position, row.value, row.match_key],
+      ...[row.region_code, row.province, row.city, row.district, row.region_confidence],
+    ).lastInsertRowid
 }
 
 /** Changes value, key or place of a contact point. */
@@ -227,7 +235,7 @@ export function insertTag(db: WritableDb, name: string): number {
 
 /** Puts a tag on a customer and answers the key of the link. */
 export function insertCustomerTag(db: WritableDb, customerId: number, tagId: number): number {
-  return db.run(sqlBuilder.insertInto('customer_tag').values({ customer_id: customerId, tag_id: tagId }))
+  return db.prepare('INSERT INTO customer_tag (customer_id, tag_id) VALUES (?, ?)').run(customerId, tagId)
     .lastInsertRowid
 }
 

@@ -34,9 +34,10 @@ export function useCellEditing(
   return useMemo(() => {
     if (isReadOnly || listId === undefined) return undefined
     const refusedTexts = (refused: CellsResult['refused']): RefusedText[] =>
-      refused.flatMap(({ column, reason, rows }) =>
-        rows.map(row => ({ row, columnKey: column, reason: tCode(`cell-refusal.${reason}`) })),
-      )
+      refused.flatMap(({ column, reason: code, rows }) => {
+        const reason = tCode(`cell-refusal.${code}`)
+        return rows.map(row => ({ row, columnKey: column, reason }))
+      })
     const tell = ({ by, leftOut }: Cells, result: CellsResult, refusedCount: number) => {
       const { changeSetId, written, unchanged } = result
       if (by === 'typing') return

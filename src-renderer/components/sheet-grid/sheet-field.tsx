@@ -23,7 +23,7 @@ function placeBeside(place: CellPlace) {
   const side =
     place.left + widestPx <= place.viewWidthPx
       ? { left: Math.max(0, place.left) }
-      : { right: Math.max(0, place.viewWidthPx - place.left - place.width) }
+      : { left: place.left + place.width, transform: 'translateX(-100%)' }
   const below = place.top + place.height
   return place.viewPx - below >= roomPx || below < roomPx
     ? { ...side, top: below }

@@ -23,11 +23,20 @@ type WriteTools<Row> = {
   /** Whole rows are selected: they are neither emptied nor filled. */
   readonly isOfRows: () => boolean
   readonly announce: (text: string) => void
+  /** Shows what was pasted or filled. */
+  readonly select: (block: Block) => void
+}
+
+/** Only gone through where there are marks to take away. */
+function* keysOfWritten<Row>(rowKeys: readonly string[], { columnKeys, texts }: CellTexts<Row>) {
+  for (const [row, rowKey] of rowKeys.entries())
+    for (const [column, columnKey] of columnKeys.entries())
+      if (texts[row]?.[column] !== null) yield markKey(rowKey, columnKey)
 }
 
 /** Writing into cells: one by one, pasted, filled down, emptied. Each is one step; what is refused gets a mark. */
 export function useCellWrites<Row>(tools: WriteTools<Row>) {
-  const { editing, cache, columns, count, area, isOfRows, announce } = tools
+  const { editing, cache, columns, count, area, isOfRows, announce, select } = tools
   const { t } = useTranslation()
   const toast = useToast()
   const [marks, setMarks] = useState<CellMarks>(new Map())
@@ -50,18 +59,12 @@ export function useCellWrites<Row>(tools: WriteTools<Row>) {
     setPending(null)
     if (!refused) return
     const keys = cells.rows.map(editing.keyOf)
-    const marked = refused.map(({ row, columnKey, reason }) => ({
-      rowKey: keys[row] ?? '',
-      columnKey,
-      typed: cells.texts[row]?.[cells.columnKeys.indexOf(columnKey)] ?? '',
-      reason,
-    }))
-    const written = keys.flatMap((key, row) =>
-      cells.columnKeys.flatMap((columnKey, column) =>
-        cells.texts[row]?.[column] === null ? [] : [markKey(key, columnKey)],
-      ),
-    )
-    setMarks(before => withMarks(before, written, marked))
+    const places = new Map(cells.columnKeys.map((columnKey, place) => [columnKey, place]))
+    const marked = refused.map(({ row, columnKey, reason }) => {
+      const typed = cells.texts[row]?.[places.get(columnKey) ?? -1] ?? ''
+      return { rowKey: keys[row] ?? '', columnKey, typed, reason }
+    })
+    setMarks(before => withMarks(before, keysOfWritten(keys, cells), marked))
     const [first] = marked
     if (first) announce(t('grid.refused', { count: marked.length, reason: first.reason }))
   }
@@ -143,7 +146,9 @@ export function useCellWrites<Row>(tools: WriteTools<Row>) {
     paste: (cells: readonly (readonly string[])[]) => {
       const selected = selectedBlock()
       const block = selected && layOver(cells, selected)
-      return block ? writeBlock(block, 'paste', textsOver(cells)) : undefined
+      if (!block) return undefined
+      if (!isOfRows()) select(block)
+      return writeBlock(block, 'paste', textsOver(cells))
     },
     clear: () => {
       const block = selectedBlock()

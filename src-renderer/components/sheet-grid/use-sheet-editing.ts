@@ -1,11 +1,12 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import type { Block } from './block-texts.ts'
 import { markKey, nextMark } from './cell-marks.ts'
 import { parseHtmlTable, parseTsv } from './clipboard-text.ts'
 import { type EditorAction, editorAction } from './editor-key.ts'
 import type { SheetAction } from './keyboard.ts'
 import type { RowCache } from './row-cache.ts'
-import type { Cell, SelectedArea } from './selection.ts'
+import { type Cell, extendTo, type SelectedArea, selectCell } from './selection.ts'
 import type { SheetGridProps } from './sheet-grid-props.ts'
 import { useCellEditor } from './use-cell-editor.ts'
 import { useCellWrites } from './use-cell-writes.ts'
@@ -38,7 +39,12 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
   const hint = isTold ? told.reason : null
 
   const isOfRows = () => state.newest().rows.length > 0
-  const writes = useCellWrites({ editing, cache, columns, count, area, isOfRows, announce })
+  const select = ({ top, left, height, width }: Block) => {
+    const bottom = Math.min(count, top + height) - 1
+    const right = Math.min(columns.length, left + width) - 1
+    state.select(extendTo(selectCell({ row: top, column: left }), { row: bottom, column: right }))
+  }
+  const writes = useCellWrites({ editing, cache, columns, count, area, isOfRows, announce, select })
   const { mark, marks } = writes
   const newRow = useNewRow({
     editing,

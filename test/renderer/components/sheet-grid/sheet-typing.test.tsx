@@ -192,6 +192,9 @@ test('a table is pasted from HTML where there is no plain text; one cell fills t
   const { paste, press, goTo, written } = await show()
   goTo(0, 1)
   await paste('', '<table><tr><td>甲<br>乙</td><td>红</td></tr></table>')
+  // What was pasted is selected.
+  expect(document.querySelectorAll('.sg-cell.is-selected')).toHaveLength(2)
+  goTo(0, 1)
   press('ArrowDown', { shiftKey: true })
   press('ArrowDown', { shiftKey: true })
   await paste('<b>粗</b>')
