@@ -19,13 +19,13 @@ const terms = [
 
 /** Where the rows of a file go, as an equation that closes, with a bar of the same proportions. */
 export function CountEquation({ counts }: { counts: RowCounts }) {
-  const { t, tCode } = useTranslation()
+  const { t } = useTranslation()
   return (
     <div role="img" aria-label={t('common.equation', counts)}>
       <div className="equation" aria-hidden="true">
         <span className="equation-term">
           <span className="equation-figure">{formatNumber(counts.rows)}</span>{' '}
-          <span className="secondary">{tCode('common.unit.rows', { count: counts.rows })}</span>
+          <span className="secondary">{t(counts.rows === 1 ? 'common.unit.row' : 'common.unit.rows')}</span>
         </span>
         {terms.map(({ name, color }, index) => (
           <Fragment key={name}>

@@ -59,7 +59,7 @@ export const cells = {
   'grid.nextMark': 'Next (F8)',
   'grid.dismissMarks': 'Leave them all',
   'grid.dismissMark': 'Leave this one',
-  'grid.typed': 'You wrote “{text}”. ',
+  'grid.typed': 'You wrote “{text}”.',
   'grid.newRowCell': '{column}, new row: {text}',
   'cells.written': '{count} cells written',
   'cells.written_one': '{count} cell written',

@@ -48,7 +48,7 @@ export const common = {
   'common.errorCode': 'Code {code}',
   'common.today': 'today {time}',
   'common.yesterday': 'yesterday {time}',
-  'common.unit.rows_one': 'row',
+  'common.unit.row': 'row',
   'common.unit.rows': 'rows',
   'common.rows.created': 'new',
   'common.rows.updated': 'changed',

@@ -37,7 +37,7 @@ export const filter = {
   'filter.gone': '{field} (switched off)',
   'filter.goneField': 'A field switched off',
   'filter.goneValue': 'a deleted choice',
-  'filter.list': ', ',
+  'filter.separator': ', ',
   'filter.month': 'month {month}',
   'filter.ownGroup': 'More fields',
   'filter-group.card': 'Card',

@@ -41,6 +41,7 @@ export const common = {
   'common.errorCode': '代码 {code}',
   'common.today': '今天 {time}',
   'common.yesterday': '昨天 {time}',
+  'common.unit.row': '行',
   'common.unit.rows': '行',
   'common.rows.created': '新增',
   'common.rows.updated': '更新',

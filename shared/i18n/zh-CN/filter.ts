@@ -32,7 +32,7 @@ export const filter = {
   'filter.gone': '{field}（已停用）',
   'filter.goneField': '停用的一项',
   'filter.goneValue': '已删除的选项',
-  'filter.list': '、',
+  'filter.separator': '、',
   'filter.month': '{month} 月',
   'filter.ownGroup': '更多资料',
   'filter-group.card': '客户卡',

@@ -28,7 +28,11 @@ export function SheetOverlays<Row>(props: SheetOverlaysProps<Row>) {
       <SheetOptions id={props.optionsId} editor={editor} place={place} />
       {typing.hint !== null && (
         <SheetHint place={place}>
-          {typing.typedInMark !== '' && t('grid.typed', { text: typing.typedInMark.slice(0, shownLetters) })}
+          {typing.typedInMark !== '' && (
+            <div className="secondary">
+              {t('grid.typed', { text: typing.typedInMark.slice(0, shownLetters) })}
+            </div>
+          )}
           {typing.hint}
         </SheetHint>
       )}

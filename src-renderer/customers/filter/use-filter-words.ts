@@ -143,7 +143,7 @@ function valuesSentence(
   const labels = new Map(choicesOf(field).map(({ value, label }) => [value, label]))
   const label = (value: string | number) =>
     field === 'region' ? regionLabel(String(value)) : (labels.get(value) ?? t('filter.goneValue'))
-  const value = values.map(label).join(t('filter.list'))
+  const value = values.map(label).join(t('filter.separator'))
   const kind = kindOfField(groups, field)
   const isSeveral = values.length > 1 && test === 'any-of'
   if (kind === 'many')
