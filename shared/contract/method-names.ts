@@ -136,6 +136,7 @@ export const methodNames = [
   'program.facts',
   'quality.accept',
   'quality.confirm',
+  'quality.countIncomplete',
   'quality.counts',
   'quality.listPage',
   'quality.mend',

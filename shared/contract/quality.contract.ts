@@ -1,19 +1,26 @@
 import { z } from 'zod'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { CorrectionSource, FieldSource, SourcedValue, StatedValue } from '#shared/domain/field-source.ts'
-import { Finding, FindingId, MendableField, QualityKind } from '#shared/domain/quality.ts'
+import { Finding, FindingId, MendableField, QualityKind, QuickKind } from '#shared/domain/quality.ts'
 import type { Contract } from './method.ts'
 
 const ListId = z.int().positive()
 const Saved = z.object({ changeSetId: z.int().nullable() })
 
 export const qualityContract = {
-  /** How much there is to look at, by kind. */
+  /** How much there is to look at, by kind; read from what may be wrong, so that it is known at once. */
   'quality.counts': {
     kind: 'query',
     on: 'reader',
     request: z.object({}),
-    response: z.record(QualityKind, z.int().nonnegative()),
+    response: z.record(QuickKind, z.int().nonnegative()),
+  },
+  /** How many files hold less than they should: every file is looked at. */
+  'quality.countIncomplete': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({}),
+    response: z.object({ count: z.int().nonnegative() }),
   },
   /** Takes a snapshot of what there is to look at of one kind; findings are then asked for by index. */
   'quality.openList': {

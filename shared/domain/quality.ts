@@ -21,6 +21,10 @@ export const QualityKind = z.enum([
 ])
 export type QualityKind = z.infer<typeof QualityKind>
 
+/** Kinds that are counted at once; of how complete files are every file has to be looked at. */
+export const QuickKind = QualityKind.exclude(['incomplete'])
+export type QuickKind = z.infer<typeof QuickKind>
+
 /** Kinds of findings that come from cells of an import. */
 export const CellIssueKind = QualityKind.extract(['phone', 'birthday', 'id-number', 'damaged', 'unread'])
 export type CellIssueKind = z.infer<typeof CellIssueKind>

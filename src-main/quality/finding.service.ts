@@ -8,7 +8,7 @@ import {
   oldestBirth,
   phoneImplausibility,
 } from '#shared/domain/plausibility.ts'
-import { CellIssueKind, QualityKind } from '#shared/domain/quality.ts'
+import { CellIssueKind, type QualityKind, QuickKind } from '#shared/domain/quality.ts'
 import {
   countBelow,
   incompleteSql,
@@ -27,19 +27,22 @@ import {
 export type Suspect = StoredSuspect & { readonly reason: string }
 
 /**
- * Counts what there is to look at, by kind.
+ * Counts what there is to look at, by kind, but for incomplete files.
  *
- * Cost: reads nothing but what may be wrong, and once how complete each file is; on a reader.
+ * Cost: reads nothing but what may be wrong, some 0.1 s per 200,000 customers; on a reader.
  */
-export function countFindings(db: ReadableDb, now: string): Record<QualityKind, number> {
-  const { incompleteBelow } = getArchiveSettings(db).quality
-  const counts = new Map<QualityKind, number>([
-    ['stale', countBelow(db, staleSql.count(knownOnSql), staleBefore(db, now))],
-    ['incomplete', countBelow(db, incompleteSql.count(completenessSql(getAskedKeys(db))), incompleteBelow)],
-  ])
-  return Object.fromEntries(
-    QualityKind.options.map(kind => [kind, counts.get(kind) ?? listFindingIds(db, kind, now).length]),
-  ) as Record<QualityKind, number>
+export function countFindings(db: ReadableDb, now: string): Record<QuickKind, number> {
+  const countOf = (kind: QuickKind) =>
+    kind === 'stale'
+      ? countBelow(db, staleSql.count(knownOnSql), staleBefore(db, now))
+      : listFindingIds(db, kind, now).length
+  return Object.fromEntries(QuickKind.options.map(kind => [kind, countOf(kind)])) as Record<QuickKind, number>
+}
+
+/** Counts the files that hold less than they should. Cost: a look-up for each part that is asked for of each file. */
+export function countIncomplete(db: ReadableDb): number {
+  const completeness = completenessSql(getAskedKeys(db))
+  return countBelow(db, incompleteSql.count(completeness), getArchiveSettings(db).quality.incompleteBelow)
 }
 
 /** Lists what there is to look at of one kind: cells that wait come after stored values; the stalest and emptiest files first. */

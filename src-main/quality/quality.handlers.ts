@@ -6,7 +6,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { describeFindings } from './describe-finding.ts'
 import { listStatedValues, stateSource } from './field-source.service.ts'
-import { countFindings, listFindingIds } from './finding.service.ts'
+import { countFindings, countIncomplete, listFindingIds } from './finding.service.ts'
 import { acceptFinding, mendFinding } from './mend.service.ts'
 
 const now = () => new Date().toISOString()
@@ -26,6 +26,7 @@ export const qualityQueries = (db: ReadableDb, lists: IdLists) =>
 export const qualityReaderQueries = (db: ReadableDb, publishList: (ids: Int32Array) => number) =>
   ({
     'quality.counts': () => countFindings(db, now()),
+    'quality.countIncomplete': () => ({ count: countIncomplete(db) }),
     'quality.openList': ({ kind }) => {
       const ids = Int32Array.from(listFindingIds(db, kind, now()))
       const total = ids.length

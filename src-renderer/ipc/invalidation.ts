@@ -30,6 +30,7 @@ const ofCustomers = [
   'identities.ofCustomer',
   'identities.previewSplit',
   'quality.counts',
+  'quality.countIncomplete',
   'quality.listPage',
   'quality.statedValues',
 ] as const
@@ -66,6 +67,7 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
     'customers.get',
     'customers.listPage',
     'quality.counts',
+    'quality.countIncomplete',
     'quality.listPage',
   ],
   changes: [

@@ -3,12 +3,17 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { QualityKind } from '#shared/domain/quality.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 
+/** By kind; undefined while it is being counted. */
+export type Counts = Readonly<Record<QualityKind, number | undefined>>
+
 type KindListProps = {
-  readonly counts: Readonly<Record<QualityKind, number>>
+  readonly counts: Counts
   readonly chosen: QualityKind
   readonly onChoose: (kind: QualityKind) => void
   readonly children: ReactNode
 }
+
+const countText = (count: number | undefined) => (count === undefined ? '…' : formatNumber(count))
 
 /** The kinds of findings with how many there are of each. */
 export function KindList({ counts, chosen, onChoose, children }: KindListProps) {
@@ -19,12 +24,12 @@ export function KindList({ counts, chosen, onChoose, children }: KindListProps) 
         <button
           key={kind}
           type="button"
-          className={counts[kind] > 0 ? 'quality-kind' : 'quality-kind is-empty'}
+          className={counts[kind] === 0 ? 'quality-kind is-empty' : 'quality-kind'}
           aria-current={kind === chosen ? 'true' : undefined}
           onClick={() => onChoose(kind)}
         >
           <span className="grow">{t(`quality.kind.${kind}`)}</span>
-          <span className="num">{formatNumber(counts[kind])}</span>
+          <span className="num">{countText(counts[kind])}</span>
         </button>
       ))}
       {children}

@@ -9,9 +9,9 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CorrectionSource } from '#shared/domain/field-source.ts'
-import { QualityKind } from '#shared/domain/quality.ts'
+import { QualityKind, QuickKind } from '#shared/domain/quality.ts'
 import { CorrectionBar } from './correction-bar.tsx'
-import { KindList } from './kind-list.tsx'
+import { type Counts, KindList } from './kind-list.tsx'
 import { Worklist } from './worklist.tsx'
 
 type QualityPageProps = {
@@ -30,12 +30,14 @@ const nothingStated: CorrectionSource = { sourceOptionId: null, methodOptionId: 
 export function QualityPage({ kind: asked, onKind, duplicates, ...places }: QualityPageProps) {
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
-  const { data: counts, error } = useRequest('quality.counts', {})
+  const { data: quick, error } = useRequest('quality.counts', {})
+  const { data: whole } = useRequest('quality.countIncomplete', {})
   const [source, setSource] = useState(nothingStated)
-  const begun = useBeginning(asked, counts)
+  const begun = useBeginning(asked, quick)
   if (error) return <ErrorNote error={error.data} />
-  if (!counts || !begun) return <Skeleton lines={8} />
-  const total = QualityKind.options.reduce((sum, kind) => sum + counts[kind], 0)
+  if (!quick || !begun) return <Skeleton lines={8} />
+  const counts: Counts = { ...quick, incomplete: whole?.count }
+  const total = QualityKind.options.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0)
   return (
     <>
       <PageHead title={t('quality.title')} note={t('quality.note', { count: total })} />
@@ -59,14 +61,14 @@ export function QualityPage({ kind: asked, onKind, duplicates, ...places }: Qual
 /** The kind with which the page began stays, although its last finding was settled. */
 function useBeginning(
   asked: string | null,
-  counts: Readonly<Record<QualityKind, number>> | undefined,
+  counts: Readonly<Record<QuickKind, number>> | undefined,
 ): QualityKind | undefined {
   const [first, setFirst] = useState<QualityKind>()
   const parsed = QualityKind.safeParse(asked)
   if (parsed.success) return parsed.data
   if (first) return first
   if (!counts) return undefined
-  const begun = QualityKind.options.find(kind => counts[kind] > 0) ?? 'phone'
+  const begun = QuickKind.options.find(kind => counts[kind] > 0) ?? 'incomplete'
   setFirst(begun)
   return begun
 }

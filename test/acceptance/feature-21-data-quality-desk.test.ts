@@ -98,7 +98,10 @@ async function importText(
   await engine.run('imports.commit', { stagingId, options, previewRevision: null })
 }
 
-const counts = () => engine.call('quality.counts', {})
+const counts = async () => {
+  const { count: incomplete } = await engine.call('quality.countIncomplete', {})
+  return { ...(await engine.call('quality.counts', {})), incomplete }
+}
 async function list(kind: QualityKind): Promise<Finding[]> {
   const { listId, total } = await engine.call('quality.openList', { kind })
   expect(total).toBe(expected[kind])

@@ -128,6 +128,7 @@ async function prepare(): Promise<Requests> {
     'customers.addToList': [{ listId, customerIds: [1] }],
     'customers.count': [{}],
     'quality.counts': [{}],
+    'quality.countIncomplete': [{}],
     'quality.openList': [{ kind: 'id-number' }, { kind: 'incomplete' }],
     'quality.listPage': await Promise.all((['id-number', 'incomplete'] as const).map(findingsOf)),
     'quality.statedValues': [{ customerId: 1 }],

@@ -53,6 +53,7 @@ function desk(kind: QualityKind, findings: readonly Finding[]) {
     'settings.get': () => settings,
     'fields.list': () => ({ groups: [collection] }),
     'quality.counts': () => ({ ...none, [kind]: open.size }),
+    'quality.countIncomplete': () => ({ count: 0 }),
     'quality.openList': () => ({ listId: 1, total: findings.length }),
     'quality.listPage': ({ start, count }) =>
       findings.slice(start, start + count).map(({ findingId }) => open.get(findingId) ?? null),
