@@ -63,6 +63,13 @@ export const customersContract = {
       nextId: CustomerId.nullable(),
     }),
   },
+  /** Where the names of a list that is ordered by them begin with another letter, or have another number of strokes. */
+  'customers.initials': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({ listId: ListId, by: z.enum(['pinyin', 'strokes']) }),
+    response: z.array(z.object({ initial: z.string(), index: z.int() })),
+  },
   'customers.get': {
     kind: 'query',
     on: 'main',

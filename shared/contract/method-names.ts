@@ -56,6 +56,7 @@ export const methodNames = [
   'customers.findInList',
   'customers.get',
   'customers.history',
+  'customers.initials',
   'customers.listPage',
   'customers.listRegions',
   'customers.openBin',

@@ -132,10 +132,11 @@ export const CustomerListRow = CustomerRow.extend({
 })
 export type CustomerListRow = z.infer<typeof CustomerListRow>
 
-/** Columns by which the customer list can be sorted. */
+/** Columns by which the customer list can be sorted; `name` is by pinyin, `nameStrokes` by the number of strokes. */
 export const CustomerSortColumn = z.enum([
   'archiveNumber',
   'name',
+  'nameStrokes',
   'gender',
   'birthOn',
   'occupation',

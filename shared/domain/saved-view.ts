@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { CustomerFilter } from './customer-filter.ts'
 import { ListLayout } from './settings.ts'
 
-/** How a list of customers is looked at: whom, in which order, with which widths of columns. */
-export const ViewContent = z.object({
+/** How a list of customers is looked at: whom, in which order, with which columns. */
+export const ViewContent = ListLayout.extend({
   filter: CustomerFilter.nullable(),
   sort: ListLayout.shape.sort.unwrap(),
-  widths: ListLayout.shape.widths,
 })
-/** How a list of customers is looked at: whom, in which order, with which widths of columns. */
+/** How a list of customers is looked at: whom, in which order, with which columns. */
 export type ViewContent = z.infer<typeof ViewContent>
 
 /** A way of looking at the list that was given a name. */

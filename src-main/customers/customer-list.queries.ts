@@ -2,6 +2,9 @@ import type { ReadableDb } from '#main/database/db.ts'
 import type { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { knownOnSql } from './completeness.queries.ts'
 
+/** A column whose order is that of what is stored. */
+export type StoredSortColumn = Exclude<CustomerSortColumn, 'nameStrokes'>
+
 /** The bin is small and has an index of its own: leaving it out costs less than opening every row to look. */
 const outsideBin = 'customer_id NOT IN (SELECT customer_id FROM customer WHERE deleted_at IS NOT NULL)'
 const indexed = (column: string) =>
@@ -18,7 +21,7 @@ const point = (kind: string) =>
  * The statements per sort column, whose ids follow one another; `@` is the direction, `#` the expression for how complete a file is.
  * Rows without a value come last, whatever the direction.
  */
-const sortedIdsSql: Record<CustomerSortColumn, readonly string[]> = {
+const sortedIdsSql: Record<StoredSortColumn, readonly string[]> = {
   archiveNumber: [`SELECT customer_id FROM customer WHERE ${outsideBin} ORDER BY archive_number @`],
   name: [indexed('name_sort')],
   gender: [own('gender')],
@@ -41,7 +44,7 @@ const sortedIdsSql: Record<CustomerSortColumn, readonly string[]> = {
  * for how complete a file is, for the order by that.
  */
 export function customerIdsSql(
-  column: CustomerSortColumn,
+  column: StoredSortColumn,
   isDescending: boolean,
   completeness = '100',
 ): string[] {
@@ -59,7 +62,7 @@ export function customerIdsSql(
  */
 export function listCustomerIds(
   db: ReadableDb,
-  column: CustomerSortColumn,
+  column: StoredSortColumn,
   isDescending: boolean,
   completeness?: string,
 ): number[] {
@@ -68,4 +71,21 @@ export function listCustomerIds(
     return row ? (JSON.parse(row.ids) as number[]) : []
   })
   return others.length > 0 ? ids.concat(...others) : ids
+}
+
+/** The statements of names; public for the query-plan test. */
+export const namesSql = {
+  all: 'SELECT customer_id, name FROM customer WHERE deleted_at IS NULL ORDER BY customer_id',
+  one: 'SELECT name, name_sort FROM customer WHERE customer_id = ?',
+} as const
+
+/** Lists the names of all customers outside the bin. */
+export function listNames(db: ReadableDb): (readonly [customerId: number, name: string])[] {
+  return db.prepareReadArrays<readonly [number, string]>(namesSql.all).all()
+}
+
+/** Makes the function that reads a name and its pinyin key, also of a customer in the bin. */
+export function prepareName(db: ReadableDb) {
+  const statement = db.prepareRead<{ name: string; name_sort: string }>(namesSql.one)
+  return (customerId: number) => statement.get(customerId)
 }

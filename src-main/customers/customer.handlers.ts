@@ -10,14 +10,14 @@ import { countBin, listBinIds, listBinRows } from './bin.queries.ts'
 import { restoreCustomers } from './bin.ts'
 import { createFromCells } from './cells/create-from-cells.ts'
 import { writeCells } from './cells/write-cells.ts'
-import { completenessSql, getAskedKeys } from './completeness.service.ts'
 import { countCustomers, listCustomersByPhoneKey } from './customer.queries.ts'
 import { createCustomer, deleteCustomers, editCustomer, getCustomerFile } from './customer.service.ts'
 import { contactPointKey } from './customer-draft.ts'
-import { listCustomerIds } from './customer-list.queries.ts'
+import { customerIdsInOrder } from './customer-order.ts'
 import type { CustomerFilters } from './filter/customer-filters.ts'
 import { getEditHistory } from './history/history.service.ts'
 import { putBackValue } from './history/put-back.ts'
+import { listInitials } from './initials.ts'
 import { listSheetRows } from './list-row.ts'
 import { purgeCustomers } from './purge.ts'
 import { listRegionTree, readRegion } from './region.service.ts'
@@ -57,6 +57,7 @@ export const customerQueries = (db: ReadableDb, lists: IdLists) =>
         nextId: index < 0 ? null : (ids[index + 1] ?? null),
       }
     },
+    'customers.initials': ({ listId, by }) => listInitials(db, idsOf(lists, listId), by),
     'customers.readRegion': ({ address }) => readRegion(db, address),
     'customers.listRegions': () => listRegionTree(),
     'customers.findByPhone': ({ phone, exceptCustomerId }) => {
@@ -79,7 +80,7 @@ export const customerListQueries = (
   ({
     'customers.openList': ({ sort, where }) => {
       const found = where && filters.find(where)
-      const all = listCustomerIds(db, sort.column, sort.isDescending, completenessSql(getAskedKeys(db)))
+      const all = customerIdsInOrder(db, sort.column, sort.isDescending)
       const ids = Int32Array.from(found ? all.filter(id => found[id] === 1) : all)
       const total = ids.length
       return { listId: publishList(ids), total }

@@ -22,6 +22,7 @@ import { NobodyFound } from './filter/nobody-found.tsx'
 import { useListFilter } from './filter/use-list-filter.ts'
 import { ListNote } from './list-note.tsx'
 import { ListStatus } from './list-status.tsx'
+import { isByName, NameStrip, sortOfHead } from './names/name-strip.tsx'
 import { SelectionActs } from './selection-acts.tsx'
 import { useCellEditing } from './use-cell-editing.tsx'
 import { useColumnLayout } from './use-column-layout.tsx'
@@ -74,6 +75,11 @@ export function CustomerListView({
     F5: () => customerList.refresh(),
   })
 
+  /** Seen from below, so that the row stands at the top. */
+  const showFromRow = (row: number) => {
+    grid.current?.goToRow(row + (shown ? shown.last - shown.first : 0))
+    grid.current?.goToRow(row)
+  }
   const readScope = async (): Promise<ExportScope | null> => {
     if (selection && selection.rowCount > 0 && rows)
       return { of: 'customers', customerIds: await rows.readIds(selection.rows) }
@@ -136,6 +142,15 @@ export function CustomerListView({
           action={<Button onClick={() => customerList.refresh()}>{t('common.retry')}</Button>}
         />
       )}
+      {snapshot && !isEmpty && isByName(sort) && (
+        <NameStrip
+          listId={snapshot.listId}
+          sort={sort}
+          activeRow={selection?.activeRow ?? 0}
+          onGoToRow={showFromRow}
+          onLeave={focusList}
+        />
+      )}
       {(snapshot || !error) && (
         <div className={isWide && !isEmpty ? 'fill list-with-preview' : 'fill'}>
           <SheetGrid
@@ -148,8 +163,8 @@ export function CustomerListView({
             editing={editing}
             rowPx={rowPx}
             initialRow={customerList.activeRow}
-            sort={sort}
-            onSort={next => customerList.sortBy(next)}
+            sort={isByName(sort) ? { ...sort, key: 'name' } : sort}
+            onSort={next => customerList.sortBy(sortOfHead(next, sort))}
             onOpenRow={({ customer, isDeleted }) => customer && !isDeleted && onOpen(customer.customerId)}
             onSelectionChange={select}
             onSummary={setSummary}

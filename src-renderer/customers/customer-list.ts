@@ -133,10 +133,17 @@ class CustomerList {
 
   /** Looks at the list as a view was saved; null: at all customers, in the order as it is. */
   openView(view: SavedView | null, asOf: FilterRequest['asOf']): void {
-    const { filter = null, sort = this.state.sort, widths = this.widths } = view?.content ?? {}
+    const content = view?.content
+    const { sort, columns, frozenCount } = this.state
+    const where = content?.filter ? { filter: content.filter, asOf } : null
     this.activeRow = 0
-    this.widths = widths
-    this.set({ ...this.state, sort, where: filter && { filter, asOf }, viewId: view?.viewId ?? null })
+    this.widths = content?.widths ?? this.widths
+    this.set({
+      ...{ ...this.state, where, viewId: view?.viewId ?? null },
+      sort: content?.sort ?? sort,
+      columns: content?.columns === undefined ? columns : content.columns,
+      frozenCount: content?.frozenCount ?? frozenCount,
+    })
     this.refresh()
     this.keepLayout()
   }

@@ -21,6 +21,7 @@ const ofCustomers = [
   'cards.stopReasons',
   'customers.listPage',
   'customers.findInList',
+  'customers.initials',
   'customers.findByPhone',
   'search.customers',
   'archives.counts',

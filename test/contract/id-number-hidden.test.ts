@@ -146,6 +146,7 @@ async function prepare(): Promise<Requests> {
     'customers.findInList': [{ listId, customerId: 1 }],
     'customers.get': [1, third.customerId].map(customerId => ({ customerId, orderLimit: 100 })),
     'customers.history': [1, third.customerId].map(customerId => ({ customerId, limit: 100 })),
+    'customers.initials': [{ listId, by: 'pinyin' }],
     'customers.listPage': [{ listId, ...page, fieldIds: [1] }],
     'customers.listRegions': [{}],
     'customers.openList': [

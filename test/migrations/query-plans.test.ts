@@ -5,7 +5,7 @@ import { binSql } from '#main/customers/bin.queries.ts'
 import type { AskedKeys } from '#main/customers/completeness.queries.ts'
 import { completenessSql, getAskedKeys } from '#main/customers/completeness.service.ts'
 import { customerRowsSql } from '#main/customers/customer.queries.ts'
-import { customerIdsSql } from '#main/customers/customer-list.queries.ts'
+import { customerIdsSql, namesSql } from '#main/customers/customer-list.queries.ts'
 import { filterSql } from '#main/customers/filter/filter.queries.ts'
 import {
   actsSql,
@@ -88,7 +88,7 @@ test('the order by archive number and by a total opens no row: the bin has an in
 })
 
 test('every sort of the list is a statement that runs', () => {
-  for (const column of CustomerSortColumn.options)
+  for (const column of CustomerSortColumn.exclude(['nameStrokes']).options)
     for (const sql of customerIdsSql(column, true, completenessSql(asked)))
       expect(planOf(sql).length).toBeGreaterThan(0)
 })
@@ -229,4 +229,9 @@ test('the history of a file looks up what hangs on it, what hung on it, and each
 test('who has a tag, and which tags have had their time, is read from indexes', () => {
   expect(planOf(tagSql.links).join('\n')).toContain('INDEX customer_tag_tag_id (tag_id=?)')
   expect(planOf(tagSql.expired).join('\n')).toMatch(/INDEX tag_expires_on .*\n.*INDEX customer_tag_tag_id/s)
+})
+
+test('the names of all are read in one pass, one name by its key', () => {
+  expect(planOf(namesSql.all)).toHaveLength(1)
+  expect(planOf(namesSql.one)).toEqual(['SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)'])
 })

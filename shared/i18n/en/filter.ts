@@ -124,7 +124,7 @@ export const filter = {
   'views.save.title': 'Save view',
   'views.rename.title': 'Rename view',
   'views.name': 'Name',
-  'views.save.hint': 'Keeps filter, order and column widths; who is in it follows the data.',
+  'views.save.hint': 'Keeps filter, order and columns; who is in it follows the data.',
   'views.replaces': 'A view has this name and will be replaced; this can be undone.',
   'views.save.ok': 'Save view',
   'views.rename.ok': 'Rename',

@@ -119,7 +119,7 @@ export const filter = {
   'views.save.title': '保存视图',
   'views.rename.title': '视图改名',
   'views.name': '名称',
-  'views.save.hint': '记下现在的筛选、顺序和列宽；人会跟着资料变。',
+  'views.save.hint': '记下现在的筛选、顺序和列；人会跟着资料变。',
   'views.replaces': '已有这个名称的视图，会被替换，可以撤销。',
   'views.save.ok': '保存视图',
   'views.rename.ok': '改名',

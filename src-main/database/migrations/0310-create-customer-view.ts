@@ -1,4 +1,4 @@
-/** Makes the ways of looking at the customer list that were given a name: filter, order and widths of columns as JSON. */
+/** Makes the ways of looking at the customer list that were given a name: filter, order and columns as JSON. */
 export const createCustomerView = {
   version: 310,
   name: 'create-customer-view',

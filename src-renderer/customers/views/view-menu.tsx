@@ -22,15 +22,15 @@ type ViewMenuProps = {
   readonly onDone: () => void
 }
 
-const contentOf = ({ where, sort }: CustomerListState): ViewContent => ({
+const contentOf = ({ where, sort, columns, frozenCount }: CustomerListState): ViewContent => ({
   filter: where?.filter ?? null,
-  sort,
+  ...{ sort, columns: columns && [...columns], frozenCount },
   widths: { ...customerList.getWidths() },
 })
 
 /** Widths alone make no other view. */
-const isSame = (one: ViewContent, other: ViewContent) =>
-  JSON.stringify([one.filter, one.sort]) === JSON.stringify([other.filter, other.sort])
+const isSame = (one: ViewContent, other: ViewContent) => keyOf(one) === keyOf(other)
+const keyOf = ({ filter, sort, columns = null }: ViewContent) => JSON.stringify([filter, sort, columns])
 
 /** Beside the page's title: the saved view that is looked at, the others with how many are in them, and what can be done with views. */
 export function ViewMenu({ asOf, onDone }: ViewMenuProps) {

@@ -202,7 +202,7 @@ describe('the sorted list', () => {
     expect(listCustomerIds(test_.db, 'spendMinor', true)).toEqual([second, first, third])
     expect(listCustomerIds(test_.db, 'lastOn', false)).toEqual([third, second, first])
     expect(listCustomerIds(test_.db, 'lastOn', true)).toEqual([second, third, first])
-    for (const column of CustomerSortColumn.options)
+    for (const column of CustomerSortColumn.exclude(['nameStrokes']).options)
       for (const isDescending of [false, true])
         expect(
           listCustomerIds(test_.db, column, isDescending).toSorted((one, other) => one - other),

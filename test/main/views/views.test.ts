@@ -15,6 +15,8 @@ const content = (text: string): ViewContent => ({
   filter: { match: 'all', groups: [[{ field: 'address', test: 'contains', text }]] },
   sort: { key: 'spendMinor', direction: 'descending' },
   widths: { name: 200 },
+  columns: ['name', 'field:1'],
+  frozenCount: 1,
 })
 const save = (name: string, text = '样') => saveView(database.db, { name, content: content(text) }, act)
 const names = () => listViews(database.db).map(({ name }) => name)

@@ -194,7 +194,7 @@ test('the list as it is is saved under a name, with the way back; a known name s
   await screen.findByText('已保存视图「安徽客户」')
   const sort = { key: 'archiveNumber', direction: 'ascending' }
   expect(bridge.requestsOf('views.save')).toEqual([
-    { name: '安徽客户', content: { filter: anhui, sort, widths: {} } },
+    { name: '安徽客户', content: { filter: anhui, sort, widths: {}, columns: null, frozenCount: 2 } },
   ])
   fireEvent.click(screen.getByRole('button', { name: '撤销' }))
   await waitFor(() => expect(bridge.requestsOf('changes.undo')).toEqual([{ changeSetId: 12 }]))
