@@ -192,6 +192,42 @@ test('a customer report becomes a PDF whose text can be selected, with page numb
     expect(printed).toContain(part)
 })
 
+test('feature 21: ten phones are put right by keyboard alone; the count falls, and the field says since when it is known', async () => {
+  const ids = await run.page.evaluate(async () => {
+    const { api } = (window as unknown as PageWindow).kehu
+    const made: number[] = []
+    for (let n = 1; n <= 11; n++) {
+      const draft = {
+        ...{
+          kind: 'individual',
+          cardType: 'lead',
+          name: `质检${n}`,
+          gender: null,
+          birthOn: null,
+          idNumber: null,
+        },
+        ...{ occupation: null, source: null, note: null, contactRefusedOn: null, tags: [], fields: {} },
+        contactPoints: [{ kind: 'phone', value: `13800001${n}` }],
+      }
+      const answer = await api['customers.create']({ draft } as never)
+      if (answer.ok) made.push(answer.value.customerId)
+    }
+    return made
+  })
+  await go('#/quality?kind=phone')
+  for (let n = 1; n <= 10; n++) {
+    const field = run.page.getByRole('textbox', { name: `质检${n} 的电话`, exact: true })
+    await shown(field)
+    await expect.poll(() => field.evaluate(element => element === document.activeElement)).toBe(true)
+    await run.page.keyboard.type(`1390000${1000 + n}`)
+    await run.page.keyboard.press('Enter')
+    await shown(button(new RegExp(`^打不通的电话\\s*${11 - n}$`)))
+  }
+  await go(`#/customers/${ids[0]}`)
+  await run.page.getByRole('tab', { name: '资料' }).click()
+  await shown(run.page.locator('.stated-source').getByText(/^\d{4}-\d\d-\d\d$/))
+})
+
 test('every page opens in both languages and themes without an error', async () => {
   const pages = [
     'customers',
@@ -201,6 +237,7 @@ test('every page opens in both languages and themes without an error', async () 
     'segments',
     'reports',
     'imports',
+    'quality',
     'safety',
     'settings',
   ]
