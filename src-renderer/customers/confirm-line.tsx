@@ -18,7 +18,7 @@ export function ConfirmLine({ file }: { file: CustomerFile }) {
   const { data: settings } = useRequest('settings.get', {})
   const { data: facts } = useRequest('program.facts', {})
   const { customerId, name, confirmedOn, knownOn } = file
-  const confirm = async () => {
+  const confirmNow = async () => {
     const done = await run({ customerIds: [customerId] })
     if (done?.changeSetId) tellDone(t('quality.toast.confirmed', { name }), done.changeSetId)
   }
@@ -35,7 +35,7 @@ export function ConfirmLine({ file }: { file: CustomerFile }) {
           size="small"
           disabled={isRunning}
           title={t('customers.confirm.hint')}
-          onClick={() => void confirm()}
+          onClick={() => void confirmNow()}
         >
           {t('customers.confirm')}
         </Button>

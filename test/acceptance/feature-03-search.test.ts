@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCustomer } from '#main/customers/customer.service.ts'
+import { listSearchedIds, searchCustomers } from '#main/search/search.service.ts'
+import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
+import { sized } from '#test/helpers/acceptance-size.ts'
+import { act, draftOf } from '#test/helpers/builders.ts'
+import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
+import {
+  fillSampleShop,
+  randomNumbers,
+  sampleCustomer,
+  sampleOrderNumber,
+  sampleProductName,
+} from '#test/main/search/sample-shop.ts'
+
+/*
+ * Feature 3: whatever a person remembers of a customer finds the customer, none is missed. What is found is compared with a
+ * plain LIKE over the tables of the archive, which knows nothing of the index.
+ */
+const shop = { customers: sized(200_000), ordersPerCustomer: 4, products: sized(2000) }
+let database: TestDatabase
+beforeAll(() => {
+  database = openTestDatabase()
+  fillSampleShop(database.db, shop)
+  while (indexQueuedCustomers(database.db, 1000) > 0);
+})
+afterAll(() => database.close())
+
+const idsOf = (sql: string, ...values: string[]) =>
+  database.readable
+    .prepareReadArrays<readonly [number]>(sql)
+    .all(...values)
+    .map(([id]) => id)
+
+/** Customers whose card holds a text anywhere, as LIKE sees it. */
+const likeCard = (text: string) => {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return idsOf(
+    `SELECT customer_id FROM customer WHERE name LIKE ?1 ESCAPE '\\' OR archive_number LIKE ?1 ESCAPE '\\'
+       OR note LIKE ?1 ESCAPE '\\' OR occupation LIKE ?1 ESCAPE '\\'
+     UNION SELECT customer_id FROM contact_point WHERE value LIKE ?1 ESCAPE '\\'
+     UNION SELECT customer_id FROM customer_tag JOIN tag USING (tag_id) WHERE tag.name LIKE ?1 ESCAPE '\\'`.replaceAll(
+      '?1',
+      '?',
+    ),
+    ...Array.from({ length: 6 }, () => like),
+  )
+}
+
+/** How many of the expected are missing from what a search finds. */
+function missed(text: string, expected: readonly number[]): number {
+  const found = new Set(listSearchedIds(database.readable, text))
+  return expected.filter(id => !found.has(id)).length
+}
+
+const random = randomNumbers(303)
+const below = (limit: number) => Math.floor(random() * limit)
+const someone = () => sampleCustomer(below(shop.customers))
+const rounds = Array.from({ length: 40 }, (_, at) => at)
+
+/** A part of a text; undefined where it is too short or holds a blank. */
+function partOf(text: string, length: number): string | undefined {
+  const characters = [...text]
+  if (characters.length < length) return undefined
+  const start = below(characters.length - length + 1)
+  const part = characters.slice(start, start + length).join('')
+  return /[\s\\%_]|^[a-z]+$/i.test(part) ? undefined : part
+}
+
+test('two characters inside an address, words of notes and parts of names miss nobody whom LIKE finds', () => {
+  let looked = 0
+  for (const _ of rounds) {
+    const one = someone()
+    for (const text of [partOf(one.address, 2), partOf(one.note, 3), partOf(one.name, 2), one.tags[0]]) {
+      if (!text) continue
+      const expected = likeCard(text)
+      expect(missed(text, expected), text).toBe(0)
+      if (expected.length > 0) looked++
+    }
+  }
+  expect(looked).toBeGreaterThan(60)
+})
+
+test('the last four digits of a phone miss nobody', () => {
+  for (const _ of rounds) {
+    const digits = someone().phone.replace(/\D/g, '').slice(-4)
+    if (digits.length < 4) continue
+    const expected = idsOf(
+      "SELECT customer_id FROM contact_point WHERE kind = 'phone' AND match_key LIKE ?",
+      `%${digits}`,
+    )
+    expect(missed(digits, expected), digits).toBe(0)
+  }
+})
+
+test('an order is found by its number and by its end, a product by any part of its name', () => {
+  const orders = Math.floor(shop.customers * shop.ordersPerCustomer)
+  for (const _ of rounds.slice(0, 15)) {
+    const number = sampleOrderNumber(1 + below(orders))
+    for (const [text, like] of [
+      [number, number],
+      [number.slice(-6), `%${number.slice(-6)}`],
+    ] as const)
+      expect(
+        missed(text, idsOf('SELECT DISTINCT customer_id FROM sales_order WHERE order_number LIKE ?', like)),
+        text,
+      ).toBe(0)
+  }
+  for (const _ of rounds.slice(0, 8)) {
+    const name = [...sampleProductName(1 + below(shop.products))].slice(2, 6).join('')
+    const expected = idsOf(
+      `SELECT DISTINCT customer_id FROM sales_order JOIN order_line USING (sales_order_id) JOIN product USING (product_id)
+       WHERE product.name LIKE ?`,
+      `%${name}%`,
+    )
+    expect(expected.length).toBeGreaterThan(0)
+    expect(missed(name, expected), name).toBe(0)
+  }
+})
+
+test('several terms find those who hold all of them: none is dropped, nobody is missed', () => {
+  for (const _ of rounds) {
+    const one = someone()
+    const [first, second] = [partOf(one.name, 1), partOf(one.address, 2)]
+    if (!first || !second || /^\w$/.test(first)) continue
+    const having = new Set(likeCard(second))
+    const expected = likeCard(first).filter(id => having.has(id))
+    expect(expected).toContain(one.customerId)
+    const found = new Set(listSearchedIds(database.readable, `${first} ${second}`))
+    expect(expected.filter(id => !found.has(id))).toEqual([])
+    // A dropped term would find many more.
+    const ofSecond = new Set(listSearchedIds(database.readable, second))
+    const byText = [...found].filter(id => !ofSecond.has(id))
+    expect(byText, `${first} ${second}`).toEqual([])
+  }
+})
+
+test('initials and whole pinyin find a name, whichever way a character of it is read; where it matched is marked', () => {
+  const create = (name: string) => {
+    const { customerId } = createCustomer(database.db, draftOf({ name }), act)
+    return customerId
+  }
+  // 曾 zeng or ceng, 单 shan or dan, 解 xie or jie, 乐 yue or le.
+  const readings: readonly (readonly [string, readonly string[]])[] = [
+    ['曾样岚', ['zengyanglan', 'zyl', 'cengyanglan']],
+    ['单样岚', ['shanyanglan', 'syl', 'danyanglan']],
+    ['解样岚', ['xieyanglan', 'xyl', 'jieyanglan']],
+    ['乐样岚', ['yueyanglan', 'yyl', 'leyanglan']],
+  ]
+  for (const [name, texts] of readings) {
+    const customerId = create(name)
+    // Found at once, before the index has it, and afterwards.
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) while (indexQueuedCustomers(database.db, 1000) > 0);
+      for (const text of texts)
+        expect(listSearchedIds(database.readable, text), `${name} ${text}`).toContain(customerId)
+    }
+    const { hits } = searchCustomers(database.readable, `${texts[0]} `, 50)
+    const match = hits.find(hit => hit.customer.customerId === customerId)?.matches[0]
+    expect(match && { field: match.field, marked: match.text.slice(match.start, match.end) }).toEqual({
+      ...{ field: 'pinyin', marked: name },
+    })
+  }
+})
