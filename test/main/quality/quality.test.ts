@@ -9,11 +9,15 @@ import {
   getCustomerFile,
 } from '#main/customers/customer.service.ts'
 import { listCustomerIds } from '#main/customers/customer-list.queries.ts'
+import { listSheetRows } from '#main/customers/list-row.ts'
+import { listFields, saveField } from '#main/fields/field.service.ts'
 import { mergeCustomers } from '#main/identities/merge.service.ts'
 import { describeFindings } from '#main/quality/describe-finding.ts'
 import { listStatedValues, stateSource } from '#main/quality/field-source.service.ts'
 import { countFindings, countIncomplete, listFindingIds } from '#main/quality/finding.service.ts'
 import { acceptFinding, mendFinding } from '#main/quality/mend.service.ts'
+import { searchCustomers } from '#main/search/search.service.ts'
+import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
 import { getArchiveSettings, saveArchiveSettings } from '#main/settings/setting.service.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -304,5 +308,56 @@ describe('A21: how a value became known', () => {
     }
     mergeCustomers(test_.db, request, act)
     expect(listStatedValues(test_.db, survivor)).toEqual([{ subject, source }])
+  })
+})
+
+describe('A19: where the printed file stands', () => {
+  test('class codes are the shop’s own; binder, volume and page are found by search and shown in the list', () => {
+    const fields = listFields(test_.db).flatMap(group => group.fields)
+    const idOf = (code: string) => fields.find(field => field.code === code)?.fieldId ?? 0
+    const options = ['甲类', '乙类'].map(name => ({ optionId: null, name }))
+    const draft = {
+      name: '分类号',
+      valueKind: 'choice' as const,
+      isRequired: false,
+      defaultValue: null,
+      options,
+    }
+    saveField(test_.db, idOf('class-code'), draft, act)
+    const [first] = listFields(test_.db).flatMap(
+      group => group.fields.find(({ code }) => code === 'class-code')?.options ?? [],
+    )
+    const place = {
+      ...{ [idOf('class-code')]: first?.optionId ?? 0, [idOf('binder')]: '东柜三号夹' },
+      ...{ [idOf('volume')]: '卷二', [idOf('page')]: '第 318 页' },
+    }
+    const customerId = create({ fields: place })
+    create()
+    indexQueuedCustomers(test_.db, 100)
+    for (const text of ['东柜三号', '卷二', '318'])
+      expect(searchCustomers(test_.db, text, 10).hits.map(hit => hit.customer.customerId)).toContain(
+        customerId,
+      )
+    const [row] = listSheetRows(test_.db, [customerId], Object.keys(place).map(Number))
+    expect(row?.fields).toEqual(place)
+  })
+})
+
+describe('B1: from where a file came', () => {
+  test('the sources stand in two levels: six direct, eight indirect, six online, eight offline, four kinds', () => {
+    const sql = `SELECT substr(field_option.code, 1, instr(field_option.code, '.') - 1) AS channel, count(*) AS count
+      FROM field_option JOIN field_definition USING (field_id) WHERE field_definition.code = 'collection-source'
+      GROUP BY channel ORDER BY min(field_option.position)`
+    expect(test_.db.prepareRead(sql).all()).toEqual([
+      ...[
+        { channel: 'direct', count: 6 },
+        { channel: 'indirect', count: 8 },
+        { channel: 'online', count: 6 },
+      ],
+      ...[
+        { channel: 'offline', count: 8 },
+        { channel: 'nature', count: 4 },
+      ],
+    ])
   })
 })
