@@ -101,7 +101,7 @@ export function SourceDialog({ customerId, subject, name, source, onClose }: Sou
         </Form.Item>
         {dayField('statedOn')}
         {textField('verifier', 50)}
-        <h3 className="source-second">{t('source.second')}</h3>
+        <h3 className="section-title source-second">{t('source.second')}</h3>
         <Form.Item label={t('source.stated.secondMethod')}>
           <CollectionSelect
             code="collection-method"

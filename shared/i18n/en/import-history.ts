@@ -1,6 +1,6 @@
 /** Where values come from, files left half-way, what an import's history says, tidying up. */
 export const importHistory = {
-  'source.second': 'second check',
+  'source.second': 'Second check',
   'source.state': 'State how it is known…',
   'source.stated.title': '{name}: how it is known',
   'source.stated.statedOn': 'Since',
