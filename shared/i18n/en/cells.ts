@@ -60,6 +60,8 @@ export const cells = {
   'grid.dismissMarks': 'Leave them all',
   'grid.dismissMark': 'Leave this one',
   'grid.typed': 'You wrote “{text}”.',
+  'grid.newRowOne':
+    'One at a time here. To add many, import the sheet: you see it before anything is written',
   'grid.newRowCell': '{column}, new row: {text}',
   'cells.written': '{count} cells written',
   'cells.written_one': '{count} cell written',

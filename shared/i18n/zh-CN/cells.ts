@@ -51,6 +51,7 @@ export const cells = {
   'grid.dismissMarks': '都不改了',
   'grid.dismissMark': '这一格不改了',
   'grid.typed': '写的是「{text}」。',
+  'grid.newRowOne': '这一行一次写一位。多位一起加，用「导入」，表格会先给您看一遍',
   'grid.newRowCell': '{column}，新的一行：{text}',
   'cells.written': '已写入 {count} 格',
   'cells.cleared': '已清空 {count} 格',

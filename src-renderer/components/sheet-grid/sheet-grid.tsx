@@ -111,7 +111,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
     const canEdit = typing.canEdit(selected.active)
     const at = {
       ...{ selection: selected, count: frame.count, columnCount: columns.length, pageRows },
-      ...{ canEdit, hasNote: typing.hint !== null },
+      ...{ canEdit, hasNote: typing.hasNote },
     }
     const action = sheetAction(event, at)
     if (!action) typing.onPrintable(event)

@@ -46,6 +46,11 @@ export function useNewRow<Row>({ editing, isActive, mark, dismiss }: NewRowTools
       dismiss(columnKey)
       keep({ ...newest.current, [columnKey]: text })
     },
+    isEmpty: Object.values(texts).every(text => text === ''),
+    forget: () => {
+      for (const columnKey of Object.keys(newest.current)) dismiss(columnKey)
+      keep({})
+    },
     create,
   }
 }

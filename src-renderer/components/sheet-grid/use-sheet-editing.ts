@@ -106,7 +106,10 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
     const here = markOf(state.newest().active)
     setTold(null)
     if (here) writes.dismiss(markKey(here.rowKey, here.columnKey))
-    return hint !== null || here !== undefined
+    if (hint !== null || here) return true
+    if (newRow.isEmpty || !isInNewRow(state.newest().active)) return false
+    newRow.forget()
+    return true
   }
 
   /** What a key asks for that is about typing; false where it is not. */
@@ -198,6 +201,7 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
     const cell = state.newest().active
     const [first] = cells
     if (!isInNewRow(cell)) void writes.paste(cells)
+    else if (cells.length > 1) setTold({ cell, reason: t('grid.newRowOne') })
     else
       for (const [index, value] of (first ?? []).entries()) {
         const column = columns[cell.column + index]
@@ -216,6 +220,7 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
     hint: editor.edit ? null : (shownMark?.reason ?? hint),
     typedInMark: shownMark?.typed ?? '',
     isMarked: shownMark !== undefined,
+    hasNote: shownMark !== undefined || hint !== null || (isInNewRow(active) && !newRow.isEmpty),
     isReadOnly: !canEdit(active),
     canEdit,
     perform,

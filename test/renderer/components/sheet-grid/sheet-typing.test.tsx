@@ -276,6 +276,23 @@ test('what is typed into the row behind the last one makes one record, once the 
   expect(created).toHaveLength(2)
 })
 
+test('the row behind the last one is dropped by Escape, and takes one record at a time', async () => {
+  const { press, type, paste, goTo, created } = await show()
+  goTo(3, 1)
+  await paste('甲\t红\n乙\t绿')
+  expect(document.querySelector('.sg-hint')?.textContent).toContain('这一行一次写一位')
+  press('Escape')
+  await paste('甲\t红')
+  expect(screen.getByText('甲')).toBeTruthy()
+  type('乙')
+  press('Escape')
+  press('Escape')
+  expect(screen.queryByText('甲')).toBeNull()
+  press('ArrowUp')
+  await settled()
+  expect(created).toEqual([])
+})
+
 test('a text is found in the list cell by cell, round its end, and a miss is said', async () => {
   const { press, goTo } = await show()
   goTo(0, 0)
