@@ -19,7 +19,7 @@ export const palette = {
     control: '#8C8F88',
     text: '#1E2321',
     text2: '#535A56',
-    text3: '#686E69',
+    text3: '#646A65',
     brand: '#0A6A60',
     brandFill: '#0A6A60',
     brandHover: '#0C7D71',

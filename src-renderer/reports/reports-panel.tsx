@@ -48,11 +48,12 @@ function Reports({ start, analysis }: { start: ReportStart; analysis: RfmRequest
       {answer.error && request && <ErrorNote error={answer.error} />}
       <div className="reports-body">
         <ReportOptions choice={choice} analysis={analysis} onChange={setChoice} />
-        <div className="reports-preview">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+        <section className="reports-preview" aria-label={t('reports.preview')} tabIndex={0}>
           {request === null && <EmptyState text={t('reports.empty')} example={t('reports.empty.example')} />}
           {request !== null && !data && !answer.error && <Skeleton lines={8} />}
           {data && <Preview data={data} onPages={setPageCount} />}
-        </div>
+        </section>
       </div>
       {data && (
         <StatusFacts>

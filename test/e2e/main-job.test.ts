@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import type { Locator } from 'playwright-core'
@@ -228,19 +230,20 @@ test('feature 21: ten phones are put right by keyboard alone; the count falls, a
   await shown(run.page.locator('.stated-source').getByText(/^\d{4}-\d\d-\d\d$/))
 })
 
-test('every page opens in both languages and themes without an error', async () => {
-  const pages = [
+const openPages = [
+  ...[
     'customers',
     'customers/new',
     'customers/1',
     'customers/1/edit',
+    'customers/cards',
     'segments',
     'reports',
-    'imports',
-    'quality',
-    'safety',
-    'settings',
-  ]
+  ],
+  ...['imports', 'duplicates', 'quality', 'tags', 'safety', 'settings', 'settings/fields'],
+]
+
+test('every page opens in both languages and themes without an error', async () => {
   for (const [language, theme] of [
     ['en', 'dark'],
     ['en', 'light'],
@@ -249,7 +252,7 @@ test('every page opens in both languages and themes without an error', async () 
   ] as const) {
     await setPreferences(language, theme)
     const messages = language === 'en' ? messagesEn : messagesZhCN
-    for (const page of pages) {
+    for (const page of openPages) {
       await go(`#/${page}`)
       await shown(run.page.getByRole('main'))
       await shown(run.page.getByRole('main').locator(':scope > *'))
@@ -259,6 +262,48 @@ test('every page opens in both languages and themes without an error', async () 
   }
   expect(run.pageErrors).toEqual([])
 })
+
+test('axe finds nothing serious on any page; in the other theme every word can be read', async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await run.page.emulateMedia({ reducedMotion: 'reduce' })
+  const found: string[] = []
+  const check = async (place: string, rules: string[]) => {
+    // Colours fade in for a moment.
+    await run.page.waitForTimeout(400)
+    await run.page.evaluate(axe)
+    const violations = await run.page.evaluate(seriousViolations, rules)
+    found.push(...violations.map(violation => `${place}: ${violation}`))
+  }
+  await setPreferences('zh-CN', 'light')
+  for (const page of openPages) {
+    await go(`#/${page}`)
+    await shown(run.page.getByRole('main').locator(':scope > *'))
+    await check(page, ['wcag2a', 'wcag2aa', 'best-practice'])
+  }
+  await go('#/customers/1')
+  for (const tab of await run.page.getByRole('main').getByRole('tab').all()) {
+    await tab.click()
+    await check(`tab ${await tab.textContent()}`, ['wcag2a', 'wcag2aa', 'best-practice'])
+  }
+  await setPreferences('en', 'dark')
+  for (const page of ['customers/1', 'customers/1/edit', 'quality', 'tags', 'settings', 'imports']) {
+    await go(`#/${page}`)
+    await check(`${page} in the dark`, ['color-contrast'])
+  }
+  expect(found).toEqual([])
+})
+
+/** Runs in the page. */
+async function seriousViolations(rules: string[]): Promise<string[]> {
+  type Found = { id: string; impact: string; nodes: { html: string }[] }
+  const { axe } = window as unknown as {
+    axe: { run(where: Document, options: object): Promise<{ violations: Found[] }> }
+  }
+  const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 120)}`)
+}
 
 async function setPreferences(language: 'zh-CN' | 'en', theme: 'light' | 'dark'): Promise<void> {
   await go('#/settings')

@@ -31,6 +31,7 @@ export const reports = {
   'reports.printed': 'Sent to the printer.',
   'reports.pages': '{count} A4 pages',
   'reports.pages_one': '{count} A4 page',
+  'reports.preview': 'Preview of the printed pages',
   'reports.empty': 'Choose a customer, or a segment report: you see the pages here before they are printed.',
   'reports.empty.example': 'For example: customer file, 林样一, 2 pages A4',
   'reports.file.archiveNumber': 'File no. {number}',

@@ -27,6 +27,7 @@ export const reports = {
   'reports.saved': '已存为 {name}，共 {pages} 页。',
   'reports.printed': '已送到打印机。',
   'reports.pages': '{count} 页 A4',
+  'reports.preview': '打印预览',
   'reports.empty': '选一位客户，或选客群报告，这里先看样子再打印。',
   'reports.empty.example': '例：客户档案，林样一，2 页 A4',
   'reports.file.archiveNumber': '档案编号 {number}',

@@ -86,6 +86,8 @@ export function ViewMenu({ asOf, onDone }: ViewMenuProps) {
     else open(views.find(({ viewId }) => key === `view-${viewId}`) ?? null)
   }
   const chosen = current ? [`view-${current.viewId}`] : state.where === null ? ['all'] : []
+  const nameNow = current && (isChanged ? t('views.changed', { name: current.name }) : current.name)
+  const shownName = nameNow ?? t(state.where === null ? 'views.all' : 'views.menu')
   return (
     <>
       <Dropdown
@@ -94,14 +96,8 @@ export function ViewMenu({ asOf, onDone }: ViewMenuProps) {
         destroyOnHidden
         menu={{ items, selectedKeys: chosen, onClick: ({ key }) => choose(key), className: 'view-menu' }}
       >
-        <Button size="small" className="view-button" aria-label={t('views.menu')}>
-          <span className="clip">
-            {current
-              ? isChanged
-                ? t('views.changed', { name: current.name })
-                : current.name
-              : t(state.where === null ? 'views.all' : 'views.menu')}
-          </span>
+        <Button size="small" className="view-button" aria-label={`${t('views.menu')} ${shownName}`}>
+          <span className="clip">{shownName}</span>
           <DownOutlined />
         </Button>
       </Dropdown>

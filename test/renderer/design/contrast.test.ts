@@ -33,7 +33,7 @@ describe.each(['light', 'dark'] as const)('%s', mode => {
   })
 
   test.each(['brand', 'seal', 'warn', 'info'] as const)('text is read on the soft tint of %s', tone => {
-    for (const text of [tone, 'text', 'text2'] as const)
+    for (const text of [tone, 'text', 'text2', ...(tone === 'brand' ? (['text3'] as const) : [])] as const)
       expect(contrast(p[text], p[`${tone}Soft`]), text).toBeGreaterThanOrEqual(4.5)
   })
 
