@@ -18,7 +18,9 @@ export function deleteChangesOfCustomers(db: WritableDb, customerIds: readonly n
        WHERE sales_order.customer_id ${listed}`,
     ),
   )
-  const gone = `column_name = '*' AND json_extract(coalesce(before, after), '$.customer_id') ${listed}`
+  // Rows that are gone are known by the lines that hold them whole; what else was changed of them goes too.
+  const gone = `(table_name, row_id) IN (SELECT table_name, row_id FROM change
+    WHERE column_name = '*' AND json_extract(coalesce(before, after), '$.customer_id') ${listed})`
   const sets = new Set<number>()
   for (const condition of [ofRow('customer', 'SELECT value FROM json_each(?)'), ...parts, ...lines, gone])
     for (const { id } of db

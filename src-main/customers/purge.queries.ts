@@ -6,7 +6,7 @@ const listed = 'IN (SELECT value FROM json_each(?))'
 const parts = [
   ...(['contact_point', 'customer_identity', 'customer_tag', 'field_value', 'field_source'] as const),
   ...(['card_change', 'win_back', 'card_dismissal', 'quality_decision', 'cell_issue'] as const),
-  ...(['opening_balance', 'search_queue'] as const),
+  ...(['opening_balance', 'file_entry', 'search_queue'] as const),
 ]
 
 /** Lists customers in the bin with the files that were merged into them. */

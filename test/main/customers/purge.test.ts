@@ -7,9 +7,11 @@ import { countBin } from '#main/customers/bin.queries.ts'
 import { deleteCustomers, editCustomer, getCustomerFile } from '#main/customers/customer.service.ts'
 import { listCustomerIds } from '#main/customers/customer-list.queries.ts'
 import { purgeCustomers, purgeExpired } from '#main/customers/purge.ts'
+import { addEntry, removeEntry, saveEntry } from '#main/entries/entry.service.ts'
 import { mergeCustomers } from '#main/identities/merge.service.ts'
 import { undoImport } from '#main/imports/import-undo.service.ts'
 import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
+import { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
 import { act, draftOf } from '#test/helpers/builders.ts'
 import { ImportArchive } from '#test/helpers/import-archive.ts'
@@ -81,6 +83,18 @@ function prepare() {
     act,
   )
   addTagsToMany(archive.db, [hidden, kept], ['老客'], act)
+  const call = (note: string) => ({
+    kind: 'service' as const,
+    happenedOn: CalendarDate.parse('2026-08-03'),
+    note,
+  })
+  const { entryId } = addEntry(archive.db, hidden, call('隐去的来电'), act)
+  saveEntry(archive.db, entryId, call('隐去的来电，已回'), act)
+  const another = addEntry(archive.db, merged, call('另一次'), act).entryId
+  saveEntry(archive.db, another, call('隐去的另一次'), act)
+  saveEntry(archive.db, another, call('又一次'), act)
+  removeEntry(archive.db, another, act)
+  addEntry(archive.db, merged, call('隐去的第三次'), act)
   removeTagsFromMany(archive.db, [hidden], [1], act)
   mergeCustomers(
     archive.db,
