@@ -1,5 +1,7 @@
 import type { WritableDb } from '#main/database/db.ts'
+import type { LoggedTable } from './change.queries.ts'
 import { deleteChangesOfCustomers, deleteEmptyChangeSets } from './forget-changes.queries.ts'
+import { dependants } from './undo.queries.ts'
 
 /**
  * Takes customers out of the change log, before they are deleted for good: nothing of them can be read there or taken back.
@@ -9,4 +11,9 @@ import { deleteChangesOfCustomers, deleteEmptyChangeSets } from './forget-change
  */
 export function forgetChangesOf(db: WritableDb, customerIds: readonly number[]): void {
   deleteEmptyChangeSets(db, deleteChangesOfCustomers(db, customerIds))
+}
+
+/** Names the logged tables whose rows hang on a customer: what goes when a customer is deleted for good. */
+export function tablesOfCustomer(): LoggedTable[] {
+  return (dependants.customer ?? []).map(([table]) => table)
 }

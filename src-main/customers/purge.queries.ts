@@ -2,12 +2,8 @@ import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 
 const listed = 'IN (SELECT value FROM json_each(?))'
 
-/** What hangs on a customer and goes with the file; what hangs on orders goes before them. */
-const parts = [
-  ...(['contact_point', 'customer_identity', 'customer_tag', 'field_value', 'field_source'] as const),
-  ...(['card_change', 'win_back', 'card_dismissal', 'quality_decision', 'cell_issue'] as const),
-  ...(['opening_balance', 'file_entry', 'search_queue'] as const),
-]
+/** What hangs on a customer and is in no change log. */
+const unloggedParts = ['cell_issue', 'search_queue']
 
 /** Lists customers in the bin with the files that were merged into them. */
 export function listWholeFiles(db: ReadableDb, customerIds: readonly number[]): number[] {
@@ -23,8 +19,12 @@ export function listWholeFiles(db: ReadableDb, customerIds: readonly number[]): 
     .map(row => row.id)
 }
 
-/** Deletes customers with all that hangs on them, orders included, and counts the orders. */
-export function deleteCustomersForGood(db: WritableDb, customerIds: readonly number[]): number {
+/** Deletes customers with all that hangs on them (`loggedParts`: the tables that the change log knows), orders included; counts the orders. */
+export function deleteCustomersForGood(
+  db: WritableDb,
+  customerIds: readonly number[],
+  loggedParts: readonly string[],
+): number {
   const ids = JSON.stringify(customerIds)
   const run = (sql: string) => db.prepare(sql).run(ids).changes
   for (const table of ['refund', 'order_line'])
@@ -32,7 +32,8 @@ export function deleteCustomersForGood(db: WritableDb, customerIds: readonly num
       `DELETE FROM ${table} WHERE sales_order_id IN (SELECT sales_order_id FROM sales_order WHERE customer_id ${listed})`,
     )
   const orders = run(`DELETE FROM sales_order WHERE customer_id ${listed}`)
-  for (const table of parts) run(`DELETE FROM ${table} WHERE customer_id ${listed}`)
+  const parts = loggedParts.filter(table => table !== 'sales_order')
+  for (const table of [...parts, ...unloggedParts]) run(`DELETE FROM ${table} WHERE customer_id ${listed}`)
   run(`DELETE FROM customer WHERE customer_id ${listed}`)
   return orders
 }

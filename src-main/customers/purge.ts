@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import type { Act } from '#main/changes/change-log.service.ts'
-import { forgetChangesOf } from '#main/changes/forget-changes.service.ts'
+import { forgetChangesOf, tablesOfCustomer } from '#main/changes/forget-changes.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { forgetRowsOf } from '#main/imports/import-forget.service.ts'
@@ -27,7 +27,7 @@ export function purgeCustomers(db: WritableDb, customerIds: readonly number[] | 
     const files = listWholeFiles(db, wanted)
     forgetChangesOf(db, files)
     forgetRowsOf(db, files)
-    const deleted = deleteCustomersForGood(db, files)
+    const deleted = deleteCustomersForGood(db, files, tablesOfCustomer())
     const subject = `customers:${wanted.length}`
     const digest = createHash('sha256').update(subject).digest('hex')
     recordAuditEvent(db, { made_at: act.now, actor: act.actor, action: 'customers.purged', subject, digest })

@@ -21,7 +21,7 @@ export function getEntries(db: ReadableDb, customerId: number): FileEntry[] {
 }
 
 /** Makes of a stored line what was typed for it. */
-export function readEntry({ kind, happened_on, content }: EntryColumns): FileEntryDraft {
+function readEntry({ kind, happened_on, content }: EntryColumns): FileEntryDraft {
   const happened = happened_on === null ? {} : { happenedOn: happened_on }
   return FileEntryDraft.parse({ kind, ...happened, ...(JSON.parse(content) as object) })
 }

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findUndoStep } from '#main/changes/change.queries.ts'
+import { tablesOfCustomer } from '#main/changes/forget-changes.service.ts'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
 import { addTagsToMany, removeTagsFromMany } from '#main/customers/batch-tags.ts'
 import { countBin } from '#main/customers/bin.queries.ts'
@@ -180,4 +181,14 @@ test('the audit keeps how many were deleted for good, and no name', () => {
   expect(archive.rows("SELECT action, subject FROM audit_event WHERE action = 'customers.purged'")).toEqual([
     { action: 'customers.purged', subject: 'customers:1' },
   ])
+})
+
+test('every table whose rows belong to a customer is known to the change log, or goes with the customer by itself', () => {
+  const tables = archive.rows<{ name: string }>(
+    `SELECT DISTINCT schema.name FROM sqlite_schema AS schema JOIN pragma_foreign_key_list(schema.name) AS key
+     WHERE schema.type = 'table' AND key."table" = 'customer' AND key."from" = 'customer_id'
+       AND key.on_delete <> 'CASCADE'`,
+  )
+  const known: string[] = tablesOfCustomer()
+  expect(tables.map(({ name }) => name).filter(name => !known.includes(name))).toEqual([])
 })
