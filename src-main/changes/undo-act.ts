@@ -1,3 +1,4 @@
+import { renewStrokeKeys } from '#main/customers/name-keys.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { queueForIndexing, queuePurchasesForIndexing } from '#main/search/search-queue.service.ts'
@@ -70,6 +71,8 @@ export class UndoAct {
   private readonly touched = new Set<number>()
   private readonly buyers = new Set<number>()
   private readonly touchedOrders = new Set<number>()
+  /** Customers with another name now: an older change log has no stroke key beside it. */
+  private readonly renamed = new Set<number>()
   private readonly customersOf = new Map<LoggedTable, (firstId: number, lastId: number) => number[]>()
   private readonly recorder: ChangeRecorder
   private kept = 0
@@ -109,6 +112,7 @@ export class UndoAct {
       customers: [...this.touched, ...this.buyers],
     })
     refreshCustomerTotals(db, [...new Set([...this.touched, ...this.buyers])])
+    renewStrokeKeys(db, [...this.renamed])
     queueForIndexing(db, this.touched)
     queuePurchasesForIndexing(db, this.buyers)
     this.check(0.95)
@@ -159,6 +163,7 @@ export class UndoAct {
       insertLoggedRow(this.db, table, JSON.parse(String(before)) as LoggedRow)
       this.recorder.inserted(table, rowId)
       this.touch(table, rowId, rowId)
+      if (table === 'customer') this.renamed.add(rowId)
     }
   }
 
@@ -172,6 +177,7 @@ export class UndoAct {
     this.recorder.updated(table, rowId, column, current, before)
     this.touch(table, rowId, rowId)
     if (table === 'sales_order') this.touchedOrders.add(rowId)
+    if (table === 'customer' && column === 'name') this.renamed.add(rowId)
   }
 
   /** Whether a value that is not the act's any more is put back all the same; else its later writer remembers `before`. */

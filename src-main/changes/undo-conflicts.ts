@@ -29,6 +29,7 @@ export type UndoConflict = {
 /** Columns that follow from others or from the act itself: they are put back with them and never asked about. */
 export const derivedColumns: ReadonlySet<string> = new Set([
   'name_sort',
+  'name_strokes',
   'updated_at',
   'facts_on',
   'ordered_on',

@@ -11,6 +11,8 @@ export interface CustomerTable {
   name: string
   /** Pinyin sort key; written by `nameSortKey`, never taken from Intl at query time. */
   name_sort: string
+  /** Stroke sort key, as `strokeSortKey` makes it; null where an older program stored the customer. */
+  name_strokes: string | null
   gender: 'female' | 'male' | null
   /** YYYY, YYYY-MM, YYYY-MM-DD or --MM-DD. */
   birth_on: string | null

@@ -1,7 +1,6 @@
 import { noteCardTurn } from '#main/cards/card.service.ts'
 import type { Act, ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
-import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ContactPoint, CustomerDraft } from '#shared/domain/customer.ts'
@@ -21,14 +20,15 @@ import {
 } from './customer.queries.ts'
 import type { CustomerTable, RegionColumns } from './customer.table.ts'
 import { contactPointKey } from './customer-draft.ts'
+import { nameKeysOf } from './name-keys.service.ts'
 import { readRegion, regionByHand } from './region.service.ts'
 
-/** Names the columns of a card with what was typed for them; a name brings its sort key along. */
+/** Names the columns of a card with what was typed for them; a name brings its sort keys along. */
 export function cardColumnsOf(draft: CustomerDraft) {
   const { name, kind, cardType, gender, birthOn, idNumber, occupation, source, note, contactRefusedOn } =
     draft
   return {
-    ...{ name, name_sort: nameSortKey(name), kind, card_type: cardType, gender, birth_on: birthOn },
+    ...{ name, ...nameKeysOf(name), kind, card_type: cardType, gender, birth_on: birthOn },
     ...{ id_number: idNumber, occupation, source, note, contact_refused_on: contactRefusedOn },
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import { beginChangeSet, type LoggedTable, loggedTables } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
+import { fillStrokeKeys } from '#main/customers/name-keys.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { openPlainDatabase } from '#main/database/plain-database.ts'
 import { recordRestoredBatch } from '#main/imports/restored-batch.service.ts'
@@ -106,6 +107,7 @@ function copyAll(
     if (firstId > 0) recorder.created(table, firstId, lastId)
     rows[table] = count
     if (table !== 'customer') return
+    fillStrokeKeys(db)
     queueRangeForIndexing(db, firstId, lastId)
   })
   setImportBatch(db, importBatchId)

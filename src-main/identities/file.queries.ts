@@ -85,6 +85,7 @@ export function insertFile(
     kind: 'individual' | 'company'
     name: string
     name_sort: string
+    name_strokes: string
     created_at: string
   },
 ): number {

@@ -1,9 +1,9 @@
 import { beginChangeSet, type ChangeRecorder } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import { cardColumns } from '#main/customers/card-column.service.ts'
+import { nameKeysOf } from '#main/customers/name-keys.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
-import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import {
@@ -167,7 +167,7 @@ class Merger {
       if (sources[field] === other.customer_id) columns[column] = other[column]
       else if (sources[field] === 'both') columns[column] = joinNotes([survivor[column], other[column]])
     }
-    if (typeof columns.name === 'string') columns.name_sort = nameSortKey(columns.name)
+    if (typeof columns.name === 'string') Object.assign(columns, nameKeysOf(columns.name))
     this.setColumns(survivor, columns)
   }
 

@@ -1,10 +1,10 @@
 import { beginChangeSet } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from '#main/customers/archive-number.service.ts'
+import { nameKeysOf } from '#main/customers/name-keys.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { findBuyerIdsOfOrders } from '#main/imports/order-source.service.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
-import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { findIdentityRow, insertFile, listIdentityRows, listOrderIdsOfShop } from './file.queries.ts'
@@ -37,7 +37,7 @@ export function splitIdentity(
     const archiveNumber = formatArchiveNumber(prefix, first)
     const name = request.name ?? identity.nickname ?? former.name
     const customerId = insertFile(db, {
-      ...{ archive_number: archiveNumber, kind: former.kind, name, name_sort: nameSortKey(name) },
+      ...{ archive_number: archiveNumber, kind: former.kind, name, ...nameKeysOf(name) },
       created_at: act.now,
     })
     recorder.inserted('customer', customerId)

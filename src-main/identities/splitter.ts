@@ -1,10 +1,10 @@
 import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import { columnOfField } from '#main/customers/card-column.service.ts'
+import { nameKeysOf } from '#main/customers/name-keys.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { findBuyerIdsOfOrders } from '#main/imports/order-source.service.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
-import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import type { LaterEdit, SplitChoices } from '#shared/domain/customer-merge.ts'
 import { findFile, type PartTable, type StoredFile, updateFile, updateMergeSplit } from './merge.queries.ts'
@@ -150,8 +150,7 @@ export class Splitter {
   }
 
   private setColumns(file: StoredFile, columns: Readonly<Record<string, LoggedValue>>): void {
-    const all =
-      typeof columns.name === 'string' ? { ...columns, name_sort: nameSortKey(columns.name) } : columns
+    const all = typeof columns.name === 'string' ? { ...columns, ...nameKeysOf(columns.name) } : columns
     const stored = file as unknown as Readonly<Record<string, LoggedValue>>
     if (Object.keys(all).length === 0) return
     for (const [column, value] of Object.entries(all))

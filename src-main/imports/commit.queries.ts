@@ -34,6 +34,7 @@ const insertColumns: Record<RangedTable, readonly string[]> = {
       'card_type',
       'name',
       'name_sort',
+      'name_strokes',
       'gender',
       'birth_on',
       'id_number',
@@ -127,8 +128,18 @@ export function prepareUpdates(db: WritableDb) {
       .run
   return {
     customer: update('customer', 'customer_id', [
-      ...['name', 'name_sort', 'kind', 'gender', 'birth_on', 'id_number', 'occupation', 'source', 'note'],
-      ...['legacy_number', 'facts_on', 'updated_at'],
+      ...[
+        'name',
+        'name_sort',
+        'name_strokes',
+        'kind',
+        'gender',
+        'birth_on',
+        'id_number',
+        'occupation',
+        'source',
+      ],
+      ...['note', 'legacy_number', 'facts_on', 'updated_at'],
     ]),
     contact: update('contact_point', 'contact_point_id', ['value', 'match_key', ...regionColumns]),
     restoreCustomer: update('customer', 'customer_id', ['deleted_at']),
@@ -170,10 +181,11 @@ export function prepareUpdates(db: WritableDb) {
 export function prepareStoredValues(db: ReadableDb) {
   const customer = db.prepareRead<{
     name_sort: string
+    name_strokes: string | null
     facts_on: string | null
     updated_at: string
     deleted_at: string | null
-  }>('SELECT name_sort, facts_on, updated_at, deleted_at FROM customer WHERE customer_id = ?')
+  }>('SELECT name_sort, name_strokes, facts_on, updated_at, deleted_at FROM customer WHERE customer_id = ?')
   const order = db.prepareRead<{
     ordered_on: string
     updated_at: string

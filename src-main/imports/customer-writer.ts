@@ -1,8 +1,8 @@
 import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from '#main/customers/archive-number.service.ts'
+import { nameKeysOf } from '#main/customers/name-keys.service.ts'
 import { prepareRegions } from '#main/customers/region.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
-import { nameSortKey } from '#main/search/pinyin.service.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
 import {
   deleteCustomerTag,
@@ -112,6 +112,7 @@ export class CustomerWriter {
     const customerId = this.customers.take()
     const { card } = record
     const name = card.name ?? ''
+    const keys = nameKeysOf(name)
     const kind = kindOf(record)
     this.insert.customer.add(
       ...[
@@ -120,7 +121,8 @@ export class CustomerWriter {
         kind,
         'active',
         name,
-        nameSortKey(name),
+        keys.name_sort,
+        keys.name_strokes,
         card.gender,
         card.birth_on,
       ],
@@ -146,10 +148,10 @@ export class CustomerWriter {
     const changes = record.cardChanges()
     for (const { column, before, after } of changes)
       this.recorder.updated('customer', customerId, column, before, after)
-    const nameSort = changes.some(({ column }) => column === 'name')
-      ? nameSortKey(record.card.name ?? '')
-      : stored.name_sort
-    this.recorder.updated('customer', customerId, 'name_sort', stored.name_sort, nameSort)
+    const isRenamed = changes.some(({ column }) => column === 'name')
+    const keys = isRenamed ? nameKeysOf(record.card.name ?? '') : stored
+    for (const column of ['name_sort', 'name_strokes'] as const)
+      this.recorder.updated('customer', customerId, column, stored[column], keys[column])
     const isNewer =
       record.factsOn !== null &&
       record.factsOn > (stored.facts_on ?? '') &&
@@ -162,7 +164,8 @@ export class CustomerWriter {
       this.update.customer(
         ...[
           card.name,
-          nameSort,
+          keys.name_sort,
+          keys.name_strokes,
           card.kind,
           card.gender,
           card.birth_on,

@@ -145,18 +145,9 @@ export const staleSql = {
     SELECT customer_id FROM customer WHERE deleted_at IS NULL AND ${knownOn} < ? ORDER BY ${knownOn}, customer_id)`,
 } as const
 
-/** The statements about files that hold little; `completeness` is the expression for how much. Public for the query-plan test. */
-export const incompleteSql = {
-  count: (completeness: string) => `
-    SELECT count(*) AS count FROM customer
-    WHERE deleted_at IS NULL AND ${completeness} < ? AND ${undecided("'incomplete'", "''")}`,
-  ids: (completeness: string) => `
-    WITH file AS MATERIALIZED (
-      SELECT customer_id, ${completeness} AS share FROM customer
-      WHERE deleted_at IS NULL AND ${undecided("'incomplete'", "''")})
-    SELECT json_group_array(customer_id) AS ids FROM (
-      SELECT customer_id FROM file WHERE share < ? ORDER BY share, customer_id)`,
-} as const
+/** The customers whose files were found to be as complete as they can be; public for the query-plan test. */
+export const foundCompleteSql =
+  "SELECT customer_id AS id FROM quality_decision WHERE kind = 'incomplete' AND value = ''"
 
 /** Counts by a statement with one limit. */
 export function countBelow(db: ReadableDb, sql: string, limit: string | number): number {
@@ -167,6 +158,14 @@ export function countBelow(db: ReadableDb, sql: string, limit: string | number):
 export function listIdsBelow(db: ReadableDb, sql: string, limit: string | number): number[] {
   const row = db.prepareRead<{ ids: string }>(sql).get(limit)
   return row ? (JSON.parse(row.ids) as number[]) : []
+}
+
+/** Lists the customers whose files were found to be as complete as they can be. */
+export function listFoundComplete(db: ReadableDb): number[] {
+  return db
+    .prepareRead<{ id: number }>(foundCompleteSql)
+    .all()
+    .map(({ id }) => id)
 }
 
 /** Tells whether a file was found to be as complete as it can be. */

@@ -1,4 +1,4 @@
-import { completenessSql, getAskedKeys, knownOnSql } from '#main/customers/completeness.service.ts'
+import { knownOnSql, listCompleteness } from '#main/customers/completeness.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { getArchiveSettings, todayOf } from '#main/settings/setting.service.ts'
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -11,9 +11,9 @@ import {
 import { CellIssueKind, type QualityKind, QuickKind } from '#shared/domain/quality.ts'
 import {
   countBelow,
-  incompleteSql,
   listAddressesWithoutRegion,
   listBirths,
+  listFoundComplete,
   listIdNumbers,
   listIdsBelow,
   listOddBirths,
@@ -39,19 +39,27 @@ export function countFindings(db: ReadableDb, now: string): Record<QuickKind, nu
   return Object.fromEntries(QuickKind.options.map(kind => [kind, countOf(kind)])) as Record<QuickKind, number>
 }
 
-/** Counts the files that hold less than they should. Cost: a look-up for each part that is asked for of each file. */
+/** Counts the files that hold less than they should. Cost: that of `listCompleteness`. */
 export function countIncomplete(db: ReadableDb): number {
-  const completeness = completenessSql(getAskedKeys(db))
-  return countBelow(db, incompleteSql.count(completeness), getArchiveSettings(db).quality.incompleteBelow)
+  return listIncomplete(db).length
+}
+
+/** Those that were found to be as complete as they can be are none of them. */
+function listIncomplete(db: ReadableDb) {
+  const { incompleteBelow } = getArchiveSettings(db).quality
+  const decided = new Set(listFoundComplete(db))
+  return listCompleteness(db).filter(
+    ({ customerId, percent }) => percent < incompleteBelow && !decided.has(customerId),
+  )
 }
 
 /** Lists what there is to look at of one kind: cells that wait come after stored values; the stalest and emptiest files first. */
 export function listFindingIds(db: ReadableDb, kind: QualityKind, now: string): number[] {
   if (kind === 'stale') return listIdsBelow(db, staleSql.ids(knownOnSql), staleBefore(db, now))
-  if (kind === 'incomplete') {
-    const sql = incompleteSql.ids(completenessSql(getAskedKeys(db)))
-    return listIdsBelow(db, sql, getArchiveSettings(db).quality.incompleteBelow)
-  }
+  if (kind === 'incomplete')
+    return listIncomplete(db)
+      .sort((one, other) => one.percent - other.percent)
+      .map(({ customerId }) => customerId)
   const stored = listSuspects(db, kind, todayOf(db, now), null).map(({ id }) => id)
   return [...stored, ...(isOfCells(kind) ? listWaitingCells(db, kind, null).map(({ id }) => id) : [])]
 }

@@ -5,6 +5,7 @@ import { cardCommands } from '#main/cards/card.handlers.ts'
 import { changeCommands } from '#main/changes/change.handlers.ts'
 import { getRevision } from '#main/changes/revision.service.ts'
 import { customerCommands } from '#main/customers/customer.handlers.ts'
+import { fillStrokeKeys } from '#main/customers/name-keys.service.ts'
 import { purgeExpired } from '#main/customers/purge.ts'
 import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
@@ -106,6 +107,7 @@ try {
     onSlowQuery: query => post({ type: 'slow-query', ...query }),
   })
   const { db } = database
+  fillStrokeKeys(db)
   removeHalfStaged(db, archivePath, key)
   removeUnfinishedExports(db)
   const act = () => ({ actor: 'operator', now: new Date().toISOString() })

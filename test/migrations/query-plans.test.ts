@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { batchSql } from '#main/customers/batch.queries.ts'
 import { binSql } from '#main/customers/bin.queries.ts'
-import type { AskedKeys } from '#main/customers/completeness.queries.ts'
-import { completenessSql, getAskedKeys } from '#main/customers/completeness.service.ts'
+import { type AskedKeys, filledPartsSql } from '#main/customers/completeness.queries.ts'
+import { getAskedKeys } from '#main/customers/completeness.service.ts'
 import { customerRowsSql } from '#main/customers/customer.queries.ts'
-import { customerIdsSql, namesSql } from '#main/customers/customer-list.queries.ts'
+import { customerIdsSql, nameSql } from '#main/customers/customer-list.queries.ts'
 import { filterSql } from '#main/customers/filter/filter.queries.ts'
 import {
   actsSql,
@@ -14,6 +14,7 @@ import {
   tagNamesSql,
 } from '#main/customers/history/history.queries.ts'
 import { sheetRowsSql } from '#main/customers/list-row.queries.ts'
+import { strokeKeysSql } from '#main/customers/name-keys.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
 import { entriesOfCustomer } from '#main/entries/entry.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
@@ -58,6 +59,10 @@ test('a page of the customer list looks up each row, each phone and each total b
 const indexedColumns = [
   'archiveNumber',
   'name',
+  'nameStrokes',
+  'phone',
+  'address',
+  'email',
   'updatedAt',
   'lastOn',
   'orderCount',
@@ -75,8 +80,8 @@ test('the order by an indexed column is read from its index, without sorting', (
         ).toEqual([])
 })
 
-test('the order by archive number and by a total opens no row: the bin has an index of its own', () => {
-  for (const column of ['archiveNumber', 'lastOn', 'orderCount', 'spendMinor'] as const)
+test('the order by archive number, by strokes and by a total opens no row: the bin has an index of its own', () => {
+  for (const column of ['archiveNumber', 'nameStrokes', 'lastOn', 'orderCount', 'spendMinor'] as const)
     for (const sql of customerIdsSql(column, false)) {
       const reads = planOf(sql).filter(step => /^(SCAN|SEARCH) customer/.test(step))
       expect(
@@ -88,9 +93,33 @@ test('the order by archive number and by a total opens no row: the bin has an in
 })
 
 test('every sort of the list is a statement that runs', () => {
-  for (const column of CustomerSortColumn.exclude(['nameStrokes']).options)
-    for (const sql of customerIdsSql(column, true, completenessSql(asked)))
-      expect(planOf(sql).length).toBeGreaterThan(0)
+  for (const column of CustomerSortColumn.exclude(['completeness']).options)
+    for (const sql of customerIdsSql(column, true)) expect(planOf(sql).length).toBeGreaterThan(0)
+})
+
+test('the order by a contact point is read from the index of its keys alone, without those that are not the first', () => {
+  for (const sql of customerIdsSql('address', true)) {
+    const plan = planOf(sql).join('\n')
+    expect(plan).toContain('SCAN contact_point USING COVERING INDEX contact_point_match_key')
+    expect(plan).toContain('SCAN contact_point USING INDEX contact_point_further')
+  }
+})
+
+test('how complete all files are, is one pass over cards and one over contact points', () => {
+  const tables = (sql: string) => planOf(sql).filter(step => /^(SCAN|SEARCH) (?!\()/.test(step))
+  expect(tables(filledPartsSql.cards)).toEqual(['SCAN customer'])
+  expect(tables(filledPartsSql.points)).toEqual(['SCAN point USING COVERING INDEX contact_point_customer_id'])
+  expect(tables(filledPartsSql.pointsWithRegion)).toEqual(['SCAN point'])
+  expect(planOf(filledPartsSql.ownField).join('\n')).toContain(
+    'COVERING INDEX field_value_field_id (field_id=?)',
+  )
+})
+
+test('customers without a stroke key are found by its index', () => {
+  expect(planOf(strokeKeysSql.lacking)).toEqual([
+    'SEARCH customer USING INDEX customer_name_strokes (name_strokes=?)',
+  ])
+  expect(planOf(strokeKeysSql.names)[0]).toBe('SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)')
 })
 
 test('the analyses read all orders from one index, without the table', () => {
@@ -232,6 +261,5 @@ test('who has a tag, and which tags have had their time, is read from indexes', 
 })
 
 test('the names of all are read in one pass, one name by its key', () => {
-  expect(planOf(namesSql.all)).toHaveLength(1)
-  expect(planOf(namesSql.one)).toEqual(['SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)'])
+  expect(planOf(nameSql)).toEqual(['SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)'])
 })

@@ -55,6 +55,7 @@ export const exportFolder = {
   'exports.columnInfo.card_type': 'card: lead, active, former',
   'exports.columnInfo.name': 'name',
   'exports.columnInfo.name_sort': 'pinyin, for sorting',
+  'exports.columnInfo.name_strokes': 'strokes, for sorting',
   'exports.columnInfo.gender': 'gender',
   'exports.columnInfo.birth_on': 'date of birth, as far as it is known',
   'exports.columnInfo.id_number': 'Resident ID number, whole',

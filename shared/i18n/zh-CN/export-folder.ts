@@ -49,6 +49,7 @@ export const exportFolder = {
   'exports.columnInfo.card_type': '客户卡：lead 潜在，active 现有，former 旧',
   'exports.columnInfo.name': '姓名或名称',
   'exports.columnInfo.name_sort': '排序用的拼音',
+  'exports.columnInfo.name_strokes': '排序用的笔画',
   'exports.columnInfo.gender': '性别：female 女，male 男',
   'exports.columnInfo.birth_on': '出生日期，知道多少写多少',
   'exports.columnInfo.id_number': '身份证号，完整',

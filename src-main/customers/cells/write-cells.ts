@@ -5,10 +5,10 @@ import { columnOfField } from '#main/customers/card-column.service.ts'
 import { listContactPoints } from '#main/customers/customer.queries.ts'
 import { contactPointKey } from '#main/customers/customer-draft.ts'
 import { listSheetRows } from '#main/customers/list-row.ts'
+import { nameKeysOf } from '#main/customers/name-keys.service.ts'
 import { saveContactPoints, saveTags } from '#main/customers/save-card.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { saveFieldCells } from '#main/fields/field-cell.service.ts'
-import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
 import type { CardField } from '#shared/domain/card-field.ts'
 import { type CellBlock, type CellColumn, type CellsResult, fieldIdOf } from '#shared/domain/cell-edit.ts'
@@ -65,6 +65,8 @@ const storedValueOf = (value: AcceptedCell['value']) => (value ?? undefined) as 
 type CardColumn = Extract<CellColumn, CardField>
 const isCardColumn = (column: CellColumn): column is CardColumn => column in columnOfField
 
+const nameKeyColumns = ['name_sort', 'name_strokes'] as const
+
 function saveCardColumn(
   db: WritableDb,
   recorder: ChangeRecorder,
@@ -73,15 +75,18 @@ function saveCardColumn(
 ): void {
   const column = columnOfField[field]
   const statement = prepareUpdateColumn(db, column)
-  const sortKey = field === 'name' ? prepareUpdateColumn(db, 'name_sort') : undefined
+  const keyWriters =
+    field === 'name' ? nameKeyColumns.map(key => [key, prepareUpdateColumn(db, key)] as const) : []
   for (const { row, value } of cells) {
     const { customerId } = row
     recorder.updated('customer', customerId, column, row[field], value as string | null)
     statement.run(value as string | null, customerId)
-    if (!sortKey) continue
-    const key = nameSortKey(String(value))
-    recorder.updated('customer', customerId, 'name_sort', nameSortKey(row.name), key)
-    sortKey.run(key, customerId)
+    if (field !== 'name') continue
+    const [before, after] = [nameKeysOf(row.name), nameKeysOf(String(value))]
+    for (const [key, writer] of keyWriters) {
+      recorder.updated('customer', customerId, key, before[key], after[key])
+      writer.run(after[key], customerId)
+    }
   }
 }
 

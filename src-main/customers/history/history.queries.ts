@@ -36,8 +36,8 @@ const linesRead = 5000
 
 /** Columns that follow from others, or say where a row stands and not what it says. */
 const derivedColumns = [
-  ...['name_sort', 'facts_on', 'updated_at', 'match_key', 'position', 'region_code', 'region_confidence'],
-  ...['nickname', 'merged_into_id', 'import_batch_id'],
+  ...['name_sort', 'name_strokes', 'facts_on', 'updated_at', 'match_key', 'position', 'region_code'],
+  ...['region_confidence', 'nickname', 'merged_into_id', 'import_batch_id'],
 ]
 
 const partTables = {

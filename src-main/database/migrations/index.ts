@@ -17,6 +17,7 @@ import { addTagColour } from './0280-add-tag-colour.ts'
 import { createQuality } from './0300-create-quality.ts'
 import { createCustomerView } from './0310-create-customer-view.ts'
 import { createFileEntry } from './0330-create-file-entry.ts'
+import { storeStrokeKeys } from './0340-store-stroke-keys.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   createQuality,
   createCustomerView,
   createFileEntry,
+  storeStrokeKeys,
 ] as const

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
-import { completenessSql, getAskedKeys } from '#main/customers/completeness.service.ts'
 import { confirmFiles } from '#main/customers/confirm.service.ts'
 import {
   createCustomer,
@@ -9,6 +8,7 @@ import {
   getCustomerFile,
 } from '#main/customers/customer.service.ts'
 import { listCustomerIds } from '#main/customers/customer-list.queries.ts'
+import { customerIdsInOrder } from '#main/customers/customer-order.ts'
 import { listSheetRows } from '#main/customers/list-row.ts'
 import { listFields, saveField } from '#main/fields/field.service.ts'
 import { mergeCustomers } from '#main/identities/merge.service.ts'
@@ -48,8 +48,7 @@ const only = (kind: QualityKind) => {
   if (!found[0]) throw new Error('a finding that was listed is there')
   return found[0]
 }
-const byCompleteness = () =>
-  listCustomerIds(test_.db, 'completeness', false, completenessSql(getAskedKeys(test_.db)))
+const byCompleteness = () => customerIdsInOrder(test_.db, 'completeness', false)
 const told = { sourceOptionId: null, methodOptionId: null, verifier: '样例店员' }
 const mend = (kind: QualityKind, typed: string) => {
   const { findingId, field, value } = only(kind)

@@ -1,6 +1,7 @@
 import type { WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { queueRangeForIndexing } from '#main/search/search-queue.service.ts'
+import { strokeSortKey } from '#main/search/stroke.service.ts'
 import { toPhoneKey } from '#shared/domain/text.ts'
 
 /** A made-up customer; the same index always gives the same one. */
@@ -223,8 +224,8 @@ export function sampleProductOf(order: number, line: number, products: number): 
 export function fillSampleShop(db: WritableDb, shop: SampleShop): void {
   const now = '2024-12-31T00:00:00.000Z'
   const customer = db.prepare(
-    `INSERT INTO customer (customer_id, archive_number, kind, card_type, name, name_sort, occupation, note, created_at, updated_at)
-     VALUES (?, ?, 'individual', 'active', ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO customer (customer_id, archive_number, kind, card_type, name, name_sort, name_strokes, occupation, note, created_at, updated_at)
+     VALUES (?, ?, 'individual', 'active', ?, ?, ?, ?, ?, ?, ?)`,
   )
   const contact = db.prepare(
     'INSERT INTO contact_point (customer_id, kind, position, value, match_key) VALUES (?, ?, 0, ?, ?)',
@@ -246,6 +247,7 @@ export function fillSampleShop(db: WritableDb, shop: SampleShop): void {
         one.archiveNumber,
         one.name,
         nameSortKey(one.name),
+        strokeSortKey(one.name),
         one.occupation || null,
         one.note || null,
         now,
