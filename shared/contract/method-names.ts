@@ -135,6 +135,7 @@ export const methodNames = [
   'preferences.get',
   'preferences.save',
   'program.facts',
+  'program.paste',
   'quality.accept',
   'quality.confirm',
   'quality.countIncomplete',

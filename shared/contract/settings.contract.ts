@@ -27,6 +27,8 @@ export const settingsContract = {
   },
   'preferences.get': { kind: 'query', on: 'desktop', request: z.object({}), response: Preferences },
   'preferences.save': { kind: 'command', on: 'desktop', request: Preferences, response: Preferences },
+  /** Pastes what the clipboard holds into the field of the calling window that has the focus, as Ctrl+V does. */
+  'program.paste': { kind: 'command', on: 'desktop', request: z.object({}), response: z.null() },
   /** Facts about the running program for the status bar and the settings page. */
   'program.facts': {
     kind: 'query',

@@ -37,7 +37,7 @@ export type DesktopHandlerParts = ArchiveHandlerParts & {
   readonly facts: () => Omit<Response<'program.facts'>, 'today'>
 }
 
-/** The calls that only the window program answers: dialogs, files, printing, preferences, archives. */
+/** The calls that only the window program answers: dialogs, files, printing, preferences, archives. Pasting is the windows' own. */
 export function desktopHandlers(parts: DesktopHandlerParts) {
   const { desk, settings, files, dialogs, printer, translate } = parts
 
@@ -121,7 +121,7 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
       const place = await dialogs.choosePresets()
       return place ? desk.engine().call('imports.addPresets', { text: readPresetFile(place) }) : null
     },
-  } satisfies Pick<Handlers, MethodsOn<'desktop'>>
+  } satisfies Pick<Handlers, Exclude<MethodsOn<'desktop'>, 'program.paste'>>
 }
 
 const baseName = (place: string) => place.replace(/^.*[\\/]/, '')

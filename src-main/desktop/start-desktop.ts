@@ -8,7 +8,7 @@ import { createGate } from '#main/ipc/gate.ts'
 import { publishEvent } from '#main/ipc/publish-event.ts'
 import { type Caller, registerHandlers } from '#main/ipc/register-handlers.ts'
 import { countRefusal, countRefusedConnections } from '#main/threads/network-block.ts'
-import { contract, type MethodName, type MethodsOn, type Request } from '#shared/contract/contract.ts'
+import { contract, type MethodName, type Request } from '#shared/contract/contract.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { Preferences } from '#shared/domain/settings.ts'
 import { makeTranslate } from '#shared/i18n/translate.ts'
@@ -113,9 +113,13 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
     }),
   })
 
-  function answer(method: string, request: unknown): unknown {
+  function answer(method: string, request: unknown, { contentsId }: Caller): unknown {
     const name = method as MethodName
-    if (contract[name].on === 'desktop') return handlers[name as MethodsOn<'desktop'>](request as never)
+    if (name === 'program.paste') {
+      windows.paste(contentsId)
+      return null
+    }
+    if (contract[name].on === 'desktop') return handlers[name as keyof typeof handlers](request as never)
     const engine = desk.engine()
     // The window's tokens outlive an archive; an engine knows the files of its own imports and exports only.
     if (name === 'imports.stage') {

@@ -33,6 +33,8 @@ export type Windows = {
   all(): readonly BrowserWindow[]
   /** Ids of the web contents that may call through the gate. */
   readonly trustedIds: ReadonlySet<number>
+  /** Does in one of them what Ctrl+V does there. A page cannot read the clipboard itself. */
+  paste(contentsId: number): void
   /** Brings the newest window to the front. */
   focus(): void
   /** Colours frames and title bars after the chosen theme. */
@@ -81,6 +83,8 @@ export function createWindows(parts: WindowParts): Windows {
     open,
     trustedIds,
     all: () => [...windows],
+    paste: contentsId =>
+      [...windows].find(({ webContents }) => webContents.id === contentsId)?.webContents.paste(),
     focus() {
       const window = [...windows].at(-1)
       if (!window) return

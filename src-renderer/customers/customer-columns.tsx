@@ -25,6 +25,8 @@ export type ColumnTools = Pick<Translation, 't' | 'tCode' | 'language'> & {
   readonly settings: Pick<ArchiveSettings, 'quality'> | undefined
   /** The day that Ctrl+; writes. */
   readonly typingDay: string | undefined
+  /** What is offered while one types. */
+  readonly offered: { readonly tags: readonly string[]; readonly regions: readonly string[] }
   readonly widthOf: (key: string) => number | undefined
 }
 
@@ -56,6 +58,7 @@ export const cardColumns = ({
   today,
   typingDay,
   settings,
+  offered,
 }: ColumnTools): readonly Column[] => [
   {
     key: 'archiveNumber',
@@ -157,7 +160,7 @@ export const cardColumns = ({
     key: 'tags',
     title: t('customers.column.tags'),
     widths: [130, 130],
-    editor: text,
+    editor: { kind: 'choices', isOpen: true, options: offered.tags },
     text: row => row.tags.join('、'),
     render: row => <TagList tags={row.tags} />,
   },
@@ -206,7 +209,7 @@ export const cardColumns = ({
     title: t('customers.batch.region'),
     widths: [170, 170],
     isFirstHidden: true,
-    editor: text,
+    editor: { kind: 'choice', isOpen: true, options: offered.regions },
     text: row => (row.region ? regionText(row.region) : ''),
   },
   {

@@ -18,6 +18,7 @@ import { customerList, useCustomerList } from './customer-list.ts'
 import { CustomerPreview } from './customer-preview.tsx'
 import { FilterBar } from './filter/filter-bar.tsx'
 import { FilterDialog } from './filter/filter-dialog.tsx'
+import { filterFieldOf } from './filter/filter-draft.ts'
 import { NobodyFound } from './filter/nobody-found.tsx'
 import { useListFilter } from './filter/use-list-filter.ts'
 import { ListNote } from './list-note.tsx'
@@ -59,7 +60,7 @@ export function CustomerListView({
   const { columnLayout, chooser } = useColumnLayout(grid, shownColumns)
   const editing = useCellEditing(snapshot?.listId, onOpen)
   const focusList = () => grid.current?.focus()
-  const { filter, words, asOf, editedGroup, ...filtering } = useListFilter(where, focusList)
+  const { filter, words, asOf, edited, ...filtering } = useListFilter(where, focusList)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [summary, setSummary] = useState<SheetSummary | null>(null)
   const [shown, setShown] = useState<RowRange | null>(null)
@@ -71,10 +72,14 @@ export function CustomerListView({
   const canFilter = filter !== null || (snapshot !== null && !isEmpty)
   usePageKeys({
     'Ctrl+N': isReadOnly ? undefined : onCreate,
-    'Ctrl+Shift+L': canFilter ? filtering.add : undefined,
+    'Ctrl+Shift+L': canFilter ? () => filtering.add() : undefined,
     F5: () => customerList.refresh(),
   })
 
+  const filterOf = (columnKey: string) => {
+    const field = filterFieldOf(columnKey)
+    return field && (() => filtering.add(field))
+  }
   /** Seen from below, so that the row stands at the top. */
   const showFromRow = (row: number) => {
     grid.current?.goToRow(row + (shown ? shown.last - shown.first : 0))
@@ -106,7 +111,7 @@ export function CustomerListView({
           />
         )}
         {canFilter && filter === null && (
-          <Button icon={<FilterOutlined />} title="Ctrl+Shift+L" onClick={filtering.add}>
+          <Button icon={<FilterOutlined />} title="Ctrl+Shift+L" onClick={() => filtering.add()}>
             {t('filter.open')}
           </Button>
         )}
@@ -125,10 +130,10 @@ export function CustomerListView({
       {filter && (
         <FilterBar filter={filter} words={words} onEdit={filtering.edit} onChange={filtering.change} />
       )}
-      {editedGroup !== null && asOf && (
+      {edited !== null && asOf && (
         <FilterDialog
           filter={filter}
-          groupIndex={editedGroup}
+          edited={edited}
           asOf={asOf}
           words={words}
           onApply={filtering.change}
@@ -160,6 +165,7 @@ export function CustomerListView({
             source={source}
             frozenCount={shownColumns.frozenCount}
             columnLayout={columnLayout}
+            filterOf={filterOf}
             editing={editing}
             rowPx={rowPx}
             initialRow={customerList.activeRow}

@@ -1,9 +1,20 @@
-import type { Region, RegionNames } from '#shared/domain/region.ts'
+import type { Region, RegionNames, RegionTree } from '#shared/domain/region.ts'
 
 /** Province, city and district in one line; a municipality is named once. Empty when nothing is known. */
 export function regionText({ province, city, district }: RegionNames): string {
   const parts = [province, city === province ? null : city, district]
   return parts.filter(part => part !== null && part !== '').join(' ')
+}
+
+/** Every province, city and district, as `regionText` writes them. */
+export function regionTexts(tree: RegionTree): readonly string[] {
+  return tree.flatMap(({ name: province, cities }) => [
+    province,
+    ...cities.flatMap(({ name: city, districts }) => [
+      ...(city === '' || city === province ? [] : [regionText({ province, city, district: null })]),
+      ...districts.map(district => regionText({ province, city, district })),
+    ]),
+  ])
 }
 
 /** The names of a region, as they are sent when they were picked. */

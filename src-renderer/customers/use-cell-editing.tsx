@@ -104,6 +104,7 @@ export function useCellEditing(
         (await call('customers.findInList', { listId, customerId: Number(rowKey) }).catch(() => null))
           ?.index ?? null,
       write,
+      paste: () => void call('program.paste', {}).catch(error => showWindowError(toAppError(error))),
       cellLimit,
       rowLimit: batchLimit,
       newRow: { hint: t('cells.newCustomer'), hintColumnKey: 'name', create },

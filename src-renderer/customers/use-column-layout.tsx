@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { ColumnChooser, withMoved } from '#renderer/components/sheet-grid/column-chooser.tsx'
+import { ColumnChooser, withKeyAt } from '#renderer/components/sheet-grid/column-chooser.tsx'
 import type { SheetHandle } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import { customerList } from './customer-list.ts'
 
@@ -23,8 +23,8 @@ export function useColumnLayout(
   const columnLayout = useMemo(
     () => ({
       onFreeze: (count: number) => customerList.arrange({ columns: shownKeys, frozenCount: count }),
-      onMove: (key: string, step: -1 | 1) =>
-        customerList.arrange({ columns: withMoved(shownKeys, key, step), frozenCount }),
+      onMove: (key: string, place: number) =>
+        customerList.arrange({ columns: withKeyAt(shownKeys, key, place), frozenCount }),
       onHide: (key: string) =>
         customerList.arrange({ columns: shownKeys.filter(one => one !== key), frozenCount }),
       onChoose: () => setOpen(true),

@@ -8,9 +8,11 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useEvent } from '#renderer/ipc/use-event.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import { fieldIdOf } from '#shared/domain/cell-edit.ts'
+import type { ColumnTools } from './customer-columns.tsx'
 import { customerList, type Snapshot, useListColumns } from './customer-list.ts'
 import { allColumns, sheetColumns } from './list-columns.tsx'
 import { type ListRow, ListRows } from './list-rows.ts'
+import { regionTexts } from './region-words.ts'
 
 /** Columns and rows of the list for its grid, and the handle of the grid. */
 export function useListGrid(snapshot: Snapshot | null) {
@@ -36,12 +38,13 @@ export function useCustomerColumns() {
   const { data: fields } = useRequest('fields.list', {})
   const { data: settings } = useRequest('settings.get', {})
   const { columns: chosen, frozenCount } = useListColumns()
+  const offered = useOfferedWords(chosen?.includes('region') === true)
   const widths = customerList.getWidths()
   const typingDay = facts?.today
   return useMemo(() => {
     const { t, tCode, language } = words
     const widthOf = (key: string) => widths[key]
-    const tools = { t, tCode, language, words, currency, today, typingDay, settings, widthOf }
+    const tools = { t, tCode, language, words, currency, today, typingDay, settings, offered, widthOf }
     const all = allColumns(fields?.groups ?? [], tools)
     const byKey = new Map(all.map(column => [column.key, column]))
     const first = all.filter(({ isFirstHidden }) => !isFirstHidden).map(({ key }) => key)
@@ -53,7 +56,18 @@ export function useCustomerColumns() {
     )
     const fieldIds = shownKeys.map(fieldIdOf).filter(fieldId => fieldId !== null)
     return { all, columns, shownKeys, fieldIds, frozenCount }
-  }, [words, currency, today, typingDay, settings, fields, chosen, frozenCount, widths])
+  }, [words, currency, today, typingDay, settings, offered, fields, chosen, frozenCount, widths])
+}
+
+/** What is offered while one types into a cell: the tags that there are, and every region where its column is shown. */
+function useOfferedWords(withRegions: boolean): ColumnTools['offered'] {
+  const { isReadOnly } = useOpenArchive()
+  const { data: tags } = useRequest('tags.list', {}, { isEnabled: !isReadOnly })
+  const { data: tree } = useRequest('customers.listRegions', {}, { isEnabled: withRegions && !isReadOnly })
+  return useMemo(
+    () => ({ tags: tags?.map(({ name }) => name) ?? [], regions: tree ? regionTexts(tree) : [] }),
+    [tags, tree],
+  )
 }
 
 /** The rows of a snapshot for a grid. Main keeps the last snapshots only: `onLost` hears of one that it has dropped. */

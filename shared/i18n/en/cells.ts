@@ -25,6 +25,10 @@ export const cells = {
   'cell-refusal.conflict':
     'Changed elsewhere a moment ago and not overwritten. You see the new value; type again to change it',
   'grid.edit': 'Edit this cell',
+  'grid.cut': 'Cut',
+  'grid.paste': 'Paste',
+  'grid.filter': 'Filter by {column}…',
+  'grid.cutTooMuch': 'At most {limit} rows can be cut at once: {count} are selected and nothing was changed.',
   'grid.fillDown': 'Fill down',
   'grid.clear': 'Clear',
   'grid.fit': 'Fit the width',

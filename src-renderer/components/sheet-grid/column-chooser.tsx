@@ -71,7 +71,7 @@ export function ColumnChooser({ columns, shown, onChange, onReset, onClose }: Co
                     disabled={at === 0}
                     aria-label={t('grid.columns.up', { column })}
                     title={t('grid.columns.up', { column })}
-                    onClick={() => onChange(withMoved(shown, key, -1))}
+                    onClick={() => onChange(withKeyAt(shown, key, at - 1))}
                   />
                   <Button
                     type="text"
@@ -80,7 +80,7 @@ export function ColumnChooser({ columns, shown, onChange, onReset, onClose }: Co
                     disabled={at === shown.length - 1}
                     aria-label={t('grid.columns.down', { column })}
                     title={t('grid.columns.down', { column })}
-                    onClick={() => onChange(withMoved(shown, key, 1))}
+                    onClick={() => onChange(withKeyAt(shown, key, at + 1))}
                   />
                 </span>
               )}
@@ -92,9 +92,8 @@ export function ColumnChooser({ columns, shown, onChange, onReset, onClose }: Co
   )
 }
 
-/** Moves a key by one place; at an end it stays. */
-export function withMoved(keys: readonly string[], key: string, step: -1 | 1): readonly string[] {
-  const at = keys.indexOf(key)
-  const to = Math.max(0, Math.min(keys.length - 1, at + step))
-  return keys.toSpliced(at, 1).toSpliced(to, 0, key)
+/** Moves a key to a place; beyond an end it stays at the end. */
+export function withKeyAt(keys: readonly string[], key: string, place: number): readonly string[] {
+  const to = Math.max(0, Math.min(keys.length - 1, place))
+  return keys.filter(one => one !== key).toSpliced(to, 0, key)
 }

@@ -91,6 +91,15 @@ export function columnAt(
   return beyond === -1 ? lefts.length - 2 : beyond - 1
 }
 
+/** The gap between heads that is nearest to a point of the view: 0 before the first column, their count behind the last. */
+export function gapAt(lefts: readonly number[], frozenCount: number, scrollLeft: number, x: number): number {
+  const column = columnAt(lefts, frozenCount, scrollLeft, x)
+  if (column < 0) return 0
+  const left = lefts[column] ?? 0
+  const middle = (left + (lefts[column + 1] ?? left)) / 2
+  return (column < frozenCount ? x : x + scrollLeft) < middle ? column : column + 1
+}
+
 /** How far to scroll sideways so that a column is wholly seen beside the frozen ones. */
 export function scrollLeftToShow(
   lefts: readonly number[],

@@ -11,7 +11,7 @@ export type SheetKey = {
 /** What a key asks for; undefined leaves it to the browser and to whoever stands outside the grid. */
 export type SheetAction =
   | { readonly kind: 'move' | 'extend'; readonly cell: Cell }
-  | { readonly kind: 'open' | 'collapse' | 'select-all' | 'select-row' | 'copy' | 'find' | 'menu' }
+  | { readonly kind: 'open' | 'collapse' | 'select-all' | 'select-row' | 'copy' | 'cut' | 'find' | 'menu' }
   | { readonly kind: 'edit' | 'clear' | 'fill-down' | 'write-today' | 'next-mark' }
   | { readonly kind: 'sort'; readonly direction: 'ascending' | 'descending' }
   | { readonly kind: 'resize'; readonly deltaPx: number }
@@ -92,6 +92,7 @@ export function sheetAction(key: SheetKey, place: SheetPlace): SheetAction | und
 const withCtrl: Readonly<Record<string, SheetAction>> = {
   a: { kind: 'select-all' },
   c: { kind: 'copy' },
+  x: { kind: 'cut' },
   d: { kind: 'fill-down' },
   f: { kind: 'find' },
   enter: { kind: 'open' },

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 export type SheetEditor = {
   readonly kind: 'text' | 'choice' | 'choices'
   readonly options?: readonly string[]
+  /** Other words than the offered ones are taken too; those are only offered once something was typed. */
+  readonly isOpen?: boolean
   /** A day: Ctrl+; writes today's. */
   readonly today?: string | undefined
 }

@@ -22,6 +22,8 @@ export type SheetEditing<Row> = {
   readonly locate: (rowKey: string) => Promise<number | null>
   /** Writes, and says what could not be; null when nothing was written because of an error that was told. */
   readonly write: (cells: CellTexts<Row>) => Promise<readonly RefusedText[] | null>
+  /** Has what the clipboard holds pasted into the field that has the focus, as if the key had been pressed. */
+  readonly paste: () => void
   /** How much one step may write. */
   readonly cellLimit: number
   readonly rowLimit: number

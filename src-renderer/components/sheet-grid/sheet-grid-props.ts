@@ -22,10 +22,10 @@ export type SheetSelection = {
 
 export type RowNumbers<Row> = { readonly of: (row: Row) => number; readonly largest: number }
 
-/** How columns are arranged, where the page lets them be. */
+/** How columns are arranged, where the page lets them be. `onMove` names the place among the shown columns. */
 export type SheetColumnLayout = {
   readonly onFreeze: (count: number) => void
-  readonly onMove: (key: string, step: -1 | 1) => void
+  readonly onMove: (key: string, place: number) => void
   readonly onHide: (key: string) => void
   readonly onChoose: () => void
 }
@@ -44,6 +44,8 @@ export type SheetGridProps<Row> = {
   readonly initialRow?: number
   readonly sort?: SheetSort | null
   readonly onSort?: (sort: SheetSort) => void
+  /** Narrows the list by a column, where the page can; undefined for a column that it cannot ask for. */
+  readonly filterOf?: (columnKey: string) => (() => void) | undefined
   /** Enter or a double click. */
   readonly onOpenRow?: (row: Row, index: number) => void
   readonly onSelectionChange?: (selection: SheetSelection) => void

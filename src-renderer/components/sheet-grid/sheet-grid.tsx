@@ -74,10 +74,15 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
     announce('')
     if (action.kind === 'find') find.open()
     else if (action.kind === 'menu') openCellMenu()
+    else if (action.kind === 'cut') void copy.cut(() => typing.perform({ kind: 'clear' }))
     else if (!typing.perform(action)) actions.perform(action)
   }
   const fitColumn = (column: number) =>
     scroller.current && layout.resize(column, fittingWidthPx(scroller.current, column))
+  const moveColumn = (column: number, to: number) => {
+    const key = columns[column]?.key
+    if (key !== undefined) props.columnLayout?.onMove(key, to)
+  }
   const menu = useSheetMenu({
     props,
     fitColumn,
@@ -88,7 +93,8 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
     }),
     act: kind => {
       focus()
-      if (kind === 'copy') copy.copyNow()
+      if (kind === 'copy') void copy.copyNow()
+      else if (kind === 'paste') props.editing?.paste()
       else if (kind === 'dismiss') typing.dismissHere()
       else perform({ kind })
     },
@@ -176,6 +182,8 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
             onSort={props.onSort}
             onResize={layout.resize}
             onFit={fitColumn}
+            onMove={props.columnLayout && moveColumn}
+            scroller={scroller}
             onMenu={(event, column) => {
               const box = scroller.current?.getBoundingClientRect()
               event.preventDefault()

@@ -5,10 +5,12 @@ import {
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
   type PointerEvent as ReactPointerEvent,
+  type RefObject,
   useRef,
 } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { alignOf, nextSort, type SheetColumn, type SheetSort } from './sheet-column.ts'
+import { useHeadDrag } from './use-head-drag.ts'
 
 export type SheetHeadProps<Row> = {
   readonly columns: readonly SheetColumn<Row>[]
@@ -19,16 +21,20 @@ export type SheetHeadProps<Row> = {
   readonly onSort: ((sort: SheetSort) => void) | undefined
   readonly onResize: (column: number, widthPx: number) => void
   readonly onFit: (column: number) => void
+  /** Brings a column to another place; undefined where they stay. */
+  readonly onMove: ((column: number, place: number) => void) | undefined
+  readonly scroller: RefObject<HTMLDivElement | null>
   /** The right mouse button. */
   readonly onMenu: (event: ReactMouseEvent, column: number) => void
   /** In the corner above the row numbers. */
   readonly corner: ReactNode
 }
 
-/** The heads: a click sorts, the right edge is dragged or double-clicked for the width. */
+/** The heads: a click sorts, dragged they change places, the right edge is dragged or double-clicked for the width. */
 export function SheetHead<Row>(props: SheetHeadProps<Row>) {
   const { columns, lefts } = props
   const { t } = useTranslation()
+  const drag = useHeadDrag(props)
   return (
     <div role="row" aria-rowindex={1} className="sg-head" style={{ width: lefts.at(-1) }}>
       <div
@@ -41,14 +47,24 @@ export function SheetHead<Row>(props: SheetHeadProps<Row>) {
         {props.corner}
       </div>
       {columns.map((column, k) => (
-        <SheetTitle key={column.key} column={column} index={k} {...props} />
+        <SheetTitle key={column.key} column={column} index={k} heads={drag} {...props} />
       ))}
     </div>
   )
 }
 
-function titleClass<Row>(props: SheetHeadProps<Row>, column: SheetColumn<Row>, index: number): string {
+type TitleProps<Row> = SheetHeadProps<Row> & {
+  readonly column: SheetColumn<Row>
+  readonly index: number
+  readonly heads: ReturnType<typeof useHeadDrag>
+}
+
+function titleClass<Row>({ column, index, heads, ...props }: TitleProps<Row>): string {
   const names = ['sg-title']
+  const { drag } = heads
+  if (drag?.column === index) names.push('is-dragged')
+  if (drag?.gap === index) names.push('is-gap-before')
+  if (drag?.gap === index + 1 && index === props.columns.length - 1) names.push('is-gap-behind')
   if (alignOf(column) === 'right') names.push('right')
   if (index < props.frozenCount) names.push('is-frozen')
   if (index === props.frozenCount - 1) names.push('is-frozen-edge')
@@ -57,8 +73,8 @@ function titleClass<Row>(props: SheetHeadProps<Row>, column: SheetColumn<Row>, i
   return names.join(' ')
 }
 
-function SheetTitle<Row>(props: SheetHeadProps<Row> & { column: SheetColumn<Row>; index: number }) {
-  const { column, index, sort, onSort, lefts, frozenCount } = props
+function SheetTitle<Row>(props: TitleProps<Row>) {
+  const { column, index, heads, sort, onSort, lefts, frozenCount } = props
   const { t } = useTranslation()
   const left = lefts[index] ?? 0
   const widthPx = (lefts[index + 1] ?? 0) - left
@@ -74,10 +90,11 @@ function SheetTitle<Row>(props: SheetHeadProps<Row> & { column: SheetColumn<Row>
       role="columnheader"
       aria-colindex={index + 2}
       aria-sort={sorted ?? (canSort ? 'none' : undefined)}
-      className={titleClass(props, column, index)}
+      className={titleClass(props)}
       style={index < frozenCount ? { left, width: widthPx } : { width: widthPx }}
       title={canSort ? hint : undefined}
-      onClick={canSort ? () => onSort(next) : undefined}
+      onPointerDown={event => heads.onPress(event, index)}
+      onClick={canSort ? () => heads.wasDragged() || onSort(next) : undefined}
       onMouseDown={event => event.preventDefault()}
       onContextMenu={event => props.onMenu(event, index)}
     >
@@ -98,6 +115,7 @@ function ResizeHandle(props: { widthPx: number; onResize: (widthPx: number) => v
   const start = useRef<{ x: number; widthPx: number }>(null)
   const press = (event: ReactPointerEvent<HTMLElement>) => {
     event.preventDefault()
+    event.stopPropagation()
     event.currentTarget.setPointerCapture(event.pointerId)
     start.current = { x: event.clientX, widthPx: props.widthPx }
   }

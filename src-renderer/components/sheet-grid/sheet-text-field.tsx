@@ -47,11 +47,6 @@ export function SheetTextField<Row>(props: SheetTextFieldProps<Row>) {
       onCopy={event => {
         if (!editor.isEditing()) copy.onCopy(event)
       }}
-      onCut={event => {
-        if (editor.isEditing()) return
-        copy.onCopy(event)
-        typing.perform({ kind: 'clear' })
-      }}
       onPaste={typing.onPaste}
     />
   )

@@ -37,24 +37,27 @@ export function useCopy<Row>({ cache, columns, area, announce }: CopyTools<Row>)
     event.clipboardData.setData('text/html', toHtmlTable(cells))
     tell(countRows(ranges))
   }
+  /** As if the key had been pressed; true once the clipboard has it. */
+  const copyNow = async (): Promise<boolean> => {
+    const ranges = firstRows(area().rows, copyLimit)
+    const rows = cache.readLoaded(ranges) ?? (await cache.read(ranges).catch(() => undefined))
+    ready.current = rows ?? null
+    const isCopied = rows !== undefined && document.execCommand('copy')
+    ready.current = null
+    if (!isCopied) toast({ text: t('grid.copyFailed') })
+    return isCopied
+  }
   /** Answers true when the browser's own copy can go on at once. */
   const prepareCopy = (): boolean => {
-    const ranges = firstRows(area().rows, copyLimit)
-    if (cache.readLoaded(ranges)) return true
-    void cache
-      .read(ranges)
-      .catch(() => undefined)
-      .then(rows => {
-        ready.current = rows ?? null
-        const isCopied = rows !== undefined && document.execCommand('copy')
-        ready.current = null
-        if (!isCopied) toast({ text: t('grid.copyFailed') })
-      })
+    if (cache.readLoaded(firstRows(area().rows, copyLimit))) return true
+    void copyNow()
     return false
   }
-  /** For a menu: as if the key had been pressed. */
-  const copyNow = () => {
-    if (prepareCopy() && !document.execCommand('copy')) toast({ text: t('grid.copyFailed') })
+  /** Copies, and only then empties: what did not reach the clipboard stays where it is. */
+  const cut = async (empty: () => void) => {
+    const count = countRows(area().rows)
+    if (count > copyLimit) toast({ text: t('grid.cutTooMuch', { limit: copyLimit, count }) })
+    else if (await copyNow()) empty()
   }
-  return { onCopy, prepareCopy, copyNow }
+  return { onCopy, prepareCopy, copyNow, cut }
 }

@@ -10,7 +10,9 @@ type Items = NonNullable<MenuProps['items']>
 type MenuTools<Row> = {
   readonly props: SheetGridProps<Row>
   readonly fitColumn: (column: number) => void
-  readonly act: (kind: 'open' | 'edit' | 'clear' | 'fill-down' | 'find' | 'copy' | 'dismiss') => void
+  readonly act: (
+    kind: 'open' | 'edit' | 'clear' | 'fill-down' | 'find' | 'copy' | 'cut' | 'paste' | 'dismiss',
+  ) => void
   readonly facts: () => { readonly canEdit: boolean; readonly canWrite: boolean; readonly isMarked: boolean }
 }
 
@@ -31,8 +33,10 @@ export function useSheetMenu<Row>({ props, fitColumn, act, facts }: MenuTools<Ro
       onClick: () => onSort?.({ key, direction }),
     })
     const isFrozenHere = frozenCount === index + 1
+    const filter = props.filterOf?.(key)
     return [
       ...(column.isSortable && onSort ? [sortBy('ascending'), sortBy('descending')] : []),
+      ...(filter ? [{ key: 'filter', label: t('grid.filter', { column: title }), onClick: filter }] : []),
       { key: 'fit', label: t('grid.fit'), onClick: () => fitColumn(index) },
       ...(columnLayout
         ? [
@@ -45,13 +49,13 @@ export function useSheetMenu<Row>({ props, fitColumn, act, facts }: MenuTools<Ro
               key: 'left',
               label: t('grid.moveLeft'),
               disabled: index === 0,
-              onClick: () => columnLayout.onMove(key, -1),
+              onClick: () => columnLayout.onMove(key, index - 1),
             },
             {
               key: 'right',
               label: t('grid.moveRight'),
               disabled: index === columns.length - 1,
-              onClick: () => columnLayout.onMove(key, 1),
+              onClick: () => columnLayout.onMove(key, index + 1),
             },
             {
               key: 'hide',
@@ -75,7 +79,9 @@ export function useSheetMenu<Row>({ props, fitColumn, act, facts }: MenuTools<Ro
     return [
       ...(props.onOpenRow ? [entry('open', t('common.open'), 'Ctrl+Enter')] : []),
       ...(canEdit ? [entry('edit', t('grid.edit'), 'F2')] : []),
+      ...(canWrite ? [entry('cut', t('grid.cut'), 'Ctrl+X')] : []),
       entry('copy', t('common.copy'), 'Ctrl+C'),
+      ...(props.editing ? [entry('paste', t('grid.paste'), 'Ctrl+V')] : []),
       ...(canWrite
         ? [entry('fill-down', t('grid.fillDown'), 'Ctrl+D'), entry('clear', t('grid.clear'), 'Delete')]
         : []),

@@ -6,13 +6,14 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CustomerFilter, FilterRequest } from '#shared/domain/customer-filter.ts'
 import { ConditionLine } from './condition-line.tsx'
-import { type ConditionDraft, conditionOf } from './filter-draft.ts'
+import { type ConditionDraft, conditionOf, kindOfField, newDraft } from './filter-draft.ts'
 import type { FilterWords } from './use-filter-words.ts'
+import type { EditedGroup } from './use-list-filter.ts'
 
 type FilterDialogProps = {
   /** What holds besides; the group that is changed is one of its groups, or a new one at their end. */
   readonly filter: CustomerFilter | null
-  readonly groupIndex: number
+  readonly edited: EditedGroup
   readonly asOf: CalendarDate
   readonly words: FilterWords
   readonly onApply: (filter: CustomerFilter) => void
@@ -24,13 +25,15 @@ type Line = { readonly key: number; readonly draft: ConditionDraft | null }
 const settleMs = 200
 
 /** Enters one group of conditions and says meanwhile how many customers it leaves. */
-export function FilterDialog({ filter, groupIndex, asOf, words, onApply, onClose }: FilterDialogProps) {
+export function FilterDialog({ filter, edited, asOf, words, onApply, onClose }: FilterDialogProps) {
   const { t } = useTranslation()
   const first = useRef<RefSelectProps>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const groupIndex = edited.index
   const nextKey = useRef(100)
   const [lines, setLines] = useState<readonly Line[]>(() => {
     const group = filter?.groups[groupIndex] ?? []
-    return group.length > 0 ? group.map((draft, key) => ({ key, draft })) : [{ key: 0, draft: null }]
+    return (group.length > 0 ? group : [beginning(edited, words)]).map((draft, key) => ({ key, draft }))
   })
   const match = filter?.match ?? 'all'
   const next = useMemo(() => withGroup(filter, groupIndex, lines), [filter, groupIndex, lines])
@@ -42,7 +45,11 @@ export function FilterDialog({ filter, groupIndex, asOf, words, onApply, onClose
       open
       width={680}
       title={t('filter.title')}
-      afterOpenChange={isOpen => isOpen && lines[0]?.draft === null && first.current?.focus()}
+      afterOpenChange={isOpen => {
+        if (!isOpen) return
+        if (lines[0]?.draft === null) first.current?.focus()
+        else form.current?.querySelector<HTMLInputElement>('.filter-line .grow input, input.grow')?.focus()
+      }}
       okText={t('filter.apply')}
       cancelText={t('common.cancel')}
       okButtonProps={{ disabled: next === undefined, title: 'Ctrl+Enter' }}
@@ -50,6 +57,7 @@ export function FilterDialog({ filter, groupIndex, asOf, words, onApply, onClose
       onCancel={onClose}
     >
       <form
+        ref={form}
         className="filter-form"
         onKeyDown={event => event.ctrlKey && event.key === 'Enter' && apply()}
         onSubmit={event => {
@@ -79,6 +87,12 @@ export function FilterDialog({ filter, groupIndex, asOf, words, onApply, onClose
       </form>
     </Modal>
   )
+}
+
+/** What a new group begins with: the field that was pointed at, where it is still on the form. */
+function beginning({ field }: EditedGroup, { groups }: FilterWords): ConditionDraft | null {
+  const kind = field && kindOfField(groups, field)
+  return field && kind ? newDraft(field, kind) : null
 }
 
 /** The filter with the lines as one of its groups. Empty: undefined while a line is not complete. */

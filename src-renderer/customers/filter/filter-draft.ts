@@ -1,7 +1,7 @@
 import {
   type CardFilterField,
   FilterCondition,
-  type FilterField,
+  FilterField,
   type FilterKind,
   type FilterTest,
   filterFields,
@@ -39,6 +39,14 @@ export function kindOfField(groups: readonly FieldGroup[], field: FilterField): 
 /** The draft of a field that was just chosen, with its most usual test. */
 export function newDraft(field: FilterField, kind: FilterKind): ConditionDraft {
   return { field, test: testsOfKind[kind][0] }
+}
+
+const fieldOfColumn: Readonly<Record<string, CardFilterField>> = { tags: 'tag', days: 'lastOn' }
+
+/** The field that a column of the list shows. Empty: undefined for a column that is no field of a filter. */
+export function filterFieldOf(columnKey: string): FilterField | undefined {
+  const read = FilterField.safeParse(fieldOfColumn[columnKey] ?? columnKey)
+  return read.success ? read.data : undefined
 }
 
 /** The condition of a draft. Empty: undefined while something of it is missing or not understood. */

@@ -32,11 +32,11 @@ export type FilterWords = {
   readonly isGone: (group: CustomerFilter['groups'][number]) => boolean
 }
 
-/** The words of filters: names of fields and values, and conditions as sentences. Nothing is asked for while no filter is seen. */
+/** The words of filters: names of fields and values, and conditions as sentences. Values are not asked for while no filter is seen. */
 export function useFilterWords(isEnabled: boolean): FilterWords {
   const words = useTranslation()
   const { currency } = useOpenArchive()
-  const { data: fields } = useRequest('fields.list', {}, { isEnabled })
+  const { data: fields } = useRequest('fields.list', {})
   const { data: tags } = useRequest('customers.countTags', { customerIds: null }, { isEnabled })
   const { data: ruleSets } = useRequest('analytics.listRuleSets', {}, { isEnabled })
   return useMemo(() => {

@@ -206,6 +206,50 @@ test('a block of 50 × 6 cells is pasted from the clipboard and one Ctrl+Z remov
   expect(await everybody()).toEqual(pasted)
 })
 
+const menuItem = (name: string | RegExp) => run.page.getByRole('menuitem', { name })
+
+test('a cell is cut by key and pasted from the menu of another; what was cut is empty, what was pasted is stored', async () => {
+  await tabTo(run.page.locator('.sg-field'))
+  await keys().press('Control+Home')
+  await keys().press('ArrowRight')
+  expect(await activeCell()).toBe('客户姓名，第 1 行：样例0')
+  while (!(await activeCell())?.startsWith('职业')) await keys().press('ArrowRight')
+  await keys().press('Control+C')
+  await keys().press('Control+X')
+  await expect.poll(activeCell, { timeout: patience }).toBe('职业，第 1 行：空')
+  await keys().press('ArrowRight')
+  await keys().press('ContextMenu')
+  await menuItem(/^粘贴/).click()
+  await expect.poll(activeCell, { timeout: patience }).toContain('第 1 行：=1+1')
+  for (let step = 0; step < 2; step++) await keys().press('Control+Z')
+  await keys().press('ArrowLeft')
+  await expect.poll(activeCell, { timeout: patience }).toBe('职业，第 1 行：=1+1')
+})
+
+test('a head is dragged to another place, and its menu begins a filter with its column', async () => {
+  const head = (name: string) => run.page.getByRole('columnheader', { name })
+  const box = async (name: string) => (await head(name).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const titles = () => run.page.locator('.sg-title-text').allTextContents()
+  const before = await titles()
+  await run.page.locator('.sg-scroll').evaluate(element => element.scrollTo(0, 0))
+  const [from, to] = [await box('联系电话'), await box('最近购买')]
+  await run.page.mouse.move(from.x + 20, from.y + 10)
+  await run.page.mouse.down()
+  await run.page.mouse.move(from.x + 60, from.y + 10)
+  await run.page.mouse.move(to.x + to.width - 12, to.y + 10, { steps: 4 })
+  await run.page.mouse.up()
+  const [phone, last] = ['联系电话', '最近购买'].map(name => before.indexOf(name))
+  const moved = before.toSpliced(phone ?? 0, 1).toSpliced(last ?? 0, 0, '联系电话')
+  await expect.poll(titles, { timeout: patience }).toEqual(moved)
+
+  await head('联系电话').click({ button: 'right' })
+  await menuItem(/^按「联系电话」筛选/).click()
+  await tabTo(run.page.getByRole('dialog').getByRole('textbox', { name: '内容' }))
+  await keys().type('13810000150')
+  await shown(run.page.getByRole('dialog').getByText(/ 1 位/))
+  await keys().press('Escape')
+})
+
 test('nobody saw an error', () => {
   expect(run.pageErrors).toEqual([])
 })

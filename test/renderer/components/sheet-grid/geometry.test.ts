@@ -4,6 +4,7 @@ import {
   bodyPx,
   columnAt,
   columnLefts,
+  gapAt,
   maxBodyPx,
   rowAt,
   rowNumberPx,
@@ -96,6 +97,14 @@ describe('columns', () => {
     expect(columnAt(lefts, 2, 100, 240)).toBe(3)
     expect(columnAt(lefts, 2, 0, 240)).toBe(2)
     expect(columnAt(lefts, 2, 0, 2000)).toBe(3)
+  })
+
+  test('a dragged head falls into the gap that is nearest, before or behind the middle of a head', () => {
+    expect(gapAt(lefts, 2, 0, 10)).toBe(0)
+    expect(gapAt(lefts, 2, 0, 79)).toBe(0)
+    expect(gapAt(lefts, 2, 0, 81)).toBe(1)
+    expect(gapAt(lefts, 2, 100, 345)).toBe(4)
+    expect(gapAt(lefts, 2, 0, 5000)).toBe(4)
   })
 
   test('a column is brought into view beside the frozen ones', () => {

@@ -139,6 +139,33 @@ test('a head sorts: texts from A, figures from the largest, then the other way r
   expect(onSort).toHaveBeenLastCalledWith({ key: 'number', direction: 'descending' })
 })
 
+test('a head that is dragged changes its place and does not sort; Escape leaves it where it was', async () => {
+  const onSort = vi.fn()
+  const onMove = vi.fn()
+  const columnLayout = { onMove, onFreeze: vi.fn(), onHide: vi.fn(), onChoose: vi.fn() }
+  await show({ onSort, columnLayout })
+  const head = screen.getByRole('columnheader', { name: '编号' })
+  const point = (type: string, clientX: number) =>
+    new MouseEvent(type, { bubbles: true, cancelable: true, button: 0, clientX, clientY: 5 })
+  fireEvent(head, point('pointerdown', 60))
+  fireEvent(window, point('pointermove', 790))
+  fireEvent(window, point('pointerup', 790))
+  fireEvent.click(head)
+  expect(onMove.mock.calls).toEqual([['number', 2]])
+  expect(onSort).not.toHaveBeenCalled()
+
+  fireEvent(head, point('pointerdown', 60))
+  fireEvent(window, point('pointermove', 790))
+  fireEvent.keyDown(window, { key: 'Escape' })
+  fireEvent(window, point('pointerup', 790))
+  expect(onMove).toHaveBeenCalledTimes(1)
+
+  fireEvent(head, point('pointerdown', 60))
+  fireEvent(window, point('pointerup', 62))
+  fireEvent.click(head)
+  expect(onSort).toHaveBeenCalledTimes(1)
+})
+
 test('another list begins at its top', async () => {
   const { press, update } = await show()
   press('End', { ctrlKey: true })

@@ -42,6 +42,7 @@ async function show(refuse: (cells: CellTexts<Sample>) => RefusedText[] = () => 
     keyOf: row => String(row.id),
     lockOf: row => (row.isGone ? '已删除' : null),
     locate: async key => rows.findIndex(row => String(row.id) === key),
+    paste: () => {},
     cellLimit: 100,
     rowLimit: 50,
     write: async cells => {
@@ -320,7 +321,7 @@ test('the menu of a cell offers what can be done there, by the menu key too', as
   goTo(0, 1)
   press('ContextMenu')
   const names = (await screen.findAllByRole('menuitem')).map(item => item.textContent)
-  for (const name of ['打开', '修改这一格', '复制', '用上面一格填满', '清空'])
+  for (const name of ['打开', '修改这一格', '剪切', '复制', '粘贴', '用上面一格填满', '清空'])
     expect(
       names.some(text => text?.startsWith(name)),
       name,
