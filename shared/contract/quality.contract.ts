@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { CorrectionSource, FieldSource, SourcedValue, StatedValue } from '#shared/domain/field-source.ts'
-import { Finding, FindingId, MendableField, QualityKind, QuickKind } from '#shared/domain/quality.ts'
+import { Finding, FindingField, FindingId, QualityKind, QuickKind } from '#shared/domain/quality.ts'
 import type { Contract } from './method.ts'
 
 const ListId = z.int().positive()
@@ -48,7 +48,7 @@ export const qualityContract = {
     request: z.object({
       kind: QualityKind,
       findingId: FindingId,
-      field: MendableField,
+      field: FindingField,
       seen: z.string().max(10_000).nullable(),
       typed: z.string().max(10_000),
       source: CorrectionSource,

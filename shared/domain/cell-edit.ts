@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { batchLimit } from './batch-edit.ts'
 import { CustomerId, type CustomerListRow } from './customer.ts'
-import { FieldId } from './field.ts'
+import { fieldIdOf, OwnColumn } from './field.ts'
 
 /** Fields of the default card that are written into cells of the list. Of contact points it is the one shown first. */
 export const CardCell = z.enum([
@@ -21,21 +21,9 @@ export const CardCell = z.enum([
 ])
 export type CardCell = z.infer<typeof CardCell>
 
-const ownPrefix = 'field:'
-
 /** A column of cells that can be written: of the card, or `field:<key>` for a field beyond it. */
-export const CellColumn = z.union([CardCell, z.templateLiteral([z.literal(ownPrefix), FieldId])])
+export const CellColumn = z.union([CardCell, OwnColumn])
 export type CellColumn = z.infer<typeof CellColumn>
-
-/** Names the column of a field beyond the default card. Example: ownColumn(12) -> 'field:12' */
-export function ownColumn(fieldId: number): CellColumn {
-  return `${ownPrefix}${fieldId}`
-}
-
-/** Gives the key of the field that a column holds. Empty: null for a column of the card. */
-export function fieldIdOf(column: string): number | null {
-  return column.startsWith(ownPrefix) ? Number(column.slice(ownPrefix.length)) : null
-}
 
 /** How many cells one step may write: more are not shown as one act (and not undone as one). */
 export const cellLimit = 200_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportFieldName } from './import-field.ts'
+import { type ImportFieldName, ImportTarget, isImportField } from './import-field.ts'
 
 /**
  * What becomes of a value that the archive has when a file states another one.
@@ -12,7 +12,7 @@ export const ConflictPolicy = z.enum(['newer-wins', 'fill-blanks', 'overwrite', 
 export type ConflictPolicy = z.infer<typeof ConflictPolicy>
 
 /** The policies that were chosen, by the leading field of each group; what is left out is `newer-wins`. */
-export const ConflictPolicies = z.partialRecord(ImportFieldName, ConflictPolicy)
+export const ConflictPolicies = z.partialRecord(ImportTarget, ConflictPolicy)
 export type ConflictPolicies = z.infer<typeof ConflictPolicies>
 
 /** Fields that make up one value, or one sum, and so share a policy: it is kept under the leading one. */
@@ -53,8 +53,8 @@ const choices: Partial<Record<ImportFieldName, readonly ConflictPolicy[]>> = {
 }
 
 /** Names the field under which the policy of a column is kept. Example: 'province' -> 'address' */
-export function policyField(field: ImportFieldName): ImportFieldName {
-  return leaders[field] ?? field
+export function policyField(field: ImportTarget): ImportTarget {
+  return isImportField(field) ? (leaders[field] ?? field) : field
 }
 
 /**
@@ -62,11 +62,12 @@ export function policyField(field: ImportFieldName): ImportFieldName {
  *
  * Empty: fields that are keys, such as the buyer ID, and those that follow rules of their own, such as the order date.
  */
-export function policiesFor(field: ImportFieldName): readonly ConflictPolicy[] {
-  return choices[policyField(field)] ?? []
+export function policiesFor(field: ImportTarget): readonly ConflictPolicy[] {
+  const leader = policyField(field)
+  return isImportField(leader) ? (choices[leader] ?? []) : all
 }
 
 /** Finds the policy of a field. Example: { address: 'skip' }, 'city' -> 'skip' */
-export function policyOf(policies: ConflictPolicies, field: ImportFieldName): ConflictPolicy {
+export function policyOf(policies: ConflictPolicies, field: ImportTarget): ConflictPolicy {
   return policies[policyField(field)] ?? 'newer-wins'
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CustomerId } from './customer.ts'
-import type { ImportFieldName } from './import-field.ts'
+import { type FieldDefinition, type FieldValueKind, OwnColumn, ownColumn } from './field.ts'
+import type { ImportTarget } from './import-field.ts'
 
 /** What an export holds: one customer a row, or one line of an order a row. */
 export const ExportTable = z.enum(['customers', 'orders'])
@@ -24,14 +25,15 @@ export type ExportPurpose = z.infer<typeof ExportPurpose>
 export type ExportValue = 'text' | 'date' | 'date-time' | 'money' | 'unit-price' | 'number'
 
 /**
- * A column that can be exported. `mark` names it within a row's key and never changes; `field` is what the column is on
+ * A column that can be exported. `mark` names it within a row's key and never changes: a letter, or the key of a field and a
+ * point; `field` is what the column is on
  * import, null for what an import does not take.
  */
 export type ExportColumn = {
   readonly name: string
   readonly mark: string
   readonly value: ExportValue
-  readonly field: ImportFieldName | null
+  readonly field: ImportTarget | null
   readonly widthChars: number
   readonly isDefault: boolean
 }
@@ -39,7 +41,7 @@ export type ExportColumn = {
 const column = <Name extends string>(
   name: Name,
   mark: string,
-  field: ImportFieldName | null,
+  field: ImportTarget | null,
   value: ExportValue,
   widthChars: number,
   isDefault = true,
@@ -112,16 +114,35 @@ export const orderExportColumns = [
 
 export type CustomerExportColumn = (typeof customerExportColumns)[number]['name']
 export type OrderExportColumn = (typeof orderExportColumns)[number]['name']
-export type ExportColumnName = CustomerExportColumn | OrderExportColumn
+type NamedColumn = CustomerExportColumn | OrderExportColumn
 
 /** The columns of each table by name. */
 export const exportColumns: Readonly<
-  Record<ExportTable, readonly (ExportColumn & { readonly name: ExportColumnName })[]>
+  Record<ExportTable, readonly (ExportColumn & { readonly name: NamedColumn })[]>
 > = { customers: customerExportColumns, orders: orderExportColumns }
 
-export const ExportColumnName = z.enum([
-  ...new Set([...customerExportColumns, ...orderExportColumns].map(({ name }) => name)),
-] as [ExportColumnName, ...ExportColumnName[]])
+/** Names a column of an export: one of those above, or `field:<key>` for a field beyond the default card. */
+export const ExportColumnName = z.union([
+  z.enum([...new Set([...customerExportColumns, ...orderExportColumns].map(({ name }) => name))] as [
+    NamedColumn,
+    ...NamedColumn[],
+  ]),
+  OwnColumn,
+])
+export type ExportColumnName = z.infer<typeof ExportColumnName>
+
+const valuesOfFields: Partial<Record<FieldValueKind, ExportValue>> = {
+  ...{ number: 'number', money: 'money', day: 'date' },
+}
+
+/** Makes the column of a field beyond the default card. */
+export function exportColumnOf({
+  fieldId,
+  valueKind,
+}: Pick<FieldDefinition, 'fieldId' | 'valueKind'>): ExportColumn & { readonly name: OwnColumn } {
+  const name = ownColumn(fieldId)
+  return column(name, `${fieldId}.`, name, valuesOfFields[valueKind] ?? 'text', 16, false)
+}
 
 /**
  * Whose rows are exported: all, those of an opened list (also the members of a segment), or chosen customers. `isWhole`: the
@@ -143,7 +164,7 @@ export const ExportChoices = z.object({
   purpose: ExportPurpose,
   /** Phones, addresses, e-mails and WeChat names with their middle hidden. */
   isMasked: z.boolean(),
-  customerColumns: z.array(ExportColumnName).min(1).max(100),
+  customerColumns: z.array(ExportColumnName).min(1).max(500),
   orderColumns: z.array(ExportColumnName).min(1).max(100),
 })
 export type ExportChoices = z.infer<typeof ExportChoices>

@@ -7,6 +7,22 @@ import { FieldValue, isEmptyValue } from './field-value.ts'
 export const FieldId = z.int().positive()
 export type FieldId = z.infer<typeof FieldId>
 
+const ownPrefix = 'field:'
+
+/** What names a field beyond the default card where fields of the card have names of their own. Example: 'field:12' */
+export const OwnColumn = z.templateLiteral([z.literal(ownPrefix), FieldId])
+export type OwnColumn = z.infer<typeof OwnColumn>
+
+/** Names the column of a field beyond the default card. Example: ownColumn(12) -> 'field:12' */
+export function ownColumn(fieldId: number): OwnColumn {
+  return `${ownPrefix}${fieldId}`
+}
+
+/** Gives the key of the field that a column holds. Empty: null for a column of the card. */
+export function fieldIdOf(column: string): number | null {
+  return column.startsWith(ownPrefix) ? Number(column.slice(ownPrefix.length)) : null
+}
+
 /** What a field holds: money in minor units of the archive's currency, a day as YYYY-MM-DD. */
 export const FieldValueKind = z.enum(['text', 'number', 'money', 'day', 'choice', 'choices', 'yes-no'])
 export type FieldValueKind = z.infer<typeof FieldValueKind>
@@ -80,6 +96,21 @@ export type FieldGroupDraft = z.infer<typeof FieldGroupDraft>
  */
 export function evidenceCodeOf(code: string | null): string | undefined {
   return code === 'psychology' ? 'psychology-evidence' : undefined
+}
+
+/**
+ * Lists the fields on the form that a file can fill, each with its group: a judgement about a person and what it rests on are
+ * typed by a person.
+ */
+export function fillableFields(groups: readonly FieldGroup[]) {
+  const fields = groups
+    .filter(group => group.isOn)
+    .flatMap(group => group.fields.map(field => ({ group, field })))
+  const evidence = new Set(fields.map(({ field }) => evidenceCodeOf(field.code)))
+  return fields.filter(
+    ({ field }) =>
+      evidenceCodeOf(field.code) === undefined && (field.code === null || !evidence.has(field.code)),
+  )
 }
 
 const longestText = 10_000

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ConflictPolicies } from './conflict-policy.ts'
 import { FileFormat } from './file-format.ts'
 import { CellMarkCount, type MarkedCell } from './import-cell.ts'
-import { cellIssues, ImportFieldName, ImportKind } from './import-field.ts'
+import { cellIssues, ImportFieldName, ImportKind, ImportTarget } from './import-field.ts'
 import { ColumnOrigin, RecalledProfile } from './import-mapping.ts'
 
 export const ImportBatchId = z.int().positive()
@@ -58,7 +58,7 @@ export const ImportPlanOptions = z.object({
   isUnremembered: z.boolean().optional(),
   kind: ImportKind.optional(),
   /** Column index from 0 -> field, null = leave the column out. Columns not named keep the proposal. */
-  mapping: z.record(z.string().regex(/^\d+$/), ImportFieldName.nullable()).optional(),
+  mapping: z.record(z.string().regex(/^\d+$/), ImportTarget.nullable()).optional(),
   platform: z.string().max(50).optional(),
   /** '' = 未说明, chosen on purpose; absent = not yet chosen. */
   shop: z.string().max(100).optional(),
@@ -78,7 +78,7 @@ export type ImportPlanOptions = z.infer<typeof ImportPlanOptions>
 export const MappedColumn = z.object({
   columnIndex: z.int().nonnegative(),
   header: z.string(),
-  field: ImportFieldName.nullable(),
+  field: ImportTarget.nullable(),
   origin: ColumnOrigin,
   /** What the column was called in the file before, where it was renamed since. */
   wasHeader: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportFieldName } from './import-field.ts'
+import { ImportTarget } from './import-field.ts'
 
 /** Kinds of cells that are stored otherwise than the file writes them. Texts: `cell-cleaned.<code>`. */
 export const cleanedKinds = ['phone', 'date', 'gender', 'money', 'id-number', 'text'] as const
@@ -33,7 +33,7 @@ export const MarkedCell = z.object({
   /** Address such as B418. */
   address: z.string(),
   header: z.string(),
-  field: ImportFieldName.nullable(),
+  field: ImportTarget.nullable(),
   kind: CellMarkKind,
   /** What stands in the file. */
   before: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnColumn } from './field.ts'
 
 /** Which kind of file a sheet is: one customer a row, or one order (line) a row. */
 export const ImportKind = z.enum(['customers', 'orders'])
@@ -69,6 +70,27 @@ export const ImportFieldName = z.enum(
   importFields.map(field => field.name) as [ImportFieldName, ...ImportFieldName[]],
 )
 
+/** What a column can lead to: a field of the list, or `field:<key>` for a field beyond the default card, of customers only. */
+export const ImportTarget = z.union([ImportFieldName, OwnColumn])
+export type ImportTarget = z.infer<typeof ImportTarget>
+
+/** How cells are read that lead to a field of the list. */
+export type ImportValue = (typeof importFields)[number]['value']
+
+const valueKindByName: ReadonlyMap<string, ImportValue> = new Map(
+  importFields.map(({ name, value }) => [name, value]),
+)
+
+/** Says how cells of a target are read. Empty: undefined for a field beyond the default card. */
+export function importValueOf(target: ImportTarget): ImportValue | undefined {
+  return valueKindByName.get(target)
+}
+
+/** Tells a field of the list from one beyond the default card. */
+export function isImportField(target: ImportTarget): target is ImportFieldName {
+  return valueKindByName.has(target)
+}
+
 /**
  * The codes of why a row is rejected or a cell was taken as blank. Texts: `row-reason.<code>`.
  */
@@ -102,6 +124,10 @@ export const cellIssues = [
   'quantity-unreadable',
   'money-unreadable',
   'value-unknown',
+  'number-unreadable',
+  'choice-unknown',
+  'text-too-long',
+  'field-of-other-kind',
   'refund-above-paid',
   'balance-covered-by-orders',
   'balance-of-merged',

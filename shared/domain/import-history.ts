@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ImportBatch, ImportCounts, RelatedImport } from './import-batch.ts'
-import { ImportFieldName, ImportKind } from './import-field.ts'
+import { ImportKind, ImportTarget } from './import-field.ts'
 
 /** Which imports the history shows. `text` is found in the file's name, the sheet, the shop. */
 export const ImportFilter = z.object({
@@ -24,7 +24,7 @@ export const ImportBatchDetail = ImportBatch.extend({
   headerRow: z.int(),
   encoding: z.string().nullable(),
   /** Every column of the sheet in its order; `field` null where it was left out. */
-  columns: z.array(z.object({ header: z.string(), field: ImportFieldName.nullable() })),
+  columns: z.array(z.object({ header: z.string(), field: ImportTarget.nullable() })),
   /** The import whose rejected rows this file brought back corrected. */
   corrects: RelatedImport.nullable(),
   /** Later imports that brought this one's rejected rows back. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportFieldName, ImportKind } from './import-field.ts'
+import { ImportFieldName, ImportKind, ImportTarget } from './import-field.ts'
 
 /** Where a column's field comes from. `renamed`: remembered under the heading of `wasHeader`. `new`: not in the file before. */
 export const ColumnOrigin = z.enum(['chosen', 'remembered', 'renamed', 'new', 'preset', 'proposed'])
@@ -14,7 +14,7 @@ export const ImportProfile = z.object({
   kind: ImportKind,
   platform: z.string(),
   shop: z.string(),
-  columns: z.array(z.object({ header: z.string(), field: ImportFieldName.nullable() })),
+  columns: z.array(z.object({ header: z.string(), field: ImportTarget.nullable() })),
   headerRowCount: z.int(),
   savedAt: z.string(),
 })

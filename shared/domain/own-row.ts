@@ -2,7 +2,7 @@ const prefix = 'kehu'
 const markChars = 4
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** A cell of an exported row. `mark` is the letter of its column. */
+/** A cell of an exported row. `mark` is the letter of its column, or the key of its field and a point. */
 export type OwnCell = { readonly mark: string; readonly text: string }
 
 /** What the key of an exported row says. `isAsExported` tells whether a cell still holds what was exported. */
@@ -37,21 +37,30 @@ export function writeOwnRowKey(archiveMark: string, cells: readonly OwnCell[], o
  * Empty: undefined for any other text.
  */
 export function parseOwnRowKey(text: string): OwnRowKey | undefined {
-  const found = /^kehu:([0-9a-f]{16}):((?:[A-Za-z][\w-]{4})*)(?::(.*))?$/.exec(text.trim())
+  const found = /^kehu:([0-9a-f]{16}):((?:(?:[A-Za-z]|[1-9]\d*\.)[\w-]{4})*)(?::(.*))?$/.exec(text.trim())
   if (!found) return undefined
   const [, archiveMark = '', marks = '', orderKey = ''] = found
   return { archiveMark, orderKey, isAsExported: cell => hasMark(marks, cell) }
 }
 
 function hasMark(marks: string, { mark, text }: OwnCell): boolean {
-  for (let at = 0; at < marks.length; at += markChars + 1)
-    if (marks[at] === mark) return marks.slice(at + 1, at + 1 + markChars) === hashOf(mark, text)
+  let at = 0
+  while (at < marks.length) {
+    const end = isLetter(marks, at) ? at + 1 : marks.indexOf('.', at) + 1
+    if (marks.slice(at, end) === mark) return marks.slice(end, end + markChars) === hashOf(mark, text)
+    at = end + markChars
+  }
   return false
 }
 
-/** 24 bits of FNV-1a over the letter of the column and the text. */
+function isLetter(marks: string, at: number): boolean {
+  return marks.charCodeAt(at) > 57
+}
+
+/** 24 bits of FNV-1a over the mark of the column and the text. */
 function hashOf(mark: string, text: string): string {
-  let hash = Math.imul(0x811c9dc5 ^ mark.charCodeAt(0), 0x01000193)
+  let hash = 0x811c9dc5
+  for (let at = 0; at < mark.length; at++) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193)
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   hash ^= hash >>> 15
   hash = Math.imul(hash, 0x2c1b3c6d)

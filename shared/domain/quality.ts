@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CompletenessKey } from './completeness.ts'
 import { CustomerId } from './customer.ts'
+import { OwnColumn } from './field.ts'
 
 /**
  * What the data check looks for.
@@ -45,6 +46,10 @@ export const MendableField = z.enum([
 ])
 export type MendableField = z.infer<typeof MendableField>
 
+/** What a finding is about: a field of the card, or `field:<key>` for one beyond it. */
+export const FindingField = z.union([MendableField, OwnColumn])
+export type FindingField = z.infer<typeof FindingField>
+
 /** Names one finding of a kind: a contact point or a customer, or, below zero, a cell of an import. */
 export const FindingId = z.int().refine(id => id !== 0)
 export type FindingId = z.infer<typeof FindingId>
@@ -66,7 +71,7 @@ export const Finding = z.object({
   archiveNumber: z.string(),
   name: z.string(),
   /** What is to be typed; null where the file is to be confirmed, or only its form can hold what is missing. */
-  field: MendableField.nullable(),
+  field: FindingField.nullable(),
   /** What is stored; an ID number is masked. */
   value: z.string().nullable(),
   /** Code of the catalogue: `quality.reason.<code>`, or of a cell the whole key of its text. */

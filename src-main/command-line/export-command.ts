@@ -8,6 +8,7 @@ import {
   type ExportScope,
   exportColumns,
 } from '#shared/domain/export.ts'
+import { OwnColumn } from '#shared/domain/field.ts'
 import { languages } from '#shared/i18n/language.ts'
 import { translateCode } from '#shared/i18n/translate.ts'
 import { dayOf, withEngine } from './archive-commands.ts'
@@ -63,8 +64,10 @@ function choicesOf(flags: Flags, out: string): ExportChoices {
   return choices.data
 }
 
-/** A column by its name in JSON or by its header in either language. */
+/** A column by its name in JSON (`field:<key>` beyond the default card) or by its header in either language. */
 function columnNamed(name: string, table: string): ExportColumnName {
+  const beyond = OwnColumn.safeParse(name)
+  if (beyond.success) return beyond.data
   const found = exportColumns[table === 'orders' ? 'orders' : 'customers'].find(
     column =>
       column.name === name ||

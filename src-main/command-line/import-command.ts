@@ -10,7 +10,7 @@ import type { ImportAnalysis, ImportOutcome } from '#shared/contract/imports.con
 import { type ConflictPolicies, policiesFor, policyField } from '#shared/domain/conflict-policy.ts'
 import type { FolderRestored } from '#shared/domain/export-folder.ts'
 import type { ImportPlanOptions, ImportPreview } from '#shared/domain/import-batch.ts'
-import { ImportFieldName } from '#shared/domain/import-field.ts'
+import { ImportTarget } from '#shared/domain/import-field.ts'
 import { withEngine } from './archive-commands.ts'
 import { type Command, type CommandContext, type Flags, writeError } from './command.ts'
 
@@ -90,7 +90,7 @@ async function importFile(
   engine: Engine,
   filePath: string,
   wanted: ImportPlanOptions,
-  map: Readonly<Record<string, ImportFieldName | null>>,
+  map: Readonly<Record<string, ImportTarget | null>>,
   flags: Flags,
   context: CommandContext,
 ): Promise<{ readonly answer: object; readonly otherSheets: readonly string[] }> {
@@ -218,7 +218,7 @@ function policiesOf(text: string): ConflictPolicies {
   const policies: ConflictPolicies = {}
   for (const part of text.split(',')) {
     const [name, value] = part.split('=').map(word => word.trim())
-    const field = ImportFieldName.safeParse(name)
+    const field = ImportTarget.safeParse(name)
     if (!field.success) throw new AppError('import-unknown-field', { field: name ?? '' })
     const choices = policiesFor(field.data)
     const policy = choices.find(choice => choice === value)
@@ -229,7 +229,7 @@ function policiesOf(text: string): ConflictPolicies {
 }
 
 /** --map names headers; null leaves a column out. Errors: import-unknown-field. */
-function mapOf(flags: Flags): Readonly<Record<string, ImportFieldName | null>> {
+function mapOf(flags: Flags): Readonly<Record<string, ImportTarget | null>> {
   if (flags.map === undefined) return {}
   let map: unknown
   try {
@@ -237,9 +237,9 @@ function mapOf(flags: Flags): Readonly<Record<string, ImportFieldName | null>> {
   } catch {
     throw new AppError('usage', { commands: `--map '{"header":"field"}'` })
   }
-  const result: Record<string, ImportFieldName | null> = {}
+  const result: Record<string, ImportTarget | null> = {}
   for (const [header, field] of Object.entries(map as Record<string, unknown>)) {
-    const parsed = ImportFieldName.nullable().safeParse(field)
+    const parsed = ImportTarget.nullable().safeParse(field)
     if (!parsed.success) throw new AppError('import-unknown-field', { field: String(field) })
     result[header] = parsed.data
   }
@@ -248,9 +248,9 @@ function mapOf(flags: Flags): Readonly<Record<string, ImportFieldName | null>> {
 
 function mappingOf(
   preview: ImportPreview,
-  map: Readonly<Record<string, ImportFieldName | null>>,
-): Record<string, ImportFieldName | null> {
-  const mapping: Record<string, ImportFieldName | null> = {}
+  map: Readonly<Record<string, ImportTarget | null>>,
+): Record<string, ImportTarget | null> {
+  const mapping: Record<string, ImportTarget | null> = {}
   for (const column of preview.columns) {
     const field = map[column.header] ?? map[column.header.trim()]
     if (field !== undefined) mapping[String(column.columnIndex)] = field

@@ -1,11 +1,13 @@
 import { isCalendarDate } from '#shared/domain/calendar-date.ts'
 import { type CurrencyCode, minorPerMajor } from '#shared/domain/currency.ts'
+import type { Language } from '#shared/i18n/language.ts'
 import type { ExportCell } from './sheet-xml.ts'
 
 /** What the cells of an export need besides their row. `word` gives the text of a code, `dayOf` the archive's day of an instant. */
 export type CellContext = {
   readonly isMasked: boolean
   readonly currency: CurrencyCode
+  readonly language: Language
   readonly word: (code: string) => string
   readonly dayOf: (instant: string) => string
 }

@@ -1,14 +1,16 @@
 import type { CustomerExportColumn } from '#shared/domain/export.ts'
+import type { FieldValues } from '#shared/domain/field-value.ts'
 import { maskContactPoint, maskIdNumber } from '#shared/domain/masking.ts'
 import { type CellContext, dayCell, majorUnits } from './cell-values.ts'
 import type { CardRow, ExportReads } from './export.queries.ts'
 import type { ExportCell } from './sheet-xml.ts'
 
 /** A customer with what hangs on the card. */
-type ExportedCustomer = {
+export type ExportedCustomer = {
   readonly card: CardRow
   readonly contacts: ReadonlyMap<string, readonly string[]>
   readonly tags: readonly string[]
+  readonly fields: FieldValues
   readonly buyer:
     | { readonly platform: string; readonly shop: string; readonly id: string; readonly nick: string | null }
     | undefined
@@ -18,11 +20,16 @@ type ExportedCustomer = {
 export type CardColumnName = Exclude<CustomerExportColumn, 'ownCustomerKey'>
 
 /**
- * Reads customers for an export, in the order of the ids.
+ * Reads customers for an export, in the order of the ids; `fieldsOf` reads what is wanted beyond the default card.
  *
  * Shape: those in the bin are missing.
  */
-export function readCustomers(reads: ExportReads, ids: readonly number[]): ExportedCustomer[] {
+export function readCustomers(
+  reads: ExportReads,
+  ids: readonly number[],
+  fieldsOf: (ids: readonly number[]) => ReadonlyMap<number, FieldValues>,
+): ExportedCustomer[] {
+  const fields = fieldsOf(ids)
   const contacts = new Map<number, Map<string, string[]>>()
   for (const [id, kind, value] of reads.contacts(ids)) {
     const kinds = contacts.get(id) ?? new Map<string, string[]>()
@@ -40,6 +47,7 @@ export function readCustomers(reads: ExportReads, ids: readonly number[]): Expor
     card,
     contacts: contacts.get(card.customer_id) ?? noContacts,
     tags: tags.get(card.customer_id) ?? [],
+    fields: fields.get(card.customer_id) ?? {},
     buyer: buyers.get(card.customer_id),
   }))
 }

@@ -4,6 +4,7 @@ import type { ReadableDb } from '#main/database/db.ts'
 import { createPlainDatabase } from '#main/database/plain-database.ts'
 import { syncFile } from '#main/database/safe-files.ts'
 import type { SqlValue } from '#main/database/sql-value.ts'
+import { listFields } from '#main/fields/field.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { defaultExportChoices, exportColumns } from '#shared/domain/export.ts'
@@ -12,6 +13,7 @@ import type { Language } from '#shared/i18n/language.ts'
 import { translateCode } from '#shared/i18n/translate.ts'
 import { writeCsv } from './csv-writer.ts'
 import { digestOf, type ExportJob, writeExportNow } from './export.service.ts'
+import { fieldColumnsOf } from './field-cells.ts'
 import { readmeOf } from './folder-readme.ts'
 import type { ExportCell } from './sheet-xml.ts'
 import {
@@ -160,13 +162,14 @@ async function writeLists(
   { folder, language }: EverythingRequest,
   { quietJob }: Tally,
 ): Promise<void> {
+  const beyond = [...fieldColumnsOf(listFields(db)).values()].map(({ column }) => column.name)
   for (const table of ['customers', 'orders'] as const)
     for (const format of ['xlsx', 'csv'] as const) {
       const choices = {
         ...defaultExportChoices,
         table,
         format,
-        customerColumns: exportColumns.customers.map(({ name }) => name),
+        customerColumns: [...exportColumns.customers.map(({ name }) => name), ...beyond],
         orderColumns: exportColumns.orders.map(({ name }) => name),
       }
       const unfinished = path.join(folder, `${translateCode(language, `exports.table.${table}`)}.${format}`)

@@ -1,10 +1,13 @@
 import type { ReadableDb } from '#main/database/db.ts'
+import { getFieldValuesOfMany } from '#main/fields/field-cell.service.ts'
 import type { ExportChoices, ExportColumn, ExportColumnName } from '#shared/domain/export.ts'
 import { exportedText } from '#shared/domain/exported-text.ts'
+import { fieldIdOf } from '#shared/domain/field.ts'
 import { writeOwnRowKey } from '#shared/domain/own-row.ts'
 import type { CellContext } from './cell-values.ts'
-import { type CardColumnName, customerCells, readCustomers } from './customer-rows.ts'
+import { type CardColumnName, customerCells, type ExportedCustomer, readCustomers } from './customer-rows.ts'
 import { countExportedOrders, listExportedIds, type OrderRow, prepareExportReads } from './export.queries.ts'
+import { type FieldColumn, fieldCell } from './field-cells.ts'
 import { type OrderColumnName, orderCells, readLines } from './order-rows.ts'
 import { cutText, type ExportCell } from './sheet-xml.ts'
 
@@ -16,6 +19,7 @@ export type RowSource = {
   readonly hasOrdersOfNobody?: boolean | undefined
   readonly archiveMark: string
   readonly columns: readonly (ExportColumn & { readonly name: ExportColumnName })[]
+  readonly fields: ReadonlyMap<string, FieldColumn>
   readonly context: CellContext
   readonly onChunk: (done: number, total: number) => void
 }
@@ -29,6 +33,7 @@ const ownKeyNames = new Set<ExportColumnName>(['ownCustomerKey', 'ownOrderKey'])
 /** Makes the rows of an export, chunk by chunk. */
 export class ExportRows {
   readonly columns
+  readonly fields
   private readonly source: RowSource
   private readonly db: ReadableDb
   private readonly reads
@@ -39,6 +44,7 @@ export class ExportRows {
     this.db = db
     this.source = source
     this.columns = source.columns
+    this.fields = source.fields
     this.reads = prepareExportReads(db)
   }
 
@@ -54,16 +60,25 @@ export class ExportRows {
 
   private *listCustomers(): Generator<readonly ExportCell[]> {
     const { context, onChunk } = this.source
-    const fill = this.filler(name => customerCells[name as CardColumnName])
+    const fill = this.filler(name => this.customerCell(name))
+    const fieldIds = this.columns.flatMap(({ name }) => fieldIdOf(name) ?? [])
+    const fieldsOf = (some: readonly number[]) => getFieldValuesOfMany(this.db, some, fieldIds)
     const ids = this.source.customerIds ?? listExportedIds(this.db)
     for (let start = 0; start < ids.length; start += chunkSize) {
       onChunk(start, ids.length)
-      for (const customer of readCustomers(this.reads, [...ids.slice(start, start + chunkSize)])) {
+      for (const customer of readCustomers(this.reads, [...ids.slice(start, start + chunkSize)], fieldsOf)) {
         const { customer_id, contact_refused_on } = customer.card
         if (this.isTaken(customer_id, contact_refused_on !== null)) yield fill(customer, context, '')
       }
     }
     onChunk(ids.length, ids.length)
+  }
+
+  private customerCell(name: ExportColumnName) {
+    const field = this.source.fields.get(name)?.field
+    if (!field) return customerCells[name as CardColumnName]
+    return ({ fields }: ExportedCustomer, context: CellContext) =>
+      fieldCell(field, fields[field.fieldId], context)
   }
 
   private *listOrders(): Generator<readonly ExportCell[]> {

@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { listFields } from '#main/fields/field.service.ts'
 import { getSetting, saveSetting } from '#main/settings/setting.service.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { defaultExportChoices, ExportChoices } from '#shared/domain/export.ts'
@@ -11,6 +12,7 @@ import {
   type WrittenExport,
   writeExport,
 } from './export.service.ts'
+import { fieldColumnsOf } from './field-cells.ts'
 import { restoreFolder } from './restore-folder.service.ts'
 import { forgetUnfinished, rememberUnfinished } from './unfinished-export.service.ts'
 
@@ -44,7 +46,7 @@ export const exportCommands = (
         made_at: now,
         actor,
         action: 'export.written',
-        subject: subjectOf(choices, written),
+        subject: subjectOf(choices, written, columnsOf(choices, fieldColumnsOf(listFields(db)))),
         digest: written.sha256,
       })
     })
@@ -67,9 +69,13 @@ export const exportCommands = (
 })
 
 /** What was exported, without a person's data: kind, purpose, counts, columns. */
-function subjectOf(choices: ExportChoices, written: WrittenExport): string {
+function subjectOf(
+  choices: ExportChoices,
+  written: WrittenExport,
+  exported: ReturnType<typeof columnsOf>,
+): string {
   const { table, format, purpose, isMasked } = choices
   const { rowCount, customerCount, refusedCount } = written
-  const columns = columnsOf(choices).map(({ name }) => name)
+  const columns = exported.map(({ name }) => name)
   return JSON.stringify({ table, format, purpose, isMasked, rowCount, customerCount, refusedCount, columns })
 }

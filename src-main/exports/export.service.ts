@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import type { ReadableDb } from '#main/database/db.ts'
+import { listFields } from '#main/fields/field.service.ts'
+import { nameOfField } from '#main/fields/field-name.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
@@ -15,6 +17,7 @@ import { makeTranslate, translateCode } from '#shared/i18n/translate.ts'
 import type { CellContext } from './cell-values.ts'
 import { writeCsv } from './csv-writer.ts'
 import { ExportRows, type ExportTally } from './export-rows.ts'
+import { type FieldColumn, fieldColumnsOf, fieldHeader } from './field-cells.ts'
 import { type ColumnStyle, writeUnfinishedWorkbook } from './xlsx-writer.ts'
 
 /** How a long export reports and learns that it is to stop. */
@@ -69,10 +72,12 @@ export async function writeExportNow(
   job: ExportJob,
 ): Promise<WrittenExport> {
   try {
+    const fields = fieldColumnsOf(listFields(db))
     const rows = new ExportRows(db, {
       ...request,
       archiveMark,
-      columns: columnsOf(request.choices),
+      columns: columnsOf(request.choices, fields),
+      fields,
       context: contextOf(db, request),
       onChunk: (done, total) => {
         if (job.isCancelled()) throw new AppError('cancelled')
@@ -87,13 +92,19 @@ export async function writeExportNow(
   }
 }
 
-/** Lists the columns of the chosen table in the order in which they were chosen; names of the other table are left out. */
+/**
+ * Lists the columns of the chosen table in the order in which they were chosen; names of the other table are left out, and
+ * fields that are not on the form.
+ */
 export function columnsOf(
   choices: ExportChoices,
+  fields: ReadonlyMap<string, FieldColumn>,
 ): readonly (ExportColumn & { readonly name: ExportColumnName })[] {
   const names = choices.table === 'customers' ? choices.customerColumns : choices.orderColumns
   return [...new Set(names)].flatMap(
-    name => exportColumns[choices.table].find(column => column.name === name) ?? [],
+    name =>
+      exportColumns[choices.table].find(column => column.name === name) ??
+      (choices.table === 'customers' ? (fields.get(name)?.column ?? []) : []),
   )
 }
 
@@ -104,6 +115,7 @@ function contextOf(db: ReadableDb, { choices, language }: ExportRequest): CellCo
   return {
     isMasked: choices.isMasked,
     currency,
+    language,
     word: code => remembered(words, code, () => translateCode(language, code)),
     dayOf: instant => remembered(days, instant.slice(0, 16), () => dayIn(timeZone, new Date(instant))),
   }
@@ -120,7 +132,7 @@ function writeFile(
   { choices, language, unfinished }: ExportRequest,
 ): Promise<{ rowCount: number }> {
   const t = makeTranslate(language)
-  const header = (name: string) => translateCode(language, `export-column.${name}`)
+  const header = headerNamer(rows, language)
   const { encoding, separator, purpose, table } = choices
   if (choices.format === 'csv')
     return writeCsv(unfinished, {
@@ -144,6 +156,19 @@ function writeFile(
     })),
     rows: rows.list(),
   })
+}
+
+/** Names the columns; fields that are named alike are told apart by their groups. */
+function headerNamer({ columns, fields }: ExportRows, language: Language): (name: string) => string {
+  const plain = (name: string) => {
+    const field = fields.get(name)
+    return field ? nameOfField(language, field.field) : translateCode(language, `export-column.${name}`)
+  }
+  return name => {
+    const field = fields.get(name)
+    const others = new Set(columns.flatMap(one => (one.name === name ? [] : plain(one.name))))
+    return field ? fieldHeader(language, field, others) : plain(name)
+  }
 }
 
 const styles: Readonly<Record<ExportColumn['value'], ColumnStyle>> = {

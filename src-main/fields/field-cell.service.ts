@@ -3,11 +3,13 @@ import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
-import { type FieldDefinition, type FieldOption, fieldIssue } from '#shared/domain/field.ts'
+import { type FieldDefinition, type FieldValueKind, fieldIssue } from '#shared/domain/field.ts'
 import { readTypedValue } from '#shared/domain/field-text.ts'
 import type { FieldValue, FieldValues } from '#shared/domain/field-value.ts'
 import { toSearchText } from '#shared/domain/text.ts'
+import { languages } from '#shared/i18n/language.ts'
 import { translateCode } from '#shared/i18n/translate.ts'
+import { nameOfOption } from './field-name.service.ts'
 import { listValuesOfFields, listValuesOfMany } from './field-value.queries.ts'
 import { evidenceOf, fieldsOfForm, normaliseValue, saveParts } from './field-value.service.ts'
 
@@ -17,12 +19,12 @@ export type FieldCellReading = { readonly value: FieldValue | undefined } | { re
 /** A field whose values are typed as texts into cells. `customerKind` null: for people and companies. */
 export type FieldCell = {
   readonly customerKind: CustomerKind | null
+  readonly valueKind: FieldValueKind
   readonly defaultValue: FieldValue | null
   read(text: string): FieldCellReading
 }
 
 const separators = /[,，、;；\n]/
-const languages = ['zh-CN', 'en'] as const
 const yesWords = ['1', 'y', 'true', '有', '对', '√', '✓']
 const noWords = ['0', 'n', 'false', '无', '没有', '不', '×']
 
@@ -41,6 +43,7 @@ export function prepareFieldCells(db: ReadableDb): ReadonlyMap<number, FieldCell
       const isJudgement = evidenceOf(fields, field) !== undefined
       const cell: FieldCell = {
         customerKind,
+        valueKind: field.valueKind,
         defaultValue: field.defaultValue,
         read: text => {
           const value = read(text)
@@ -140,13 +143,9 @@ function choicesReader(find: (name: string) => number | undefined): Reader {
 function optionFinder(field: FieldDefinition): (name: string) => number | undefined {
   const byName = new Map<string, number>()
   for (const option of field.options.toSorted((a, b) => Number(b.isHidden) - Number(a.isHidden)))
-    for (const name of namesOf(field, option)) byName.set(toSearchText(name), option.optionId)
+    for (const language of languages)
+      byName.set(toSearchText(nameOfOption(language, field, option)), option.optionId)
   return name => byName.get(toSearchText(name))
-}
-
-function namesOf(field: FieldDefinition, { name, code }: FieldOption): readonly string[] {
-  if (name !== null) return [name]
-  return languages.map(language => translateCode(language, `card-option.${field.code}.${code}`))
 }
 
 const isYesOrNo = new Map<string, 0 | 1>([

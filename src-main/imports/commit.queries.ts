@@ -10,6 +10,7 @@ export type RangedTable =
   | 'customer_identity'
   | 'tag'
   | 'customer_tag'
+  | 'field_value'
   | 'product'
   | 'opening_balance'
   | 'sales_order'
@@ -49,6 +50,7 @@ const insertColumns: Record<RangedTable, readonly string[]> = {
   customer_identity: ['customer_identity_id', 'customer_id', 'kind', 'platform', 'shop', 'value', 'nickname'],
   tag: ['tag_id', 'name'],
   customer_tag: ['customer_tag_id', 'customer_id', 'tag_id'],
+  field_value: ['field_value_id', 'customer_id', 'field_id', 'position', 'value'],
   product: [
     ...[
       'product_id',
@@ -222,6 +224,27 @@ export function findCustomerTag(db: ReadableDb, customerId: number, name: string
 /** Takes a tag off a customer. */
 export function deleteCustomerTag(db: WritableDb, customerTagId: number): void {
   db.run(sqlBuilder.deleteFrom('customer_tag').where('customer_tag_id', '=', customerTagId))
+}
+
+/** The rows of one value of a field beyond the default card; public for the query-plan test. */
+export const fieldPartsSql =
+  'SELECT field_value_id, value FROM field_value WHERE customer_id = ? AND field_id = ? ORDER BY position'
+
+/** Lists the stored rows of one value of a field beyond the default card. */
+export function listFieldParts(db: ReadableDb, customerId: number, fieldId: number) {
+  return db
+    .prepareRead<{ field_value_id: number; value: string | number }>(fieldPartsSql)
+    .all(customerId, fieldId)
+}
+
+/** Changes a stored row of such a value. */
+export function updateFieldValue(db: WritableDb, fieldValueId: number, value: string | number): void {
+  db.prepare('UPDATE field_value SET value = ? WHERE field_value_id = ?').run(value, fieldValueId)
+}
+
+/** Removes a stored row of such a value. */
+export function deleteFieldValue(db: WritableDb, fieldValueId: number): void {
+  db.prepare('DELETE FROM field_value WHERE field_value_id = ?').run(fieldValueId)
 }
 
 /** Stores an import batch before its rows; the counts follow by `updateBatchCounts`. */

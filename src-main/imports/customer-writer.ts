@@ -12,6 +12,7 @@ import {
   prepareUpdates,
   regionColumns,
 } from './commit.queries.ts'
+import { writeFields } from './field-writer.ts'
 import { KeyRange } from './key-range.ts'
 import type { BalanceChange, ContactChange, CustomerRecord, NewContact } from './plan/customer-record.ts'
 import { RowInserter } from './row-inserter.ts'
@@ -41,6 +42,7 @@ export class CustomerWriter {
   private readonly tags: KeyRange
   private readonly customerTags: KeyRange
   private readonly balances: KeyRange
+  private readonly fields: KeyRange
   private readonly insert
   private readonly update
   private readonly stored
@@ -57,6 +59,7 @@ export class CustomerWriter {
     this.tags = new KeyRange(db, 'tag')
     this.customerTags = new KeyRange(db, 'customer_tag')
     this.balances = new KeyRange(db, 'opening_balance')
+    this.fields = new KeyRange(db, 'field_value')
     this.ranges = [
       this.customers,
       this.contacts,
@@ -64,6 +67,7 @@ export class CustomerWriter {
       this.tags,
       this.customerTags,
       this.balances,
+      this.fields,
     ]
     const customer = new RowInserter(db, 'customer')
     const tag = new RowInserter(db, 'tag')
@@ -74,6 +78,7 @@ export class CustomerWriter {
       tag,
       customerTag: new RowInserter(db, 'customer_tag', [customer, tag]),
       balance: new RowInserter(db, 'opening_balance', [customer]),
+      field: new RowInserter(db, 'field_value', [customer]),
     }
     this.regionOf = prepareRegions(db)
     this.update = prepareUpdates(db)
@@ -209,6 +214,8 @@ export class CustomerWriter {
     for (const tag of record.newTags)
       this.insert.customerTag.add(this.customerTags.take(), customerId, this.tagId(tag))
     for (const balance of record.balances.values()) this.writeBalance(balance, customerId)
+    const { db, recorder, fields: range, insert } = this
+    writeFields({ db, recorder, range, rows: insert.field }, customerId, record.fieldChanges())
   }
 
   private writeContact(contactId: number, { kind, value, key, names }: ContactChange): void {

@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { ImportPlanOptions, RejectedRows } from '#shared/domain/import-batch.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import type { ImportTarget } from '#shared/domain/import-field.ts'
 import { cellText } from './cells/cell-preview.ts'
 import { listBatchesOfFile } from './import-batch.queries.ts'
 import { headerKey } from './mapping/header-text.ts'
@@ -91,12 +91,12 @@ function reasonColumnsOf(headings: readonly string[]): number[] {
   return headings.flatMap((heading, index) => (markPattern.test(heading) ? index : []))
 }
 
-type MappedHeader = { readonly header: string; readonly field: ImportFieldName | null }
+type MappedHeader = { readonly header: string; readonly field: ImportTarget | null }
 
 /** The fields of the original columns by where they stand now. Empty: undefined when a heading is not of that file. */
 function mappingBy(headings: readonly string[], columns: readonly MappedHeader[]) {
   const waiting = columns.map(({ header, field }) => ({ key: headerKey(header), field }))
-  const mapping: Record<string, ImportFieldName | null> = {}
+  const mapping: Record<string, ImportTarget | null> = {}
   for (const [index, heading] of headings.entries()) {
     mapping[index] = null
     if (heading === '' || markPattern.test(heading)) continue

@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { ImportPreview, RowVerdict } from '#shared/domain/import-batch.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import type { ImportTarget } from '#shared/domain/import-field.ts'
 import type { CellWatch } from './plan/cell-watch.ts'
 import type { ImportPlan } from './plan/import-plan.ts'
 import type { PlanResult, RowChange } from './plan/plan-result.ts'
@@ -27,7 +27,7 @@ export function changedOrdinals({ changes, columns }: KeptPreview, columnIndex: 
 
 /** Counts, for each column, the rows in which it changes a value. Empty: none of a column that changes nothing. */
 export function changedColumns({ changes, columns }: KeptPreview): ImportPreview['changedColumns'] {
-  const counts = new Map<ImportFieldName, number>()
+  const counts = new Map<ImportTarget, number>()
   for (const ofRow of changes.values())
     for (const field of new Set(ofRow.map(change => change.field)))
       counts.set(field, (counts.get(field) ?? 0) + 1)

@@ -28,9 +28,15 @@ import type {
   Lookups,
   MovedTable,
 } from './plan/lookups.ts'
+import type { FieldParts } from './plan/record-fields.ts'
 
 const nobody: readonly number[] = []
 const noBalances: readonly KnownBalance[] = []
+const noFields: ReadonlyMap<number, FieldParts> = new Map()
+
+/** The values of one customer beyond the default card; public for the query-plan test. */
+export const fieldsSql =
+  'SELECT field_id, value FROM field_value WHERE customer_id = ? ORDER BY field_id, position'
 
 /**
  * Prepares everything that a plan asks the archive; `sortKeyOf` is the archive's sort key of a name.
@@ -69,6 +75,8 @@ function customerLookups(db: ReadableDb, sortKeyOf: (name: string) => string) {
   const tags = db.prepareReadArrays<[string]>(
     'SELECT tag.name FROM customer_tag JOIN tag USING (tag_id) WHERE customer_id = ?',
   )
+  const hasFields = isFilled(db, 'field_value')
+  const fields = db.prepareReadArrays<[number, string | number]>(fieldsSql)
   const ahead = new CustomersAhead(db)
   const getCustomer = (customerId: number): KnownCustomer => {
     const fetched = ahead.customer(customerId)
@@ -101,9 +109,18 @@ function customerLookups(db: ReadableDb, sortKeyOf: (name: string) => string) {
     listContacts: (customerId: number): readonly KnownContact[] =>
       ahead.contactsOf(customerId) ?? contacts.all(customerId).map(toContact),
     listTags: (customerId: number) => ahead.tagsOf(customerId) ?? tags.all(customerId).map(([name]) => name),
+    listFields: (customerId: number) => (hasFields ? partsByField(fields.all(customerId)) : noFields),
     ...balanceLookups(db, ahead),
     ...mergeLookups(db),
   }
+}
+
+function partsByField(
+  rows: readonly (readonly [number, string | number])[],
+): ReadonlyMap<number, FieldParts> {
+  const parts = new Map<number, (string | number)[]>()
+  for (const [fieldId, value] of rows) parts.set(fieldId, [...(parts.get(fieldId) ?? []), value])
+  return parts
 }
 
 function balanceLookups(db: ReadableDb, ahead: CustomersAhead) {
@@ -196,7 +213,7 @@ function orderLookups(db: ReadableDb) {
 
 function isFilled(
   db: ReadableDb,
-  table: 'customer' | 'opening_balance' | 'sales_order' | 'product',
+  table: 'customer' | 'field_value' | 'opening_balance' | 'sales_order' | 'product',
 ): boolean {
   return db.prepareReadArrays<[number]>(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined
 }

@@ -1,4 +1,4 @@
-import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import type { ImportFieldName, ImportKind, ImportTarget } from '#shared/domain/import-field.ts'
 
 const customerKeys: readonly ImportFieldName[] = [
   'ownKey',
@@ -18,9 +18,9 @@ const customerKeys: readonly ImportFieldName[] = [
  */
 export function findMissingFields(
   kind: ImportKind,
-  columns: readonly { readonly field: ImportFieldName | null }[],
+  columns: readonly { readonly field: ImportTarget | null }[],
 ): ImportFieldName[] {
-  const has = (...fields: ImportFieldName[]) =>
+  const has = (...fields: ImportTarget[]) =>
     columns.some(({ field }) => field !== null && fields.includes(field))
   if (kind === 'customers') return has(...customerKeys) ? [] : ['name']
   if (has('ownKey') || (has('orderNumber') && has('orderStatus', 'orderRefunded', 'lineRefunded'))) return []

@@ -1,4 +1,5 @@
 import type { ReadableDb } from '#main/database/db.ts'
+import { listFields } from '#main/fields/field.service.ts'
 import type { ImportPlanOptions, ImportQuestion } from '#shared/domain/import-batch.ts'
 import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
 import type { RecalledProfile } from '#shared/domain/import-mapping.ts'
@@ -7,6 +8,7 @@ import { chooseSheet } from './choose-sheet.ts'
 import { listKnownShops } from './import-batch.queries.ts'
 import { type Correction, findCorrection, withoutReasonCells } from './import-correction.service.ts'
 import type { ProfileChoice, StoredProfile } from './mapping/choose-profile.ts'
+import { fieldHeadersOf } from './mapping/field-headers.ts'
 import { listProfiles } from './mapping/import-profile.service.ts'
 import { readHeadings } from './mapping/read-headings.ts'
 import { leaveOutSensitive } from './mapping/sensitive-columns.ts'
@@ -79,12 +81,13 @@ export function prepareImport(
   const profiles = given.preset === undefined && !given.isUnremembered ? listProfiles(db) : []
   const read = readHeadings(head, given, profiles)
   const knownShops = listKnownShops(db)
+  const fields = fieldHeadersOf(listFields(db))
   const { settled, choice, presetCode, namedShop } = settleColumns(db, {
-    ...{ fileName: staged.facts.fileName, read, options: given, profiles, knownShops },
+    ...{ fileName: staged.facts.fileName, read, options: given, profiles, knownShops, fields },
   })
   const options = choice ? { ...choice.profile.options, ...given } : given
   const kind = options.kind ?? settled.kind ?? 'customers'
-  const columns = withChosenFields(settled.columns, kind, options.mapping ?? {}).map(
+  const columns = withChosenFields(settled.columns, kind, options.mapping ?? {}, fields.ids).map(
     (column, columnIndex): PreparedColumn => ({
       ...leaveOutSensitive(column),
       columnIndex,

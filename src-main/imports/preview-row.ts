@@ -1,13 +1,11 @@
 import { type CurrencyCode, minorUnitExponent } from '#shared/domain/currency.ts'
 import type { PreviewRow, RowVerdict } from '#shared/domain/import-batch.ts'
-import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import { type ImportTarget, importValueOf } from '#shared/domain/import-field.ts'
 import { maskIdNumber } from '#shared/domain/masking.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import { cellAddress, cellText, hiddenCellText } from './cells/cell-preview.ts'
 import type { KeptPreview } from './kept-preview.ts'
 import type { RawRow } from './raw-row.ts'
-
-const valueKinds = new Map<ImportFieldName, string>(importFields.map(field => [field.name, field.value]))
 
 /** Words a row as the preview and the list of rejected rows show it; `textOf` may hide what a column holds. */
 export function toPreviewRow(
@@ -52,12 +50,12 @@ export function previewRow(kept: KeptPreview, row: RawRow, ordinal: number): Pre
   return { ...shown, changes }
 }
 
-/** Money is carried in minor units, a unit price in 10^-6 major units. */
-function wordValue(field: ImportFieldName, value: string | null, currency: CurrencyCode): string | null {
+/** Money is carried in minor units, a unit price in 10^-6 major units; values beyond the default card are worded by the window. */
+function wordValue(field: ImportTarget, value: string | null, currency: CurrencyCode): string | null {
   if (value === null) return null
   if (field === 'idNumber') return maskIdNumber(value)
-  if (valueKinds.get(field) === 'money') return formatMinor(Number(value), currency)
-  if (valueKinds.get(field) !== 'unit-price') return value
+  if (importValueOf(field) === 'money') return formatMinor(Number(value), currency)
+  if (importValueOf(field) !== 'unit-price') return value
   return (Number(value) / 1e6)
     .toFixed(6)
     .replace(/0{1,4}$/, '')

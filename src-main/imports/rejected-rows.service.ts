@@ -1,23 +1,24 @@
 import type { ReadableDb } from '#main/database/db.ts'
+import { prepareFieldCells } from '#main/fields/field-cell.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { CurrencyCode } from '#shared/domain/currency.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
 import type { PreviewRow, RejectedRows } from '#shared/domain/import-batch.ts'
 import type { MarkedCell } from '#shared/domain/import-cell.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import type { ImportTarget } from '#shared/domain/import-field.ts'
 import { findImportBatch, listImportCells, listRejectedRows } from './import-batch.queries.ts'
 import { correctionMark, withoutReasons } from './import-correction.service.ts'
 import { headerKey } from './mapping/header-text.ts'
 import { matchHeaders } from './mapping/match-headers.ts'
 import { CellWatch } from './plan/cell-watch.ts'
+import type { ReadingPlan } from './plan/import-plan.ts'
 import { markedCell } from './plan/marked-cell.ts'
-import type { ReadingPlan } from './plan/row-reader.ts'
 import { toPreviewRow } from './preview-row.ts'
 import type { RawRow } from './raw-row.ts'
 import { inflateCells } from './row-writer.ts'
 
-type MappedHeader = { readonly header: string; readonly field: ImportFieldName | null }
+type MappedHeader = { readonly header: string; readonly field: ImportTarget | null }
 type Batch = NonNullable<ReturnType<typeof findImportBatch>>
 
 /** As many as a preview lists. */
@@ -80,6 +81,7 @@ function damageLister(db: ReadableDb, batch: Batch, columns: ReturnType<typeof w
     timeZone,
     today: dayIn(timeZone, new Date(batch.committed_at)),
     dateOrders: new Map(),
+    fieldCells: prepareFieldCells(db),
   }
   let watch: CellWatch | undefined
   return (row: RawRow, isRejected: boolean, firstRows: readonly RawRow[]): MarkedCell[] => {

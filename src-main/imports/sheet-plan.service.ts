@@ -1,9 +1,10 @@
 import type { ReadableDb } from '#main/database/db.ts'
+import { prepareFieldCells } from '#main/fields/field-cell.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { CurrencyCode } from '#shared/domain/currency.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
 import type { ImportPlanOptions } from '#shared/domain/import-batch.ts'
-import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import type { ImportKind, ImportTarget } from '#shared/domain/import-field.ts'
 import { findDateOrders } from './date-orders.ts'
 import type { ImportPlan } from './plan/import-plan.ts'
 import type { SheetRows } from './plan/sheet-rows.ts'
@@ -16,7 +17,7 @@ export type SettledSheet = {
   readonly columns: readonly {
     readonly columnIndex: number
     readonly header: string
-    readonly field: ImportFieldName | null
+    readonly field: ImportTarget | null
   }[]
   readonly sheet: SheetRows
   readonly sample: readonly RawRow[]
@@ -33,6 +34,7 @@ export function makeSheetPlan(
 ): ImportPlan {
   const { kind, options, columns, sheet, sample, now, own } = facts
   const { currency, timeZone } = getArchiveSettings(db)
+  const fieldCells = prepareFieldCells(db)
   const isChinese = columns.some(({ header }) => /\p{Script=Han}/u.test(header))
   const mapped = columns.flatMap(({ columnIndex, field }) => (field === null ? [] : [{ columnIndex, field }]))
   return {
@@ -50,7 +52,8 @@ export function makeSheetPlan(
     currency: CurrencyCode.parse(currency),
     timeZone,
     today: dayIn(timeZone, new Date(now)),
-    dateOrders: findDateOrders(mapped, { sheet, sample, headerRow, isChinese }),
+    dateOrders: findDateOrders(mapped, { sheet, sample, headerRow, isChinese, fieldCells }),
+    fieldCells,
     own,
   }
 }

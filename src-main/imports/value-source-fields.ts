@@ -1,5 +1,6 @@
 import type { CardField } from '#shared/domain/card-field.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import { ownColumn } from '#shared/domain/field.ts'
+import type { ImportFieldName, ImportTarget } from '#shared/domain/import-field.ts'
 import type { OrderField, ValueSubject } from '#shared/domain/value-source.ts'
 
 const ofCard: Readonly<Record<CardField, readonly ImportFieldName[]>> = {
@@ -49,18 +50,18 @@ const ofBalance: readonly ImportFieldName[] = [
 ] as ImportFieldName[]
 
 /** Lists the import fields from which a value can come. */
-export function fieldsOf(subject: ValueSubject): ReadonlySet<ImportFieldName> {
+export function fieldsOf(subject: ValueSubject): ReadonlySet<ImportTarget> {
   return new Set(namesOf(subject))
 }
 
-function namesOf(subject: ValueSubject): readonly ImportFieldName[] {
+function namesOf(subject: ValueSubject): readonly ImportTarget[] {
   switch (subject.of) {
     case 'card':
       return ofCard[subject.field]
     case 'contact':
       return ofContact[subject.kind]
     case 'own':
-      return []
+      return [ownColumn(subject.fieldId)]
     case 'tag':
       return ['tags']
     case 'identity':

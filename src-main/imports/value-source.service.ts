@@ -1,9 +1,10 @@
 import { columnOfField } from '#main/customers/card-column.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
+import { prepareFieldCells } from '#main/fields/field-cell.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { CurrencyCode } from '#shared/domain/currency.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import type { ImportTarget } from '#shared/domain/import-field.ts'
 import type { SourceRow, ValueSource, ValueSubject } from '#shared/domain/value-source.ts'
 import { cellAddress, cellText, hiddenCellText } from './cells/cell-preview.ts'
 import { findImportBatch } from './import-batch.queries.ts'
@@ -27,7 +28,7 @@ import { fieldsOf } from './value-source-fields.ts'
 const rowsShown = 20
 
 type Batch = NonNullable<ReturnType<typeof findImportBatch>>
-type MappedHeader = { readonly header: string; readonly field: ImportFieldName | null }
+type MappedHeader = { readonly header: string; readonly field: ImportTarget | null }
 
 /**
  * Leads a value of a customer's page to where it comes from: its newest valid change, else the act that created its row;
@@ -126,6 +127,10 @@ function isSaid(facts: CustomerFacts, subject: ValueSubject, stored: string | nu
       return Object.values(facts.card).some(value => value !== null && value === stored)
     case 'contact':
       return facts.contacts.some(({ kind, value }) => kind === subject.kind && value === subject.value)
+    case 'own': {
+      const value = facts.fields.get(subject.fieldId)
+      return value !== undefined && String(Array.isArray(value) ? value[0] : value) === stored
+    }
     case 'tag':
       return facts.tags.includes(subject.name)
     case 'identity':
@@ -143,6 +148,7 @@ function factsReader(db: ReadableDb, batch: Batch, mapping: readonly MappedHeade
     timeZone,
     today: dayIn(timeZone, new Date(batch.committed_at)),
     dateOrders: new Map(),
+    fieldCells: prepareFieldCells(db),
   })
   return (row: RawRow) => {
     const { values } = read(row.cells)

@@ -5,7 +5,7 @@ import { getArchiveSettings, todayOf } from '#main/settings/setting.service.ts'
 import type { CustomerRow } from '#shared/domain/customer.ts'
 import { damageKinds } from '#shared/domain/import-cell.ts'
 import { maskIdNumber } from '#shared/domain/masking.ts'
-import { type Finding, MendableField, type QualityKind } from '#shared/domain/quality.ts'
+import { type Finding, FindingField, type MendableField, type QualityKind } from '#shared/domain/quality.ts'
 import { isFoundComplete, listWaitingCells, type WaitingCell } from './finding.queries.ts'
 import { isOfCells, listSuspects, type Suspect, staleBefore } from './finding.service.ts'
 
@@ -74,7 +74,7 @@ const damages: ReadonlySet<string> = new Set(damageKinds)
 function ofCell(db: ReadableDb, cell: WaitingCell): Found[] {
   const { id, customerId, code, stored } = cell
   const place = describeCell(db, cell)
-  const field = MendableField.safeParse(cell.field)
+  const field = FindingField.safeParse(cell.field)
   if (!place || !field.success) return []
   const reason = damages.has(code) ? `cell-mark.${code}` : `cell-issue.${code}`
   return [{ findingId: id, customerId, field: field.data, value: stored, reason, cell: place }]

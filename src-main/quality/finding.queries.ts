@@ -106,6 +106,11 @@ function suspects(db: ReadableDb, sql: string, ids: readonly number[] | null): S
 
 /** A cell waits while its field is empty, or, where it was taken over damaged, while that is what stands there. */
 const waits = `CASE
+  WHEN cell_issue.field LIKE 'field:%' THEN
+    EXISTS (SELECT 1 FROM field_definition JOIN field_group USING (field_group_id)
+      WHERE field_id = CAST(substr(cell_issue.field, 7) AS INTEGER) AND hidden_at IS NULL AND is_on = 1)
+    AND NOT EXISTS (SELECT 1 FROM field_value WHERE field_value.customer_id = customer.customer_id
+      AND field_id = CAST(substr(cell_issue.field, 7) AS INTEGER))
   WHEN cell_issue.field IN ('phone', 'address', 'email', 'wechat') THEN
     EXISTS (SELECT 1 FROM contact_point AS point WHERE point.customer_id = customer.customer_id
       AND point.kind = cell_issue.field AND (cell_issue.stored IS NULL OR point.value = cell_issue.stored))

@@ -1,13 +1,16 @@
-import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
+import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
+import { afterWrite } from '#main/customers/customer.service.ts'
 import { saveOneValue } from '#main/customers/one-value.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { prepareFieldCells, saveFieldCells } from '#main/fields/field-cell.service.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { ContactPointKind } from '#shared/domain/customer.ts'
+import { fieldIdOf } from '#shared/domain/field.ts'
 import { type CorrectionSource, type SourcedValue, unstated } from '#shared/domain/field-source.ts'
-import type { MendableField, QualityKind } from '#shared/domain/quality.ts'
+import { type FindingField, MendableField, type QualityKind } from '#shared/domain/quality.ts'
 import { insertDecision } from './decision.queries.ts'
 import { describeFindings } from './describe-finding.ts'
 import { saveFieldSource } from './field-source.service.ts'
@@ -20,7 +23,7 @@ export type FindingRef = { readonly kind: QualityKind; readonly findingId: numbe
 
 /** What is typed for a finding: for which field, and what was shown there. */
 export type Mending = FindingRef & {
-  readonly field: MendableField
+  readonly field: FindingField
   readonly seen: string | null
   readonly typed: string
   readonly source: CorrectionSource
@@ -40,15 +43,25 @@ export function mendFinding(db: WritableDb, mending: Mending, act: Act) {
     const [finding] = describeFindings(db, kind, [findingId], act.now)
     if (!finding) throw new AppError('not-found')
     if (finding.value !== seen || finding.field !== field) throw new AppError('conflict', { fields: field })
+    const { customerId } = finding
+    const stated = { ...unstated, ...source, statedOn: today }
+    const fieldId = fieldIdOf(field)
+    if (fieldId !== null) {
+      saveTypedField(db, recorder, { customerId, fieldId, typed: mending.typed })
+      saveFieldSource(db, recorder, { customerId, subject: { of: 'own', fieldId }, source: stated })
+      return
+    }
     const before = storedValue(db, mending, today)
-    const after = readTyped(db, kind, field, mending.typed, today)
+    const after = readTyped(db, kind, MendableField.parse(field), mending.typed, today)
     if (after === null && before === null)
       throw new AppError('field-value-invalid', { field, issue: 'required' })
-    const { customerId } = finding
-    saveOneValue(db, recorder, customerId, { field, before, after }, act)
+    saveOneValue(db, recorder, customerId, { field: MendableField.parse(field), before, after }, act)
     if (after === null) return
-    const stated = { ...unstated, ...source, statedOn: today }
-    saveFieldSource(db, recorder, { customerId, subject: subjectOf(field, after), source: stated })
+    saveFieldSource(db, recorder, {
+      customerId,
+      subject: subjectOf(MendableField.parse(field), after),
+      source: stated,
+    })
   })
   return { changeSetId }
 }
@@ -75,6 +88,26 @@ export function acceptFinding(
     raiseRevision(db, 'customers')
   })
   return { changeSetId }
+}
+
+/** Writes what was typed for a field beyond the default card. Errors: not-found when it is off the form; field-value-invalid. */
+function saveTypedField(
+  db: WritableDb,
+  recorder: ChangeRecorder,
+  {
+    customerId,
+    fieldId,
+    typed,
+  }: { readonly customerId: number; readonly fieldId: number; readonly typed: string },
+): void {
+  const cell = prepareFieldCells(db).get(fieldId)
+  if (!cell) throw new AppError('not-found')
+  const reading = cell.read(typed)
+  const issue = 'issue' in reading ? reading.issue : reading.value === undefined ? 'required' : null
+  if (issue !== null || 'issue' in reading)
+    throw new AppError('field-value-invalid', { field: fieldId, issue: issue ?? 'required' })
+  saveFieldCells(db, recorder, fieldId, new Map([[customerId, reading.value]]))
+  afterWrite(db, [customerId])
 }
 
 /** The value behind a finding as it is stored; null where nothing is. */

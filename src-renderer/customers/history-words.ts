@@ -1,3 +1,4 @@
+import { fieldValueText } from '#renderer/components/field-value-text.ts'
 import { fieldName } from '#renderer/components/field-words.ts'
 import { cardValue } from '#renderer/i18n/card-value.ts'
 import { formatPhone } from '#renderer/i18n/format-phone.ts'
@@ -6,7 +7,6 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { HistorySubject } from '#shared/domain/edit-history.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
-import { fieldValueText } from './own-field-text.ts'
 
 /** Words for what the lines of a history are about, and for their values. */
 export function useHistoryWords() {

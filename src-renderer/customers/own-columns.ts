@@ -1,10 +1,9 @@
+import { fieldValueText } from '#renderer/components/field-value-text.ts'
 import { fieldName, optionName } from '#renderer/components/field-words.ts'
 import type { SheetEditor } from '#renderer/components/sheet-grid/sheet-column.ts'
-import { ownColumn } from '#shared/domain/cell-edit.ts'
-import { evidenceCodeOf, type FieldDefinition, type FieldGroup } from '#shared/domain/field.ts'
+import { evidenceCodeOf, type FieldDefinition, type FieldGroup, ownColumn } from '#shared/domain/field.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import type { Column, ColumnTools } from './customer-columns.tsx'
-import { fieldValueText } from './own-field-text.ts'
 
 /** The columns of the fields beyond the default card that are on the form. */
 export function ownColumns(groups: readonly FieldGroup[], tools: ColumnTools): readonly Column[] {

@@ -1,10 +1,5 @@
-import { optionName } from '#renderer/components/field-words.ts'
-import { formatMoney } from '#renderer/i18n/format-money.ts'
-import type { Translation } from '#renderer/i18n/use-translation.ts'
-import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
-import type { FieldDefinition, FieldGroup } from '#shared/domain/field.ts'
-import type { FieldValue } from '#shared/domain/field-value.ts'
+import type { FieldGroup } from '#shared/domain/field.ts'
 
 /** The groups on the form of one kind of customer that have fields. */
 export function groupsOfKind(groups: readonly FieldGroup[], kind: CustomerKind): readonly FieldGroup[] {
@@ -12,29 +7,4 @@ export function groupsOfKind(groups: readonly FieldGroup[], kind: CustomerKind):
     group =>
       group.isOn && group.fields.length > 0 && (group.customerKind === null || group.customerKind === kind),
   )
-}
-
-/** A value in words. */
-export function fieldValueText(
-  field: FieldDefinition,
-  value: FieldValue,
-  words: Translation & { readonly currency: CurrencyCode },
-): string {
-  const { t, language, currency } = words
-  const nameOf = (optionId: FieldValue) => {
-    const option = field.options.find(one => one.optionId === optionId)
-    return option ? optionName(field, option, words) : ''
-  }
-  switch (field.valueKind) {
-    case 'choice':
-      return nameOf(value)
-    case 'choices':
-      return Array.isArray(value) ? value.map(nameOf).join(language === 'zh-CN' ? '、' : ', ') : ''
-    case 'yes-no':
-      return t(value === 1 ? 'field-value.yes' : 'field-value.no')
-    case 'money':
-      return typeof value === 'number' ? formatMoney(value, currency) : ''
-    default:
-      return String(value)
-  }
 }

@@ -1,4 +1,5 @@
 import { DefinitionList } from '#renderer/components/definition-list.tsx'
+import { fieldValueText } from '#renderer/components/field-value-text.ts'
 import { fieldName, groupName } from '#renderer/components/field-words.ts'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -7,7 +8,6 @@ import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { FieldGroup } from '#shared/domain/field.ts'
 import type { FieldValues } from '#shared/domain/field-value.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
-import { fieldValueText } from './own-field-text.ts'
 import { WithSource } from './value-source.tsx'
 
 /** What the file says beyond the default card, group by group. Empty: nothing. */

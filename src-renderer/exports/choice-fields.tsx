@@ -1,7 +1,14 @@
 import { Checkbox, Form, Segmented, Select } from 'antd'
 import { LinkButton } from '#renderer/components/link-button.tsx'
+import { useCardFields, useColumnName } from '#renderer/components/use-card-fields.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import { type ExportChoices, type ExportSeparator, exportColumns } from '#shared/domain/export.ts'
+import {
+  type ExportChoices,
+  type ExportColumnName,
+  type ExportSeparator,
+  exportColumns,
+} from '#shared/domain/export.ts'
+import { ownColumn } from '#shared/domain/field.ts'
 
 type ChoiceFieldsProps = {
   readonly choices: ExportChoices
@@ -80,10 +87,15 @@ export function ChoiceFields({ choices, isDisabled, onChange }: ChoiceFieldsProp
 }
 
 function ColumnsField({ choices, onChange }: Omit<ChoiceFieldsProps, 'isDisabled'>) {
-  const { t, tCode } = useTranslation()
+  const { t } = useTranslation()
+  const fields = useCardFields()
+  const nameOf = useColumnName('export-column')
   const columnsKey = choices.table === 'customers' ? 'customerColumns' : 'orderColumns'
-  const columns = exportColumns[choices.table]
-  const all = () => onChange({ [columnsKey]: columns.map(({ name }) => name) })
+  const listed: readonly ExportColumnName[] = exportColumns[choices.table].map(({ name }) => name)
+  const beyond = [...fields].flatMap(([, { field, group }]) => (group.isOn ? ownColumn(field.fieldId) : []))
+  const names = choices.table === 'customers' ? [...listed, ...beyond] : listed
+  const all = () => onChange({ [columnsKey]: names })
+  const chosen = choices[columnsKey].filter(name => names.includes(name))
   return (
     <Form.Item
       label={t('exports.columns')}
@@ -99,8 +111,8 @@ function ColumnsField({ choices, onChange }: Omit<ChoiceFieldsProps, 'isDisabled
     >
       <Select
         mode="multiple"
-        value={choices[columnsKey]}
-        options={columns.map(({ name }) => ({ value: name, label: tCode(`export-column.${name}`) }))}
+        value={chosen}
+        options={names.map(name => ({ value: name, label: nameOf(name) }))}
         optionFilterProp="label"
         maxTagCount={8}
         aria-label={t('exports.columns')}

@@ -1,3 +1,4 @@
+import { useColumnName } from '#renderer/components/use-card-fields.ts'
 import { formatBytes } from '#renderer/i18n/format-bytes.ts'
 import { formatInstant } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -8,14 +9,13 @@ const hashShown = 12
 
 /** What else the archive knows of an import: its file, the columns read, and the imports that have to do with it. */
 export function BatchFacts({ importBatchId }: { importBatchId: number }) {
-  const { t, tCode } = useTranslation()
+  const { t } = useTranslation()
+  const nameOf = useColumnName('import-field')
   const { data } = useRequest('imports.batch', { importBatchId }, { keepsPrevious: true })
   if (!data || data.importBatchId !== importBatchId) return null
   const { fileSha256, encoding, columns, corrects, correctedBy, sameFile, forgottenAt } = data
   const actor = data.actor === 'operator' ? t('source.actor.operator') : data.actor
-  const read = columns.flatMap(({ header, field }) =>
-    field === null ? [] : `${header} → ${tCode(`import-field.${field}`)}`,
-  )
+  const read = columns.flatMap(({ header, field }) => (field === null ? [] : `${header} → ${nameOf(field)}`))
   const facts: readonly (readonly [string, string, string?])[] = [
     [t('history.actor'), actor],
     [t('history.size'), formatBytes(data.fileSizeBytes)],

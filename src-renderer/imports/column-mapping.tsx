@@ -5,15 +5,16 @@ import { Panel } from '#renderer/components/panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ConflictPolicies } from '#shared/domain/conflict-policy.ts'
 import type { MappedColumn } from '#shared/domain/import-batch.ts'
-import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import type { ImportKind, ImportTarget } from '#shared/domain/import-field.ts'
 import { columnLetters } from './cell-place.ts'
 import { MasterPolicy, PolicyChoice } from './conflict-policy.tsx'
 import { type FieldChoice, type FieldChoices, useFieldChoices } from './field-choices.ts'
+import { useMakeField } from './use-make-field.ts'
 
 type ColumnMappingProps = {
   readonly columns: readonly MappedColumn[]
   readonly kind: ImportKind
-  readonly onField: (columnIndex: number, field: ImportFieldName | null) => void
+  readonly onField: (columnIndex: number, field: ImportTarget | null) => void
   readonly onSkipAll: (columns: readonly MappedColumn[]) => void
   readonly policies: ConflictPolicies
   readonly onPolicies: (policies: ConflictPolicies) => void
@@ -47,6 +48,7 @@ export function ColumnMapping({ columns, kind, onField, onSkipAll, ...policy }: 
           key={column.columnIndex}
           column={column}
           choices={choices}
+          isCustomers={kind === 'customers'}
           onField={onField}
           {...policy}
         />
@@ -91,10 +93,12 @@ function rowClass(column: MappedColumn): string {
 type MappingRowProps = {
   readonly column: MappedColumn
   readonly choices: FieldChoices
+  readonly isCustomers: boolean
   readonly onField: ColumnMappingProps['onField']
 } & Pick<ColumnMappingProps, 'policies' | 'onPolicies' | 'isMeetingKnown'>
 
-const MappingRow = memo(function MappingRow({ column, choices, onField, ...policy }: MappingRowProps) {
+const MappingRow = memo(function MappingRow(props: MappingRowProps) {
+  const { column, choices, isCustomers, onField, ...policy } = props
   const { t } = useTranslation()
   const { columnIndex, samples } = column
   const letters = columnLetters(columnIndex)
@@ -104,7 +108,7 @@ const MappingRow = memo(function MappingRow({ column, choices, onField, ...polic
     .slice(0, 3)
     .join(t('imports.listSeparator'))
   const choose = useCallback(
-    (value: string) => onField(columnIndex, value === '' ? null : (value as ImportFieldName)),
+    (value: string) => onField(columnIndex, value === '' ? null : (value as ImportTarget)),
     [columnIndex, onField],
   )
   return (
@@ -129,6 +133,9 @@ const MappingRow = memo(function MappingRow({ column, choices, onField, ...polic
         {policy.isMeetingKnown && column.field !== null && (
           <PolicyChoice field={column.field} header={header} {...policy} />
         )}
+        {isUnknown(column) && isCustomers && column.header.trim() !== '' && (
+          <MakeFieldButton column={column} onField={onField} />
+        )}
         {isUnknown(column) && (
           <LinkButton onClick={() => onField(columnIndex, null)}>{t('imports.columns.skip')}</LinkButton>
         )}
@@ -136,6 +143,17 @@ const MappingRow = memo(function MappingRow({ column, choices, onField, ...polic
     </div>
   )
 })
+
+/** Keeps what nobody knew: the column becomes a field of the form and leads to it. */
+function MakeFieldButton({ column, onField }: Pick<MappingRowProps, 'column' | 'onField'>) {
+  const { t } = useTranslation()
+  const make = useMakeField()
+  const onClick = async () => {
+    const made = await make(column)
+    if (made) onField(column.columnIndex, made)
+  }
+  return <LinkButton onClick={() => void onClick()}>{t('imports.columns.makeField')}</LinkButton>
+}
 
 /** What is not as it was in the file before. */
 function ColumnMark({ column: { origin, wasHeader } }: { column: MappedColumn }) {

@@ -8,10 +8,10 @@ import {
   policyOf,
 } from '#shared/domain/conflict-policy.ts'
 import type { MappedColumn } from '#shared/domain/import-batch.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import type { ImportTarget } from '#shared/domain/import-field.ts'
 
 type PolicyChoiceProps = {
-  readonly field: ImportFieldName
+  readonly field: ImportTarget
   readonly header: string
   readonly policies: ConflictPolicies
   readonly onPolicies: (policies: ConflictPolicies) => void

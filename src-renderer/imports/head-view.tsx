@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
-import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
 import type { ImportPreview, PreviewRow } from '#shared/domain/import-batch.ts'
 import { ColumnMapping } from './column-mapping.tsx'
@@ -8,12 +7,13 @@ import type { DeskFile } from './desk-file.ts'
 import { importDesk } from './import-desk.ts'
 import { chooseField, isMeetingKnown, leaveColumnsOut, withChoices } from './plan-options.ts'
 import { rowColumns } from './row-columns.tsx'
+import { usePreviewWords } from './use-preview-words.ts'
 
 const rowInFile = (row: PreviewRow) => row.rowNumber
 
 /** The first rows of a file of which the rest is still being read or compared: its columns can be set right meanwhile. */
 export function HeadView({ file, head }: { file: DeskFile; head: ImportPreview }) {
-  const words = useTranslation()
+  const words = usePreviewWords()
   const { t } = words
   const rowPx = useRowPx()
   const { fileId, options } = file

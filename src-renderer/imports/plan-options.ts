@@ -1,5 +1,5 @@
 import type { ImportPlanOptions, ImportPreview, MappedColumn } from '#shared/domain/import-batch.ts'
-import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import type { ImportKind, ImportTarget } from '#shared/domain/import-field.ts'
 
 /**
  * How the operator's choices change the way a sheet is read. What a choice makes meaningless goes with it: another sheet has
@@ -64,7 +64,7 @@ export function chooseField(
   options: ImportPlanOptions,
   columns: readonly MappedColumn[],
   columnIndex: number,
-  field: ImportFieldName | null,
+  field: ImportTarget | null,
 ): ImportPlanOptions {
   const freed =
     field === null ? [] : columns.filter(other => other.field === field && other.columnIndex !== columnIndex)

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '#shared/domain/import-batch.ts'
+import { isImportField } from '#shared/domain/import-field.ts'
 import { ImportPresetContent } from '#shared/domain/import-mapping.ts'
 
 /** A preset that begins with nothing. */
@@ -10,7 +11,10 @@ export const emptyPreset: ImportPresetContent = {
   columns: [{ heading: '', field: null }],
 }
 
-/** The mapping that is on the screen as a preset: known by the headings that lead somewhere. */
+/**
+ * The mapping that is on the screen as a preset: known by the headings that lead somewhere. Fields beyond the default card are
+ * this archive's own and stay out of what may be handed on; their headings are known by their names.
+ */
 export function presetOf({ fileName, platform, kind, columns }: ImportPreview): ImportPresetContent {
   const named = columns.filter(column => column.header.trim() !== '')
   const mapped = named.filter(column => column.field !== null).map(column => column.header)
@@ -19,7 +23,9 @@ export function presetOf({ fileName, platform, kind, columns }: ImportPreview): 
     platform,
     kind,
     recognise: mapped.slice(0, 20),
-    columns: named.map(({ header, field }) => ({ heading: header.slice(0, 100), field })),
+    columns: named.flatMap(({ header, field }) =>
+      field === null || isImportField(field) ? { heading: header.slice(0, 100), field } : [],
+    ),
   }
 }
 

@@ -3,7 +3,7 @@ import { LinkButton } from '#renderer/components/link-button.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { type ImportFieldName, ImportKind, importFields } from '#shared/domain/import-field.ts'
 import type { ImportPresetContent } from '#shared/domain/import-mapping.ts'
-import { useFieldChoices } from './field-choices.ts'
+import { useListedChoices } from './field-choices.ts'
 import { knownPlatforms, platformName } from './names.ts'
 import { PickOrName } from './pick-or-name.tsx'
 
@@ -18,7 +18,7 @@ const noColumns: readonly never[] = []
 export function PresetEditor({ content, onChange }: PresetEditorProps) {
   const words = useTranslation()
   const { t } = words
-  const choices = useFieldChoices(noColumns, content.kind)
+  const choices = useListedChoices(noColumns, content.kind)
   const setColumn = (at: number, changed: Partial<ImportPresetContent['columns'][number]>) =>
     onChange({
       ...content,

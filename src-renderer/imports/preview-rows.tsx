@@ -7,6 +7,7 @@ import type { ImportPreview, PreviewRow } from '#shared/domain/import-batch.ts'
 import { CellMarks, type MarkList, markCount } from './cell-marks.tsx'
 import { fetchChangedRows, fetchTabRows, type PreviewTab, previewTabs, tabCount } from './preview-tab.ts'
 import { rowColumns } from './row-columns.tsx'
+import { usePreviewWords } from './use-preview-words.ts'
 
 /** What the right side shows: rows of one fate, or cells that were cleaned or damaged. */
 export type PreviewPane = PreviewTab | MarkList
@@ -107,7 +108,7 @@ type RowGridProps = Pick<PreviewRowsProps, 'preview' | 'generation'> & {
 }
 
 function RowGrid({ preview, generation, tab, changedColumn }: RowGridProps) {
-  const words = useTranslation()
+  const words = usePreviewWords()
   const { t } = words
   const rowPx = useRowPx()
   const { stagingId, counts, columns, kind, changedColumns } = preview

@@ -7,7 +7,7 @@ import { Note } from '#renderer/components/note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ConflictPolicies } from '#shared/domain/conflict-policy.ts'
 import type { ImportPlanOptions, ImportPreview, MappedColumn } from '#shared/domain/import-batch.ts'
-import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import type { ImportKind, ImportTarget } from '#shared/domain/import-field.ts'
 import { AlikeSheets } from './alike-sheets.tsx'
 import { BlockableButton } from './blockable-button.tsx'
 import { CellIssueList, countCellIssues } from './cell-issue-list.tsx'
@@ -118,7 +118,7 @@ function useChoices({ fileId, options }: DeskFile, preview: ImportPreview) {
   const { columns } = preview
   const set = (changed: ImportPlanOptions) => importDesk.setOptions(fileId, changed)
   const onField = useCallback(
-    (columnIndex: number, field: ImportFieldName | null) =>
+    (columnIndex: number, field: ImportTarget | null) =>
       importDesk.setOptions(fileId, chooseField(options, columns, columnIndex, field)),
     [fileId, options, columns],
   )

@@ -8,7 +8,7 @@ import type {
   ImportQuestion,
   MappedColumn,
 } from '#shared/domain/import-batch.ts'
-import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import type { ImportKind, ImportTarget } from '#shared/domain/import-field.ts'
 import { columnLetters } from './cell-place.ts'
 import { useFieldChoices } from './field-choices.ts'
 import { platformName, shopName } from './names.ts'
@@ -17,7 +17,7 @@ export type Answers = {
   readonly onKind: (kind: ImportKind) => void
   readonly onShop: (platform: string, shop: string) => void
   readonly onConfirmShop: () => void
-  readonly onField: (columnIndex: number, field: ImportFieldName | null) => void
+  readonly onField: (columnIndex: number, field: ImportTarget | null) => void
   readonly onSkipAll: (columns: readonly MappedColumn[]) => void
   readonly onBalance: (balance: BalancePolicy) => void
 }
@@ -163,7 +163,7 @@ function NewColumnsQuestion({ preview, onField, onSkipAll }: QuestionProps) {
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={t('imports.columns.choose')}
             options={choices as never}
-            onChange={(value: ImportFieldName | '') => onField(columnIndex, value === '' ? null : value)}
+            onChange={(value: ImportTarget | '') => onField(columnIndex, value === '' ? null : value)}
           />
         </span>
       ))}

@@ -1,20 +1,29 @@
 import type { ReactNode } from 'react'
+import { fieldValueText } from '#renderer/components/field-value-text.ts'
+import { fieldName } from '#renderer/components/field-words.ts'
 import type { SheetColumn } from '#renderer/components/sheet-grid/sheet-column.ts'
 import { Tag } from '#renderer/components/tag.tsx'
+import type { CardFields } from '#renderer/components/use-card-fields.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
+import type { CurrencyCode } from '#shared/domain/currency.ts'
+import type { FieldDefinition } from '#shared/domain/field.ts'
 import type { ImportPreview, MappedColumn, PreviewRow, RowVerdict } from '#shared/domain/import-batch.ts'
-import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import {
+  type ImportFieldName,
+  type ImportTarget,
+  type importFields,
+  importValueOf,
+} from '#shared/domain/import-field.ts'
 import { diffParts } from './diff-parts.ts'
 import type { PreviewTab } from './preview-tab.ts'
 
-type Words = Pick<Translation, 't' | 'tCode' | 'language'>
+type Words = Translation
 type FieldValue = (typeof importFields)[number]['value']
+/** What a preview needs to word values beyond the default card. */
+export type PreviewWords = Words & { readonly fields: CardFields; readonly currency: CurrencyCode }
 
 const tones = { created: 'brand', updated: 'info', unchanged: 'plain', rejected: 'seal' } as const
 
-const valueOfField = new Map<ImportFieldName, FieldValue>(
-  importFields.map(({ name, value }) => [name, value]),
-)
 const numericValues: readonly FieldValue[] = ['money', 'count', 'quantity', 'unit-price']
 const widths: Partial<Record<FieldValue, number>> = {
   phone: 190,
@@ -29,7 +38,7 @@ const widths: Partial<Record<FieldValue, number>> = {
   'unit-price': 110,
   'order-status': 90,
 }
-const fieldWidths: Partial<Record<ImportFieldName, number>> = { name: 120, address: 220, productTitle: 220 }
+const fieldWidths: Partial<Record<ImportTarget, number>> = { name: 120, address: 220, productTitle: 220 }
 
 /** What names a new record, in bold. */
 const keyFields = { customers: 'name', orders: 'orderNumber' } as const
@@ -43,7 +52,7 @@ export function VerdictTag({ verdict, t }: { verdict: RowVerdict } & Pick<Words,
 export function rowColumns(
   { columns, kind }: Pick<ImportPreview, 'columns' | 'kind'>,
   tab: PreviewTab,
-  words: Words,
+  words: PreviewWords,
 ): readonly SheetColumn<PreviewRow>[] {
   const { t, language } = words
   const verdict: SheetColumn<PreviewRow> = {
@@ -80,14 +89,19 @@ function reasonColumns({ t, tCode }: Words): readonly SheetColumn<PreviewRow>[] 
 
 function valueColumn(
   { columnIndex }: MappedColumn,
-  field: ImportFieldName,
+  field: ImportTarget,
   key: ImportFieldName,
-  { t, tCode, language }: Words,
+  words: PreviewWords,
 ): SheetColumn<PreviewRow> {
-  const value = valueOfField.get(field) ?? 'text'
+  const { t, tCode, language, fields } = words
+  const beyond = fields.get(field)?.field
+  const value = importValueOf(field) ?? likeValue(beyond)
   const isText = value === 'text'
-  const wording = (text: string | null) =>
-    text !== null && value === 'order-status' ? tCode(`order-status.${text}`) : text
+  const wording = (text: string | null) => {
+    if (text === null) return null
+    if (beyond) return storedText(beyond, text, words)
+    return value === 'order-status' ? tCode(`order-status.${text}`) : text
+  }
   const changeOf = (row: PreviewRow) => {
     const change = row.changes.find(one => one.columnIndex === columnIndex)
     return change && { before: wording(change.before), after: wording(change.after) ?? '' }
@@ -95,7 +109,7 @@ function valueColumn(
   const textOf = (row: PreviewRow) => row.cells[columnIndex] ?? ''
   return {
     key: String(columnIndex),
-    title: t(`import-field.${field}`),
+    title: beyond ? fieldName(beyond, words) : tCode(`import-field.${field}`),
     widthPx: (fieldWidths[field] ?? widths[value] ?? 140) + (language === 'en' ? 16 : 0),
     isNumeric: numericValues.includes(value),
     isGrowing: field === 'address' || field === 'productTitle',
@@ -113,6 +127,29 @@ function valueColumn(
       return row.verdict === 'created' && field === key ? <b>{textOf(row)}</b> : textOf(row)
     },
   }
+}
+
+function likeValue(field: FieldDefinition | undefined): FieldValue {
+  switch (field?.valueKind) {
+    case 'money':
+      return 'money'
+    case 'number':
+      return 'quantity'
+    case 'day':
+      return 'date'
+    case 'text':
+      return 'text'
+    default:
+      return 'text-list'
+  }
+}
+
+/** A value beyond the default card as it is stored, in words: `text` is the JSON of its rows. */
+function storedText(field: FieldDefinition, text: string, words: PreviewWords): string {
+  const parts = JSON.parse(text) as readonly (string | number)[]
+  const [first] = parts
+  if (first === undefined) return ''
+  return fieldValueText(field, field.valueKind === 'choices' ? parts.map(Number) : first, words)
 }
 
 /** A changed cell: old struck through, new in bold on green; of a text that only grew, the new part is marked. */

@@ -2,7 +2,7 @@ import { Checkbox, Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ImportPreview } from '#shared/domain/import-batch.ts'
-import { type ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import { ImportKind, type ImportTarget } from '#shared/domain/import-field.ts'
 import { knownPlatforms, platformName, shopName } from './names.ts'
 import { PickOrName } from './pick-or-name.tsx'
 
@@ -53,7 +53,7 @@ export function SourceForm(props: SourceFormProps) {
   )
 }
 
-const identifying: readonly (ImportFieldName | null)[] = [
+const identifying: readonly (ImportTarget | null)[] = [
   'phone',
   'secondPhone',
   'buyerId',

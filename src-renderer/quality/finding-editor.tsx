@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { Kbd } from '#renderer/components/kbd.tsx'
+import { useColumnName } from '#renderer/components/use-card-fields.ts'
 import { nameOfKey } from '#renderer/components/use-page-keys.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
@@ -25,6 +26,7 @@ export function FindingEditor(props: FindingEditorProps) {
   const { t } = useTranslation()
   const begun = textToBegin(finding)
   const [text, setText] = useState(begun)
+  const nameOf = useColumnName('quality.field')
   const [isAccepting, setAccepting] = useState(false)
   const isTyped = finding.field !== null && isOpen
   const canAccept = isOpen && kind !== 'stale'
@@ -67,7 +69,7 @@ export function FindingEditor(props: FindingEditorProps) {
           className={finding.field === 'phone' || finding.field === 'birthOn' ? 'num' : ''}
           aria-label={t('quality.input', {
             name: finding.name,
-            field: t(`quality.field.${finding.field ?? 'note'}`),
+            field: nameOf(finding.field ?? 'note'),
           })}
           value={text}
           maxLength={500}

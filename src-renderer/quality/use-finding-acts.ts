@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useColumnName } from '#renderer/components/use-card-fields.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
@@ -33,6 +34,7 @@ const today = () => dayIn(undefined, new Date())
 /** What can be done about a finding; each act says so with the way back. */
 export function useFindingActs({ kind, source, place, add, remove }: FindingActsProps): FindingActs {
   const { t } = useTranslation()
+  const nameOf = useColumnName('quality.field')
   const { tellDone, takeBack } = useUndo()
   const mending = useCommand('quality.mend')
   const accepting = useCommand('quality.accept')
@@ -57,7 +59,7 @@ export function useFindingActs({ kind, source, place, add, remove }: FindingActs
       const done = await mending.run({ kind, findingId, field, seen, typed, source })
       const text =
         typed.trim() === '' ? t('quality.done.removed') : t('quality.done.mended', { value: typed })
-      const toast = t('quality.toast.mended', { name, field: t(`quality.field.${field}`) })
+      const toast = t('quality.toast.mended', { name, field: nameOf(field) })
       return settle(finding, done, { text, toast, stated: { ...source, statedOn: today() } })
     },
     accept: async (finding, note) => {

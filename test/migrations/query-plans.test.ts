@@ -19,7 +19,9 @@ import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/
 import { entriesOfCustomer } from '#main/entries/entry.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
 import { valuesOfCustomer, valuesOfFieldsSql, valuesOfManySql } from '#main/fields/field-value.queries.ts'
+import { fieldPartsSql } from '#main/imports/commit.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
+import { fieldsSql } from '#main/imports/lookups.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
 import { entryContentsSql, fieldTextsSql } from '#main/search/search-document.queries.ts'
 import { tagSql } from '#main/tags/tag.queries.ts'
@@ -54,6 +56,10 @@ test('a page of the customer list looks up each row, each phone and each total b
   expect(planOf(valuesOfFieldsSql).join('\n')).toMatch(
     /SEARCH field_value USING .*\(customer_id=\? AND field_id=\?/,
   )
+  for (const sql of [fieldsSql, fieldPartsSql]) {
+    expect(planOf(sql).join('\n')).toMatch(/SEARCH field_value USING INDEX .*\(customer_id=\?/)
+    expect(planOf(sql).join('\n')).not.toContain('TEMP B-TREE')
+  }
 })
 
 const indexedColumns = [

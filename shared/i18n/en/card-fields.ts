@@ -191,6 +191,7 @@ export const cardFields = {
   'fields.title': 'Fields of a file',
   'fields.note':
     'What is kept beyond the default card, and in which order. Changes count at once; Ctrl+Z takes them back.',
+  'fields.gone': 'Field no longer on the form',
   'fields.open': 'Fields of a file…',
   'fields.open.hint': 'Decide what to keep: text, numbers, amounts, days, choices, yes or no',
   'fields.addGroup': 'Add group',

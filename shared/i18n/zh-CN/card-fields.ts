@@ -187,6 +187,7 @@ export const cardFields = {
   'field-value.choice': '某一选项',
   'fields.title': '档案字段',
   'fields.note': '默认卡片以外要记哪些内容，按什么顺序排。改动马上生效，Ctrl+Z 可以撤回。',
+  'fields.gone': '已不在档案里的字段',
   'fields.open': '档案字段…',
   'fields.open.hint': '自己设计要登记的内容：文字、数字、金额、日期、单选、多选、是或否',
   'fields.addGroup': '添加分组',

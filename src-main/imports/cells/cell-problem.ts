@@ -1,6 +1,18 @@
-/** Says what is wrong with a cell: not to be understood, mangled by Excel, an error value, money of another currency, or a day of
- * the lunar calendar. */
-export type CellProblemCode = 'unreadable' | 'damaged' | 'error' | 'other-currency' | 'lunar'
+/**
+ * Says what is wrong with a cell: not to be understood, mangled by Excel, an error value, money of another currency, a day of
+ * the lunar calendar; or, of a field beyond the default card, what it is not.
+ */
+export type CellProblemCode =
+  | 'unreadable'
+  | 'damaged'
+  | 'error'
+  | 'other-currency'
+  | 'lunar'
+  | 'no-number'
+  | 'no-choice'
+  | 'no-day'
+  | 'no-money'
+  | 'too-long'
 
 /** Stands for a cell that held something which could not be taken as it is. */
 export class CellProblem {

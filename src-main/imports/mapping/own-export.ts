@@ -1,7 +1,8 @@
 import { type ExportColumn, ExportTable, exportColumns } from '#shared/domain/export.ts'
-import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import type { ImportKind, ImportTarget } from '#shared/domain/import-field.ts'
 import { languages } from '#shared/i18n/language.ts'
 import { translateCode } from '#shared/i18n/translate.ts'
+import type { FieldHeaders } from './field-headers.ts'
 import { headerKey } from './header-text.ts'
 import type { SettledMapping } from './settle-mapping.ts'
 
@@ -13,12 +14,14 @@ import type { SettledMapping } from './settle-mapping.ts'
 export function mapOwnExport(
   headerKeys: readonly string[],
   wantedKind: ImportKind | undefined,
+  { byHeader }: Pick<FieldHeaders, 'byHeader'>,
 ): SettledMapping | undefined {
   for (const kind of ExportTable.options) {
     const fieldOf = fieldsByHeader.get(kind)
     const isOwn = headerKeys.some(key => fieldOf?.get(key) === 'ownKey')
     if (!fieldOf || !isOwn || (wantedKind !== undefined && wantedKind !== kind)) continue
-    const fields = headerKeys.map(key => fieldOf.get(key) ?? null)
+    const beyond = kind === 'customers' ? byHeader : undefined
+    const fields = headerKeys.map(key => fieldOf.get(key) ?? beyond?.get(key) ?? null)
     const columns = fields.map((field, at) => ({
       field: fields.indexOf(field) === at ? field : null,
       origin: 'preset' as const,
@@ -33,7 +36,7 @@ const fieldsByHeader = new Map(
   ExportTable.options.map(kind => [kind, indexHeaders(exportColumns[kind])] as const),
 )
 
-function indexHeaders(columns: readonly ExportColumn[]): ReadonlyMap<string, ImportFieldName> {
+function indexHeaders(columns: readonly ExportColumn[]): ReadonlyMap<string, ImportTarget> {
   return new Map(
     columns.flatMap(({ name, field }) =>
       field === null

@@ -1,4 +1,4 @@
-import type { ImportFieldName, ImportKind } from '#shared/domain/import-field.ts'
+import type { ImportKind, ImportTarget } from '#shared/domain/import-field.ts'
 import { headerKey, looseHeaderKey } from './header-text.ts'
 import { matchHeaders } from './match-headers.ts'
 import type { ValueKind } from './value-kind.ts'
@@ -6,7 +6,7 @@ import type { ValueKind } from './value-kind.ts'
 /** A column as it was when its file was imported last. `isGone`: the newest file did not have it. */
 export type KnownColumn = {
   readonly header: string
-  readonly field: ImportFieldName | null
+  readonly field: ImportTarget | null
   readonly values: ValueKind
   readonly isGone?: boolean
 }

@@ -1,7 +1,7 @@
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import type { ImportTarget } from '#shared/domain/import-field.ts'
 import type { SettledColumn } from './settle-mapping.ts'
 
-const sensitiveFields: ReadonlySet<ImportFieldName> = new Set(['idNumber'])
+const sensitiveFields: ReadonlySet<ImportTarget> = new Set(['idNumber'])
 const ownChoice: ReadonlySet<SettledColumn['origin']> = new Set(['chosen', 'remembered', 'renamed'])
 
 /**

@@ -3,6 +3,7 @@ import { cellText } from '#main/imports/cells/cell-preview.ts'
 import type { ImportPlanOptions } from '#shared/domain/import-batch.ts'
 import type { RecalledProfile } from '#shared/domain/import-mapping.ts'
 import { chooseProfile, type ProfileChoice, type StoredProfile } from './choose-profile.ts'
+import { type FieldHeaders, withFieldHeaders } from './field-headers.ts'
 import { matchHeaders } from './match-headers.ts'
 import { mapOwnExport } from './own-export.ts'
 import { platformOf } from './platform-fingerprint.ts'
@@ -26,6 +27,7 @@ export type SheetFacts = {
   readonly options: ImportPlanOptions
   readonly profiles: readonly StoredProfile[]
   readonly knownShops: readonly { readonly platform: string; readonly shop: string }[]
+  readonly fields: FieldHeaders
 }
 
 /** The columns with their fields, and where those come from. */
@@ -44,9 +46,16 @@ export type SettledColumns = {
  * Errors: preset-missing.
  */
 export function settleColumns(db: ReadableDb, facts: SheetFacts): SettledColumns {
+  const { settled, ...rest } = settleByHeadings(db, facts)
+  const { headings, band } = facts.read
+  return { ...rest, settled: withFieldHeaders(settled, lookupKeys(headings, band.rowCount), facts.fields) }
+}
+
+function settleByHeadings(db: ReadableDb, facts: SheetFacts): SettledColumns {
   const { headings, memorable, sample, band } = facts.read
   const { kind, preset } = facts.options
-  const lookup = lookupKeys(headings, band.rowCount)
+  const allKeys = lookupKeys(headings, band.rowCount)
+  const lookup = allKeys.map(key => (facts.fields.fullNames.has(key) ? '' : key))
   const found = memorable.map((header, column) => ({ header, values: valueKindOf(sample, column) }))
   const texts: ColumnTexts = { lookup, found, sample }
   const namedShop = namedShopOf(texts)
@@ -54,7 +63,7 @@ export function settleColumns(db: ReadableDb, facts: SheetFacts): SettledColumns
     const chosen = findPreset(db, preset)
     return { settled: settleByPreset(texts, chosen), presetCode: chosen.code, namedShop }
   }
-  const own = mapOwnExport(lookup, kind)
+  const own = mapOwnExport(allKeys, kind, facts.fields)
   if (own) return { settled: own, presetCode: null, namedShop }
   const choice = choose(facts, lookup, namedShop)
   if (choice) return { settled: settleByProfile(texts, choice.profile), choice, presetCode: null, namedShop }

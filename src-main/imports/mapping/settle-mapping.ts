@@ -1,5 +1,12 @@
 import type { RawRow } from '#main/imports/raw-row.ts'
-import { type ImportFieldName, type ImportKind, importFields } from '#shared/domain/import-field.ts'
+import { fieldIdOf } from '#shared/domain/field.ts'
+import {
+  type ImportFieldName,
+  type ImportKind,
+  type ImportTarget,
+  importFields,
+  isImportField,
+} from '#shared/domain/import-field.ts'
 import type { ColumnOrigin, ImportPreset } from '#shared/domain/import-mapping.ts'
 import type { StoredProfile } from './choose-profile.ts'
 import { applyPreset } from './presets/apply-preset.ts'
@@ -8,7 +15,7 @@ import { type FoundColumn, recallColumns } from './recall-mapping.ts'
 
 /** A column with its field, before the operator's own choices. */
 export type SettledColumn = {
-  readonly field: ImportFieldName | null
+  readonly field: ImportTarget | null
   readonly origin: ColumnOrigin
   readonly wasHeader: string | null
 }
@@ -86,21 +93,28 @@ export function settleByWords(texts: ColumnTexts, kind: ImportKind | undefined):
 export function withChosenFields(
   columns: readonly SettledColumn[],
   kind: ImportKind,
-  wanted: Readonly<Record<string, ImportFieldName | null>>,
+  wanted: Readonly<Record<string, ImportTarget | null>>,
+  fieldIds: ReadonlySet<number>,
 ): SettledColumn[] {
   const chosen = new Set(Object.values(wanted))
   return columns.map((column, columnIndex) => {
     const wish = wanted[String(columnIndex)]
-    if (wish !== undefined) return { ...column, field: ofKind(wish, kind), origin: 'chosen' }
+    if (wish !== undefined) return { ...column, field: ofKind(wish, kind, fieldIds), origin: 'chosen' }
     const field = column.field !== null && chosen.has(column.field) ? null : column.field
-    return { ...column, field: ofKind(field, kind) }
+    return { ...column, field: ofKind(field, kind, fieldIds) }
   })
 }
 
-function ofKind(field: ImportFieldName | null, kind: ImportKind): ImportFieldName | null {
+function ofKind(
+  field: ImportTarget | null,
+  kind: ImportKind,
+  fieldIds: ReadonlySet<number>,
+): ImportTarget | null {
+  if (field !== null && !isImportField(field))
+    return kind === 'customers' && fieldIds.has(fieldIdOf(field) ?? 0) ? field : null
   return field !== null && kindsOf.get(field)?.includes(kind) === true ? field : null
 }
 
-function unique(fields: readonly (ImportFieldName | null)[]): (ImportFieldName | null)[] {
+function unique(fields: readonly (ImportTarget | null)[]): (ImportTarget | null)[] {
   return fields.map((field, column) => (field !== null && fields.indexOf(field) < column ? null : field))
 }

@@ -1,8 +1,8 @@
 import { cellText, hiddenCellText } from '#main/imports/cells/cell-preview.ts'
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { type CellMarkKind, damageKinds } from '#shared/domain/import-cell.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
-import type { CellIssueKind, MendableField } from '#shared/domain/quality.ts'
+import { type ImportFieldName, type ImportTarget, isImportField } from '#shared/domain/import-field.ts'
+import type { CellIssueKind, FindingField, MendableField } from '#shared/domain/quality.ts'
 import { cellIssueOf } from './cell-verdict.ts'
 import type { CellMark } from './cell-watch.ts'
 import type { ImportPlan } from './import-plan.ts'
@@ -12,7 +12,7 @@ import type { RowReading } from './row-reader.ts'
 export type CellIssueNote = {
   readonly ordinal: number
   readonly columnIndex: number
-  readonly field: MendableField
+  readonly field: FindingField
   readonly kind: CellIssueKind
   readonly code: string
   readonly text: string
@@ -35,11 +35,13 @@ const longestText = 500
 /** Collects, while rows are read, the cells that the operator will have to look at. Cells beyond 100,000 are left out. */
 export class CellIssueBook {
   readonly notes: CellIssueNote[] = []
-  private readonly fields: ReadonlyMap<number, ImportFieldName>
+  private readonly fields: ReadonlyMap<number, ImportTarget>
 
   constructor({ columns }: Pick<ImportPlan, 'columns'>) {
     this.fields = new Map(
-      columns.filter(({ field }) => mendable[field]).map(({ columnIndex, field }) => [columnIndex, field]),
+      columns
+        .filter(({ field }) => findingField(field))
+        .map(({ columnIndex, field }) => [columnIndex, field]),
     )
   }
 
@@ -70,13 +72,17 @@ export class CellIssueBook {
     found: { readonly isDamaged: boolean; readonly code: string; readonly stored: string | null },
   ): void {
     const importField = this.fields.get(columnIndex)
-    const field = importField && mendable[importField]
+    const field = importField && findingField(importField)
     if (field === undefined || this.notes.length >= notesKept) return
-    const kind = found.isDamaged ? 'damaged' : (kindOfField[field] ?? 'unread')
+    const kind = found.isDamaged ? 'damaged' : (kindOfField[field as MendableField] ?? 'unread')
     const cell = cells[columnIndex]
     const text = (field === 'idNumber' ? hiddenCellText(cell) : cellText(cell)).slice(0, longestText)
     this.notes.push({ ordinal, columnIndex, field, kind, code: found.code, text, stored: found.stored })
   }
+}
+
+function findingField(target: ImportTarget): FindingField | undefined {
+  return isImportField(target) ? mendable[target] : target
 }
 
 function wasDamaged(marks: readonly CellMark[], columnIndex: number): boolean {
@@ -84,8 +90,8 @@ function wasDamaged(marks: readonly CellMark[], columnIndex: number): boolean {
 }
 
 /** A damaged cell that was taken over, as it was stored. Empty: null for what is no text. */
-function textOf(values: RowReading['values'], field: ImportFieldName | undefined): string | null {
-  if (field === undefined || field === 'idNumber') return null
+function textOf(values: RowReading['values'], field: ImportTarget | undefined): string | null {
+  if (field === undefined || !isImportField(field) || field === 'idNumber') return null
   if (field === 'phone' || field === 'secondPhone') return values[field]?.[0]?.value ?? null
   const value = values[field]
   return typeof value === 'string' ? value : null

@@ -4,22 +4,20 @@ import { areMasked } from '#main/imports/cells/read-phone.ts'
 import type { RawCell } from '#main/imports/raw-row.ts'
 import {
   type CellIssue,
-  type ImportFieldName,
-  importFields,
+  type ImportTarget,
+  type ImportValue,
+  importValueOf,
   type RowReason,
 } from '#shared/domain/import-field.ts'
 import type { FieldProblem, RowValues } from './row-values.ts'
 
-type ValueKind = (typeof importFields)[number]['value']
-
-const kindOf = new Map<ImportFieldName, ValueKind>(importFields.map(field => [field.name, field.value]))
 const sumWords = /^(?:合计|总计|小计|本页合计|本页小计|累计|汇总|共计|grandtotal|subtotal|total)[:：]?$/i
 
 /** Says why a bad cell takes its whole row with it: it is a key, a date or money. Example: 'damaged' order number -> 'number-damaged-by-excel' */
 export function rowReasonOf({ field, problem }: FieldProblem): RowReason {
   if (problem.code === 'error') return 'error-cell'
   if (problem.code === 'damaged') return 'number-damaged-by-excel'
-  switch (kindOf.get(field)) {
+  switch (importValueOf(field)) {
     case 'money':
     case 'unit-price':
       return 'money-unreadable'
@@ -31,7 +29,7 @@ export function rowReasonOf({ field, problem }: FieldProblem): RowReason {
   }
 }
 
-const issueOfKind: Partial<Record<ValueKind, CellIssue>> = {
+const issueOfKind: Partial<Record<ImportValue, CellIssue>> = {
   phone: 'phone-invalid',
   'id-number': 'id-number-invalid',
   'birth-date': 'birth-date-unreadable',
@@ -44,12 +42,15 @@ const issueOfKind: Partial<Record<ValueKind, CellIssue>> = {
   'unit-price': 'money-unreadable',
 }
 
+const issueOfCode: Partial<Record<CellProblemCode, CellIssue>> = {
+  ...{ error: 'error-cell', lunar: 'date-lunar', damaged: 'number-damaged-by-excel' },
+  ...{ 'no-number': 'number-unreadable', 'no-choice': 'choice-unknown', 'too-long': 'text-too-long' },
+  ...{ 'no-day': 'date-unreadable', 'no-money': 'money-unreadable' },
+}
+
 /** Says what is noted of a bad cell that was imported as blank. */
-export function cellIssueOf(field: ImportFieldName, code: CellProblemCode): CellIssue {
-  if (code === 'error') return 'error-cell'
-  if (code === 'lunar') return 'date-lunar'
-  if (code === 'damaged') return 'number-damaged-by-excel'
-  return issueOfKind[kindOf.get(field) ?? 'text'] ?? 'value-unknown'
+export function cellIssueOf(field: ImportTarget, code: CellProblemCode): CellIssue {
+  return issueOfCode[code] ?? issueOfKind[importValueOf(field) ?? 'money'] ?? 'value-unknown'
 }
 
 /** Lists what is to be noted of a row's phones and status although they were taken. */

@@ -1,26 +1,34 @@
 import { codeWidth, markOf } from '#main/imports/cells/cell-mark.ts'
 import type { RawCell, RawRow } from '#main/imports/raw-row.ts'
+import { type FieldValueKind, fieldIdOf } from '#shared/domain/field.ts'
 import { CellMarkKind } from '#shared/domain/import-cell.ts'
-import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import { type ImportTarget, type ImportValue, importValueOf } from '#shared/domain/import-field.ts'
 import type { ImportPlan } from './import-plan.ts'
 import type { RowReading } from './row-reader.ts'
 import { IntList } from './row-table.ts'
+import { columnValue } from './row-values.ts'
 
 /** What was noted of one cell of a row. */
 export type CellMark = { readonly columnIndex: number; readonly kind: CellMarkKind }
 
 type WatchedColumn = {
   readonly columnIndex: number
-  readonly field: ImportFieldName | null
-  readonly kind: (typeof importFields)[number]['value'] | null
+  readonly field: ImportTarget | null
+  readonly kind: ImportValue | null
   readonly width: number
 }
 
 const kinds = CellMarkKind.options
-const valueKinds = new Map(importFields.map(field => [field.name, field.value]))
+/** Which cells of the list of fields are written like those of a field beyond the default card. */
+const likeKinds: Readonly<Record<FieldValueKind, ImportValue>> = {
+  ...{ text: 'text', number: 'quantity', money: 'money', day: 'date' },
+  ...{ choice: 'text-list', choices: 'text-list', 'yes-no': 'text-list' },
+}
 const noMarks: readonly CellMark[] = []
 /** Cells beyond this are counted and not listed. */
 const marksKept = 100_000
+
+type WatchedPlan = Pick<ImportPlan, 'columns' | 'fieldCells'>
 
 /**
  * Notes, while rows are read, which cells are damaged and which are stored otherwise than they stand there.
@@ -35,15 +43,15 @@ export class CellWatch {
   private readonly kindCodes = new IntList()
 
   /** `sample`: the first rows, which tell how many digits the codes of a column usually have. */
-  constructor(plan: Pick<ImportPlan, 'columns'>, sample: readonly RawRow[], columnCount: number) {
-    const taken = new Set<ImportFieldName>()
+  constructor(plan: WatchedPlan, sample: readonly RawRow[], columnCount: number) {
+    const taken = new Set<ImportTarget>()
     const columns: WatchedColumn[] = []
     for (let columnIndex = 0; columnIndex < columnCount; columnIndex++) {
       const field = plan.columns.find(column => column.columnIndex === columnIndex)?.field ?? null
       // Of several columns of one field a row's first filled one counts: the others are not looked at.
       if (field !== null && taken.has(field)) continue
       if (field !== null) taken.add(field)
-      const kind = field === null ? null : (valueKinds.get(field) ?? null)
+      const kind = field === null ? null : valueKindOf(field, plan)
       const isCode = kind === 'identifier' || field === 'legacyNumber'
       const width = isCode ? codeWidth(sample.map(row => row.cells[columnIndex])) : 0
       columns.push({ columnIndex, field, kind, width })
@@ -55,7 +63,7 @@ export class CellWatch {
   marksOf(
     cells: readonly RawCell[],
     { values, problems }: RowReading,
-    takes: (field: ImportFieldName | null) => boolean = () => true,
+    takes: (field: ImportTarget | null) => boolean = () => true,
   ): readonly CellMark[] {
     let marks: CellMark[] | undefined
     for (const { columnIndex, field, kind, width } of this.columns) {
@@ -63,7 +71,7 @@ export class CellWatch {
       if (cell === null || cell === undefined || !takes(field)) continue
       const problem =
         problems.length === 0 ? undefined : problems.find(one => one.columnIndex === columnIndex)
-      const reading = problem?.problem ?? (field === null ? null : values[field])
+      const reading = problem?.problem ?? (field === null ? null : columnValue(values, field))
       const found = markOf(cell, kind, reading, width)
       if (found === undefined) continue
       marks ??= []
@@ -106,4 +114,9 @@ export class CellWatch {
   widthOf(columnIndex: number): number {
     return this.columns.find(column => column.columnIndex === columnIndex)?.width ?? 0
   }
+}
+
+function valueKindOf(field: ImportTarget, { fieldCells }: WatchedPlan): ImportValue | null {
+  const kind = fieldCells.get(fieldIdOf(field) ?? 0)?.valueKind
+  return kind === undefined ? (importValueOf(field) ?? null) : likeKinds[kind]
 }

@@ -1,4 +1,5 @@
 import { fitsMask, type PhoneReading } from '#main/imports/cells/read-phone.ts'
+import type { FieldValue } from '#shared/domain/field-value.ts'
 import { factsOfIdNumber } from '#shared/domain/id-number.ts'
 import type { RegionNames } from '#shared/domain/region.ts'
 import { isMaskedName } from './name-match.ts'
@@ -53,6 +54,8 @@ export type CustomerFacts = {
   readonly implied?: { readonly birth_on: string; readonly gender: string }
   readonly contacts: readonly ContactFacts[]
   readonly tags: readonly string[]
+  /** By the keys of fields beyond the default card. */
+  readonly fields: ReadonlyMap<number, FieldValue>
 }
 
 const hanCharacter = /\p{Script=Han}/u
@@ -91,6 +94,7 @@ export function customerFactsOf(
     },
     contacts: [...phoneContacts(phones), ...otherContacts(values)],
     tags: values.tags ?? noTags,
+    fields: values.fields,
   }
 }
 
@@ -114,6 +118,7 @@ export function mergeFacts(first: CustomerFacts, second: CustomerFacts): Custome
     card,
     contacts: [...first.contacts, ...second.contacts],
     tags: [...new Set([...first.tags, ...second.tags])],
+    fields: first.fields,
   }
 }
 

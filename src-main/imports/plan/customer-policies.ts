@@ -1,10 +1,14 @@
 import { type ConflictPolicies, type ConflictPolicy, policyOf } from '#shared/domain/conflict-policy.ts'
+import { fieldIdOf } from '#shared/domain/field.ts'
 import type { CardColumn, ContactFacts } from './customer-facts.ts'
 
 /** What becomes of a known customer's values, by where they are kept. */
 export type CustomerPolicies = Readonly<
   Record<CardColumn | ContactFacts['kind'] | 'tags' | 'nickname', ConflictPolicy>
->
+> & {
+  /** By the keys of fields beyond the default card, where one was chosen. */
+  readonly fields: ReadonlyMap<number, ConflictPolicy>
+}
 
 /**
  * Spells the chosen policies out for every place of a customer.
@@ -28,5 +32,11 @@ export function customerPoliciesOf(policies: ConflictPolicies): CustomerPolicies
     wechat: policyOf(policies, 'wechat'),
     tags: policyOf(policies, 'tags'),
     nickname: policyOf(policies, 'buyerNickname'),
+    fields: new Map(
+      Object.entries(policies).flatMap(([name, policy]) => {
+        const fieldId = fieldIdOf(name)
+        return fieldId === null || !policy ? [] : [[fieldId, policy] as const]
+      }),
+    ),
   }
 }

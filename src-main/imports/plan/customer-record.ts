@@ -12,6 +12,7 @@ import {
 import type { CustomerPolicies } from './customer-policies.ts'
 import type { KnownBalance, KnownContact, KnownCustomer, KnownIdentity, Lookups } from './lookups.ts'
 import { isMaskedName, looksLikePhone, matchNames, type NameMatch } from './name-match.ts'
+import { type FieldChange, type FieldParts, RecordFields } from './record-fields.ts'
 
 /** A contact point that the import adds. */
 export type NewContact = Pick<ContactFacts, 'kind' | 'value' | 'key' | 'names'>
@@ -55,6 +56,8 @@ const noIdentities: readonly NewIdentity[] = []
 const noContactChanges: ReadonlyMap<number, ContactChange> = new Map()
 const noContactTimes: ReadonlyMap<number, string> = new Map()
 const noTimes: ReadonlyMap<string, string> = new Map()
+const noFields: ReadonlyMap<number, FieldParts> = new Map()
+const noFieldChanges: readonly FieldChange[] = []
 
 /** When a row is taken to speak that was imported before: before everything. */
 const rowSeenBefore: FactsTime = { at: '', isNew: false }
@@ -101,6 +104,8 @@ export class CustomerRecord {
   private knownContacts: readonly KnownContact[] | undefined
   private knownTags: readonly string[] | undefined
   private knownBalances: readonly KnownBalance[] | undefined
+  private fields: RecordFields | undefined
+  private knownFields: ReadonlyMap<number, FieldParts> | undefined
 
   constructor(index: number, lookups: Lookups, policies: CustomerPolicies, known: KnownCustomer | undefined) {
     this.index = index
@@ -131,6 +136,7 @@ export class CustomerRecord {
       this.applyBuyerId(facts, time),
       this.addContacts(facts.contacts, time),
       this.addTags(facts.tags),
+      this.applyFields(facts, time),
     ]
     const day = time.at.slice(0, 10)
     if (this.factsOn === null || day > this.factsOn) this.factsOn = day
@@ -159,6 +165,7 @@ export class CustomerRecord {
         facts.contacts.filter(({ kind }) => !kinds.has(kind) || this.policies[kind] === 'overwrite'),
         rowSeenBefore,
       ),
+      this.applyFields(facts, rowSeenBefore),
     ]
     return changes.includes(true)
   }
@@ -227,6 +234,22 @@ export class CustomerRecord {
       .map(column => ({ column, before: before[column], after: this.card[column] }))
   }
 
+  /** The fields beyond the default card that differ from the archive. */
+  fieldChanges(): readonly FieldChange[] {
+    return this.fields?.changes(this.listKnownFields()) ?? noFieldChanges
+  }
+
+  /** By field: what the import states beyond the default card; replaced as a whole when it changes. */
+  get statedFields(): ReadonlyMap<number, FieldParts> {
+    return this.fields?.stated ?? noFields
+  }
+
+  /** Values of fields beyond the default card that the archive has. */
+  listKnownFields(): ReadonlyMap<number, FieldParts> {
+    this.knownFields ??= this.known ? this.lookups.listFields(this.known.customerId) : noFields
+    return this.knownFields
+  }
+
   /** Whether anything that is shown differs from the archive. */
   get isChanged(): boolean {
     return (
@@ -237,6 +260,7 @@ export class CustomerRecord {
         this.contactChanges.size +
         this.nicknameChanges.size +
         this.balances.size +
+        this.fieldChanges().length +
         this.newIdentities.filter(identity => identity.kind !== 'row-hash').length >
         0 || this.isRestored
     )
@@ -426,6 +450,16 @@ export class CustomerRecord {
     const added = tags.filter(tag => !this.knownTags?.includes(tag) && !this.newTags.includes(tag))
     if (added.length > 0) this.newTags = [...this.newTags, ...added]
     return added.length > 0
+  }
+
+  private applyFields({ fields }: CustomerFacts, time: FactsTime): boolean {
+    if (fields.size === 0) return false
+    this.fields ??= new RecordFields()
+    return this.fields.apply(fields, time.at, {
+      known: this.listKnownFields(),
+      policyOf: fieldId => (this.known && this.policies.fields.get(fieldId)) ?? 'newer-wins',
+      isNewer: stated => this.isNewer(stated, time),
+    })
   }
 
   private hasIdentity(isMeant: (one: NewIdentity) => boolean): boolean {

@@ -1,6 +1,6 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { minorUnitExponent } from '#shared/domain/currency.ts'
-import { type CellIssue, type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import { type CellIssue, type ImportTarget, importFields } from '#shared/domain/import-field.ts'
 import type { CellIssueBook } from './cell-issues.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
 import type { CellMark, CellWatch } from './cell-watch.ts'
@@ -25,12 +25,12 @@ import type { RowTable } from './row-table.ts'
 import type { FieldProblem } from './row-values.ts'
 import { forEachDataRow, type SheetRows } from './sheet-rows.ts'
 
-const customerFields = new Set<ImportFieldName>(
+const customerFields = new Set<ImportTarget>(
   importFields.filter(field => field.of === 'customer').map(field => field.name),
 )
 
-const isOfCustomer = (field: ImportFieldName | null) => field !== null && customerFields.has(field)
-const isOfOrder = (field: ImportFieldName | null) => !isOfCustomer(field)
+const isOfCustomer = (field: ImportTarget | null) => field !== null && customerFields.has(field)
+const isOfOrder = (field: ImportTarget | null) => !isOfCustomer(field)
 const noMarks: readonly CellMark[] = []
 
 const sharedTexts = 50_000

@@ -1,4 +1,5 @@
 import type { CardColumn } from './customer-facts.ts'
+import type { FieldParts } from './record-fields.ts'
 
 /** A key by which a source knows a customer of the archive. */
 export type KnownIdentity = {
@@ -127,6 +128,8 @@ export type Lookups = {
   /** In the order in which they are shown, by kind. */
   listContacts(customerId: number): readonly KnownContact[]
   listTags(customerId: number): readonly string[]
+  /** Values of fields beyond the default card by the field's key. */
+  listFields(customerId: number): ReadonlyMap<number, FieldParts>
   /** The first that was entered first. */
   listBalances(customerId: number): readonly KnownBalance[]
   /** Whether other files belong to the customer by a merge. */

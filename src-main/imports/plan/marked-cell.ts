@@ -3,12 +3,15 @@ import { cellAddress, cellText, hiddenCellText } from '#main/imports/cells/cell-
 import { isProblem } from '#main/imports/cells/cell-problem.ts'
 import type { PhoneReading } from '#main/imports/cells/read-phone.ts'
 import type { RawRow } from '#main/imports/raw-row.ts'
+import { fieldIdOf } from '#shared/domain/field.ts'
 import { type CellMarkKind, cleanedKinds, type MarkedCell } from '#shared/domain/import-cell.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import type { ImportTarget } from '#shared/domain/import-field.ts'
 import { maskIdNumber } from '#shared/domain/masking.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import type { CellWatch } from './cell-watch.ts'
-import { makeRowReader, type ReadingPlan } from './row-reader.ts'
+import type { ReadingPlan } from './import-plan.ts'
+import { makeRowReader } from './row-reader.ts'
+import { columnValue } from './row-values.ts'
 
 /** A noted cell with what is needed to tell of it. */
 type NotedCell = {
@@ -16,7 +19,7 @@ type NotedCell = {
   readonly watch: CellWatch
   readonly columns: readonly {
     readonly header: string
-    readonly field: ImportFieldName | null
+    readonly field: ImportTarget | null
     readonly isSensitive: boolean
   }[]
   readonly isRejected: boolean
@@ -55,7 +58,7 @@ export function markedCell(noted: NotedCell): MarkedCell {
 
 function outcomeOf(
   { kind, isRejected }: NotedCell,
-  field: ImportFieldName | null,
+  field: ImportTarget | null,
   after: string | null,
 ): MarkedCell['outcome'] {
   if (field === null) return 'left-out'
@@ -65,22 +68,28 @@ function outcomeOf(
 }
 
 /** What is stored of a cell: codes by themselves, money in major units. Empty: null. */
-function storedText({ plan, row, columnIndex }: NotedCell, field: ImportFieldName): string | null {
+function storedText({ plan, row, columnIndex }: NotedCell, field: ImportTarget): string | null {
   const alone = { ...plan, columns: [{ columnIndex, field }] }
   const { values, problems } = makeRowReader(alone)(row.cells)
-  const value: unknown = values[field]
+  const value: unknown = columnValue(values, field)
   if (value === null || problems.some(({ problem }) => isProblem(problem))) return null
   if (typeof value === 'string') return value.replace('T', ' ')
   if (typeof value === 'number') return numberText(value, field, plan)
-  if (!Array.isArray(value)) return null
+  if (!Array.isArray(value) || fieldIdOf(field) !== null) return null
   return value.map((one: string | PhoneReading) => (typeof one === 'string' ? one : one.value)).join(' / ')
 }
 
-const moneyFields: ReadonlySet<ImportFieldName> = new Set([
+const moneyFields: ReadonlySet<ImportTarget> = new Set([
   ...(['orderPaid', 'orderRefunded', 'linePaid', 'lineRefunded', 'openingSpend'] as const),
 ])
 
-function numberText(value: number, field: ImportFieldName, { currency }: ReadingPlan): string {
-  if (moneyFields.has(field)) return formatMinor(value, currency)
+function numberText(
+  value: number,
+  field: ImportTarget,
+  { currency, fieldCells }: ReadingPlan,
+): string | null {
+  const kind = fieldCells.get(fieldIdOf(field) ?? 0)?.valueKind
+  if (kind !== undefined && kind !== 'number' && kind !== 'money') return null
+  if (kind === 'money' || moneyFields.has(field)) return formatMinor(value, currency)
   return field === 'unitPrice' ? String(value / 1e6) : String(value)
 }

@@ -1,9 +1,10 @@
 import { cellText } from '#main/imports/cells/cell-preview.ts'
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { unguardText } from '#shared/domain/csv-guard.ts'
-import { type ExportColumn, exportColumns } from '#shared/domain/export.ts'
+import { type ExportColumn, exportColumnOf, exportColumns } from '#shared/domain/export.ts'
 import { exportedText } from '#shared/domain/exported-text.ts'
-import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
+import { fieldIdOf } from '#shared/domain/field.ts'
+import { type ImportTarget, importFields } from '#shared/domain/import-field.ts'
 import { parseOwnRowKey } from '#shared/domain/own-row.ts'
 import { columnOf, type ImportPlan } from './import-plan.ts'
 
@@ -19,11 +20,11 @@ export type OwnRow = {
 
 type OwnColumn = { readonly columnIndex: number; readonly column: ExportColumn; readonly isOfLine: boolean }
 
-const lineFields = new Set<ImportFieldName>(
+const lineFields = new Set<ImportTarget>(
   importFields.filter(field => field.of === 'line').map(field => field.name),
 )
 /** Where a row belongs is read from it, edited or not. */
-const placeFields = new Set(['archiveNumber', 'ownKey', 'platform', 'shop', 'orderNumber'])
+const placeFields = new Set<ImportTarget | ''>(['archiveNumber', 'ownKey', 'platform', 'shop', 'orderNumber'])
 
 /** A row as the plan takes it; `own` undefined for one that this archive did not export. */
 export type TakenRow = { readonly cells: readonly RawCell[]; readonly own: OwnRow | undefined }
@@ -46,7 +47,7 @@ export class OwnRows {
     this.keyColumn = columnOf(plan, 'ownKey') ?? -1
     this.numberColumn = columnOf(plan, 'archiveNumber') ?? -1
     const own = plan.columns.flatMap(({ columnIndex, field }) => {
-      const column = exportColumns[plan.kind].find(one => one.field === field)
+      const column = exportColumns[plan.kind].find(one => one.field === field) ?? columnOfField(plan, field)
       return column ? [{ columnIndex, column, isOfLine: lineFields.has(field) }] : []
     })
     const idField = plan.kind === 'orders' ? 'orderNumber' : 'archiveNumber'
@@ -79,6 +80,12 @@ export class OwnRows {
     const number = cellText(cells[this.numberColumn])
     return { archiveNumber: number === '' ? null : number, orderKey: key.orderKey, edited }
   }
+}
+
+function columnOfField({ fieldCells }: ImportPlan, field: ImportTarget): ExportColumn | undefined {
+  const fieldId = fieldIdOf(field)
+  const cell = fieldId === null ? undefined : fieldCells.get(fieldId)
+  return fieldId === null || !cell ? undefined : exportColumnOf({ fieldId, valueKind: cell.valueKind })
 }
 
 /** Sums follow from the orders that the archive has. */

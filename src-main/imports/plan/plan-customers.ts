@@ -1,4 +1,5 @@
 import type { RawCell } from '#main/imports/raw-row.ts'
+import type { ImportTarget } from '#shared/domain/import-field.ts'
 import { isSumRow, rowReasonOf } from './cell-verdict.ts'
 import { chooseBalance } from './choose-balance.ts'
 import { CustomerBook, type FindHints } from './customer-book.ts'
@@ -22,7 +23,7 @@ import { RowTable } from './row-table.ts'
 import { forEachDataRow, type SheetRows } from './sheet-rows.ts'
 
 /** Fields whose bad cell takes the row with it: keys and money. */
-const decidingFields = new Set(['buyerId', 'legacyNumber', 'openingSpend'])
+const decidingFields = new Set<ImportTarget>(['buyerId', 'legacyNumber', 'openingSpend'])
 
 /**
  * Plans a sheet with one customer a row.
@@ -145,14 +146,15 @@ class CustomerPlanner {
     else this.waiting.push({ ordinal, reading, facts, hints: { rowKey } })
   }
 
-  private foldRow({ ordinal, reading, facts, hints }: WaitingRow): void {
-    const found = this.book.find(facts, hints)
+  private foldRow({ ordinal, reading, facts: stated, hints }: WaitingRow): void {
+    const found = this.book.find(stated, hints)
     if (!found) throw new Error('a row that names somebody has a customer')
     const { record, isSeen, isNew } = found
     if (record.known?.isInBin && !this.plan.restoreFromBin) {
       this.rows.reject(ordinal, 'in-bin', null)
       return
     }
+    const facts = this.withFieldsOfKind(record, stated)
     this.issues.countRow(reading)
     this.rows.setRecord(ordinal, record.index)
     const report = reportChanges(record, ordinal, this.sink)
@@ -166,6 +168,20 @@ class CustomerPlanner {
     report()
     if (isNew) this.rows.raise(ordinal, 'created')
     else if (isChanged) this.rows.raise(ordinal, 'updated')
+  }
+
+  /** What is not asked for of this kind of customer stays blank, as on the form. */
+  private withFieldsOfKind(record: CustomerRecord, facts: CustomerFacts): CustomerFacts {
+    if (facts.fields.size === 0) return facts
+    const kind = facts.card.kind ?? record.card.kind ?? 'individual'
+    const fields = new Map(
+      [...facts.fields].filter(([fieldId]) => {
+        const asked = this.plan.fieldCells.get(fieldId)?.customerKind ?? kind
+        if (asked !== kind) this.issues.add('field-of-other-kind')
+        return asked === kind
+      }),
+    )
+    return { ...facts, fields }
   }
 
   private fold(record: CustomerRecord, row: Omit<WaitingRow, 'ordinal'>, isSeen: boolean): boolean {

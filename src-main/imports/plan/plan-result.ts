@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { CellIssueCount, ImportCounts } from '#shared/domain/import-batch.ts'
-import type { CellIssue, ImportFieldName } from '#shared/domain/import-field.ts'
+import type { CellIssue, ImportTarget } from '#shared/domain/import-field.ts'
 import type { CellIssueBook } from './cell-issues.ts'
 import { cellIssueOf, issuesOfValues } from './cell-verdict.ts'
 import type { CellWatch } from './cell-watch.ts'
@@ -10,10 +10,13 @@ import type { OrderChange } from './order-change.ts'
 import type { RowReading } from './row-reader.ts'
 import type { RowTable } from './row-table.ts'
 
-/** A cell of a row that gets another value in the archive. `field` is the column that brought it. */
+/**
+ * A cell of a row that gets another value in the archive. `field` is the column that brought it; of a field beyond the default
+ * card `before` and `after` are the JSON of its stored rows.
+ */
 export type RowChange = {
   readonly ordinal: number
-  readonly field: ImportFieldName
+  readonly field: ImportTarget
   readonly before: string | null
   readonly after: string | null
 }

@@ -1,3 +1,4 @@
+import { ownColumn } from '#shared/domain/field.ts'
 import type { ImportFieldName } from '#shared/domain/import-field.ts'
 import type { BalanceFacts, CardColumn, ContactFacts } from './customer-facts.ts'
 import { cardColumns } from './customer-facts.ts'
@@ -46,6 +47,7 @@ export function reportChanges(record: CustomerRecord, ordinal: number, sink: Pla
   const removedTags = record.removedTags
   const nicknames = new Map(record.nicknameChanges)
   const balances = new Map(record.balances)
+  const fields = record.statedFields
   return () => {
     for (const column of cardColumns)
       if (card[column] !== record.card[column])
@@ -70,6 +72,11 @@ export function reportChanges(record: CustomerRecord, ordinal: number, sink: Pla
       const before = nicknames.get(identityId)
       if (before?.after !== change.after)
         tell({ ordinal, field: 'buyerNickname', before: before?.after ?? change.before, after: change.after })
+    }
+    for (const [fieldId, after] of record.statedFields) {
+      const before = fields.get(fieldId) ?? record.listKnownFields().get(fieldId)
+      const [stood, stands] = [before ? JSON.stringify(before) : null, JSON.stringify(after)]
+      if (stood !== stands) tell({ ordinal, field: ownColumn(fieldId), before: stood, after: stands })
     }
     for (const [place, { known, facts }] of record.balances) {
       const stood = balances.get(place)?.facts ?? known

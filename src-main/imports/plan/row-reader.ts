@@ -6,17 +6,21 @@ import { readIdNumber } from '#main/imports/cells/read-id-number.ts'
 import { readCount, readMoney, readQuantity, readUnitPrice } from '#main/imports/cells/read-number.ts'
 import { readPhones } from '#main/imports/cells/read-phone.ts'
 import type { RawCell } from '#main/imports/raw-row.ts'
-import { type ImportFieldName, importFields } from '#shared/domain/import-field.ts'
-import type { ImportPlan, PlannedColumn } from './import-plan.ts'
+import type { FieldValue } from '#shared/domain/field-value.ts'
+import {
+  type ImportFieldName,
+  type ImportTarget,
+  type ImportValue,
+  importValueOf,
+  isImportField,
+} from '#shared/domain/import-field.ts'
+import type { ReadingPlan } from './import-plan.ts'
+import { type FieldReader, fieldReaders } from './read-fields.ts'
 import { emptyRowValues, type FieldProblem, type RowValues } from './row-values.ts'
 
 /** A row as it was read, with the cells that could not be taken. */
 export type RowReading = { readonly values: RowValues; readonly problems: readonly FieldProblem[] }
 
-/** What of a plan says how cells are read. */
-export type ReadingPlan = Pick<ImportPlan, 'columns' | 'currency' | 'timeZone' | 'today' | 'dateOrders'>
-
-type ValueKind = (typeof importFields)[number]['value']
 type CellReader = (cell: RawCell | undefined) => unknown
 type ColumnReader = {
   readonly columnIndex: number
@@ -24,7 +28,6 @@ type ColumnReader = {
   readonly read: CellReader
 }
 
-const valueKinds = new Map(importFields.map(field => [field.name, field.value]))
 const noProblems: readonly FieldProblem[] = []
 
 /**
@@ -34,9 +37,13 @@ const noProblems: readonly FieldProblem[] = []
  */
 export function makeRowReader(
   plan: ReadingPlan,
-  takes: (field: ImportFieldName) => boolean = () => true,
+  takes: (field: ImportTarget) => boolean = () => true,
 ): (cells: readonly RawCell[]) => RowReading {
-  const readers = plan.columns.filter(({ field }) => takes(field)).map(column => columnReader(column, plan))
+  const columns = plan.columns.filter(({ field }) => takes(field))
+  const readers = columns.flatMap(({ columnIndex, field }) =>
+    isImportField(field) ? columnReader(columnIndex, field, plan) : [],
+  )
+  const ofFields = fieldReaders(columns, plan)
   return cells => {
     const values = emptyRowValues()
     let problems: FieldProblem[] | undefined
@@ -50,17 +57,33 @@ export function makeRowReader(
         problems.push({ field, columnIndex, problem: reading })
       } else (values as Record<ImportFieldName, unknown>)[field] = reading
     }
+    if (ofFields.length > 0) {
+      const read = readFields(ofFields, cells)
+      values.fields = read.values
+      if (read.problems.length > 0) problems = [...(problems ?? []), ...read.problems]
+    }
     return { values, problems: problems ?? noProblems }
   }
 }
 
-function columnReader({ columnIndex, field }: PlannedColumn, plan: ReadingPlan): ColumnReader {
-  const kind = valueKinds.get(field)
+function readFields(readers: readonly FieldReader[], cells: readonly RawCell[]) {
+  const values = new Map<number, FieldValue>()
+  const problems: FieldProblem[] = []
+  for (const { fieldId, column, read } of readers) {
+    const reading = read(cells[column.columnIndex])
+    if (isProblem(reading)) problems.push({ ...column, problem: reading })
+    else if (reading !== null) values.set(fieldId, reading)
+  }
+  return { values, problems }
+}
+
+function columnReader(columnIndex: number, field: ImportFieldName, plan: ReadingPlan): ColumnReader {
+  const kind = importValueOf(field)
   if (!kind) throw new Error('every field is in the list of fields')
   return { columnIndex, field, read: readerOf(kind, columnIndex, plan) }
 }
 
-function readerOf(kind: ValueKind, columnIndex: number, plan: ReadingPlan): CellReader {
+function readerOf(kind: ImportValue, columnIndex: number, plan: ReadingPlan): CellReader {
   const { currency, timeZone, today } = plan
   const dates = { timeZone, today, order: plan.dateOrders.get(columnIndex) }
   switch (kind) {

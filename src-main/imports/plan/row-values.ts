@@ -2,7 +2,9 @@ import type { CellProblem } from '#main/imports/cells/cell-problem.ts'
 import type { StatusReading } from '#main/imports/cells/read-choice.ts'
 import type { PhoneReading } from '#main/imports/cells/read-phone.ts'
 import type { CustomerKind, Gender } from '#shared/domain/customer.ts'
-import type { ImportFieldName } from '#shared/domain/import-field.ts'
+import { fieldIdOf } from '#shared/domain/field.ts'
+import type { FieldValue } from '#shared/domain/field-value.ts'
+import { type ImportFieldName, type ImportTarget, isImportField } from '#shared/domain/import-field.ts'
 
 type TextField = Exclude<ImportFieldName, keyof TypedValues>
 
@@ -29,11 +31,15 @@ type TypedValues = {
  *
  * Units: money in minor units, unit price in 10^-6 major units, dates and times as `LocalTime`.
  */
-export type RowValues = TypedValues & Record<TextField, string | null>
+export type RowValues = TypedValues &
+  Record<TextField, string | null> & {
+    /** By the keys of fields beyond the default card; blank and bad cells are missing. */
+    fields: ReadonlyMap<number, FieldValue>
+  }
 
 /** A cell that could not be taken as it is. */
 export type FieldProblem = {
-  readonly field: ImportFieldName
+  readonly field: ImportTarget
   readonly columnIndex: number
   readonly problem: CellProblem
 }
@@ -43,7 +49,13 @@ export function emptyRowValues(): RowValues {
   return { ...nothing }
 }
 
+/** Gives the value of any column. Empty: null. */
+export function columnValue(values: RowValues, field: ImportTarget) {
+  return isImportField(field) ? values[field] : (values.fields.get(fieldIdOf(field) ?? 0) ?? null)
+}
+
 const nothing: RowValues = {
+  fields: new Map(),
   ...{
     archiveNumber: null,
     ownKey: null,

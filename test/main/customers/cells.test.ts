@@ -6,16 +6,9 @@ import { createCustomer, deleteCustomers, getCustomerFile } from '#main/customer
 import { listSheetRows } from '#main/customers/list-row.ts'
 import { addField, listFields, saveField, setFieldHidden } from '#main/fields/field.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import {
-  type CellColumn,
-  type CellsResult,
-  fieldIdOf,
-  ownColumn,
-  packTexts,
-  seenText,
-} from '#shared/domain/cell-edit.ts'
+import { type CellColumn, type CellsResult, packTexts, seenText } from '#shared/domain/cell-edit.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
-import type { FieldDraft } from '#shared/domain/field.ts'
+import { type FieldDraft, fieldIdOf, ownColumn } from '#shared/domain/field.ts'
 import { act, draftOf, dumpArchive } from '#test/helpers/builders.ts'
 import { SeededRandom } from '#test/helpers/seeded-random.ts'
 import { openTestDatabase } from '#test/helpers/test-database.ts'

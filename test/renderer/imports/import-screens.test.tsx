@@ -196,6 +196,39 @@ describe('the preview', () => {
     expect(bridge.requestsOf('imports.preview').at(-1)?.options).toEqual({ mapping: { '6': null } })
   })
 
+  test('a column that nobody knows becomes a field of its own by one click, of the kind that its cells have', async () => {
+    const group = { groupId: 9, code: null, name: '样例分组', tab: 'basic', customerKind: null } as const
+    const field = { groupId: 9, code: null, valueKind: 'text', isRequired: false } as const
+    const groups = [
+      {
+        ...{ ...group, isSensitive: false, isOn: true, purpose: null },
+        fields: [{ ...field, fieldId: 7, name: '门店暗号', defaultValue: null, options: [] }],
+      },
+    ]
+    const { user, bridge } = await openPreview(
+      {},
+      {
+        answers: {
+          'fields.list': () => ({ groups }),
+          'fields.add': () => ({ fieldId: 8, changeSetId: 1 }),
+        },
+      },
+    )
+    const mappingOf = () => bridge.requestsOf('imports.preview').at(-1)?.options.mapping
+    await user.click(screen.getByRole('button', { name: '建成新字段' }))
+    await settle()
+    expect(bridge.requestsOf('fields.add')).toEqual([
+      {
+        groupId: 9,
+        field: { name: '孕周', valueKind: 'number', isRequired: false, defaultValue: null, options: [] },
+      },
+    ])
+    expect(mappingOf()).toEqual({ '6': 'field:8' })
+    await user.type(screen.getByRole('combobox', { name: '「孕周」对应的字段' }), '门店暗号')
+    await user.click(await screen.findByText('门店暗号', { selector: '.ant-select-dropdown .grow' }))
+    expect(mappingOf()).toEqual({ '6': 'field:7' })
+  })
+
   test('sheet and header row can be changed', async () => {
     const { user, bridge } = await openPreview()
     await user.click(screen.getByRole('button', { name: '更改' }))
