@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CustomerRow } from '#shared/domain/customer.ts'
+import { RecentSearches } from '#shared/domain/settings.ts'
 import type { Contract } from './method.ts'
 
 /** Where a hit matched: the field, its text, and the marked part as [start, end) in UTF-16 units. */
@@ -50,6 +51,16 @@ export const searchContract = {
       elapsedMs: z.number(),
     }),
   },
+  /** What was searched for last, the newest first. It is kept in the archive and goes with it. */
+  'search.recent': { kind: 'query', on: 'main', request: z.object({}), response: RecentSearches },
+  /** Notes that a text was searched for; answers what is kept then. */
+  'search.remember': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ text: z.string().trim().min(1).max(200) }),
+    response: RecentSearches,
+  },
+  'search.forget': { kind: 'command', on: 'writer', request: z.object({}), response: RecentSearches },
   /** Takes all customers who hold all terms of the text as a list, the newest first. */
   'search.openList': {
     kind: 'query',

@@ -5,6 +5,7 @@ import { forgetChangesOf, tablesOfCustomer } from '#main/changes/forget-changes.
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { forgetRowsOf } from '#main/imports/import-forget.service.ts'
+import { forgetSearches } from '#main/search/recent-searches.service.ts'
 import { optimizeSearchIndex } from '#main/search/search-index.service.ts'
 import { binDays } from '#shared/domain/customer-bin.ts'
 import { listBinIds, listBinIdsBefore } from './bin.queries.ts'
@@ -13,8 +14,8 @@ import { deleteCustomersForGood, listWholeFiles } from './purge.queries.ts'
 const msPerDay = 86_400_000
 
 /**
- * Deletes customers in the bin for good, with null all of them: files merged into them, orders, their lines in the change log and
- * the original cells of their import rows go with them. It cannot be taken back; the audit keeps the number.
+ * Deletes customers in the bin for good, with null all of them: files merged into them, orders, their lines in the change log,
+ * the original cells of their import rows and what was searched for go with them. It cannot be taken back; the audit keeps the number.
  *
  * Shape: customers who are not in the bin are passed over. `purged` counts files of the bin, without those merged into them.
  * Cost: a pass over the change log and the rows of imports, and the merge of the search index, some seconds at 200,000 customers.
@@ -27,6 +28,7 @@ export function purgeCustomers(db: WritableDb, customerIds: readonly number[] | 
     const files = listWholeFiles(db, wanted)
     forgetChangesOf(db, files)
     forgetRowsOf(db, files)
+    forgetSearches(db)
     const deleted = deleteCustomersForGood(db, files, tablesOfCustomer())
     const subject = `customers:${wanted.length}`
     const digest = createHash('sha256').update(subject).digest('hex')

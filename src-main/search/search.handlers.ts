@@ -1,5 +1,6 @@
-import type { ReadableDb } from '#main/database/db.ts'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { forgetSearches, listRecentSearches, rememberSearch } from './recent-searches.service.ts'
 import { listSearchedIds, searchCustomers } from './search.service.ts'
 
 /** Answers the search box. */
@@ -10,6 +11,14 @@ export const searchQueries = (db: ReadableDb) =>
       const found = searchCustomers(db, text, limit)
       return { ...found, elapsedMs: performance.now() - start }
     },
+    'search.recent': () => listRecentSearches(db),
+  }) satisfies Partial<Handlers>
+
+/** Writes of the search room. */
+export const searchCommands = (db: WritableDb) =>
+  ({
+    'search.remember': ({ text }) => rememberSearch(db, text),
+    'search.forget': () => forgetSearches(db),
   }) satisfies Partial<Handlers>
 
 /** Answers on the reader: a search as a list. */

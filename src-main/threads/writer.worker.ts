@@ -22,6 +22,7 @@ import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
 import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
 import { removeHalfStaged } from '#main/imports/left-staging.service.ts'
 import { qualityCommands } from '#main/quality/quality.handlers.ts'
+import { searchCommands } from '#main/search/search.handlers.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import { tagCommands } from '#main/tags/tag.handlers.ts'
@@ -119,6 +120,7 @@ try {
     ...fieldCommands(db, act),
     ...identityCommands(db, act),
     ...qualityCommands(db, act),
+    ...searchCommands(db),
     ...settingCommands(db),
     ...tagCommands(db, act),
     ...viewCommands(db, act),

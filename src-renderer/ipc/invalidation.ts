@@ -24,6 +24,7 @@ const ofCustomers = [
   'customers.initials',
   'customers.findByPhone',
   'search.customers',
+  'search.recent',
   'archives.counts',
   'archives.stats',
   'identities.listPairs',

@@ -17,6 +17,7 @@ import type { CurrencyCode } from '#shared/domain/currency.ts'
 import { choicesOfHits, choicesOfNothing, choicesOfRecent, type SearchChoice } from './search-choices.ts'
 import { choiceId, SearchDropDown } from './search-drop-down.tsx'
 import type { KnownOfCustomer } from './search-text.ts'
+import { useRecentSearches } from './use-recent-searches.ts'
 import { useSearch, useSearchWithoutOne } from './use-search.ts'
 import './search.css'
 
@@ -32,7 +33,6 @@ type SearchBoxProps = {
   readonly ref?: Ref<SearchBoxHandle>
 }
 
-const keptTexts = 5
 const pageLines = 8
 
 /** Finds customers as one types. The keyboard is enough: arrows, Enter, Ctrl+C for the phone, Esc back to where one was. */
@@ -46,7 +46,7 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, onOpenAl
   const [isComposing, setComposing] = useState(false)
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const [recent, setRecent] = useState<readonly string[]>([])
+  const { recent, remember, forget } = useRecentSearches()
 
   // While a text is being composed its letters are not what is meant.
   if (!isComposing && text !== typed) setText(typed)
@@ -66,9 +66,6 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, onOpenAl
     setOpen(true)
   }
   useImperativeHandle(ref, () => ({ focus }))
-  const remember = (text: string) => {
-    if (text !== '') setRecent(texts => [text, ...texts.filter(other => other !== text)].slice(0, keptTexts))
-  }
   const leave = () => {
     setOpen(false)
     setEnterWaiting(false)
@@ -164,6 +161,7 @@ export function SearchBox({ currency, onOpenCustomer, onCreateCustomer, onOpenAl
           onPoint={point}
           onChoose={choose}
           onOpenAll={openAll}
+          onForget={forget}
         />
       )}
     </div>

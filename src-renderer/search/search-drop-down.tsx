@@ -23,6 +23,8 @@ export type SearchDropDownProps = {
   readonly onPoint: (index: number) => void
   readonly onChoose: (choice: SearchChoice) => void
   readonly onOpenAll: () => void
+  /** Undefined where nothing can be written. */
+  readonly onForget: (() => void) | undefined
 }
 
 /** Id of a line, for the field that has the focus all the time. */
@@ -71,11 +73,17 @@ export function SearchDropDown(props: SearchDropDownProps) {
   )
 }
 
-function SearchHead({ text, found, isNothingFound }: SearchDropDownProps) {
+function SearchHead({ text, found, isNothingFound, onForget }: SearchDropDownProps) {
   const { t } = useTranslation()
   const terms = termsOf(text)
   const termWords = terms.map(term => t('search.term', { term })).join(t('search.termSeparator'))
-  if (text === '') return <div className="search-head small tertiary">{t('search.recent')}</div>
+  if (text === '')
+    return (
+      <div className="search-head small tertiary">
+        <span className="grow">{t('search.recent')}</span>
+        {onForget && <LinkButton onClick={onForget}>{t('search.forget')}</LinkButton>}
+      </div>
+    )
   if (!found) return null
   if (isNothingFound)
     return (

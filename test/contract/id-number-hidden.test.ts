@@ -200,6 +200,7 @@ async function prepare(): Promise<Requests> {
     ]),
     'search.customers': ['林样一', first, second, first.slice(6)].map(text => ({ text, limit: 50 })),
     'search.openList': [{ text: first }],
+    'search.recent': [{}],
     'settings.get': [{}],
     'tags.list': [{}],
     'fields.list': [{}],

@@ -18,6 +18,7 @@ export const search = {
   'search.without': 'Without “{term}”: {count}',
   'search.create': 'New customer named {text}',
   'search.createPhone': 'New customer, phone {text}',
+  'search.forget': 'Clear',
   'search.recent': 'Recent',
   'search.openAll': 'All {count} as a list, to export',
   'search.openAll_one': 'As a list, to export',

@@ -14,6 +14,7 @@ export const search = {
   'search.without': '去掉「{term}」有 {count} 位',
   'search.create': '新建客户，姓名「{text}」',
   'search.createPhone': '新建客户，电话 {text}',
+  'search.forget': '清空',
   'search.recent': '最近搜过',
   'search.openAll': '全部 {count} 位放进列表（可导出）',
   'search.openAllCapped': '全部放进列表（可导出）',

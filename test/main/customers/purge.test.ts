@@ -11,6 +11,7 @@ import { purgeCustomers, purgeExpired } from '#main/customers/purge.ts'
 import { addEntry, removeEntry, saveEntry } from '#main/entries/entry.service.ts'
 import { mergeCustomers } from '#main/identities/merge.service.ts'
 import { undoImport } from '#main/imports/import-undo.service.ts'
+import { rememberSearch } from '#main/search/recent-searches.service.ts'
 import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
@@ -103,6 +104,7 @@ function prepare() {
     act,
   )
   deleteCustomers(archive.db, [hidden], at('2026-08-20T00:00:00.000Z'))
+  rememberSearch(archive.db, '林隐一 隐去')
   while (indexQueuedCustomers(archive.db, 1000) > 0);
   return { hidden, kept, imported }
 }

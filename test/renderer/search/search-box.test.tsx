@@ -51,7 +51,7 @@ const foundOf = (hits: readonly SearchHit[], total = hits.length): Found => ({
   elapsedMs: 2,
 })
 
-async function renderBox(search: Answers['search.customers']) {
+async function renderBox(search: Answers['search.customers'], recent: string[] = []) {
   const onOpenCustomer = vi.fn()
   const onCreateCustomer = vi.fn()
   const onOpenAll = vi.fn()
@@ -67,7 +67,12 @@ async function renderBox(search: Answers['search.customers']) {
         onOpenAll={onOpenAll}
       />
     </>,
-    { 'search.customers': search ?? (() => foundOf([])) },
+    {
+      'search.customers': search ?? (() => foundOf([])),
+      'search.recent': () => recent,
+      'search.remember': ({ text }) => [text, ...recent.filter(other => other !== text)],
+      'search.forget': () => [],
+    },
   )
   const box = screen.getByRole<HTMLInputElement>('combobox', { name: '搜客户' })
   return { user: userEvent.setup(), bridge, box, handle, onOpenCustomer, onCreateCustomer, onOpenAll }
@@ -220,6 +225,21 @@ test('texts that led to a customer are offered again in the empty box', async ()
   await user.keyboard('{Enter}')
   expect(box.value).toBe('林样')
   expect(await screen.findByText('林样一')).toBeTruthy()
+})
+
+test('what was searched for before is offered after a restart; it can be emptied, and each search is kept', async () => {
+  const { user, box, bridge } = await renderBox(() => foundOf(three), ['顺丰', '1107'])
+  await user.click(box)
+  await screen.findByRole('option', { name: '顺丰' })
+  await user.keyboard('{ArrowDown}{Enter}')
+  expect(box.value).toBe('1107')
+  await screen.findByText('林样一')
+  await user.keyboard('{Enter}')
+  expect(bridge.requestsOf('search.remember')).toEqual([{ text: '1107' }])
+  await user.click(box)
+  await user.click(await screen.findByRole('button', { name: '清空' }))
+  await waitFor(() => expect(screen.queryByRole('option')).toBeNull())
+  expect(bridge.requestsOf('search.forget')).toHaveLength(1)
 })
 
 test('a search that fails says so in the drop-down', async () => {
