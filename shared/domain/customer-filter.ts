@@ -123,6 +123,27 @@ export const CustomerFilter = z.object({
 /** Conditions in groups. */
 export type CustomerFilter = z.infer<typeof CustomerFilter>
 
+/**
+ * Puts one tag in the place of others in the conditions of a filter; the same filter where none of them is asked for.
+ *
+ * Example: followTags({ match: 'all', groups: [[{ field: 'tag', test: 'any-of', values: [3, 4] }]] }, 4, new Set([3])) asks for 4
+ */
+export function followTags(
+  filter: CustomerFilter,
+  intoId: number,
+  gone: ReadonlySet<number>,
+): CustomerFilter {
+  const isGone = (value: unknown) => typeof value === 'number' && gone.has(value)
+  const follow = (condition: FilterCondition): FilterCondition =>
+    condition.field === 'tag' && 'values' in condition && condition.values.some(isGone)
+      ? {
+          ...condition,
+          values: [...new Set(condition.values.map(value => (isGone(value) ? intoId : value)))],
+        }
+      : condition
+  return { ...filter, groups: filter.groups.map(group => group.map(follow)) }
+}
+
 /** A filter with the day from which its days are counted. */
 export const FilterRequest = z.object({ filter: CustomerFilter, asOf: CalendarDate })
 /** A filter with the day from which its days are counted. */

@@ -8,7 +8,7 @@ import {
   prepareInsertChange,
 } from './change.queries.ts'
 
-export { type LoggedTable, loggedTables } from './change.queries.ts'
+export { findNewestChangeSetId, type LoggedTable, loggedTables } from './change.queries.ts'
 
 /** Who acts and when; `now` is an instant in UTC. */
 export type Act = { readonly actor: string; readonly now: string }

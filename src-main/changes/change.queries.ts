@@ -65,6 +65,16 @@ export function findChangeSet(db: ReadableDb, changeSetId: number) {
   return db.get(sqlBuilder.selectFrom('change_set').selectAll().where('change_set_id', '=', changeSetId))
 }
 
+/** Finds the key of the newest change set. Empty: 0 before the first. */
+export function findNewestChangeSetId(db: ReadableDb): number {
+  const newest = sqlBuilder
+    .selectFrom('change_set')
+    .select('change_set_id')
+    .orderBy('change_set_id', 'desc')
+    .limit(1)
+  return db.get(newest)?.change_set_id ?? 0
+}
+
 /** Marks a change set as taken back (or, with null, as valid again). */
 export function updateUndoneBy(db: WritableDb, changeSetId: number, undoneBy: number | null): void {
   db.run(

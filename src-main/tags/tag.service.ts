@@ -3,6 +3,7 @@ import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
+import { followMergedTags } from '#main/views/view.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { TagDraft } from '#shared/domain/tag.ts'
 import { toStoredText } from '#shared/domain/text.ts'
@@ -53,7 +54,7 @@ function changeTag(db: WritableDb, recorder: ChangeRecorder, tagId: number, draf
 }
 
 /**
- * Puts one tag in the place of others: whoever has one of them has that one, once, and the others go.
+ * Puts one tag in the place of others: whoever has one of them has that one, once, saved views ask for it, and the others go.
  *
  * Shape: `customers` counts those whose tags changed. Errors: not-found.
  */
@@ -78,6 +79,7 @@ export function mergeTags(db: WritableDb, intoId: number, tagIds: readonly numbe
       }
       removeTag(db, recorder, tagId)
     }
+    followMergedTags(db, recorder, intoId, new Set(gone))
     return changed
   })
 }

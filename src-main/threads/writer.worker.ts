@@ -3,6 +3,7 @@ import { analyticsCommands } from '#main/analytics/analytics.handlers.ts'
 import { type PackedColumns, storeColumns } from '#main/analytics/stored-columns.service.ts'
 import { cardCommands } from '#main/cards/card.handlers.ts'
 import { changeCommands } from '#main/changes/change.handlers.ts'
+import { findNewestChangeSetId } from '#main/changes/change-log.service.ts'
 import { getRevision } from '#main/changes/revision.service.ts'
 import { customerCommands } from '#main/customers/customer.handlers.ts'
 import { fillStrokeKeys } from '#main/customers/name-keys.service.ts'
@@ -48,50 +49,29 @@ const indexSlice = 1000
 /** After so many slices the index is worth merging; single edits are not. */
 const slicesWorthMerging = 8
 
-/** Topics without a revision of their own, by the command that writes them. */
+/** Topics without a revision of their own, by the command that writes them; what is in the change log is announced by itself. */
 const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
-  'imports.commit': ['imports', 'changes'],
-  'imports.undo': ['imports', 'changes'],
+  'imports.commit': ['imports'],
+  'imports.undo': ['imports'],
   'imports.forgetProfile': ['imports'],
   'imports.savePreset': ['imports'],
   'imports.deletePreset': ['imports'],
   'imports.addPresets': ['imports'],
-  'customers.create': ['changes'],
-  'customers.update': ['changes'],
-  'customers.delete': ['changes'],
   'customers.purge': ['changes', 'imports'],
-  'customers.restore': ['changes'],
-  'customers.setField': ['changes'],
-  'customers.setCells': ['changes'],
-  'customers.createFromCells': ['changes'],
-  'customers.addTags': ['changes'],
-  'customers.removeTags': ['changes'],
-  'cards.turn': ['changes'],
-  'cards.confirm': ['changes'],
-  'cards.dismiss': ['changes', 'cards'],
-  'cards.addWinBack': ['changes'],
-  'cards.deleteWinBack': ['changes'],
-  'changes.undo': ['changes', 'fields', 'cards', 'views'],
-  'fields.add': ['changes', 'fields'],
-  'fields.addGroup': ['changes', 'fields'],
-  'fields.move': ['changes', 'fields'],
-  'fields.save': ['changes', 'fields'],
-  'fields.saveGroup': ['changes', 'fields'],
-  'fields.setHidden': ['changes', 'fields'],
+  'cards.dismiss': ['cards'],
+  'changes.undo': ['fields', 'cards', 'views'],
+  'fields.add': ['fields'],
+  'fields.addGroup': ['fields'],
+  'fields.move': ['fields'],
+  'fields.save': ['fields'],
+  'fields.saveGroup': ['fields'],
+  'fields.setHidden': ['fields'],
   'archives.keepUndone': ['settings'],
-  'identities.merge': ['changes'],
-  'identities.decide': ['changes'],
-  'identities.split': ['changes'],
-  'identities.splitIdentity': ['changes'],
-  'internal.mergeGroups': ['changes'],
-  'quality.accept': ['changes'],
-  'quality.confirm': ['changes'],
-  'quality.mend': ['changes'],
-  'quality.stateSource': ['changes'],
   'settings.save': ['settings'],
-  'views.remove': ['changes', 'views'],
-  'views.rename': ['changes', 'views'],
-  'views.save': ['changes', 'views'],
+  'tags.merge': ['views'],
+  'views.remove': ['views'],
+  'views.rename': ['views'],
+  'views.save': ['views'],
 }
 
 try {
@@ -140,6 +120,7 @@ try {
   } as unknown as ThreadMethods
 
   let revision = getRevision(db)
+  let newestChangeSet = findNewestChangeSetId(db)
   let isIndexing = false
   let slicesSinceMerge = 0
   let isMerging = false
@@ -148,7 +129,13 @@ try {
   const afterCall = (method: string): void => {
     const before = revision
     revision = getRevision(db)
-    const topics = [...changedTopics(before, revision), ...(extraTopics[method] ?? [])]
+    const changeSetBefore = newestChangeSet
+    newestChangeSet = findNewestChangeSetId(db)
+    const topics = [
+      ...changedTopics(before, revision),
+      ...(newestChangeSet === changeSetBefore ? [] : (['changes'] as const)),
+      ...(extraTopics[method] ?? []),
+    ]
     if (topics.length > 0) post({ type: 'event', event: { name: 'data.changed', data: { topics } } })
     if (before !== revision && !isIndexing) indexNext()
   }

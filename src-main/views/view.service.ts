@@ -1,7 +1,8 @@
-import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
+import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { followTags } from '#shared/domain/customer-filter.ts'
 import { type SavedView, ViewContent } from '#shared/domain/saved-view.ts'
 import { toStoredText } from '#shared/domain/text.ts'
 import { deleteView, findStoredView, insertView, listStoredViews, updateView } from './view.queries.ts'
@@ -61,6 +62,22 @@ export function removeView(db: WritableDb, viewId: number, act: Act) {
     deleteView(db, viewId)
   })
   return { viewId, changeSetId }
+}
+
+/** Lets saved views ask for the tag that was put in the place of others, as a part of that act. */
+export function followMergedTags(
+  db: WritableDb,
+  recorder: ChangeRecorder,
+  intoId: number,
+  gone: ReadonlySet<number>,
+): void {
+  for (const { viewId, content } of listViews(db)) {
+    const followed = content.filter && followTags(content.filter, intoId, gone)
+    const [before, after] = [content, { ...content, filter: followed }].map(one => JSON.stringify(one))
+    if (before === after || before === undefined || after === undefined) continue
+    recorder.updated('customer_view', viewId, 'content', before, after)
+    updateView(db, viewId, { content: after })
+  }
 }
 
 const findNamed = (db: ReadableDb, name: string) => listStoredViews(db).find(view => view.name === name)

@@ -7,8 +7,10 @@ import { searchCustomers } from '#main/search/search.service.ts'
 import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
 import { listTags } from '#main/tags/tag.queries.ts'
 import { expireTags, mergeTags, removeTags, saveTag } from '#main/tags/tag.service.ts'
+import { listViews, saveView } from '#main/views/view.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { ViewContent } from '#shared/domain/saved-view.ts'
 import type { TagDraft } from '#shared/domain/tag.ts'
 import { act, draftOf, dumpArchive } from '#test/helpers/builders.ts'
 import { openTestDatabase } from '#test/helpers/test-database.ts'
@@ -42,6 +44,26 @@ const countFound = (text: string) => {
   return searchCustomers(test_.db, text, 10).total
 }
 const day = (text: string) => CalendarDate.parse(text)
+
+test('a saved view asks for the tag that was put in the place of others, and after an undo as before', () => {
+  for (const name of ['熟客', '老客', '新客']) create(name)
+  const [into, gone, other] = ['熟客', '老客', '新客'].map(idOf)
+  const contentWith = (...values: (number | undefined)[]) => ({
+    filter: {
+      match: 'all' as const,
+      groups: [[{ field: 'tag' as const, test: 'any-of' as const, values: values.map(Number) }]],
+    },
+    sort: { key: 'name', direction: 'ascending' as const },
+    widths: {},
+  })
+  const content = ViewContent.parse(contentWith(gone, into, other))
+  saveView(test_.db, { name: '要回访的', content }, act)
+  const saved = () => listViews(test_.db)[0]?.content.filter
+  const { changeSetId } = mergeTags(test_.db, into ?? 0, [gone ?? 0], act)
+  expect(saved()).toEqual(contentWith(into, other).filter)
+  undo(changeSetId)
+  expect(saved()).toEqual(content.filter)
+})
 
 describe('a tag', () => {
   test('is made without a customer, has a colour and a last day, and its name only once', () => {
