@@ -3,6 +3,7 @@ import { CalendarDate } from './calendar-date.ts'
 import { CompletenessKey } from './completeness.ts'
 import { CurrencyCode } from './currency.ts'
 import { CustomerId, CustomerRow, StoredContactPoint } from './customer.ts'
+import { FieldGroup } from './field.ts'
 import { FieldValues } from './field-value.ts'
 import {
   AnalysisPeriod,
@@ -53,7 +54,7 @@ export const ReportRequest = z.discriminatedUnion('kind', [
     kind: z.literal('customer-file'),
     customerId: CustomerId,
     analysis: RfmRequest,
-    sections: z.array(z.enum(['card', 'figures', 'orders', 'signature'])),
+    sections: z.array(z.enum(['card', 'fields', 'figures', 'orders', 'signature'])),
     isMasked: z.boolean(),
     hasHoleMargin: z.boolean(),
   }),
@@ -77,6 +78,8 @@ export const ReportData = z.discriminatedUnion('kind', [
     /** Which orders the scores count. */
     period: AnalysisPeriod,
     file: CustomerFile,
+    /** Groups beyond the default card with the fields of which the file has a value, in the order of the form. */
+    groups: z.array(FieldGroup),
     explanation: CustomerExplanation,
     sections: z.array(z.string()),
     isMasked: z.boolean(),

@@ -7,8 +7,12 @@ import {
 import { getMembers, listMemberIndexes } from '#main/analytics/segment-members.service.ts'
 import { getCustomerFile } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
+import { listFields } from '#main/fields/field.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
-import { maskAddress, maskContactPoint, maskEmail, maskPhone } from '#shared/domain/masking.ts'
+import type { FieldGroup } from '#shared/domain/field.ts'
+import type { FieldValues } from '#shared/domain/field-value.ts'
+import { isIdNumber, toIdNumber } from '#shared/domain/id-number.ts'
+import { maskAddress, maskContactPoint, maskEmail, maskIdNumber, maskPhone } from '#shared/domain/masking.ts'
 import type { CustomerFile, ReportData, ReportRequest } from '#shared/domain/report.ts'
 import type { SegmentMember } from '#shared/domain/rfm-analysis.ts'
 
@@ -28,11 +32,13 @@ export function getReportData(db: ReadableDb, request: ReportRequest, result: An
   const head = { shopName, currency, period: request.analysis.period, sections, isMasked, hasHoleMargin }
   if (request.kind === 'customer-file') {
     const file = getCustomerFile(db, request.customerId, mostOrders)
+    const groups = groupsWithValues(db, file)
     const isKnown = indexOfCustomer(result.columns.customerIds, request.customerId) >= 0
     return {
       kind: 'customer-file',
       ...head,
-      file: isMasked ? maskFile(file) : file,
+      file: { ...(isMasked ? maskFile(file) : file), fields: maskIdNumbers(file.fields, isMasked) },
+      groups,
       explanation: isKnown
         ? explainCustomer(result, request.customerId)
         : explainUnknownCustomer(result, request.customerId),
@@ -66,6 +72,25 @@ function maskFile(file: CustomerFile): CustomerFile {
       value: maskContactPoint(kind, value),
     })),
   }
+}
+
+/** Only what has a value is printed; groups that are off have none. */
+function groupsWithValues(db: ReadableDb, { fields: values }: CustomerFile): FieldGroup[] {
+  return listFields(db).flatMap(group => {
+    const fields = group.fields.filter(({ fieldId }) => values[fieldId] !== undefined)
+    return group.isOn && fields.length > 0 ? { ...group, fields } : []
+  })
+}
+
+/** Resident ID numbers are masked wherever they stand; on a masked file phones are, too. */
+function maskIdNumbers(fields: FieldValues, isMasked: boolean): FieldValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([fieldId, value]) => {
+      if (typeof value !== 'string') return [fieldId, value]
+      if (isIdNumber(toIdNumber(value))) return [fieldId, maskIdNumber(toIdNumber(value))]
+      return [fieldId, isMasked ? value.replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, maskPhone) : value]
+    }),
+  )
 }
 
 function maskMember(member: SegmentMember): SegmentMember {

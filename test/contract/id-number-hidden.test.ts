@@ -109,7 +109,7 @@ async function prepare(): Promise<Requests> {
     listId: (await engine.call('quality.openList', { kind })).listId,
   })
   const report = { analysis, hasHoleMargin: false }
-  const sections = ['card', 'figures', 'orders', 'signature'] as const
+  const sections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
   return {
     'analytics.explainCustomer': [{ customerId: 1, analysis }],
     'analytics.listRuleSets': [{}],

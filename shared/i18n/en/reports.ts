@@ -14,6 +14,7 @@ export const reports = {
   'reports.segment.all': 'All customers',
   'reports.sections': 'Parts',
   'reports.section.card': 'Card',
+  'reports.section.fields': 'Details',
   'reports.section.figures': 'Key figures and scores',
   'reports.section.orders': 'Orders',
   'reports.section.signature': 'Signature',

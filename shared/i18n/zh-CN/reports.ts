@@ -11,6 +11,7 @@ export const reports = {
   'reports.segment.all': '全部客户',
   'reports.sections': '内容',
   'reports.section.card': '客户卡',
+  'reports.section.fields': '详细资料',
   'reports.section.figures': '关键数字与客群依据',
   'reports.section.orders': '购买清单',
   'reports.section.signature': '本人核对',

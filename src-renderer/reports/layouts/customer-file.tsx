@@ -1,12 +1,18 @@
 import type { ReactNode } from 'react'
+import { fieldValueText } from '#renderer/components/field-value-text.ts'
+import { fieldName, groupName } from '#renderer/components/field-words.ts'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { ruleSetName, scoreSentences, segmentName } from '#renderer/i18n/score-words.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { PaperBlock } from '#renderer/reports/paper-block.ts'
+import type { FieldGroup } from '#shared/domain/field.ts'
 import type { CustomerFile, ReportData } from '#shared/domain/report.ts'
 import type { AnalysisPeriod } from '#shared/domain/rfm-analysis.ts'
 import type { SalesOrder } from '#shared/domain/sales-order.ts'
+
+/** More letters than this do not stand beside another value. */
+const longText = 24
 
 type FileData = Extract<ReportData, { kind: 'customer-file' }>
 
@@ -21,6 +27,7 @@ export function customerFileBlocks(
   return [
     block('title', <h1 className="paper-card-title">{tCode(`card-type.${data.file.cardType}`)}</h1>),
     ...(has('card') ? [cardBlock(translation, data.file)] : []),
+    ...(has('fields') ? data.groups.map(group => groupBlock(translation, data, group)) : []),
     ...(has('figures') ? [figuresBlock(translation, data), scoresBlock(translation, data, period)] : []),
     ...(has('orders') ? ordersBlocks(translation, data) : []),
     ...(has('signature') ? [signatureBlock(translation)] : []),
@@ -32,7 +39,7 @@ function block(key: string, node: ReactNode): PaperBlock {
 }
 
 function cardBlock({ t, tCode }: Translation, file: CustomerFile): PaperBlock {
-  const pairs: readonly (readonly [string, string])[] = [
+  const pairs: readonly Pair[] = [
     [t('import-field.name'), file.name],
     [t('import-field.gender'), file.gender ? tCode(`gender.${file.gender}`) : ''],
     [t('import-field.birthOn'), file.birthOn ?? ''],
@@ -42,7 +49,7 @@ function cardBlock({ t, tCode }: Translation, file: CustomerFile): PaperBlock {
     [t('import-field.source'), file.source ?? ''],
     [t('import-field.tags'), file.tags.join('、')],
   ]
-  const wide: readonly (readonly [string, ReactNode])[] = [
+  const wide: readonly Pair[] = [
     [t('import-field.address'), valuesOf(file, 'address')],
     ...(file.idNumber ? [[t('import-field.idNumber'), file.idNumber] as const] : []),
     ...(file.note ? [[t('field.note'), file.note] as const] : []),
@@ -59,31 +66,56 @@ function cardBlock({ t, tCode }: Translation, file: CustomerFile): PaperBlock {
     'card',
     <>
       <h2 className="paper-title">{t('reports.file.card')}</h2>
-      <table className="paper-table">
-        <colgroup>
-          {[16, 34, 16, 34].map((width, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns never change places
-            <col key={index} style={{ width: `${width}%` }} />
-          ))}
-        </colgroup>
-        <tbody>
-          {inTwos(pairs).map(([one, other]) => (
-            <tr key={one?.[0]}>
-              <th scope="row">{one?.[0]}</th>
-              <td>{one?.[1]}</td>
-              <th scope="row">{other?.[0]}</th>
-              <td>{other?.[1]}</td>
-            </tr>
-          ))}
-          {wide.map(([label, value]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td colSpan={3}>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PairTable pairs={pairs} wide={wide} />
     </>,
+  )
+}
+
+/** A group beyond the default card: short values side by side, long ones over the whole width. */
+function groupBlock(translation: Translation, { file, currency }: FileData, group: FieldGroup): PaperBlock {
+  const pairs = group.fields.map(field => {
+    const value = file.fields[field.fieldId]
+    const text = value === undefined ? '' : fieldValueText(field, value, { ...translation, currency })
+    return [fieldName(field, translation), text] as const
+  })
+  const isLong = ([, text]: readonly [string, string]) => text.length > longText
+  return block(
+    `group-${group.groupId}`,
+    <>
+      <h2 className="paper-title">{groupName(group, translation)}</h2>
+      <PairTable pairs={pairs.filter(pair => !isLong(pair))} wide={pairs.filter(isLong)} />
+    </>,
+  )
+}
+
+type Pair = readonly [label: string, value: ReactNode]
+
+function PairTable({ pairs, wide }: { pairs: readonly Pair[]; wide: readonly Pair[] }) {
+  return (
+    <table className="paper-table">
+      <colgroup>
+        {[16, 34, 16, 34].map((width, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns never change places
+          <col key={index} style={{ width: `${width}%` }} />
+        ))}
+      </colgroup>
+      <tbody>
+        {inTwos(pairs).map(([one, other]) => (
+          <tr key={one?.[0]}>
+            <th scope="row">{one?.[0]}</th>
+            <td>{one?.[1]}</td>
+            <th scope="row">{other?.[0]}</th>
+            <td>{other?.[1]}</td>
+          </tr>
+        ))}
+        {wide.map(([label, value]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td colSpan={3}>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

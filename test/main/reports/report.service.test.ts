@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { createCustomer, editCustomer } from '#main/customers/customer.service.ts'
+import { listFields } from '#main/fields/field.service.ts'
+import { saveFieldGroup } from '#main/fields/field-group.service.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { getReportData } from '#main/reports/report.service.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -54,6 +56,32 @@ describe("a customer's file", () => {
     if (report.kind !== 'customer-file') throw new Error('another report was asked for')
     return report
   }
+
+  test('holds the fields beyond the default card that are on and filled, ID numbers masked, phones when it is masked', () => {
+    const fields = listFields(archive.db).flatMap(group => group.fields)
+    const idOf = (code: string) => fields.find(field => field.code === code)?.fieldId ?? 0
+    const draft = draftOf({
+      contactPoints: points,
+      fields: {
+        [idOf('native-place')]: '110105 19491231 002X',
+        [idOf('hobbies')]: '垂钓，店员电话 13800001107',
+      },
+    })
+    const { customerId } = createCustomer(archive.db, draft, act)
+    const { groups, file } = fileOf(customerId, false)
+    expect(groups.flatMap(group => group.fields.map(field => field.code))).toEqual([
+      'native-place',
+      'hobbies',
+    ])
+    expect(file.fields[idOf('native-place')]).toBe('1****************X')
+    expect(file.fields[idOf('hobbies')]).toBe('垂钓，店员电话 13800001107')
+    expect(fileOf(customerId, true).file.fields[idOf('hobbies')]).toBe('垂钓，店员电话 138****1107')
+    const [group] = groups
+    saveFieldGroup(archive.db, { groupId: group?.groupId ?? 0, name: null, isOn: false, purpose: null }, act)
+    expect(fileOf(customerId, false).groups.flatMap(one => one.fields.map(field => field.code))).toEqual([
+      'hobbies',
+    ])
+  })
 
   test('is masked in the data, so that no layout can show more', () => {
     const customerId = addCustomer('林样一')
