@@ -59,6 +59,10 @@ export const appErrorCodes = [
   'segment-missing',
   'export-folder-unknown',
   'archive-not-empty',
+  // attachments
+  'attachment-too-large',
+  'attachment-missing',
+  'attachment-damaged',
   // import
   'import-not-staged',
   'import-no-header',

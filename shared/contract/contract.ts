@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { analyticsContract } from './analytics.contract.ts'
 import { archivesContract } from './archives.contract.ts'
+import { attachmentsContract } from './attachments.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { changesContract } from './changes.contract.ts'
 import { customersContract } from './customers.contract.ts'
@@ -22,6 +23,7 @@ import { viewsContract } from './views.contract.ts'
 export const contract = {
   ...analyticsContract,
   ...archivesContract,
+  ...attachmentsContract,
   ...cardsContract,
   ...changesContract,
   ...customersContract,

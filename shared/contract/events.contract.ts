@@ -38,6 +38,7 @@ export const eventsContract = {
       'export',
       'compare',
       'merge',
+      'attach',
     ]),
     done: z.int().optional(),
     total: z.int().optional(),

@@ -14,6 +14,7 @@ export const HistorySubject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('own'), fieldId: z.int().positive() }),
   z.object({ of: z.literal('identity') }),
   z.object({ of: z.literal('entry'), kind: FileEntryKind }),
+  z.object({ of: z.literal('attachment') }),
 ])
 export type HistorySubject = z.infer<typeof HistorySubject>
 

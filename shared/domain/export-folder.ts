@@ -6,6 +6,9 @@ export const manifestName = 'kehu-export.json'
 /** The file in it that holds everything. */
 export const plainDatabaseName = 'kehu.sqlite'
 
+/** The folder in it that holds the attached files, in clear. */
+export const attachmentsName = 'attachments'
+
 /** What stands in that file. `tables`: rows by table. */
 export const ExportManifest = z.object({
   format: z.literal('kehu-export'),
@@ -36,6 +39,8 @@ export const FolderRestored = z.object({
   customers: z.int(),
   orders: z.int(),
   rows: z.record(z.string(), z.int()),
+  /** Attached files that were not in the folder, or were others than had been written: they were left out. */
+  missingFiles: z.int(),
   elapsedMs: z.int(),
 })
 export type FolderRestored = z.infer<typeof FolderRestored>

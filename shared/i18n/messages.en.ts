@@ -1,3 +1,4 @@
+import { attachments } from './en/attachments.ts'
 import { cardFields } from './en/card-fields.ts'
 import { cards } from './en/cards.ts'
 import { cells } from './en/cells.ts'
@@ -48,6 +49,7 @@ export const messagesEn = {
   ...settings,
   ...fields,
   ...cardFields,
+  ...attachments,
   ...cards,
   ...cells,
   ...exportTexts,

@@ -1,4 +1,6 @@
 // biome-ignore-all lint/style/useFilenamingConvention: zh-CN is the language's own spelling
+
+import { attachments } from './zh-CN/attachments.ts'
 import { cardFields } from './zh-CN/card-fields.ts'
 import { cards } from './zh-CN/cards.ts'
 import { cells } from './zh-CN/cells.ts'
@@ -47,6 +49,7 @@ export const messagesZhCN = {
   ...settings,
   ...fields,
   ...cardFields,
+  ...attachments,
   ...cards,
   ...cells,
   ...exportTexts,

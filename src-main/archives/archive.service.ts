@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { archivePaths } from '#main/database/archive-paths.ts'
+import { type ArchivePaths, archivePaths } from '#main/database/archive-paths.ts'
 import { type BackupEntry, describeBackup, listBackups } from '#main/database/backup.ts'
 import { readBackupHeader } from '#main/database/backup-file.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type RestoreResult,
   restoreBackup,
 } from '#main/database/restore.ts'
+import { syncFile } from '#main/database/safe-files.ts'
 import { withArchiveErrors } from '#main/database/to-archive-error.ts'
 import { hasVault, writeVault } from '#main/database/vault-files.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -69,6 +70,7 @@ export function restoreArchive(request: RestoreRequest): RestoreResult {
   try {
     makeSubfolders(paths)
     const result = restoreBackup(request)
+    copyAttachments(request.backup, result.header.attachments, paths)
     lock.release({ isClean: true })
     return result
   } catch (error) {
@@ -83,6 +85,7 @@ function restoreAsNewArchive({ folder, backup, now }: RestoreRequest): RestoreRe
     const header = buildArchiveFolder(folder, bodySizeBytes, paths => {
       const restored = extractDatabase(backup, paths.database)
       writeVault(paths.folder, restored.vault, now)
+      copyAttachments(backup, restored.attachments, paths)
       return restored
     })
     return {
@@ -91,4 +94,16 @@ function restoreAsNewArchive({ folder, backup, now }: RestoreRequest): RestoreRe
       missingAttachments: countMissingAttachments(archivePaths(folder), header),
     }
   })
+}
+
+/** A backup that still lies in its archive's folder has the files beside it; taken out alone it has none. */
+function copyAttachments(backup: string, names: readonly string[], paths: ArchivePaths): void {
+  const beside = archivePaths(path.dirname(path.dirname(backup))).attachments
+  for (const name of names.filter(one => /^[0-9a-f]{64}$/.test(one))) {
+    const source = path.join(beside, name)
+    const target = path.join(paths.attachments, name)
+    if (!fs.existsSync(source) || fs.existsSync(target)) continue
+    fs.copyFileSync(source, target)
+    syncFile(target)
+  }
 }

@@ -126,6 +126,7 @@ export const partsOfCard = [
   ...(['contact_point', 'customer_identity', 'customer_tag', 'field_value'] as const),
   ...([
     'file_entry',
+    'attachment',
     'card_change',
     'win_back',
     'card_dismissal',
@@ -136,6 +137,7 @@ export const partsOfCard = [
 
 function rowText(db: ReadableDb, row: LoggedRow): string {
   if (row.value !== undefined) return String(row.value)
+  if (row.attachment_id !== undefined) return String(row.file_name)
   if (row.customer_tag_id === undefined) return ''
   return findTagName(db, Number(row.tag_id)) ?? ''
 }

@@ -11,6 +11,7 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
     ['customer_tag', 'customer_id'],
     ['field_value', 'customer_id'],
     ['file_entry', 'customer_id'],
+    ['attachment', 'customer_id'],
     ['card_change', 'customer_id'],
     ['win_back', 'customer_id'],
     ['card_dismissal', 'customer_id'],
@@ -83,6 +84,7 @@ function customersSql(table: LoggedTable, range: string): string | null {
     case 'customer_tag':
     case 'field_value':
     case 'file_entry':
+    case 'attachment':
     case 'card_change':
     case 'win_back':
     case 'card_dismissal':

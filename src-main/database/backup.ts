@@ -6,7 +6,7 @@ import { type ArchivePaths, archivePaths } from './archive-paths.ts'
 import { type BackupHeader, checkBackupFile, readBackupHeader, writeBackupFile } from './backup-file.ts'
 import { chooseExpiredBackups, usualRotation } from './backup-rotation.ts'
 import { openConnection, quickCheck } from './connection.ts'
-import { type ContentFacts, readContentFacts, readContentMark } from './content-facts.ts'
+import { type ContentFacts, readContentFacts, readContentMark, readNeededFiles } from './content-facts.ts'
 import type { Connection } from './db.ts'
 import { diskSpace, ensureSpace, type SpaceRule, syncFile, syncFolder, usualSpaceRule } from './safe-files.ts'
 import { withArchiveErrors } from './to-archive-error.ts'
@@ -58,7 +58,7 @@ export function createBackup(options: BackupOptions): BackupEntry {
     try {
       const facts = copyDatabase(paths, options.key, body)
       const { vault, reason, appVersion, now } = options
-      const attachments = fs.readdirSync(paths.attachments).sort()
+      const attachments = neededFilesOf(body, options.key)
       writeBackupFile(wrapped, body, {
         sequence,
         reason,
@@ -125,6 +125,11 @@ export function verifyBackup(file: string): BackupEntry {
   })
 }
 
+/** Lists the files in attachments/ that any backup of an archive needs: they stay, whatever the archive itself holds. */
+export function listBackedUpFiles(folder: string): ReadonlySet<string> {
+  return new Set(listBackups(folder).flatMap(({ header }) => header?.attachments ?? []))
+}
+
 /**
  * Tells whether an archive holds something that its newest good backup does not.
  *
@@ -159,6 +164,16 @@ export function copyDatabase(paths: ArchivePaths, key: Uint8Array, body: string)
     const facts = readContentFacts(copy)
     if (!isBetween(facts, before, after)) throw new AppError('backup-not-verified')
     return facts
+  } finally {
+    copy.close()
+  }
+}
+
+/** What the copy needs, and not what lies in the folder: it may hold files that nobody needs any more. */
+function neededFilesOf(body: string, key: Uint8Array): string[] {
+  const copy = openConnection({ file: body, key, role: 'check' })
+  try {
+    return readNeededFiles(copy)
   } finally {
     copy.close()
   }

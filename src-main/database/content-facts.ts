@@ -40,6 +40,17 @@ export function readContentMark(connection: Connection): string {
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex')
 }
 
+/** The names of all files that an archive needs in attachments/, thumbnails too. */
+export const neededFilesSql = `
+  SELECT content_name AS name FROM stored_file
+  UNION SELECT thumbnail_name FROM stored_file WHERE thumbnail_name IS NOT NULL`
+
+/** Lists the files that an archive needs in attachments/, by name. Empty: none for one of before there were any. */
+export function readNeededFiles(connection: Connection): string[] {
+  const hasTable = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'stored_file'").get()
+  return hasTable ? (connection.prepare(neededFilesSql).pluck().all() as string[]) : []
+}
+
 function readCounts(connection: Connection): ArchiveCounts {
   return connection
     .prepare(

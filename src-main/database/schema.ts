@@ -1,3 +1,4 @@
+import type { AttachmentTable, StoredFileTable } from '#main/attachments/attachment.table.ts'
 import type { AuditEventTable } from '#main/audit/audit-event.table.ts'
 import type { CardChangeTable, CardDismissalTable, WinBackTable } from '#main/cards/card.table.ts'
 import type { ChangeSetTable, ChangeTable, CreatedRangeTable } from '#main/changes/change.table.ts'
@@ -46,6 +47,7 @@ interface TopicRevisionTable {
 
 /** All tables of an archive. */
 export interface Schema {
+  attachment: AttachmentTable
   audit_event: AuditEventTable
   card_change: CardChangeTable
   card_dismissal: CardDismissalTable
@@ -83,6 +85,7 @@ export interface Schema {
   search_key: SearchIndexTable
   search_queue: SearchQueueTable
   setting: SettingTable
+  stored_file: StoredFileTable
   tag: TagTable
   topic_revision: TopicRevisionTable
   win_back: WinBackTable

@@ -64,6 +64,20 @@ export function databaseKey(seed: Uint8Array): Buffer {
 }
 
 /**
+ * Derives the key of the files in attachments/ from the seed of an unlocked vault.
+ *
+ * Shape: 32 bytes, to be zeroed like the database's. Source: HKDF with SHA-256 (RFC 5869), no salt, info 'att/1'.
+ */
+export function attachmentKeyOf(vault: Vault): Buffer {
+  const [slot] = vault.slots
+  if (slot === undefined) throw new AppError('vault-damaged')
+  const seed = Buffer.from(slot.seed, 'hex')
+  const key = derive(seed, 'att/1')
+  seed.fill(0)
+  return key
+}
+
+/**
  * Reads the text of a vault file.
  *
  * Errors: `archive-newer` for a vault of a later program, `vault-damaged` for anything else that is none.

@@ -59,6 +59,21 @@ export function fileOfAddress(address: string, folder: string): { file: string; 
 }
 
 /**
+ * Reads which picture of the open archive an address names.
+ *
+ * Empty: undefined for every other address.
+ * Example: pictureOfAddress(`app://main/stored/${'ab'.repeat(32)}/thumbnail`) -> { contentName: 'abab…', isThumbnail: true }
+ */
+export function pictureOfAddress(
+  address: string,
+): { readonly contentName: string; readonly isThumbnail: boolean } | undefined {
+  const url = parseUrl(address)
+  if (url?.protocol !== 'app:' || url.host !== 'main' || url.username || url.password) return undefined
+  const [, contentName, thumbnail] = /^\/stored\/([0-9a-f]{64})(\/thumbnail)?$/.exec(url.pathname) ?? []
+  return contentName === undefined ? undefined : { contentName, isThumbnail: thumbnail !== undefined }
+}
+
+/**
  * Tells whether an address is one of our own pages: app://main, or the development server where there is one.
  *
  * `URL.origin` is 'null' for app:// addresses, so scheme and host are compared.

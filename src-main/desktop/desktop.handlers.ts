@@ -5,7 +5,9 @@ import { readPresetFile } from '#main/imports/mapping/presets/preset-file.servic
 import { AppError } from '#shared/contract/app-error.ts'
 import type { PrintData } from '#shared/contract/bridge.ts'
 import type { Handlers, MethodsOn, Request, Response } from '#shared/contract/contract.ts'
+import { toShownFileName } from '#shared/domain/attachment.ts'
 import { dayIn } from '#shared/domain/day-in.ts'
+import { toFileNameWithEnding } from '#shared/domain/file-name.ts'
 import type { Preferences } from '#shared/domain/settings.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import { type ArchiveHandlerParts, archiveHandlers } from './archive.handlers.ts'
@@ -22,6 +24,8 @@ export type DesktopHandlerParts = ArchiveHandlerParts & {
     Dialogs,
     | 'chooseFiles'
     | 'chooseFolder'
+    | 'chooseAttachments'
+    | 'placeCopy'
     | 'choosePresets'
     | 'placePdf'
     | 'placePresets'
@@ -61,6 +65,15 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
     },
     async 'files.choose'() {
       return (await dialogs.chooseFiles()).map(path => files.register(path))
+    },
+    async 'attachments.choose'() {
+      return (await dialogs.chooseAttachments()).map(path => files.register(path))
+    },
+    async 'attachments.saveCopy'({ contentName, fileName }) {
+      const place = await dialogs.placeCopy(toFileNameWithEnding(toShownFileName(fileName)))
+      if (!place) return null
+      await desk.engine().copyStoredFile(contentName, place)
+      return { name: baseName(place) }
     },
     'preferences.get': () => settings.get().preferences,
     'preferences.save'(preferences) {

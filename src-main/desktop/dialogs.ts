@@ -1,13 +1,17 @@
 import path from 'node:path'
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
 import { tableEndings } from '#main/engine/expand-folders.ts'
+import { toFileName } from '#shared/domain/file-name.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
-import { toFileName } from './file-name.ts'
 
 /** The dialogs of the operating system, worded in the language of the window. */
 export type Dialogs = {
   chooseFiles(): Promise<readonly string[]>
   chooseFolder(): Promise<readonly string[]>
+  /** Files of any kind. */
+  chooseAttachments(): Promise<readonly string[]>
+  /** Where a copy of a file of any kind goes; the name is suggested as it is. */
+  placeCopy(fileName: string): Promise<string | undefined>
   /** A .kehu folder, or the archive.db inside one; undefined when closed. */
   chooseArchive(): Promise<string | undefined>
   placeArchive(suggestedPath: string): Promise<string | undefined>
@@ -47,6 +51,12 @@ export function createDialogs(translate: () => Translate, startFolder: string): 
     },
     chooseFolder: () =>
       openPaths({ title: translate()('desktop.chooseFolder'), properties: ['openDirectory'] }),
+    chooseAttachments: () =>
+      openPaths({
+        title: translate()('desktop.chooseAttachments'),
+        properties: ['openFile', 'multiSelections'],
+      }),
+    placeCopy: fileName => savePath({ title: translate()('desktop.saveCopy'), defaultPath: fileName }, ''),
     async chooseArchive() {
       const [chosen] = await openPaths({
         title: translate()('desktop.chooseArchive'),
@@ -133,5 +143,7 @@ async function savePath(options: SaveDialogOptions, extension: string): Promise<
   const answer = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options))
   if (answer.canceled || !answer.filePath) return undefined
   const { filePath } = answer
-  return path.extname(filePath).toLowerCase() === extension ? filePath : filePath + extension
+  return extension === '' || path.extname(filePath).toLowerCase() === extension
+    ? filePath
+    : filePath + extension
 }

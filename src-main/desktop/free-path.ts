@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { toFileName } from './file-name.ts'
+import { toFileName } from '#shared/domain/file-name.ts'
 
 /**
  * Finds a path in a folder that is not taken, numbered from 2 when it is.

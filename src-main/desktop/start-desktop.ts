@@ -60,7 +60,6 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
 
   blockElectronNetwork()
   const session = lockSessions(countRefusal, developmentServer)
-  serveApp(session, build.renderer)
 
   const windows = createWindows({
     session,
@@ -89,6 +88,9 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
     publish,
     log,
   })
+  serveApp(session, build.renderer, (contentName, isThumbnail) =>
+    desk.state().kind === 'open' ? desk.engine().openPicture(contentName, isThumbnail) : undefined,
+  )
   const handlers = desktopHandlers({
     desk,
     known,
@@ -126,6 +128,12 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
       const stage = request as Request<'imports.stage'>
       const { fileToken } = engine.files.register(files.pathOf(stage.fileToken))
       return engine.call(name, { ...stage, fileToken })
+    }
+    if (name === 'attachments.add') {
+      const add = request as Request<'attachments.add'>
+      // One that is gone meanwhile is told of with the others, and stops none of them.
+      const register = (token: string) => engine.files.registerTarget(files.pathOf(token), false).targetToken
+      return engine.call(name, { ...add, fileTokens: add.fileTokens.map(register) })
     }
     if (name === 'exports.write' || name === 'exports.writeEverything' || name === 'exports.restoreWhole') {
       const target = request as { readonly targetToken: string }

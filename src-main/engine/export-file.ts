@@ -87,7 +87,6 @@ export async function exportEverything(
     language,
     archiveName: path.basename(archive.paths.folder, '.kehu'),
     archiveId: archive.vault.archiveId,
-    attachments: archive.paths.attachments,
     now: new Date().toISOString(),
   }
   return withUnfinished(writer, unfinished, async isRemembered => {

@@ -1,4 +1,5 @@
 import { analyticsRuleQueries } from '#main/analytics/analytics.handlers.ts'
+import { attachmentQueries } from '#main/attachments/attachment.handlers.ts'
 import { cardQueries } from '#main/cards/card.handlers.ts'
 import { changeQueries } from '#main/changes/change.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
@@ -21,6 +22,7 @@ import type { Handlers, MethodsOn } from '#shared/contract/contract.ts'
 export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: number) => boolean) =>
   ({
     ...analyticsRuleQueries(db),
+    ...attachmentQueries(db),
     ...cardQueries(db),
     ...changeQueries(db),
     ...customerQueries(db, lists),

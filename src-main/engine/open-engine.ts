@@ -1,8 +1,11 @@
 import path from 'node:path'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
 import { type OpenArchive, openArchiveFolder } from '#main/archives/archive-folder.ts'
+import { FileStore } from '#main/attachments/file-store.service.ts'
+import { findPicture, type OpenPicture } from '#main/attachments/stored-file.service.ts'
 import { type BackupEntry, needsBackup } from '#main/database/backup.ts'
 import { openReadable, type ReadableDatabase } from '#main/database/open-database.ts'
+import { attachmentKeyOf } from '#main/database/vault.ts'
 import { listRememberedReadings } from '#main/imports/mapping/import-profile.service.ts'
 import { countQueued } from '#main/search/search-queue.service.ts'
 import type { SpawnFileReader } from '#main/threads/file-reader-client.ts'
@@ -18,6 +21,7 @@ import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
 import { usesSegments } from '#shared/domain/customer-filter.ts'
 import type { RejectedRequest, RejectedRows } from '#shared/domain/import-batch.ts'
+import { addAttachments } from './add-attachments.ts'
 import { analyseImport } from './analyse-import.ts'
 import { compactArchive } from './compact-archive.ts'
 import { type ExportThreads, exportEverything, exportFile } from './export-file.ts'
@@ -53,6 +57,10 @@ export type Engine = {
   run<M extends MethodName>(method: M, request: Request<M>): Promise<unknown>
   /** Reads the rejected rows of an import for their workbook. Errors: not-found, import-not-staged. */
   rejectedRows(request: RejectedRequest): Promise<RejectedRows>
+  /** Opens a stored picture, or its thumbnail. Empty: undefined for anything that a window may not draw. */
+  openPicture(contentName: string, isThumbnail: boolean): OpenPicture | undefined
+  /** Decrypts a stored file into a new file. Errors: attachment-missing, attachment-damaged, those of the disk. */
+  copyStoredFile(contentName: string, target: string): Promise<void>
   onEvent(listener: (event: AppEvent) => void): () => void
   backUp(reason: BackupReason): Promise<BackupEntry>
   /** Tells whether anything was written since the newest good backup. */
@@ -90,6 +98,8 @@ class RunningEngine implements Engine {
   private readonly lists = new IdLists()
   private readonly jobs = new Jobs(event => this.publish(event))
   private readonly heads = new StagedHeads()
+  private readonly attachmentKey: Buffer
+  private readonly store: FileStore
   private writer: ThreadClient
   /** While it is pending, calls wait: the database file is being exchanged. */
   private pause: Promise<unknown> | undefined
@@ -102,6 +112,8 @@ class RunningEngine implements Engine {
     this.options = options
     this.archive = archive
     this.archivePath = archive.paths.folder
+    this.attachmentKey = attachmentKeyOf(archive.vault)
+    this.store = new FileStore(archive.paths.attachments, this.attachmentKey)
     this.writer = this.startWriter(!archive.wasClosedCleanly)
   }
 
@@ -158,6 +170,14 @@ class RunningEngine implements Engine {
     return (await this.reader('lists').call('internal.rejectedRows', request)) as RejectedRows
   }
 
+  openPicture(contentName: string, isThumbnail: boolean): OpenPicture | undefined {
+    return this.database && findPicture(this.database.db, this.store, contentName, isThumbnail)
+  }
+
+  async copyStoredFile(contentName: string, target: string): Promise<void> {
+    await this.store.copyTo(contentName, target)
+  }
+
   onEvent(listener: (event: AppEvent) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
@@ -196,6 +216,7 @@ class RunningEngine implements Engine {
   async close(): Promise<void> {
     await this.jobs.cancelAll()
     await this.disconnect()
+    this.attachmentKey.fill(0)
     this.archive.close({ isClean: true })
   }
 
@@ -240,6 +261,10 @@ class RunningEngine implements Engine {
   private async dispatch(method: MethodName, request: unknown): Promise<unknown> {
     if (this.pause && method !== 'jobs.cancel') await this.pause
     switch (method) {
+      case 'attachments.add':
+        return this.jobs.start(job =>
+          addAttachments(this.writer, this.files, request as Request<'attachments.add'>, job),
+        )
       case 'archives.compact':
         if (this.jobs.runningCount > 0) throw new AppError('archive-busy')
         return this.jobs.start(job => this.compact(job))

@@ -1,5 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { writeClearFiles } from '#main/attachments/clear-files.service.ts'
+import type { FileStore } from '#main/attachments/file-store.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { createPlainDatabase } from '#main/database/plain-database.ts'
 import { syncFile } from '#main/database/safe-files.ts'
@@ -8,7 +10,12 @@ import { listFields } from '#main/fields/field.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { defaultExportChoices, exportColumns } from '#shared/domain/export.ts'
-import { type ExportManifest, manifestName, plainDatabaseName } from '#shared/domain/export-folder.ts'
+import {
+  attachmentsName,
+  type ExportManifest,
+  manifestName,
+  plainDatabaseName,
+} from '#shared/domain/export-folder.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { translateCode } from '#shared/i18n/translate.ts'
 import { writeCsv } from './csv-writer.ts'
@@ -32,7 +39,6 @@ export type EverythingRequest = {
   readonly language: Language
   readonly archiveName: string
   readonly archiveId: string
-  readonly attachments: string
   /** Units: an instant in UTC. */
   readonly now: string
 }
@@ -60,6 +66,7 @@ const rowsPerTick = 2000
 export async function writeEverything(
   db: ReadableDb,
   archiveMark: string,
+  store: FileStore,
   request: EverythingRequest,
   job: ExportJob,
 ): Promise<WrittenFolder> {
@@ -71,7 +78,7 @@ export async function writeEverything(
     copyToPlainDatabase(db, path.join(request.folder, plainDatabaseName), tables, tally)
     for (const { name } of tables) await writeTable(db, request.folder, name, tally)
     await writeLists(db, archiveMark, request, tally)
-    copyAttachments(request)
+    await writeClearFiles(db, store, path.join(request.folder, attachmentsName), job.isCancelled)
     const { sha256 } = digestOf(path.join(request.folder, plainDatabaseName))
     writePages(db, request, tables, sha256)
     return { tables, sizeBytes: syncAll(request.folder), sha256 }
@@ -175,11 +182,6 @@ async function writeLists(
       const unfinished = path.join(folder, `${translateCode(language, `exports.table.${table}`)}.${format}`)
       await writeExportNow(db, archiveMark, { choices, customerIds: null, language, unfinished }, quietJob)
     }
-}
-
-function copyAttachments({ folder, attachments }: EverythingRequest): void {
-  const hasAny = fs.existsSync(attachments) && fs.readdirSync(attachments).length > 0
-  if (hasAny) fs.cpSync(attachments, path.join(folder, 'attachments'), { recursive: true })
 }
 
 function writePages(

@@ -1,3 +1,4 @@
+import type { FileStore } from '#main/attachments/file-store.service.ts'
 import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { listFields } from '#main/fields/field.service.ts'
@@ -25,15 +26,16 @@ export const exportQueries = (db: ReadableDb) =>
   }) satisfies Pick<Handlers, 'exports.getChoices'>
 
 /** Runs on a reader of its own. */
-export const exportMethods = (db: ReadableDb, archiveMark: string) => ({
+export const exportMethods = (db: ReadableDb, archiveMark: string, store: FileStore) => ({
   'internal.export': (request: ExportRequest, job: ExportJob) => writeExport(db, archiveMark, request, job),
   'internal.everything': (request: EverythingRequest, job: ExportJob) =>
-    writeEverything(db, archiveMark, request, job),
+    writeEverything(db, archiveMark, store, request, job),
 })
 
 /** Runs on the writer: an export is written down, and its choices are kept for the next one. */
 export const exportCommands = (
   db: WritableDb,
+  store: FileStore,
   act: () => { readonly actor: string; readonly now: string },
 ) => ({
   'internal.beginExport': ({ unfinished }: { unfinished: string }) => rememberUnfinished(db, unfinished),
@@ -65,7 +67,7 @@ export const exportCommands = (
     return null
   },
   'internal.restoreFolder': ({ folder }: { folder: string }, job: ExportJob) =>
-    restoreFolder(db, folder, act(), job),
+    restoreFolder(db, store, { folder, ...act() }, job),
 })
 
 /** What was exported, without a person's data: kind, purpose, counts, columns. */

@@ -1,5 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { type ClearFilesRead, readClearFiles } from '#main/attachments/clear-files.service.ts'
+import type { FileStore } from '#main/attachments/file-store.service.ts'
 import { recordAuditEvent } from '#main/audit/audit-event.service.ts'
 import { beginChangeSet, type LoggedTable, loggedTables } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
@@ -12,6 +14,7 @@ import { queueRangeForIndexing } from '#main/search/search-queue.service.ts'
 import { getArchiveSettings, saveArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import {
+  attachmentsName,
   ExportManifest,
   type FolderRestored,
   manifestName,
@@ -54,8 +57,8 @@ export function findManifest(folder: string): ExportManifest | undefined {
  */
 export function restoreFolder(
   db: WritableDb,
-  folder: string,
-  act: { readonly actor: string; readonly now: string },
+  store: FileStore,
+  { folder, ...act }: { readonly folder: string; readonly actor: string; readonly now: string },
   job: ExportJob,
 ): FolderRestored {
   const start = performance.now()
@@ -70,7 +73,9 @@ export function restoreFolder(
     if (sha256 !== manifest.databaseSha256) throw new AppError('file-damaged')
     const source = { fileName: path.basename(folder), sizeBytes, sha256 }
     return db.transaction(() => {
-      const restored = copyAll(db, plain.db, manifest, { ...act, source }, job)
+      const files = { from: plain.db, folder: path.join(folder, attachmentsName) }
+      const taken = readClearFiles(db, store, files, job.isCancelled)
+      const restored = copyAll(db, plain.db, manifest, { ...act, source, taken }, job)
       return { ...restored, elapsedMs: Math.round(performance.now() - start) }
     })
   } finally {
@@ -86,6 +91,7 @@ function copyAll(
     readonly actor: string
     readonly now: string
     readonly source: { readonly fileName: string; readonly sizeBytes: number; readonly sha256: string }
+    readonly taken: ClearFilesRead
   },
   job: ExportJob,
 ): Omit<FolderRestored, 'elapsedMs'> {
@@ -103,7 +109,7 @@ function copyAll(
   tables.forEach((table, index) => {
     if (job.isCancelled()) throw new AppError('cancelled')
     job.progress('export', index / tables.length)
-    const { count, firstId, lastId } = copyTable(db, from, table, job)
+    const { count, firstId, lastId } = copyTable(db, from, table, { job, taken: act.taken })
     if (firstId > 0) recorder.created(table, firstId, lastId)
     rows[table] = count
     if (table !== 'customer') return
@@ -123,14 +129,20 @@ function copyAll(
     subject: `import_batch:${importBatchId}`,
     digest: act.source.sha256,
   })
-  return { importBatchId, customers: rows.customer ?? 0, orders: rows.sales_order ?? 0, rows }
+  const { missing: missingFiles } = act.taken
+  return { importBatchId, customers: rows.customer ?? 0, orders: rows.sales_order ?? 0, rows, missingFiles }
 }
 
 /**
  * Copies the columns that both sides have; an older or newer program may know fewer or more. What every archive begins with,
  * such as groups of fields, takes the folder's values and is not counted as created: taking it back leaves it there.
  */
-function copyTable(db: WritableDb, from: ReadableDb, table: LoggedTable, job: ExportJob) {
+function copyTable(
+  db: WritableDb,
+  from: ReadableDb,
+  table: LoggedTable,
+  { job, taken }: { readonly job: ExportJob; readonly taken: ClearFilesRead },
+) {
   const offered = new Set(listColumns(from, table).map(({ name }) => name))
   const columns = [loggedTables[table], ...listColumns(db, table).map(({ name }) => name)].filter(
     (name, index, all) => offered.has(name) && all.indexOf(name) === index,
@@ -139,9 +151,12 @@ function copyTable(db: WritableDb, from: ReadableDb, table: LoggedTable, job: Ex
   if (columns.length === 0) return range
   const lastThere = findLastKey(db, table, loggedTables[table])
   const insert = prepareInsertRow(db, table, columns)
+  const fileColumn = columns.indexOf('stored_file_id')
   for (const row of iterateRows(from, table, columns)) {
     if (range.count++ % rowsPerTick === 0 && job.isCancelled()) throw new AppError('cancelled')
-    insert(row)
+    const fileId = taken.ids.get(Number(row[fileColumn]))
+    if (fileColumn >= 0 && fileId === undefined) continue
+    insert(fileId === undefined ? row : row.with(fileColumn, fileId))
     const id = Number(row[0])
     if (id <= lastThere) continue
     if (range.firstId === 0) range.firstId = id

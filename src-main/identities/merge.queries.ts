@@ -11,6 +11,7 @@ export const partTables = {
   customer_identity: 'customer_identity_id',
   opening_balance: 'opening_balance_id',
   file_entry: 'file_entry_id',
+  attachment: 'attachment_id',
 } as const
 
 /** A table of parts. */
@@ -56,6 +57,7 @@ export function preparePartMoves(db: WritableDb) {
     customer_identity: movable('customer_identity', ''),
     opening_balance: movable('opening_balance', ''),
     file_entry: movable('file_entry', ''),
+    attachment: movable('attachment', ''),
   }
   const tags = movable('customer_tag', withoutTwin('customer_tag', ['tag_id']))
   const fieldValues = movable('field_value', withoutTwin('field_value', ['field_id']))

@@ -83,6 +83,11 @@ function followingColumns(survivor: StoredFile, other: StoredFile, now: string) 
   }
 }
 
+/** Parts that move whatever the survivor has. */
+const plainParts = [
+  ...(['sales_order', 'customer_identity', 'opening_balance', 'file_entry', 'attachment'] as const),
+]
+
 class Merger {
   mergedCount = 0
   private readonly touched = new Set<number>()
@@ -144,7 +149,7 @@ class Merger {
   }
 
   private moveParts(fromId: number, toId: number): void {
-    for (const table of ['sales_order', 'customer_identity', 'opening_balance', 'file_entry'] as const)
+    for (const table of plainParts)
       for (const id of this.moves.listPlain(table, fromId)) this.move(table, id, fromId, toId)
     for (const id of this.moves.listTags(fromId, toId)) this.move('customer_tag', id, fromId, toId)
     for (const id of this.moves.listFieldValues(fromId, toId)) this.move('field_value', id, fromId, toId)

@@ -24,6 +24,7 @@ export const kindOfTable = {
   customer_identity: 'identity',
   opening_balance: 'balance',
   file_entry: 'entry',
+  attachment: 'attachment',
 } as const satisfies Record<PartTable, PartKind>
 
 const namedTables = [
@@ -34,6 +35,7 @@ const namedTables = [
     'customer_identity',
     'opening_balance',
     'file_entry',
+    'attachment',
   ] as const),
 ]
 

@@ -37,6 +37,7 @@ export function previewSplit(db: ReadableDb, mergeId: number): SplitPreview {
       identity: own.customer_identity.length,
       balance: own.opening_balance.length,
       entry: own.file_entry.length,
+      attachment: own.attachment.length,
     },
     later: listLaterParts(db, split, ids => findBuyerIdsOfOrders(db, ids)),
     edits: listLaterEdits(db, split).map(shownEdit),
@@ -111,5 +112,5 @@ function labelOfRemoved(db: ReadableDb, table: PartTable, id: number): string {
   const row = findRemovedPart(db, table, id)
   if (!row) return ''
   if (table === 'customer_tag') return findTagName(db, Number(row.tag_id)) ?? ''
-  return String(row.value ?? row.order_number ?? '')
+  return String(row.value ?? row.order_number ?? row.file_name ?? '')
 }

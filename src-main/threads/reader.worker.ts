@@ -3,6 +3,7 @@ import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
+import { FileStore } from '#main/attachments/file-store.service.ts'
 import { cardListQueries } from '#main/cards/card.handlers.ts'
 import { customerListQueries } from '#main/customers/customer.handlers.ts'
 import { CustomerFilters } from '#main/customers/filter/customer-filters.ts'
@@ -10,6 +11,7 @@ import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { makeCompactCopy } from '#main/database/compact.ts'
 import { openReadable } from '#main/database/open-database.ts'
+import { attachmentKeyOf } from '#main/database/vault.ts'
 import { exportMethods } from '#main/exports/export.handlers.ts'
 import { identityReaderQueries } from '#main/identities/identity.handlers.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
@@ -71,6 +73,7 @@ function open(): Opened {
     onSlowQuery: query => post({ type: 'slow-query', ...query }),
   })
   const { db } = database
+  const store = new FileStore(archivePaths(archivePath).attachments, attachmentKeyOf(vault))
   const analyst = new RfmAnalyst(db)
   const filters = new CustomerFilters(db, segmentMembersOf(analyst))
   const methods = {
@@ -87,7 +90,7 @@ function open(): Opened {
     ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, analyst),
     'internal.compactCopy': () => makeCompactCopy(archivePath, key),
-    ...exportMethods(db, archiveMark),
+    ...exportMethods(db, archiveMark, store),
     'internal.backUp': ({ reason }: { reason: BackupReason }) =>
       createBackup({ folder: archivePath, key, vault, reason, appVersion, now: new Date() }),
   } as unknown as ThreadMethods

@@ -25,6 +25,7 @@ export type JobStep =
   | 'export'
   | 'compare'
   | 'merge'
+  | 'attach'
 
 /** What keeps an archive from being open at once: a check of the whole file, or a newer schema. */
 export type OpeningStep = 'checking' | 'migrating'

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsCommands } from '#main/analytics/analytics.handlers.ts'
 import { type PackedColumns, storeColumns } from '#main/analytics/stored-columns.service.ts'
+import { attachmentCommands } from '#main/attachments/attachment.handlers.ts'
+import { FileStore } from '#main/attachments/file-store.service.ts'
 import { cardCommands } from '#main/cards/card.handlers.ts'
 import { changeCommands } from '#main/changes/change.handlers.ts'
 import { findNewestChangeSetId } from '#main/changes/change-log.service.ts'
@@ -12,6 +14,7 @@ import { archivePaths } from '#main/database/archive-paths.ts'
 import { createBackup } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/index.ts'
 import { openWritable } from '#main/database/open-database.ts'
+import { attachmentKeyOf } from '#main/database/vault.ts'
 import { entryCommands } from '#main/entries/entry.handlers.ts'
 import { exportCommands } from '#main/exports/export.handlers.ts'
 import { removeUnfinishedExports } from '#main/exports/unfinished-export.service.ts'
@@ -74,6 +77,9 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'views.save': ['views'],
 }
 
+/** After these, contents may be left that nobody needs. */
+const leavesFiles = new Set(['customers.purge', 'imports.undo'])
+
 try {
   if (mustCheck) post({ type: 'opening', step: 'checking' })
   const database = openWritable({
@@ -92,7 +98,10 @@ try {
   removeHalfStaged(db, archivePath, key)
   removeUnfinishedExports(db)
   const act = () => ({ actor: 'operator', now: new Date().toISOString() })
+  const store = new FileStore(archivePaths(archivePath).attachments, attachmentKeyOf(vault))
+  const attachments = attachmentCommands({ db, archivePath, store, act })
   const methods = {
+    ...attachments,
     ...customerCommands(db, act),
     ...cardCommands(db, act),
     ...changeCommands(db, act),
@@ -105,7 +114,7 @@ try {
     ...tagCommands(db, act),
     ...viewCommands(db, act),
     ...analyticsCommands(db),
-    ...exportCommands(db, act),
+    ...exportCommands(db, store, act),
     'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),
     ...importHistoryCommands(db, act),
     ...importMappingCommands({ db, act }),
@@ -137,6 +146,7 @@ try {
       ...(extraTopics[method] ?? []),
     ]
     if (topics.length > 0) post({ type: 'event', event: { name: 'data.changed', data: { topics } } })
+    if (leavesFiles.has(method)) attachments['internal.sweepFiles']()
     if (before !== revision && !isIndexing) indexNext()
   }
 
@@ -187,6 +197,7 @@ try {
       forgetLongUndone(db, act().now)
       expireTags(db, act())
       afterCall(purgeExpired(db, act()) > 0 ? 'customers.purge' : '')
+      attachments['internal.sweepFiles']()
     } catch (error) {
       post({ type: 'background-error', error: toAppErrorData(error) })
     }

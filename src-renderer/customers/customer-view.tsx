@@ -41,6 +41,8 @@ type PageParts = {
   readonly renderCardHistory?: (file: CustomerFile) => ReactNode
   /** Draws the lines of the file: notes of service, letters, responsible persons and the like. */
   readonly renderEntries?: (file: CustomerFile) => ReactNode
+  /** Draws the files that are attached. */
+  readonly renderAttachments?: (file: CustomerFile) => ReactNode
 }
 
 /** The page of one customer: card, figures, and tabs for the overview, all details and all orders. */
@@ -100,13 +102,14 @@ export function CustomerView(props: CustomerViewProps) {
           cardTurn={props.renderCardTurn?.(file)}
           cardHistory={props.renderCardHistory?.(file)}
           entries={props.renderEntries?.(file)}
+          attachments={props.renderAttachments?.(file)}
         />
       )}
     </>
   )
 }
 
-type TabKey = 'overview' | 'details' | 'orders' | 'entries' | 'history'
+type TabKey = 'overview' | 'details' | 'orders' | 'entries' | 'attachments' | 'history'
 
 type CustomerBodyProps = {
   readonly file: CustomerFile
@@ -114,9 +117,10 @@ type CustomerBodyProps = {
   readonly cardTurn: ReactNode
   readonly cardHistory: ReactNode
   readonly entries: ReactNode
+  readonly attachments: ReactNode
 }
 
-function CustomerBody({ file, onEdit, cardTurn, cardHistory, entries }: CustomerBodyProps) {
+function CustomerBody({ file, onEdit, cardTurn, cardHistory, entries, attachments }: CustomerBodyProps) {
   const { t } = useTranslation()
   const explained = useExplanation(file.customerId)
   const [tab, setTab] = useState<TabKey>('overview')
@@ -175,6 +179,9 @@ function CustomerBody({ file, onEdit, cardTurn, cardHistory, entries }: Customer
             ),
           },
           ...(entries ? [{ key: 'entries', label: t('entries.title'), children: entries }] : []),
+          ...(attachments
+            ? [{ key: 'attachments', label: t('attachments.title'), children: attachments }]
+            : []),
           {
             key: 'history',
             label: t('customers.tab.history'),

@@ -31,6 +31,8 @@ export function useHistoryWords() {
         return t('customers.column.tags')
       case 'identity':
         return t('customers.details.identities')
+      case 'attachment':
+        return t('customers.history.attachment')
       case 'entry':
         return tCode(`entry-kind.${subject.kind}`)
       case 'own': {

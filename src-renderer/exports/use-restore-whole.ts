@@ -18,7 +18,11 @@ export function useRestoreWhole(): RestoreWhole {
   const { state, start, reset } = useJob('exports.restoreWhole')
   const restore = async (targetToken: string) => {
     const done = await start({ targetToken })
-    if (done) toast({ text: t('exports.restored', { customers: done.customers, orders: done.orders }) })
+    if (done) {
+      const { customers, orders, missingFiles } = done
+      const lost = missingFiles > 0 ? t('exports.restoredWithoutFiles', { count: missingFiles }) : ''
+      toast({ text: t('exports.restored', { customers, orders }) + lost })
+    }
     return done !== undefined && done !== null
   }
   const error = state.kind === 'failed' && state.error.code !== 'cancelled' ? state.error : null

@@ -15,6 +15,7 @@ const ofCustomers = [
   'customers.get',
   'customers.history',
   'entries.ofCustomer',
+  'attachments.ofCustomer',
   'cards.history',
   'cards.countSuggestions',
   'cards.openSuggestions',

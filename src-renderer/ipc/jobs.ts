@@ -4,6 +4,7 @@ import type { MethodsOfKind } from '#shared/contract/contract.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import type { DuplicateSummary, SafeMergeOutcome } from '#shared/contract/identities.contract.ts'
 import type { ImportAnalysis, ImportOutcome, UndoOutcome } from '#shared/contract/imports.contract.ts'
+import type { AttachmentsAdded } from '#shared/domain/attachment.ts'
 import type { ExportOutcome } from '#shared/domain/export.ts'
 import type { EverythingOutcome, FolderRestored } from '#shared/domain/export-folder.ts'
 
@@ -22,6 +23,7 @@ export type JobResults = {
   'identities.mergeSafe': SafeMergeOutcome
   'exports.writeEverything': EverythingOutcome
   'exports.restoreWhole': FolderRestored
+  'attachments.add': AttachmentsAdded
 }
 
 export type JobStep = EventData<'job.progressed'>['step']

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
 import axe from 'axe-core'
 import ExcelJS from 'exceljs'
 import type { Locator } from 'playwright-core'
@@ -63,6 +65,25 @@ async function writeOrders(file: string): Promise<void> {
   sheet.getColumn(6).numFmt = 'yyyy-mm-dd hh:mm:ss'
   sheet.addRow(['合计', '', '', '', '', '', '', '', '', 1338, ''])
   await book.xlsx.writeFile(file)
+}
+
+/** A picture of one colour, after the PNG specification. */
+function pngOf(width: number, height: number): Buffer {
+  const uint32 = (value: number) => {
+    const bytes = Buffer.alloc(4)
+    bytes.writeUInt32BE(value)
+    return bytes
+  }
+  const chunk = (name: string, data: Buffer) => {
+    const named = Buffer.concat([Buffer.from(name), data])
+    return Buffer.concat([uint32(data.length), named, uint32(crc32(named))])
+  }
+  const head = Buffer.concat([uint32(width), uint32(height), Buffer.from([8, 2, 0, 0, 0])])
+  const rows = Buffer.alloc(height * (1 + 3 * width))
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    ...[chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))],
+  ])
 }
 
 const importButton = () => button(/^导入 [\d,]+ 行/)
@@ -150,6 +171,63 @@ test('a customer is opened from the search with the keyboard, edited and saved',
   await shown(run.page.getByRole('heading', { name: '林样一' }))
   await run.page.getByRole('tab', { name: '资料' }).click()
   await shown(text('教师（示例）'))
+})
+
+test('a picture and a page dropped on 附件 are kept, not imported and not run; the picture is drawn, removed and back', async () => {
+  const { page, dir } = run
+  const files = [path.join(dir, '名片.png'), path.join(dir, '页面.html')]
+  fs.writeFileSync(files[0] ?? '', pngOf(600, 300))
+  fs.writeFileSync(files[1] ?? '', '<script>document.title = "ran"</script>')
+  await page.getByRole('tab', { name: '附件' }).click()
+  await shown(text('把文件拖到这里'))
+  await dropFiles(page, '.attachments', files)
+  await shown(text('已添加 2 个附件'))
+  expect(await page.getByRole('row').allTextContents()).toEqual([
+    expect.stringContaining('文件名'),
+    expect.stringContaining('名片.png'),
+    expect.stringContaining('页面.html'),
+  ])
+  const sizeOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(async image => {
+        const picture = image as HTMLImageElement
+        await picture.decode()
+        return [picture.naturalWidth, picture.naturalHeight]
+      })
+  await expect.poll(() => sizeOf('.thumbnail').catch(() => null)).toEqual([192, 96])
+  await button('看大图「名片.png」').click()
+  expect(await sizeOf('.picture-large')).toEqual([600, 300])
+  await page.keyboard.press('Escape')
+  const lists = await page.evaluate(async () => {
+    const { api } = (window as unknown as PageWindow).kehu
+    const answer = await api['attachments.ofCustomer']({ customerId: Number(/\d+/.exec(location.hash)?.[0]) })
+    const [picture, html] = answer.ok ? answer.value : []
+    const load = async (address: string) => {
+      const { status, headers } = await fetch(address)
+      return [status, headers.get('content-type'), headers.get('content-security-policy')]
+    }
+    return {
+      thumbnail: await load(`app://main/stored/${picture?.contentName}/thumbnail`),
+      html: await load(`app://main/stored/${html?.contentName}`),
+    }
+  })
+  expect(lists).toEqual({
+    thumbnail: [200, 'image/webp', "default-src 'none'; sandbox"],
+    html: [204, null, null],
+  })
+  await button('删除附件「名片.png」').click()
+  await shown(text('已删除附件「名片.png」'))
+  await page.keyboard.press('Control+z')
+  await shown(button('看大图「名片.png」'))
+  const copy = path.join(dir, '副本.png')
+  await run.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, copy)
+  await button('把「名片.png」另存为').click()
+  await shown(text('已另存为「副本.png」'))
+  expect(fs.readFileSync(copy)).toEqual(pngOf(600, 300))
 })
 
 test('a mark of the chart opens the customers behind it', async () => {

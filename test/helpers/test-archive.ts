@@ -95,3 +95,19 @@ export function withConnection<T>(file: string, key: Uint8Array, work: (connecti
     connection.close()
   }
 }
+
+/** Stores a file, with a thumbnail where it is named, as far as a backup knows of it; its content is no matter. */
+export function addStoredFile(
+  folder: string,
+  contentName: string,
+  thumbnailName: string | null = null,
+): void {
+  withArchive(folder, ({ db }, { paths }) => {
+    db.prepare(
+      `INSERT INTO stored_file (content_name, thumbnail_name, file_name, media_type, size_bytes, sha256, stored_at)
+       VALUES (?, ?, '样例.png', 'image/png', 1, ?, '2026-03-01T00:00:00.000Z')`,
+    ).run(contentName, thumbnailName, '0'.repeat(64))
+    for (const name of [contentName, thumbnailName])
+      if (name !== null) fs.writeFileSync(path.join(paths.attachments, name), 'x')
+  })
+}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
+import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
+import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
 import { batchSql } from '#main/customers/batch.queries.ts'
 import { binSql } from '#main/customers/bin.queries.ts'
 import { type AskedKeys, filledPartsSql } from '#main/customers/completeness.queries.ts'
@@ -216,6 +218,16 @@ test('the lines of a file and their words for the index are read by the customer
     expect(planOf(sql).join('\n')).toMatch(
       /SEARCH file_entry USING INDEX file_entry_customer_id \(customer_id=\?\)/,
     )
+})
+
+test('attachments are read by the customer and found by their name; what is unused is looked up in indexes', () => {
+  expect(planOf(attachmentsOfCustomer(1).compile().sql).join('\n')).toMatch(
+    /SEARCH attachment USING INDEX attachment_customer_id \(customer_id=\?\).*\n.*SEARCH stored_file USING INTEGER PRIMARY KEY/,
+  )
+  expect(planOf(storedFileByName('').compile().sql)).toEqual([
+    expect.stringContaining('SEARCH stored_file USING INDEX sqlite_autoindex_stored_file_1 (content_name=?)'),
+  ])
+  expect(planOf(unusedFilesSql).filter(step => /^SCAN (?!stored_file)/.test(step))).toEqual([])
 })
 
 test('a step with many customers looks up their cards, addresses, tags and values by the customer', () => {

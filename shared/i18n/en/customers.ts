@@ -147,6 +147,7 @@ export const customers = {
   'customers.history.deleted': 'Moved to the recycle bin',
   'customers.history.restored': 'Taken out of the recycle bin',
   'customers.history.region': 'Region of the address',
+  'customers.history.attachment': 'Attachment',
   'customers.history.hiddenField': 'A field no longer in use',
   'customers.history.undo': 'Undo: {act}',
   'customers.history.redo': 'Redo: {act}',

@@ -5,6 +5,8 @@ import type { desktop as source } from '#shared/i18n/zh-CN/desktop.ts'
 export const desktop = {
   'desktop.chooseFiles': 'Choose files to import',
   'desktop.chooseFolder': 'Choose a folder to import',
+  'desktop.chooseAttachments': 'Choose files to attach',
+  'desktop.saveCopy': 'Save a copy (not encrypted)',
   'desktop.chooseArchive': 'Choose a .kehu archive folder',
   'desktop.placeArchive': 'Where to put the new archive',
   'desktop.chooseBackup': 'Choose a backup file',

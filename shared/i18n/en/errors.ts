@@ -81,6 +81,12 @@ export const errors = {
     'The file is damaged and cannot be read on. The archive is unchanged. Open it in Excel or WPS, save a copy, then drop that.',
   'error.file-too-large':
     'The file is too large to be read. The archive is unchanged. Split it in Excel and import the parts.',
+  'error.attachment-too-large':
+    'This file is over 50 MB and was not attached; the archive is as it was. Make it smaller or split it, then attach it again.',
+  'error.attachment-missing':
+    'The file of this attachment is not in the archive’s folder; perhaps a backup was restored without its attachments folder. All other data are there. Put that folder back to see it.',
+  'error.attachment-damaged':
+    'The file of this attachment is damaged and cannot be opened; all other data are there. Take it from the attachments folder of your latest copy.',
   'error.file-bomb':
     'This file unpacks to an abnormal size, so reading was stopped. The archive is unchanged. Ask whoever sent it for a new one.',
   'error.file-reader-failed':

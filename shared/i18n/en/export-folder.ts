@@ -11,7 +11,8 @@ export const exportFolder = {
   'exports.readme.tables':
     '`tables/`: an .xlsx and a .csv (UTF-8) of every table; long logs as .csv only. In csv an apostrophe stands before a text that begins like a formula.',
   'exports.readme.sqlite': '`kehu.sqlite`: the same tables in one SQLite file, which many programs open.',
-  'exports.readme.attachments': '`attachments/`: attachments, if there are any.',
+  'exports.readme.attachments':
+    '`attachments/`: attachments and pictures, if there are any, not encrypted; the number before the name is the key in the table `stored_file`.',
   'exports.readme.back':
     'To bring it back: make a new, empty archive and import this folder; `kehu-export.json` and `kehu.sqlite` must be in it, unchanged. The histories of imports and edits stay here.',
   'exports.readme.rows': '{count} rows',
@@ -28,6 +29,9 @@ export const exportFolder = {
   'exports.tableInfo.opening_balance': 'sums of old archives that hold no single orders',
   'exports.tableInfo.file_entry':
     'Records in the files: responsible persons, competitors, correspondence, rewards, service',
+  'exports.tableInfo.attachment': 'Which customer has which attachment',
+  'exports.tableInfo.stored_file':
+    'The files of attachments and pictures, one a line; they are in `attachments/`',
   'exports.tableInfo.field_group': 'Groups of further fields',
   'exports.tableInfo.field_definition': 'Further fields',
   'exports.tableInfo.field_option': 'Choices of fields',
@@ -117,5 +121,15 @@ export const exportFolder = {
   'exports.columnInfo.return_count': 'returns',
   'exports.columnInfo.first_on': 'first purchase',
   'exports.columnInfo.last_on': 'last purchase',
+  'exports.columnInfo.attachment_id': 'Key of the attachment',
+  'exports.columnInfo.stored_file_id': 'Key of the file',
+  'exports.columnInfo.content_name': 'Name of the file in the archive',
+  'exports.columnInfo.thumbnail_name': 'Name of the small picture in the archive',
+  'exports.columnInfo.file_name': 'Name of the file',
+  'exports.columnInfo.media_type': 'Kind of the file',
+  'exports.columnInfo.size_bytes': 'Size in bytes',
+  'exports.columnInfo.sha256': 'SHA-256 of the content',
+  'exports.columnInfo.stored_at': 'Stored at (UTC)',
+  'exports.columnInfo.added_at': 'Attached at (UTC)',
   'exports.columnInfo.covers_until_on': 'sums run up to',
 } satisfies Translation<typeof source>

@@ -116,6 +116,8 @@ export const exportTexts = {
   'exports.everything.restoreHint':
     'To bring such a folder back, make a new, empty archive and drop the folder on the window, or choose it here.',
   'exports.everything.done': 'All data exported: {customers} customers, {orders} orders',
+  'exports.restoredWithoutFiles':
+    '; {count} attached files were not in the folder or had been changed, and were left out',
   'exports.restored':
     '{customers} customers and {orders} orders are back; the import history can take them back',
 } satisfies Translation<typeof source>

@@ -61,6 +61,7 @@ export const shell = {
   'shell.job.step.export': 'Exporting',
   'shell.job.step.compare': 'Looking for duplicates',
   'shell.job.step.merge': 'Merging',
+  'shell.job.step.attach': 'Encrypting files',
   'shell.job.step.start': 'Preparing',
   'shell.seconds': '{count} seconds',
   'shell.seconds_one': '{count} second',
@@ -106,5 +107,7 @@ export const shell = {
   'change.entry-added': 'new record',
   'change.entry-changed': 'record edit',
   'change.entry-removed': 'removing a record',
+  'change.attachments-added': 'attaching files',
+  'change.attachments-removed': 'removing attachments',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

@@ -121,6 +121,7 @@ export const customers = {
   'customers.history.deleted': '放进回收站',
   'customers.history.restored': '从回收站取回',
   'customers.history.region': '地址的省市区',
+  'customers.history.attachment': '附件',
   'customers.history.hiddenField': '已停用的字段',
   'customers.history.undo': '撤销：{act}',
   'customers.history.redo': '重做：{act}',

@@ -54,6 +54,11 @@ export const errors = {
   'error.file-damaged':
     '文件里有损坏，程序读不下去。档案没有变化。用 Excel 或 WPS 打开，另存一份，再拖进来。',
   'error.file-too-large': '这个文件太大，程序读不下。档案没有变化。在 Excel 里拆成几个文件，分几次导入。',
+  'error.attachment-too-large': '这个文件超过 50 MB，没有附上，档案没有变化。先压小或拆开，再附一次。',
+  'error.attachment-missing':
+    '附件的文件不在档案文件夹里，可能是只恢复了备份、没有带上 attachments 文件夹。别的资料都在。把那个文件夹放回档案里就能看到。',
+  'error.attachment-damaged':
+    '这个附件的文件坏了，打不开；别的资料都在。从最近的备份文件夹里找回 attachments 里的那一份。',
   'error.file-bomb': '这个文件一解开就大得不正常，程序停止了读取。档案没有变化。向给您文件的人要一份新的。',
   'error.file-reader-failed':
     '读文件的程序中途停了。档案没有变化。再试一次；还是这样，就在 Excel 里另存一份再拖进来。',

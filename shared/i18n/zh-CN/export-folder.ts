@@ -7,7 +7,8 @@ export const exportFolder = {
   'exports.readme.tables':
     '`tables/`：每张表一个 .xlsx 和一个 .csv（UTF-8），列名是英文；很长的记录表只有 .csv。csv 里以等号等开头的文字前面多一个单引号，免得被当成公式。',
   'exports.readme.sqlite': '`kehu.sqlite`：同样的表，放在一个 SQLite 文件里，许多程序能打开。',
-  'exports.readme.attachments': '`attachments/`：附件（有的话）。',
+  'exports.readme.attachments':
+    '`attachments/`：附件和图片（有的话），没有加密；文件名前面的数字是 `stored_file` 表的键。',
   'exports.readme.back':
     '要拿回来：新建一个空档案，把这个文件夹导入；`kehu-export.json` 和 `kehu.sqlite` 要在里面，且没有改过。导入和改动的历史只留在这里。',
   'exports.readme.rows': '{count} 行',
@@ -22,6 +23,8 @@ export const exportFolder = {
   'exports.tableInfo.refund': '退款',
   'exports.tableInfo.opening_balance': '期初：旧档案只有的累计数',
   'exports.tableInfo.file_entry': '客户档案里的记录：负责人、竞争对手、往来函电、奖励、服务',
+  'exports.tableInfo.attachment': '哪位客户有哪个附件',
+  'exports.tableInfo.stored_file': '附件和图片的文件：一行一个，文件在 `attachments/`',
   'exports.tableInfo.field_group': '更多资料的分组',
   'exports.tableInfo.field_definition': '更多资料的字段',
   'exports.tableInfo.field_option': '字段的选项',
@@ -111,5 +114,15 @@ export const exportFolder = {
   'exports.columnInfo.return_count': '退货数',
   'exports.columnInfo.first_on': '首次购买',
   'exports.columnInfo.last_on': '最近购买',
+  'exports.columnInfo.attachment_id': '附件的键',
+  'exports.columnInfo.stored_file_id': '文件的键',
+  'exports.columnInfo.content_name': '文件在档案里的名字',
+  'exports.columnInfo.thumbnail_name': '缩略图在档案里的名字',
+  'exports.columnInfo.file_name': '文件名',
+  'exports.columnInfo.media_type': '文件的类型',
+  'exports.columnInfo.size_bytes': '大小，字节',
+  'exports.columnInfo.sha256': '内容的 SHA-256',
+  'exports.columnInfo.stored_at': '存入的时间（UTC）',
+  'exports.columnInfo.added_at': '附上的时间（UTC）',
   'exports.columnInfo.covers_until_on': '累计到哪天',
 } as const

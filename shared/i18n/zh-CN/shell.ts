@@ -54,6 +54,7 @@ export const shell = {
   'shell.job.step.export': '正在导出',
   'shell.job.step.compare': '查找重复',
   'shell.job.step.merge': '合并',
+  'shell.job.step.attach': '加密附件',
   'shell.job.step.start': '准备',
   'shell.seconds': '{count} 秒',
   'shell.minutes': '{count} 分钟',
@@ -96,5 +97,7 @@ export const shell = {
   'change.entry-added': '添加记录',
   'change.entry-changed': '修改记录',
   'change.entry-removed': '删除记录',
+  'change.attachments-added': '添加附件',
+  'change.attachments-removed': '删除附件',
   'change.other': '上一步',
 } as const

@@ -112,6 +112,8 @@ function partFacts(table: string, row: FilePart | undefined, look: Lookup): Part
         value: wordsOf(row.content),
         customerId,
       }
+    case 'attachment':
+      return { subject: { of: 'attachment' }, value: row.file_name ?? '', customerId }
     default:
       return row.kind === 'row-hash' ? undefined : { subject: { of: 'identity' }, value, customerId }
   }

@@ -46,6 +46,7 @@ const partTables = {
   field_value: 'field_value_id',
   customer_identity: 'customer_identity_id',
   file_entry: 'file_entry_id',
+  attachment: 'attachment_id',
 } as const
 
 /** Rows of one customer, whose key is the only value that is bound. */

@@ -18,6 +18,7 @@ import { createQuality } from './0300-create-quality.ts'
 import { createCustomerView } from './0310-create-customer-view.ts'
 import { createFileEntry } from './0330-create-file-entry.ts'
 import { storeStrokeKeys } from './0340-store-stroke-keys.ts'
+import { createAttachment } from './0350-create-attachment.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   createCustomerView,
   createFileEntry,
   storeStrokeKeys,
+  createAttachment,
 ] as const

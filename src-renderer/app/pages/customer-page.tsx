@@ -10,6 +10,7 @@ import {
   newCustomerPath,
   paths,
 } from '#renderer/app/paths.ts'
+import { AttachmentsPanel } from '#renderer/attachments/attachments-panel.tsx'
 import { CardHistory } from '#renderer/cards/card-history.tsx'
 import { CardTurn } from '#renderer/cards/card-turn.tsx'
 import { CustomerView } from '#renderer/customers/customer-view.tsx'
@@ -57,6 +58,7 @@ export function Page() {
           renderCardTurn={file => <CardTurn file={file} />}
           renderCardHistory={file => <CardHistory file={file} />}
           renderEntries={file => <EntriesPanel key={file.customerId} file={file} />}
+          renderAttachments={file => <AttachmentsPanel key={file.customerId} file={file} />}
         />
       </CustomerHref>
     </ImportHref>

@@ -8,6 +8,7 @@ import { listBackups } from '#main/database/backup.ts'
 import { readBackupHeader } from '#main/database/backup-file.ts'
 import {
   addSampleCustomers,
+  addStoredFile,
   backUp,
   createTestArchive,
   customerNames,
@@ -127,10 +128,13 @@ describe('restoring', () => {
   })
 
   it('counts the attachments that are not there', () => {
-    fs.writeFileSync(path.join(folder, 'attachments', 'ab12'), 'x')
+    addStoredFile(folder, 'ab'.repeat(32))
     const { file } = backUp(folder)
+    const elsewhere = (name: string) => path.join(path.dirname(folder), name)
     expect(restore(file).missingAttachments).toBe(0)
-    expect(restore(file, path.join(path.dirname(folder), '别处.kehu')).missingAttachments).toBe(1)
+    expect(restore(file, elsewhere('旁边有.kehu')).missingAttachments).toBe(0)
+    fs.copyFileSync(file, elsewhere('单独.cbk'))
+    expect(restore(elsewhere('单独.cbk'), elsewhere('别处.kehu')).missingAttachments).toBe(1)
   })
 
   it('from a damaged backup changes nothing', () => {

@@ -5,6 +5,7 @@ import { createBackup, listBackups, needsBackup, verifyBackup } from '#main/data
 import { extractBackupBody, readBackupHeader } from '#main/database/backup-file.ts'
 import {
   addSampleCustomers,
+  addStoredFile,
   backUp,
   createTestArchive,
   type TestArchive,
@@ -61,9 +62,10 @@ describe('a backup', () => {
     expect(backUp(folder).header?.counts.customers).toBe(290)
   })
 
-  it('names the attachment files that it needs', () => {
-    fs.writeFileSync(path.join(folder, 'attachments', 'ab12'), 'x')
-    expect(backUp(folder).header?.attachments).toEqual(['ab12'])
+  it('names the attachment files that it needs, and no others that lie there', () => {
+    addStoredFile(folder, 'ab'.repeat(32), 'cd'.repeat(32))
+    fs.writeFileSync(path.join(folder, 'attachments', 'ef'.repeat(32)), 'x')
+    expect(backUp(folder).header?.attachments).toEqual(['ab'.repeat(32), 'cd'.repeat(32)])
   })
 
   it('is made while the writer goes on, and leaves an open transaction out', () => {

@@ -5,6 +5,7 @@ import {
   fileOfAddress,
   isAllowedRequest,
   isOwnAddress,
+  pictureOfAddress,
 } from '#main/desktop/content-security.ts'
 
 const folder = path.resolve('/p/renderer')
@@ -101,4 +102,34 @@ test('the policy starts from nothing and allows no inline script, no eval and no
   expect(directives['connect-src']).toBe("'self'")
   expect(directives['require-trusted-types-for']).toBe("'script'")
   expect(contentSecurityPolicy).not.toMatch(/unsafe-eval|https?:|\*/)
+})
+
+test('a picture is named by 64 hex digits on our own address, and by nothing else', () => {
+  const name = 'ab'.repeat(32)
+  expect(pictureOfAddress(`app://main/stored/${name}`)).toEqual({ contentName: name, isThumbnail: false })
+  expect(pictureOfAddress(`app://main/stored/${name}/thumbnail`)).toEqual({
+    ...{ contentName: name, isThumbnail: true },
+  })
+  for (const address of [
+    ...[
+      '',
+      '..',
+      'ab',
+      `${name}a`,
+      name.toUpperCase(),
+      `../${name}`,
+      `..%2f${name}`,
+      `${name}/`,
+      `${name}/x`,
+    ],
+    ...[`${name}%00`, `./${name}/../../archive.db`, `${name}/thumbnail/..`],
+  ].map(rest => `app://main/stored/${rest}`))
+    expect(pictureOfAddress(address), address).toBeUndefined()
+  for (const address of [
+    `app://evil/stored/${name}`,
+    `https://main/stored/${name}`,
+    `app://x@main/stored/${name}`,
+    'x',
+  ])
+    expect(pictureOfAddress(address), address).toBeUndefined()
 })

@@ -12,7 +12,7 @@ import { SegmentSwatch } from '#renderer/components/segment-swatch.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { TagList } from '#renderer/components/tag.tsx'
 import { useToast } from '#renderer/components/toast.tsx'
-import { useWindowFileDrop } from '#renderer/components/use-file-drop.ts'
+import { usePartFileDrop, useWindowFileDrop } from '#renderer/components/use-file-drop.ts'
 import type { Language } from '#shared/i18n/language.ts'
 
 const inHouse = (node: React.ReactNode, language: Language = 'zh-CN') => (
@@ -116,6 +116,35 @@ describe('dropping files', () => {
     expect(fireEvent.drop(window, carried)).toBe(false)
     expect(onFiles).toHaveBeenCalledWith([file])
     screen.getByText('waiting')
+  })
+
+  test('a part of a page takes what is dropped onto it, and says when files are over it; the rest goes to the window', () => {
+    const [onWindow, onPart] = [vi.fn(), vi.fn()]
+    function Part() {
+      const { ref, isOver } = usePartFileDrop(onPart)
+      return (
+        <div ref={ref}>
+          <b>{isOver ? 'over the part' : 'part'}</b>
+        </div>
+      )
+    }
+    const { unmount } = render(
+      <>
+        <Target onFiles={onWindow} />
+        <Part />
+      </>,
+    )
+    fireEvent.dragEnter(document.body, carried)
+    screen.getByText('over')
+    fireEvent.dragEnter(screen.getByText('part'), carried)
+    fireEvent.dragLeave(document.body, carried)
+    screen.getByText('waiting')
+    fireEvent.drop(screen.getByText('over the part'), carried)
+    expect([onPart.mock.calls, onWindow.mock.calls]).toEqual([[[[file]]], []])
+    screen.getByText('part')
+    fireEvent.drop(document.body, carried)
+    expect([onPart.mock.calls.length, onWindow.mock.calls]).toEqual([1, [[[file]]]])
+    unmount()
   })
 
   test('a page that takes no files is not left either', () => {

@@ -212,7 +212,10 @@ describe('the files of a customer', () => {
     ...{ mergeId: 5, customerId: 2, archiveNumber: 'X-000002', name: '林样二' },
     ...{ survivorId: 1, survivorArchiveNumber: 'X-000001', survivorName: '林样一' },
     mergedAt: '2026-11-20T08:00:00.000Z',
-    returning: { order: 3, 'contact-point': 2, tag: 0, 'field-value': 0, identity: 1, balance: 0, entry: 0 },
+    returning: {
+      ...{ order: 3, 'contact-point': 2, tag: 0, 'field-value': 0, identity: 1, balance: 0, entry: 0 },
+      attachment: 0,
+    },
     later: [
       {
         ...{ kind: 'order', id: 41, label: 'S41', day: '2026-11-21', netMinor: 100 },

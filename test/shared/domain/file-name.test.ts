@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toFileName } from '#main/desktop/file-name.ts'
+import { toFileName, toFileNameWithEnding } from '#shared/domain/file-name.ts'
 
 test('what no system allows in a name becomes an underscore', () => {
   expect(toFileName('报表: 3/4')).toBe('报表_ 3_4')
@@ -15,4 +15,11 @@ test('names that Windows keeps for devices, empty names and dots at the end are 
 
 test('a very long name is cut', () => {
   expect(toFileName('客'.repeat(300))).toHaveLength(100)
+})
+
+test('the ending of a file stays, however long its name', () => {
+  expect(toFileNameWithEnding('合同: 1.pdf')).toBe('合同_ 1.pdf')
+  expect(toFileNameWithEnding(`${'客'.repeat(300)}.docx`)).toBe(`${'客'.repeat(100)}.docx`)
+  expect(toFileNameWithEnding('无后缀')).toBe('无后缀')
+  expect(toFileNameWithEnding('con.txt')).toBe('_con.txt')
 })

@@ -12,3 +12,13 @@ export function toFileName(text: string): string {
     .slice(0, 100)
   return name === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? `_${name}` : name
 }
+
+/**
+ * Makes the name of a file usable on every system; its ending stays, however long the name is.
+ *
+ * Example: toFileNameWithEnding('合同: 1.pdf') -> '合同_ 1.pdf'
+ */
+export function toFileNameWithEnding(fileName: string): string {
+  const ending = /\.[A-Za-z0-9]{1,10}$/.exec(fileName)?.[0] ?? ''
+  return toFileName(fileName.slice(0, fileName.length - ending.length)) + ending
+}
