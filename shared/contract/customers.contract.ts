@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BatchChange, BatchResult, batchLimit, TagCount } from '#shared/domain/batch-edit.ts'
+import { BatchChange, BatchResult, TagCount } from '#shared/domain/batch-edit.ts'
 import { CellBlock, CellDraft, CellsResult } from '#shared/domain/cell-edit.ts'
 import { CustomerDraft, CustomerId, CustomerListRow, CustomerSortColumn } from '#shared/domain/customer.ts'
 import { BinRow } from '#shared/domain/customer-bin.ts'
@@ -8,10 +8,10 @@ import { EditHistory } from '#shared/domain/edit-history.ts'
 import { FieldId } from '#shared/domain/field.ts'
 import { Region, RegionTree } from '#shared/domain/region.ts'
 import { CustomerFile } from '#shared/domain/report.ts'
+import { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import type { Contract } from './method.ts'
 
 const ListId = z.int().positive()
-const Selected = z.array(CustomerId).min(1).max(batchLimit)
 const Range = { listId: ListId, start: z.int().nonnegative(), count: z.int().min(1).max(200) }
 
 export const customersContract = {
@@ -114,7 +114,7 @@ export const customersContract = {
   'customers.delete': {
     kind: 'command',
     on: 'writer',
-    request: z.object({ customerIds: Selected }),
+    request: z.object({ customerIds: SelectedCustomers }),
     response: z.object({ changeSetId: z.int() }),
   },
   /** How many customers are in the bin. */
@@ -142,21 +142,21 @@ export const customersContract = {
   'customers.restore': {
     kind: 'command',
     on: 'writer',
-    request: z.object({ customerIds: Selected.nullable() }),
+    request: z.object({ customerIds: SelectedCustomers.nullable() }),
     response: z.object({ changeSetId: z.int().nullable(), restored: z.int().nonnegative() }),
   },
   /** Deletes customers in the bin for good, with null all of them; it cannot be taken back. */
   'customers.purge': {
     kind: 'command',
     on: 'writer',
-    request: z.object({ customerIds: Selected.nullable() }),
+    request: z.object({ customerIds: SelectedCustomers.nullable() }),
     response: z.object({ purged: z.int().nonnegative(), orders: z.int().nonnegative() }),
   },
   /** Gives one field of many customers one value, as one act. */
   'customers.setField': {
     kind: 'command',
     on: 'writer',
-    request: z.object({ customerIds: Selected, change: BatchChange }),
+    request: z.object({ customerIds: SelectedCustomers, change: BatchChange }),
     response: BatchResult,
   },
   /** Writes the cells of a block, each read as the form reads it, as one act; those that cannot be written are told. */
@@ -182,21 +182,24 @@ export const customersContract = {
   'customers.addTags': {
     kind: 'command',
     on: 'writer',
-    request: z.object({ customerIds: Selected, tags: CustomerDraft.shape.tags.min(1) }),
+    request: z.object({ customerIds: SelectedCustomers, tags: CustomerDraft.shape.tags.min(1) }),
     response: BatchResult,
   },
   /** Takes tags off many customers, as one act; the tags themselves stay. */
   'customers.removeTags': {
     kind: 'command',
     on: 'writer',
-    request: z.object({ customerIds: Selected, tagIds: z.array(z.int().positive()).min(1).max(200) }),
+    request: z.object({
+      customerIds: SelectedCustomers,
+      tagIds: z.array(z.int().positive()).min(1).max(200),
+    }),
     response: BatchResult,
   },
   /** The tags that some customers have, with null all tags that there are; the most frequent first. */
   'customers.countTags': {
     kind: 'query',
     on: 'reader',
-    request: z.object({ customerIds: Selected.nullable() }),
+    request: z.object({ customerIds: SelectedCustomers.nullable() }),
     response: z.array(TagCount),
   },
   /** The region of an address: as it was set by hand for the same address before, else as its text says. */

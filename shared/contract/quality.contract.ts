@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { CorrectionSource, FieldSource, SourcedValue, StatedValue } from '#shared/domain/field-source.ts'
 import { Finding, FindingField, FindingId, QualityKind, QuickKind } from '#shared/domain/quality.ts'
+import { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import type { Contract } from './method.ts'
 
 const ListId = z.int().positive()
@@ -66,7 +67,7 @@ export const qualityContract = {
   'quality.confirm': {
     kind: 'command',
     on: 'writer',
-    request: z.object({ customerIds: z.array(CustomerId).min(1).max(10_000) }),
+    request: z.object({ customerIds: SelectedCustomers }),
     response: Saved,
   },
   /** What is stated about the values of a customer: how they became known, and who verified them. */

@@ -5,7 +5,7 @@ import { FieldId } from './field.ts'
 import { FieldValue } from './field-value.ts'
 import { RegionNames } from './region.ts'
 
-/** How many customers one step may change. */
+/** How many customers one step may name one by one; any number by their rows in a list. */
 export const batchLimit = 10_000
 
 /** One field with the value that many customers get; null takes the value away. `own` is a field beyond the default card. */

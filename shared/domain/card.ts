@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CardType, CustomerId } from './customer.ts'
+import { SelectedCustomers } from './selected-customers.ts'
 
 /** Why a customer no longer buys. `unknown`: asked, and nobody knows. */
 export const StopReason = z.enum([
@@ -80,6 +81,6 @@ export type StopReasonCount = z.infer<typeof StopReasonCount>
 /** Names customers of a suggestion: all of them but some, or some. */
 export const SuggestedCustomers = z.union([
   z.object({ all: z.literal(true), except: z.array(CustomerId).max(10_000) }),
-  z.object({ all: z.literal(false), customerIds: z.array(CustomerId).min(1).max(10_000) }),
+  z.object({ all: z.literal(false), customerIds: SelectedCustomers }),
 ])
 export type SuggestedCustomers = z.infer<typeof SuggestedCustomers>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { batchLimit } from './batch-edit.ts'
 import { CustomerId, type CustomerListRow } from './customer.ts'
 import { fieldIdOf, OwnColumn } from './field.ts'
 
@@ -28,6 +27,9 @@ export type CellColumn = z.infer<typeof CellColumn>
 /** How many cells one step may write: more are not shown as one act (and not undone as one). */
 export const cellLimit = 200_000
 
+/** How many rows one paste may fill. */
+export const cellRowLimit = 50_000
+
 /** One character more than the longest text that any cell holds: what is cut here is refused as too long all the same. */
 const longestSent = 10_001
 const longestPart = 1_000_000
@@ -40,7 +42,7 @@ const PackedTexts = z.array(z.string().max(1 << 20)).max(500)
  * when it was typed into, as `seenText` writes it.
  */
 export const CellBlock = z.object({
-  customerIds: z.array(CustomerId).min(1).max(batchLimit),
+  customerIds: z.array(CustomerId).min(1).max(cellRowLimit),
   columns: z.array(CellColumn).min(1).max(100),
   typed: PackedTexts,
   seen: PackedTexts,

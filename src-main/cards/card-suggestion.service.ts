@@ -1,6 +1,8 @@
 import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getArchiveSettings, todayOf } from '#main/settings/setting.service.ts'
+import { selectedIds } from '#main/threads/selected-ids.ts'
+import { type Tick, untold } from '#main/threads/tick.ts'
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { CardSuggestion, type CardTurn, proposedCard, type SuggestedCustomers } from '#shared/domain/card.ts'
 import {
@@ -51,7 +53,12 @@ export function countSuggestions(db: ReadableDb, act: Pick<Act, 'now'>) {
  *
  * Errors: stop-reason-missing where trade stopped and no reason was given.
  */
-export function confirmSuggestion(db: WritableDb, { suggestion, customers, ...why }: Confirmation, act: Act) {
+export function confirmSuggestion(
+  db: WritableDb,
+  { suggestion, customers, ...why }: Confirmation,
+  act: Act,
+  tick: Tick = untold,
+) {
   return db.transaction(() => {
     const chosen = chosenOf(listSuggestions(db, suggestion, act), customers)
     const turn = { cardType: proposedCard[suggestion], changedOn: null, ...why }
@@ -60,6 +67,7 @@ export function confirmSuggestion(db: WritableDb, { suggestion, customers, ...wh
       chosen.map(({ customerId }) => customerId),
       turn,
       act,
+      tick,
     )
   })
 }
@@ -70,11 +78,14 @@ export function dismissSuggestion(
   suggestion: CardSuggestion,
   customers: SuggestedCustomers,
   act: Act,
+  tick: Tick = untold,
 ) {
   const facts = { kind: 'card-dismissed', actor: act.actor, madeAt: act.now }
   const cardType = proposedCard[suggestion]
   const changeSetId = changeTogether(db, facts, recorder => {
-    for (const { customerId, lastOn } of chosenOf(listSuggestions(db, suggestion, act), customers)) {
+    const chosen = chosenOf(listSuggestions(db, suggestion, act), customers)
+    for (const [at, { customerId, lastOn }] of chosen.entries()) {
+      if (at % 1000 === 0) tick(at, chosen.length)
       const stored = findDismissal(db, customerId, cardType)
       if (stored) {
         recorder.updated('card_dismissal', stored.card_dismissal_id, 'last_on', stored.last_on, lastOn)
@@ -96,6 +107,6 @@ function chosenOf<One extends { readonly customerId: number }>(
   suggested: readonly One[],
   customers: SuggestedCustomers,
 ): readonly One[] {
-  const named = new Set(customers.all ? customers.except : customers.customerIds)
+  const named = new Set(customers.all ? customers.except : selectedIds(customers.customerIds))
   return suggested.filter(({ customerId }) => named.has(customerId) !== customers.all)
 }

@@ -1,5 +1,7 @@
 import type { Act } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import type { WriterHandlers } from '#main/threads/thread-messages.ts'
+import { tickOf } from '#main/threads/tick.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { countStopReasons } from './card.queries.ts'
 import { addWinBack, getCardHistory, removeWinBack, turnCards } from './card.service.ts'
@@ -34,10 +36,11 @@ export const cardListQueries = (db: ReadableDb, publishList: (ids: Int32Array) =
 export const cardCommands = (db: WritableDb, act: () => Act) =>
   ({
     'cards.turn': ({ customerIds, turn }) => turnCards(db, customerIds, turn, act()),
-    'cards.confirm': confirmation => confirmSuggestion(db, confirmation, act()),
-    'cards.dismiss': ({ suggestion, customers }) => dismissSuggestion(db, suggestion, customers, act()),
+    'cards.confirm': (confirmation, job) => confirmSuggestion(db, confirmation, act(), tickOf(job, 'edit')),
+    'cards.dismiss': ({ suggestion, customers }, job) =>
+      dismissSuggestion(db, suggestion, customers, act(), tickOf(job, 'edit')),
     'cards.addWinBack': ({ customerId, winBack }) => addWinBack(db, customerId, winBack, act()),
     'cards.deleteWinBack': ({ winBackId }) => removeWinBack(db, winBackId, act()),
-  }) satisfies Partial<Handlers>
+  }) satisfies Partial<WriterHandlers>
 
 const now = () => ({ now: new Date().toISOString() })

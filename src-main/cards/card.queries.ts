@@ -55,7 +55,12 @@ export function updateCards(
 
 /** Stores a step; its key. */
 export function insertCardChange(db: WritableDb, change: Insertable<CardChangeTable>): number {
-  return db.run(sqlBuilder.insertInto('card_change').values(change)).lastInsertRowid
+  const { customer_id, before, after, changed_on, stop_reason, note } = change
+  return db
+    .prepare(
+      'INSERT INTO card_change (customer_id, before, after, changed_on, stop_reason, note) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    .run(customer_id, before, after, changed_on, stop_reason ?? null, note ?? null).lastInsertRowid
 }
 
 /** Stores an attempt; its key. */

@@ -2,6 +2,7 @@ import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/cha
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
+import { inSteps, type Tick, untold } from '#main/threads/tick.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CardChange, CardTurn, WinBack, WinBackDraft } from '#shared/domain/card.ts'
 import type { CardType } from '#shared/domain/customer.ts'
@@ -48,26 +49,33 @@ export function getCardHistory(
  * Errors: stop-reason-missing for a turn to 旧客户卡 without a reason.
  * Empty: changeSetId null when all had the card already.
  */
-export function turnCards(db: WritableDb, customerIds: readonly number[], turn: CardTurn, act: Act) {
+export function turnCards(
+  db: WritableDb,
+  customerIds: readonly number[],
+  turn: CardTurn,
+  act: Act,
+  tick: Tick = untold,
+) {
   if (turn.cardType === 'former' && turn.stopReason === null) throw new AppError('stop-reason-missing')
   const dated = { ...turn, changedOn: turn.changedOn ?? todayOf(db, act.now) }
   let turned = 0
   const changeSetId = changeTogether(db, factsOf(act), recorder => {
-    const others = listCards(db, customerIds).filter(card => card.card_type !== turn.cardType)
-    turned = others.length
-    if (turned === 0) return
-    for (const { customer_id, card_type, updated_at } of others) {
-      recorder.updated('customer', customer_id, 'card_type', card_type, turn.cardType)
-      recorder.updated('customer', customer_id, 'updated_at', updated_at, act.now)
-      noteCardTurn(db, recorder, customer_id, card_type, dated, act)
+    for (const ids of inSteps([...new Set(customerIds)], tick)) {
+      const others = listCards(db, ids).filter(card => card.card_type !== turn.cardType)
+      turned += others.length
+      for (const { customer_id, card_type, updated_at } of others) {
+        recorder.updated('customer', customer_id, 'card_type', card_type, turn.cardType)
+        recorder.updated('customer', customer_id, 'updated_at', updated_at, act.now)
+        noteCardTurn(db, recorder, customer_id, card_type, dated, act)
+      }
+      updateCards(
+        db,
+        others.map(({ customer_id }) => customer_id),
+        turn.cardType,
+        act.now,
+      )
     }
-    updateCards(
-      db,
-      others.map(({ customer_id }) => customer_id),
-      turn.cardType,
-      act.now,
-    )
-    raiseRevision(db, 'customers')
+    if (turned > 0) raiseRevision(db, 'customers')
   })
   return { changeSetId, turned }
 }

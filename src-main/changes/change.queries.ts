@@ -108,6 +108,12 @@ export function insertCreatedRange(
   )
 }
 
+/** Counts the lines of a change set. */
+export function countChanges(db: ReadableDb, changeSetId: number): number {
+  const sql = 'SELECT count(*) AS count FROM change WHERE change_set_id = ?'
+  return db.prepareRead<{ count: number }>(sql).get(changeSetId)?.count ?? 0
+}
+
 /** Lists up to 5,000 lines of a change set that are older than a line, newest first. */
 function listChangesBefore(db: ReadableDb, changeSetId: number, beforeChangeId: number): LoggedChange[] {
   return db.all(

@@ -1,11 +1,16 @@
 import type { WritableDb } from '#main/database/db.ts'
+import type { Tick } from '#main/threads/tick.ts'
 import { loggedTables } from './change.queries.ts'
 import { dependants } from './undo.queries.ts'
 
 const listed = 'IN (SELECT value FROM json_each(?))'
 
 /** Removes what the log has of customers and of all that hangs on them; answers the change sets that had it. */
-export function deleteChangesOfCustomers(db: WritableDb, customerIds: readonly number[]): number[] {
+export function deleteChangesOfCustomers(
+  db: WritableDb,
+  customerIds: readonly number[],
+  tick: Tick,
+): number[] {
   const ids = JSON.stringify(customerIds)
   const ofRow = (table: string, rows: string) => `table_name = '${table}' AND row_id IN (${rows})`
   const parts = (dependants.customer ?? []).map(([table, column]) =>
@@ -22,11 +27,14 @@ export function deleteChangesOfCustomers(db: WritableDb, customerIds: readonly n
   const gone = `(table_name, row_id) IN (SELECT table_name, row_id FROM change
     WHERE column_name = '*' AND json_extract(coalesce(before, after), '$.customer_id') ${listed})`
   const sets = new Set<number>()
-  for (const condition of [ofRow('customer', 'SELECT value FROM json_each(?)'), ...parts, ...lines, gone])
+  const conditions = [ofRow('customer', 'SELECT value FROM json_each(?)'), ...parts, ...lines, gone]
+  for (const [at, condition] of conditions.entries()) {
+    tick(at, conditions.length)
     for (const { id } of db
       .prepare<{ id: number }>(`DELETE FROM change WHERE ${condition} RETURNING change_set_id AS id`)
       .all(ids))
       sets.add(id)
+  }
   return [...sets]
 }
 

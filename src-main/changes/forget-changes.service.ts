@@ -1,4 +1,5 @@
 import type { WritableDb } from '#main/database/db.ts'
+import type { Tick } from '#main/threads/tick.ts'
 import type { LoggedTable } from './change.queries.ts'
 import { deleteChangesOfCustomers, deleteEmptyChangeSets } from './forget-changes.queries.ts'
 import { dependants } from './undo.queries.ts'
@@ -9,8 +10,8 @@ import { dependants } from './undo.queries.ts'
  *
  * Cost: one pass over the log for each kind of record that hangs on a customer.
  */
-export function forgetChangesOf(db: WritableDb, customerIds: readonly number[]): void {
-  deleteEmptyChangeSets(db, deleteChangesOfCustomers(db, customerIds))
+export function forgetChangesOf(db: WritableDb, customerIds: readonly number[], tick: Tick): void {
+  deleteEmptyChangeSets(db, deleteChangesOfCustomers(db, customerIds, tick))
 }
 
 /** Names the logged tables whose rows hang on a customer: what goes when a customer is deleted for good. */

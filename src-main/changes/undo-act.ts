@@ -4,6 +4,7 @@ import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { queueForIndexing, queuePurchasesForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import {
+  countChanges,
   findLaterChange,
   findLoggedRow,
   forEachChange,
@@ -99,9 +100,10 @@ export class UndoAct {
     const ranges = listCreatedRanges(db, request.changeSetId)
     for (const range of ranges) this.touch(range.table_name, range.first_id, range.last_id)
     let done = 0
+    const lines = countChanges(db, request.changeSetId)
     forEachChange(db, request.changeSetId, change => {
       this.takeBack(change)
-      if (++done % 1000 === 0) this.check(0.1 + (0.5 * done) / (done + 20_000))
+      if (++done % 1000 === 0) this.check(0.1 + (0.5 * done) / lines)
     })
     // Counted by what this undo wrote: values that stay as edited are not restored.
     const acts = { changedBy: this.recorder.changeSetId, createdBy: request.changeSetId }
@@ -139,6 +141,10 @@ export class UndoAct {
   }
 
   private touch(table: LoggedTable, firstId: number, lastId: number): void {
+    if (table === 'customer' && firstId === lastId) {
+      this.touched.add(firstId)
+      return
+    }
     let customersOf = this.customersOf.get(table)
     if (!customersOf) {
       customersOf = prepareCustomersOfRange(this.db, table)
@@ -175,7 +181,8 @@ export class UndoAct {
     this.touch(table, rowId, rowId)
     updateValue(this.db, table, column, rowId, before)
     this.recorder.updated(table, rowId, column, current, before)
-    this.touch(table, rowId, rowId)
+    // A merge had moved it to another file.
+    if (column === 'customer_id') this.touch(table, rowId, rowId)
     if (table === 'sales_order') this.touchedOrders.add(rowId)
     if (table === 'customer' && column === 'name') this.renamed.add(rowId)
   }

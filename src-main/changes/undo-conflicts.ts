@@ -43,11 +43,16 @@ const movedColumns: ReadonlySet<string> = new Set(['customer_id', 'merged_into_i
 /**
  * Lists what was edited by hand after a change set, so that it can be asked about.
  *
- * Empty: nothing was edited since. Cost: one look-up per changed cell.
+ * Shape: `onLine` is called for each line looked at. Empty: nothing was edited since. Cost: one look-up per changed cell.
  */
-export function listUndoConflicts(db: ReadableDb, changeSetId: number): UndoConflict[] {
+export function listUndoConflicts(
+  db: ReadableDb,
+  changeSetId: number,
+  onLine: () => void = () => undefined,
+): UndoConflict[] {
   const conflicts: UndoConflict[] = []
   forEachChange(db, changeSetId, change => {
+    onLine()
     if (change.column_name === '*' || isNeverAsked(change.column_name)) return
     const now = currentValue(db, change)
     if (now === undefined || now === change.after || laterOwnerOf(db, change)) return

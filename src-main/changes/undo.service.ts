@@ -26,7 +26,9 @@ export function undoChangeSet(db: WritableDb, request: UndoRequest, job: UndoJob
     const set = findChangeSet(db, request.changeSetId)
     if (!set) throw new AppError('not-found')
     if (set.undone_by_change_set_id !== null) throw new AppError('import-already-undone')
-    const conflicts = listUndoConflicts(db, request.changeSetId)
+    const conflicts = listUndoConflicts(db, request.changeSetId, () => {
+      if (job.isCancelled()) throw new AppError('cancelled')
+    })
     const open = countOpen(conflicts, request)
     if (open > 0) throw new AppError('import-conflicts', { count: open })
     const result = withoutConstraintErrors(() => new UndoAct(db, request, job).run(conflicts))

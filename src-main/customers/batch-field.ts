@@ -2,6 +2,7 @@ import type { Act, ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { saveFieldOfMany } from '#main/fields/field-of-many.service.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
+import { type Tick, untold } from '#main/threads/tick.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { BatchChange, BatchRefusal, BatchResult } from '#shared/domain/batch-edit.ts'
 import type { RegionNames } from '#shared/domain/region.ts'
@@ -38,24 +39,22 @@ const columns = {
  * Shape: a region goes to the address that is shown first; a company has no gender; a refusal of contact keeps its day
  * where that is an earlier one.
  * Errors: not-found for a region that does not exist and for a field that is not on the form; field-value-invalid.
- * Cost: one read and one write for all, and a line of the change log for each changed cell.
+ * Cost: one read and one write for each thousand, and a line of the change log for each changed cell.
  */
 export function setFieldOfMany(
   db: WritableDb,
   customerIds: readonly number[],
   change: BatchChange,
   act: Act,
+  tick: Tick = untold,
 ): BatchResult {
   const factsOn = todayOf(db, act.now)
-  return changeMany(db, customerIds, act, {
-    kind: 'customers-set',
-    factsOn,
-    write: (recorder, customers, refuse) => {
-      const write = { db, recorder, customers, refuse }
-      if (change.field === 'own') return writeOwnField(write, change)
-      return change.field === 'region' ? writeRegion(write, change.value) : writeColumn(write, change)
-    },
-  })
+  const write = (recorder: ChangeRecorder, customers: readonly BatchCustomer[], refuse: Write['refuse']) => {
+    const step = { db, recorder, customers, refuse }
+    if (change.field === 'own') return writeOwnField(step, change)
+    return change.field === 'region' ? writeRegion(step, change.value) : writeColumn(step, change)
+  }
+  return changeMany(db, customerIds, act, { kind: 'customers-set', factsOn, write }, tick)
 }
 
 type ColumnChange = Exclude<BatchChange, { field: 'own' | 'region' }>

@@ -14,6 +14,9 @@ export const binSql = {
     SELECT customer_id AS customerId, archive_number AS archiveNumber, kind, name, deleted_at AS deletedAt
     FROM json_each(?) AS wanted CROSS JOIN customer ON customer_id = wanted.value
     WHERE ${inBin} ORDER BY wanted.key`,
+  outside: `
+    SELECT customer_id AS id FROM json_each(?) AS wanted CROSS JOIN customer ON customer_id = wanted.value
+    WHERE deleted_at IS NULL ORDER BY wanted.key`,
 } as const
 
 /** Counts the customers in the bin. */
@@ -30,6 +33,22 @@ export function listBinIds(db: ReadableDb): number[] {
 /** Reads rows of the bin, in the order of the ids; who is not in the bin any more is missing. */
 export function listBinRows(db: ReadableDb, customerIds: readonly number[]): BinRow[] {
   return db.prepareRead<BinRow>(binSql.rows).all(JSON.stringify(customerIds))
+}
+
+/** Lists those of some customers who are not in the bin. */
+export function listOutsideBin(db: ReadableDb, customerIds: readonly number[]): number[] {
+  return db
+    .prepareRead<{ id: number }>(binSql.outside)
+    .all(JSON.stringify(customerIds))
+    .map(({ id }) => id)
+}
+
+/** Puts customers into the bin. */
+export function updateDeleted(db: WritableDb, customerIds: readonly number[], now: string): void {
+  db.prepare('UPDATE customer SET deleted_at = ? WHERE customer_id IN (SELECT value FROM json_each(?))').run(
+    now,
+    JSON.stringify(customerIds),
+  )
 }
 
 /** Takes customers out of the bin. */

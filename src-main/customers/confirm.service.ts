@@ -2,6 +2,7 @@ import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
+import { inSteps, type Tick, untold } from '#main/threads/tick.ts'
 import { listConfirmed, updateConfirmed } from './confirm.queries.ts'
 
 /**
@@ -9,20 +10,21 @@ import { listConfirmed, updateConfirmed } from './confirm.queries.ts'
  *
  * Empty: changeSetId null where all of them were confirmed today already.
  */
-export function confirmFiles(db: WritableDb, customerIds: readonly number[], act: Act) {
+export function confirmFiles(db: WritableDb, customerIds: readonly number[], act: Act, tick: Tick = untold) {
   const today = todayOf(db, act.now)
   const facts = { kind: 'customers-confirmed', actor: act.actor, madeAt: act.now }
   const changeSetId = changeTogether(db, facts, recorder => {
-    const files = listConfirmed(db, [...new Set(customerIds)]).filter(file => file.confirmedOn !== today)
-    if (files.length === 0) return
-    for (const { customerId, confirmedOn } of files)
-      recorder.updated('customer', customerId, 'confirmed_on', confirmedOn, today)
-    updateConfirmed(
-      db,
-      files.map(({ customerId }) => customerId),
-      today,
-    )
-    raiseRevision(db, 'customers')
+    for (const ids of inSteps([...new Set(customerIds)], tick)) {
+      const files = listConfirmed(db, ids).filter(file => file.confirmedOn !== today)
+      for (const { customerId, confirmedOn } of files)
+        recorder.updated('customer', customerId, 'confirmed_on', confirmedOn, today)
+      updateConfirmed(
+        db,
+        files.map(({ customerId }) => customerId),
+        today,
+      )
+    }
+    if (recorder.count > 0) raiseRevision(db, 'customers')
   })
   return { changeSetId }
 }

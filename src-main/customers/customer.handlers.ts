@@ -1,6 +1,9 @@
 import type { Act } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
+import { selectedIds } from '#main/threads/selected-ids.ts'
+import type { WriterHandlers } from '#main/threads/thread-messages.ts'
+import { tickOf } from '#main/threads/tick.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { countTagsOfMany } from './batch.queries.ts'
@@ -91,7 +94,7 @@ export const customerListQueries = (
       const total = ids.length
       return { listId: publishList(ids), total }
     },
-    'customers.countTags': ({ customerIds }) => countTagsOfMany(db, customerIds),
+    'customers.countTags': ({ customerIds }) => countTagsOfMany(db, customerIds && selectedIds(customerIds)),
     'customers.history': ({ customerId, limit }) => getEditHistory(db, customerId, limit),
   }) satisfies Partial<Handlers>
 
@@ -102,15 +105,21 @@ export const customerCommands = (db: WritableDb, act: () => Act) =>
     'customers.update': ({ customerId, draft, seen }) => editCustomer(db, customerId, draft, seen, act()),
     'customers.putBack': ({ customerId, putBackId }) => putBackValue(db, customerId, putBackId, act()),
     'customers.revealIdNumber': ({ customerId }) => revealIdNumber(db, customerId, act()),
-    'customers.delete': ({ customerIds }) => deleteCustomers(db, customerIds, act()),
-    'customers.purge': ({ customerIds }) => purgeCustomers(db, customerIds, act()),
-    'customers.restore': ({ customerIds }) => restoreCustomers(db, customerIds, act()),
-    'customers.setField': ({ customerIds, change }) => setFieldOfMany(db, customerIds, change, act()),
-    'customers.setCells': block => writeCells(db, block, act()),
+    'customers.delete': ({ customerIds }, job) =>
+      deleteCustomers(db, selectedIds(customerIds), act(), tickOf(job, 'delete')),
+    'customers.purge': ({ customerIds }, job) =>
+      purgeCustomers(db, customerIds && selectedIds(customerIds), act(), tickOf(job, 'delete')),
+    'customers.restore': ({ customerIds }, job) =>
+      restoreCustomers(db, customerIds && selectedIds(customerIds), act(), tickOf(job, 'restore')),
+    'customers.setField': ({ customerIds, change }, job) =>
+      setFieldOfMany(db, selectedIds(customerIds), change, act(), tickOf(job, 'edit')),
+    'customers.setCells': (block, job) => writeCells(db, block, act(), tickOf(job, 'edit')),
     'customers.createFromCells': draft => createFromCells(db, draft, act()),
-    'customers.addTags': ({ customerIds, tags }) => addTagsToMany(db, customerIds, tags, act()),
-    'customers.removeTags': ({ customerIds, tagIds }) => removeTagsFromMany(db, customerIds, tagIds, act()),
-  }) satisfies Partial<Handlers>
+    'customers.addTags': ({ customerIds, tags }, job) =>
+      addTagsToMany(db, selectedIds(customerIds), tags, act(), tickOf(job, 'edit')),
+    'customers.removeTags': ({ customerIds, tagIds }, job) =>
+      removeTagsFromMany(db, selectedIds(customerIds), tagIds, act(), tickOf(job, 'edit')),
+  }) satisfies Partial<WriterHandlers>
 
 function idsOf(lists: IdLists, listId: number): Int32Array {
   const ids = lists.find(listId)

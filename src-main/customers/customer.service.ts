@@ -10,12 +10,14 @@ import {
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { listOpeningBalances, listSalesOrders } from '#main/orders/sales-order.service.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
+import { inSteps, type Tick, untold } from '#main/threads/tick.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CompletenessKey } from '#shared/domain/completeness.ts'
 import type { CustomerDraft, CustomerKind, CustomerRow } from '#shared/domain/customer.ts'
 import type { FieldValues } from '#shared/domain/field-value.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { formatArchiveNumber, takeArchiveNumbers } from './archive-number.service.ts'
+import { listOutsideBin, updateDeleted } from './bin.queries.ts'
 import { shownCardValue } from './card-column.service.ts'
 import { getAskedKeys } from './completeness.service.ts'
 import {
@@ -26,7 +28,6 @@ import {
   listCustomerTags,
   listIdentities,
   listMissingKeys,
-  updateCustomer,
 } from './customer.queries.ts'
 import { normaliseDraft } from './customer-draft.ts'
 import { listCustomerIds } from './customer-list.queries.ts'
@@ -166,16 +167,21 @@ export function editCustomer(
 }
 
 /** Puts customers into the bin; those already there are passed over. Their orders leave all figures with them. */
-export function deleteCustomers(db: WritableDb, customerIds: readonly number[], act: Act) {
+export function deleteCustomers(
+  db: WritableDb,
+  customerIds: readonly number[],
+  act: Act,
+  tick: Tick = untold,
+) {
   return db.transaction(() => {
     const recorder = beginChangeSet(db, { kind: 'customers-deleted', actor: act.actor, madeAt: act.now })
-    for (const customerId of customerIds) {
-      if (!findCustomer(db, customerId)) continue
-      updateCustomer(db, customerId, { deleted_at: act.now })
-      recorder.updated('customer', customerId, 'deleted_at', null, act.now)
+    for (const wanted of inSteps([...new Set(customerIds)], tick)) {
+      const ids = listOutsideBin(db, wanted)
+      for (const customerId of ids) recorder.updated('customer', customerId, 'deleted_at', null, act.now)
+      updateDeleted(db, ids, act.now)
+      afterWrite(db, ids)
     }
     raiseRevision(db, 'orders')
-    afterWrite(db, customerIds)
     return { changeSetId: recorder.changeSetId }
   })
 }

@@ -7,6 +7,7 @@ import type { WritableDb } from '#main/database/db.ts'
 import { forgetRowsOf } from '#main/imports/import-forget.service.ts'
 import { forgetSearches } from '#main/search/recent-searches.service.ts'
 import { optimizeSearchIndex } from '#main/search/search-index.service.ts'
+import { inSteps, type Tick, untold } from '#main/threads/tick.ts'
 import { binDays } from '#shared/domain/customer-bin.ts'
 import { listBinIds, listBinIdsBefore } from './bin.queries.ts'
 import { deleteCustomersForGood, listWholeFiles } from './purge.queries.ts'
@@ -17,19 +18,32 @@ const msPerDay = 86_400_000
  * Deletes customers in the bin for good, with null all of them: files merged into them, orders, their lines in the change log,
  * the original cells of their import rows and what was searched for go with them. It cannot be taken back; the audit keeps the number.
  *
+ * Errors: cancelled, and nobody is deleted.
  * Shape: customers who are not in the bin are passed over. `purged` counts files of the bin, without those merged into them.
  * Cost: a pass over the change log and the rows of imports, and the merge of the search index, some seconds at 200,000 customers.
  */
-export function purgeCustomers(db: WritableDb, customerIds: readonly number[] | null, act: Act) {
+export function purgeCustomers(
+  db: WritableDb,
+  customerIds: readonly number[] | null,
+  act: Act,
+  tick: Tick = untold,
+) {
   const binned = new Set(listBinIds(db))
   const wanted = customerIds === null ? [...binned] : [...new Set(customerIds)].filter(id => binned.has(id))
   if (wanted.length === 0) return { purged: 0, orders: 0 }
   const orders = db.transaction(() => {
+    const partOf = (from: number, to: number): Tick => {
+      return (done, total) =>
+        tick(Math.round((from + ((to - from) * done) / total) * wanted.length), wanted.length)
+    }
     const files = listWholeFiles(db, wanted)
-    forgetChangesOf(db, files)
-    forgetRowsOf(db, files)
+    forgetChangesOf(db, files, partOf(0, 0.3))
+    forgetRowsOf(db, files, partOf(0.3, 0.5))
     forgetSearches(db)
-    const deleted = deleteCustomersForGood(db, files, tablesOfCustomer())
+    let deleted = 0
+    // Those that were merged into others stand behind them and refer to them: they go first.
+    for (const some of inSteps(files.toReversed(), partOf(0.5, 1)))
+      deleted += deleteCustomersForGood(db, some, tablesOfCustomer())
     const subject = `customers:${wanted.length}`
     const digest = createHash('sha256').update(subject).digest('hex')
     recordAuditEvent(db, { made_at: act.now, actor: act.actor, action: 'customers.purged', subject, digest })

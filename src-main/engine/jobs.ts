@@ -11,6 +11,9 @@ export type RunningJob = {
   readonly onProgress: (step: JobStep, progress: number, done?: number, total?: number) => void
 }
 
+/** What ends sooner is not announced: a bar that flashes tells nobody anything. Units: ms. */
+const quietMs = 400
+
 /** Numbers the jobs of an engine, announces their progress and end, and lets them be cancelled. */
 export class Jobs {
   private readonly publish: (event: AppEvent) => void
@@ -23,6 +26,46 @@ export class Jobs {
 
   /** Starts a job; its answer is announced as `job.ended`, after this call has answered. */
   start(work: (job: RunningJob) => Promise<unknown>): { readonly jobId: number } {
+    const { job, cancel } = this.make()
+    const { jobId } = job
+    const ended = Promise.resolve()
+      .then(() => work(job))
+      .then(
+        value => this.end(jobId, { ok: true, value: value ?? null }),
+        error => this.end(jobId, { ok: false, error: toAppErrorData(error) }),
+      )
+    this.running.set(jobId, { cancel, ended })
+    return { jobId }
+  }
+
+  /**
+   * Runs a command that may take long: once it has reported for a while it is announced as a job, with progress, and can be
+   * cancelled. Its answer stays that of the command.
+   */
+  async accompany<T>(work: (job: RunningJob) => Promise<T>): Promise<T> {
+    const { job, cancel } = this.make()
+    const { jobId } = job
+    const startMs = performance.now()
+    let ended: Promise<void> = Promise.resolve()
+    const made = work({
+      ...job,
+      onProgress: (...report) => {
+        if (performance.now() - startMs < quietMs) return
+        if (!this.running.has(jobId)) this.running.set(jobId, { cancel, ended })
+        job.onProgress(...report)
+      },
+    })
+    const end = (result: Parameters<Jobs['end']>[1]) => {
+      if (this.running.has(jobId)) this.end(jobId, result)
+    }
+    ended = made.then(
+      () => end({ ok: true, value: null }),
+      error => end({ ok: false, error: toAppErrorData(error) }),
+    )
+    return made
+  }
+
+  private make(): { readonly job: RunningJob; readonly cancel: () => void } {
     const jobId = this.nextId++
     const flag = new SharedArrayBuffer(4)
     const controller = new AbortController()
@@ -46,14 +89,7 @@ export class Jobs {
       Atomics.store(new Int32Array(flag), 0, 1)
       controller.abort()
     }
-    const ended = Promise.resolve()
-      .then(() => work(job))
-      .then(
-        value => this.end(jobId, { ok: true, value: value ?? null }),
-        error => this.end(jobId, { ok: false, error: toAppErrorData(error) }),
-      )
-    this.running.set(jobId, { cancel, ended })
-    return { jobId }
+    return { job, cancel }
   }
 
   /** Asks a job to stop. False when it has ended already. */

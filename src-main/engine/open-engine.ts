@@ -10,6 +10,7 @@ import { listRememberedReadings } from '#main/imports/mapping/import-profile.ser
 import { countQueued } from '#main/search/search-queue.service.ts'
 import type { SpawnFileReader } from '#main/threads/file-reader-client.ts'
 import { IdLists } from '#main/threads/id-lists.ts'
+import { withSelectedIds } from '#main/threads/selected-ids.ts'
 import { ThreadClient } from '#main/threads/thread-client.ts'
 import type { OpeningStep, ThreadMessage } from '#main/threads/thread-messages.ts'
 import { toAppErrorData } from '#main/threads/to-app-error-data.ts'
@@ -258,8 +259,9 @@ class RunningEngine implements Engine {
     return compactArchive(steps, job)
   }
 
-  private async dispatch(method: MethodName, request: unknown): Promise<unknown> {
+  private async dispatch(method: MethodName, asked: unknown): Promise<unknown> {
     if (this.pause && method !== 'jobs.cancel') await this.pause
+    const request = withSelectedIds(asked, this.lists)
     switch (method) {
       case 'attachments.add':
         return this.jobs.start(job =>
@@ -311,11 +313,16 @@ class RunningEngine implements Engine {
         break
     }
     const { on } = contract[method]
-    if (on === 'writer') return this.writer.call(method, request)
+    if (on === 'writer') return this.write(method, request)
     if (on === 'reader') return this.reader(isAnalytics(method) ? 'analytics' : 'lists').call(method, request)
     const query = this.queries[method]
     if (!query) throw new AppError('internal', { method })
     return query(request as never)
+  }
+
+  /** An edit of many customers reports like a job; a small one has ended before anybody sees it. */
+  private write(method: MethodName, request: unknown): Promise<unknown> {
+    return this.jobs.accompany(job => this.writer.call(method, request, job))
   }
 
   private async stage(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getSetting, saveSetting } from '#main/settings/setting.service.ts'
+import type { Tick } from '#main/threads/tick.ts'
 import { updateImportBatch } from './commit.queries.ts'
 import {
   clearCustomersOfRows,
@@ -48,7 +49,7 @@ export function forgetLongUndone(db: WritableDb, now: string): number {
  *
  * Cost: one pass over the rows of all imports, and each chunk of cells that holds such a row written anew.
  */
-export function forgetRowsOf(db: WritableDb, customerIds: readonly number[]): void {
+export function forgetRowsOf(db: WritableDb, customerIds: readonly number[], tick: Tick): void {
   const chunks = new Map<string, { batch: number; first: number; cells: Uint8Array; rows: Set<number> }>()
   for (const { importBatchId, rowNumber } of listRowsOfCustomers(db, customerIds)) {
     const around = findCellsAround(db, importBatchId, rowNumber)
@@ -58,7 +59,9 @@ export function forgetRowsOf(db: WritableDb, customerIds: readonly number[]): vo
     chunks.set(key, chunk)
     chunk.rows.add(rowNumber)
   }
+  let done = 0
   for (const { batch, first, cells, rows } of chunks.values()) {
+    tick(done++, chunks.size)
     const kept = inflateCells(cells).map(row => (rows.has(row.rowNumber) ? { ...row, cells: [] } : row))
     updateCells(db, batch, first, deflateCells(kept))
   }

@@ -2,6 +2,9 @@ import type { Act } from '#main/changes/change-log.service.ts'
 import { confirmFiles } from '#main/customers/confirm.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { IdLists } from '#main/threads/id-lists.ts'
+import { selectedIds } from '#main/threads/selected-ids.ts'
+import type { WriterHandlers } from '#main/threads/thread-messages.ts'
+import { tickOf } from '#main/threads/tick.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { describeFindings } from './describe-finding.ts'
@@ -39,6 +42,7 @@ export const qualityCommands = (db: WritableDb, act: () => Act) =>
   ({
     'quality.mend': mending => mendFinding(db, mending, act()),
     'quality.accept': accepted => acceptFinding(db, accepted, act()),
-    'quality.confirm': ({ customerIds }) => confirmFiles(db, customerIds, act()),
+    'quality.confirm': ({ customerIds }, job) =>
+      confirmFiles(db, selectedIds(customerIds), act(), tickOf(job, 'edit')),
     'quality.stateSource': request => stateSource(db, request, act()),
-  }) satisfies Partial<Handlers>
+  }) satisfies Partial<WriterHandlers>

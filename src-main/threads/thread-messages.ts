@@ -1,5 +1,6 @@
 import type { PackedColumns } from '#main/analytics/stored-columns.service.ts'
 import type { AppErrorData } from '#shared/contract/app-error.ts'
+import type { MethodName, Request, Response } from '#shared/contract/contract.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 
 /** What main tells a thread. `flag` is set to 1 when the caller gives up. */
@@ -26,6 +27,10 @@ export type JobStep =
   | 'compare'
   | 'merge'
   | 'attach'
+  | 'edit'
+  | 'delete'
+  | 'restore'
+  | 'take-back'
 
 /** What keeps an archive from being open at once: a check of the whole file, or a newer schema. */
 export type OpeningStep = 'checking' | 'migrating'
@@ -56,3 +61,6 @@ export type Job = {
   readonly isCancelled: () => boolean
   readonly progress: (step: JobStep, progress: number, done?: number, total?: number) => void
 }
+
+/** Commands as the writer runs them: a long one reports to its job. */
+export type WriterHandlers = { readonly [M in MethodName]: (request: Request<M>, job: Job) => Response<M> }

@@ -1,46 +1,8 @@
-import { Progress } from 'antd'
-import { LinkButton } from '#renderer/components/link-button.tsx'
-import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import type { RunningJob } from '#renderer/ipc/jobs.ts'
-import { cancelJob, useRunningJobs } from '#renderer/ipc/use-job.ts'
+import { RunningJobLine } from '#renderer/components/running-job-line.tsx'
+import { useRunningJobs } from '#renderer/ipc/use-job.ts'
 
-/** Long jobs in the status bar: step, n of m, time left, and the way to stop. The page stays usable. */
+/** Long jobs in the status bar. The page stays usable. */
 export function JobBar() {
   const [job] = useRunningJobs()
-  return job ? <JobProgress job={job} /> : null
-}
-
-function JobProgress({ job }: { job: RunningJob }) {
-  const { t } = useTranslation()
-  const percent = Math.round(job.progress * 100)
-  return (
-    <span className="job-bar" role="status">
-      <span>{t(`shell.job.step.${job.step ?? 'start'}`)}</span>
-      <Progress
-        percent={percent}
-        showInfo={false}
-        size={{ height: 6 }}
-        strokeColor="var(--brandFill)"
-        className="job-bar-progress"
-      />
-      <span className="num">
-        {job.done !== null && job.total !== null
-          ? t('shell.job.progress', { done: job.done, total: job.total })
-          : `${percent}%`}
-      </span>
-      <RemainingTime ms={job.remainingMs} />
-      <LinkButton onClick={() => void cancelJob(job.jobId)}>{t('shell.job.cancel')}</LinkButton>
-    </span>
-  )
-}
-
-function RemainingTime({ ms }: { ms: number | null }) {
-  const { t } = useTranslation()
-  if (ms === null) return null
-  const seconds = Math.max(1, Math.ceil(ms / 1000))
-  const time =
-    seconds < 90
-      ? t('shell.seconds', { count: seconds })
-      : t('shell.minutes', { count: Math.ceil(seconds / 60) })
-  return <span className="num">{t('shell.job.remaining', { time })}</span>
+  return job ? <RunningJobLine job={job} /> : null
 }

@@ -2,6 +2,7 @@ import { Form, Modal } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { useRequiredWord } from '#renderer/components/form-field.tsx'
+import { RunningEdit } from '#renderer/components/running-edit.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { CardTurn, StopReason } from '#shared/domain/card.ts'
@@ -44,6 +45,7 @@ export function StopDialog({ count, error, onConfirm, onClose }: StopDialogProps
         <StopFields />
       </Form>
       {error && <ErrorNote error={error.data} />}
+      <RunningEdit isRunning={isRunning} />
     </Modal>
   )
 }

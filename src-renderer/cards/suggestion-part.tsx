@@ -8,11 +8,15 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import { type CardSuggestion, proposedCard } from '#shared/domain/card.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import { StopDialog } from './stop-dialog.tsx'
 import { useSuggestionActs } from './use-suggestion-acts.ts'
 
 /** Rows that are selected as a whole. */
-export type Selected = { readonly count: number; readonly readIds: () => Promise<number[]> }
+export type Selected = {
+  readonly count: number
+  readonly select: () => Promise<SelectedCustomers | null>
+}
 
 type ListProps = {
   readonly suggestion: CardSuggestion
@@ -26,9 +30,6 @@ type ListProps = {
 
 /** Draws customers as a list. */
 export type RenderList = (list: ListProps) => ReactNode
-
-/** How many are named in one step, as the contract says; all of a list are not named. */
-const nameLimit = 10_000
 
 type SuggestionPartProps = {
   readonly suggestion: CardSuggestion
@@ -82,24 +83,20 @@ function Acts({ suggestion, selected, total }: ActsProps) {
   const [isAsking, setAsking] = useState(false)
   const isSome = selected !== null && selected.count > 0 && selected.count < total
   const count = isSome ? selected.count : total
-  const acts = useSuggestionActs(suggestion, isSome ? selected.readIds : null)
+  const acts = useSuggestionActs(suggestion, isSome ? selected.select : null)
   const cardType = proposedCard[suggestion]
-  const isTooMany = isSome && count > nameLimit
-  const limit = isTooMany ? { title: t('cards.confirm.tooMany', { limit: nameLimit }) } : {}
   return (
     <>
       <Button
-        disabled={isTooMany || acts.isRunning}
+        disabled={acts.isRunning}
         title={t('cards.dismiss.hint')}
-        {...limit}
         onClick={() => void acts.dismiss(count)}
       >
         {t('cards.dismiss', { count })}
       </Button>
       <Button
         type="primary"
-        disabled={isTooMany || acts.isRunning}
-        {...limit}
+        disabled={acts.isRunning}
         onClick={() =>
           cardType === 'former' ? setAsking(true) : void acts.confirm({ stopReason: null, note: null })
         }

@@ -9,21 +9,25 @@ import {
   proposedCard,
   type SuggestedCustomers,
 } from '#shared/domain/card.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 
 type Why = Pick<CardTurn, 'stopReason' | 'note'>
 
-/** Turning customers of a suggestion and waving it off. `readIds` null: all of them. */
-export function useSuggestionActs(suggestion: CardSuggestion, readIds: (() => Promise<number[]>) | null) {
+/** Turning customers of a suggestion and waving it off. `select` null: all of them. */
+export function useSuggestionActs(
+  suggestion: CardSuggestion,
+  select: (() => Promise<SelectedCustomers | null>) | null,
+) {
   const { t } = useTranslation()
   const { tellDone } = useUndo()
   const turn = useCommand('cards.confirm')
   const wave = useCommand('cards.dismiss')
 
   const chosen = async (): Promise<SuggestedCustomers | null> => {
-    if (readIds === null) return { all: true, except: [] }
+    if (select === null) return { all: true, except: [] }
     try {
-      const customerIds = await readIds()
-      return customerIds.length > 0 ? { all: false, customerIds } : null
+      const customerIds = await select()
+      return customerIds && { all: false, customerIds }
     } catch (error) {
       showWindowError(toAppError(error))
       return null

@@ -2,7 +2,7 @@ import { EditOutlined, TagOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import { batchLimit } from '#shared/domain/batch-edit.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import { AddTagsDialog, RemoveTagsDialog } from './batch-tag-dialogs.tsx'
 import { SetFieldDialog } from './set-field-dialog.tsx'
 
@@ -10,23 +10,22 @@ const dialogs = { addTags: AddTagsDialog, removeTags: RemoveTagsDialog, set: Set
 
 type BatchActsProps = {
   readonly count: number
-  readonly readIds: () => Promise<number[]>
+  readonly select: () => Promise<SelectedCustomers | null>
 }
 
 /** What can be done with all selected customers at once: tags on and off, one field set. The selection stays for the next step. */
-export function BatchActs({ count, readIds }: BatchActsProps) {
+export function BatchActs({ count, select }: BatchActsProps) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<{ dialog: keyof typeof dialogs; customerIds: number[] } | null>(null)
-  const isTooMany = count > batchLimit
+  const [open, setOpen] = useState<{
+    dialog: keyof typeof dialogs
+    customers: SelectedCustomers
+    count: number
+  } | null>(null)
   const show = async (dialog: keyof typeof dialogs) => {
-    const customerIds = await readIds()
-    if (customerIds.length > 0) setOpen({ dialog, customerIds })
+    const customers = await select()
+    if (customers) setOpen({ dialog, customers, count: Array.isArray(customers) ? customers.length : count })
   }
-  const buttonProps = (dialog: keyof typeof dialogs) => ({
-    disabled: isTooMany,
-    title: isTooMany ? t('customers.batch.tooMany', { limit: batchLimit }) : undefined,
-    onClick: () => void show(dialog),
-  })
+  const buttonProps = (dialog: keyof typeof dialogs) => ({ onClick: () => void show(dialog) })
   const Dialog = open && dialogs[open.dialog]
   return (
     <>
@@ -37,7 +36,7 @@ export function BatchActs({ count, readIds }: BatchActsProps) {
       <Button icon={<EditOutlined />} {...buttonProps('set')}>
         {t('customers.batch.set')}
       </Button>
-      {Dialog && <Dialog customerIds={open.customerIds} onClose={() => setOpen(null)} />}
+      {Dialog && <Dialog customers={open.customers} count={open.count} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -4,16 +4,19 @@ import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { LargeStep } from './large-step.tsx'
 import { useBatchDone } from './use-batch-done.ts'
 
 export type BatchDialogProps = {
-  readonly customerIds: number[]
+  readonly customers: SelectedCustomers
+  readonly count: number
   readonly onClose: () => void
 }
 
 /** Puts tags on customers: known ones to choose from, new ones by typing. */
-export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
+export function AddTagsDialog({ customers, count, onClose }: BatchDialogProps) {
   const { t } = useTranslation()
   const id = useId()
   const first = useRef<RefSelectProps>(null)
@@ -24,7 +27,7 @@ export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
   // The list would cover the buttons: it closes with every choice and opens again with the next letter.
   const [isListOpen, setListOpen] = useState(false)
   const addNow = async () => {
-    const result = await add.run({ customerIds, tags })
+    const result = await add.run({ customerIds: customers, tags })
     if (!result) return
     tellDone('customers.batch.tagged', result)
     onClose()
@@ -32,7 +35,7 @@ export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
   return (
     <Modal
       open
-      title={t('customers.batch.addTagsTo', { count: customerIds.length })}
+      title={t('customers.batch.addTagsTo', { count })}
       afterOpenChange={isOpen => isOpen && first.current?.focus()}
       okText={t('customers.batch.addTags')}
       cancelText={t('common.cancel')}
@@ -41,6 +44,7 @@ export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
       onCancel={onClose}
     >
       {add.error && <ErrorNote error={add.error.data} />}
+      <LargeStep count={count} isRunning={add.isRunning} />
       <label htmlFor={id}>{t('customers.column.tags')}</label>
       <Select
         id={id}
@@ -70,14 +74,14 @@ export function AddTagsDialog({ customerIds, onClose }: BatchDialogProps) {
 }
 
 /** Takes tags off customers: those that they have, each with how many of them have it. */
-export function RemoveTagsDialog({ customerIds, onClose }: BatchDialogProps) {
+export function RemoveTagsDialog({ customers, count, onClose }: BatchDialogProps) {
   const { t } = useTranslation()
   const tellDone = useBatchDone()
   const remove = useCommand('customers.removeTags')
-  const { data, error } = useRequest('customers.countTags', { customerIds })
+  const { data, error } = useRequest('customers.countTags', { customerIds: customers })
   const [tagIds, setTagIds] = useState<number[]>([])
   const removeNow = async () => {
-    const result = await remove.run({ customerIds, tagIds })
+    const result = await remove.run({ customerIds: customers, tagIds })
     if (!result) return
     tellDone('customers.batch.untagged', result)
     onClose()
@@ -86,7 +90,7 @@ export function RemoveTagsDialog({ customerIds, onClose }: BatchDialogProps) {
   return (
     <Modal
       open
-      title={t('customers.batch.removeTagsFrom', { count: customerIds.length })}
+      title={t('customers.batch.removeTagsFrom', { count })}
       okText={t('customers.batch.removeTags')}
       cancelText={t('common.cancel')}
       okButtonProps={{ disabled: tagIds.length === 0, loading: remove.isRunning }}
@@ -94,6 +98,7 @@ export function RemoveTagsDialog({ customerIds, onClose }: BatchDialogProps) {
       onCancel={onClose}
     >
       {failed && <ErrorNote error={failed.data} />}
+      <LargeStep count={count} isRunning={remove.isRunning} />
       {data?.length === 0 && <p>{t('customers.batch.noTags')}</p>}
       <Checkbox.Group className="batch-tags" value={tagIds} onChange={next => setTagIds(next)}>
         {data?.map(({ tagId, name, count }) => (

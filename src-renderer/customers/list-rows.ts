@@ -1,6 +1,8 @@
 import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
 import { call } from '#renderer/ipc/client.ts'
 import type { CustomerListRow } from '#shared/domain/customer.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
+import { selectCustomers } from './select-customers.ts'
 
 /** One row of the list. A customer who was deleted since is shown as last seen, and is null when never seen. */
 export type ListRow = { readonly customer: CustomerListRow | null; readonly isDeleted: boolean }
@@ -37,6 +39,10 @@ export class ListRows {
     for (const oldest of this.seen.keys()) if (this.seen.size > keptPages) this.seen.delete(oldest)
     return rows
   }
+
+  /** Names the customers in some ranges for one step. */
+  readonly select = (ranges: readonly RowRange[]): Promise<SelectedCustomers | null> =>
+    selectCustomers(this.listId, ranges, some => this.readIds(some))
 
   /** Keys of the customers in some ranges; those deleted meanwhile are left out. */
   async readIds(ranges: readonly RowRange[]): Promise<number[]> {

@@ -1,13 +1,13 @@
 import { DeleteOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { SelectionBar } from '#renderer/components/selection-bar.tsx'
 import type { SheetSelection } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
-import { batchLimit } from '#shared/domain/batch-edit.ts'
 import { BatchActs } from './batch-acts.tsx'
+import { largeStep } from './large-step.tsx'
 import type { ListRows } from './list-rows.ts'
 import { useDeleteCustomers } from './use-delete-customers.ts'
 
@@ -23,23 +23,34 @@ export function SelectionActs({ rows, selection, onPrint, onClear }: SelectionAc
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
   const { remove, isRunning } = useDeleteCustomers()
+  const { modal } = App.useApp()
   const { rowCount } = selection
-  const isTooMany = rowCount > batchLimit
 
-  const readIds = () =>
-    rows.readIds(selection.rows).catch(error => {
+  const select = () =>
+    rows.select(selection.rows).catch(error => {
       showWindowError(toAppError(error))
-      return []
+      return null
     })
   const printOne = async () => {
-    const [customerId] = await readIds()
+    const selected = await select()
+    const [customerId] = Array.isArray(selected) ? selected : []
     if (customerId !== undefined) onPrint(customerId)
   }
   const removeAll = async () => {
-    const customerIds = await readIds()
-    const doneText = t('customers.deleted', { count: customerIds.length })
-    if (customerIds.length > 0 && (await remove(customerIds, doneText))) onClear()
+    const customerIds = await select()
+    if (!customerIds) return
+    const count = Array.isArray(customerIds) ? customerIds.length : rowCount
+    if (await remove(customerIds, t('customers.deleted', { count }))) onClear()
   }
+  /** So many do not come back in a moment either: it says so first. */
+  const askLarge = () =>
+    modal.confirm({
+      title: t('customers.deleteSelected', { count: rowCount }),
+      content: t('customers.batch.large', { count: rowCount }),
+      okText: t('customers.deleteSelected', { count: rowCount }),
+      cancelText: t('common.cancel'),
+      onOk: () => void removeAll(),
+    })
   return (
     <SelectionBar count={rowCount} onClear={onClear}>
       {rowCount === 1 && (
@@ -47,13 +58,12 @@ export function SelectionActs({ rows, selection, onPrint, onClear }: SelectionAc
           {t('common.print')}
         </Button>
       )}
-      {!isReadOnly && <BatchActs count={rowCount} readIds={readIds} />}
+      {!isReadOnly && <BatchActs count={rowCount} select={select} />}
       {!isReadOnly && (
         <Button
           icon={<DeleteOutlined />}
-          disabled={isTooMany || isRunning}
-          title={isTooMany ? t('customers.deleteTooMany', { limit: batchLimit }) : undefined}
-          onClick={() => void removeAll()}
+          disabled={isRunning}
+          onClick={() => (rowCount > largeStep ? askLarge() : void removeAll())}
         >
           {t('customers.deleteSelected', { count: rowCount })}
         </Button>

@@ -9,6 +9,7 @@ import { evidenceCodeOf, type FieldGroup } from '#shared/domain/field.ts'
 import type { BatchDialogProps } from './batch-tag-dialogs.tsx'
 import { type BatchField, cardFieldNames, cardFields, changeOf, isClearable } from './batch-value.ts'
 import { BatchValueInput } from './batch-value-input.tsx'
+import { LargeStep } from './large-step.tsx'
 import { useBatchDone } from './use-batch-done.ts'
 
 /** What can be set: fields of the card, then those of each group that is on. */
@@ -33,7 +34,7 @@ function findField(groups: readonly FieldGroup[], key: string | null): BatchFiel
 }
 
 /** Gives many customers one value of one field. */
-export function SetFieldDialog({ customerIds, onClose }: BatchDialogProps) {
+export function SetFieldDialog({ customers, count, onClose }: BatchDialogProps) {
   const words = useTranslation()
   const { t, tCode } = words
   const id = useId()
@@ -55,7 +56,7 @@ export function SetFieldDialog({ customerIds, onClose }: BatchDialogProps) {
     setCleared(false)
   }
   const setNow = async () => {
-    const result = change && (await set.run({ customerIds, change }))
+    const result = change && (await set.run({ customerIds: customers, change }))
     if (!result) return
     tellDone('customers.batch.changed', result)
     onClose()
@@ -63,15 +64,16 @@ export function SetFieldDialog({ customerIds, onClose }: BatchDialogProps) {
   return (
     <Modal
       open
-      title={t('customers.batch.setOf', { count: customerIds.length })}
+      title={t('customers.batch.setOf', { count })}
       afterOpenChange={isOpen => isOpen && first.current?.focus()}
-      okText={t('customers.batch.apply', { count: customerIds.length })}
+      okText={t('customers.batch.apply', { count })}
       cancelText={t('common.cancel')}
       okButtonProps={{ disabled: change === undefined, loading: set.isRunning }}
       onOk={() => void setNow()}
       onCancel={onClose}
     >
       {set.error && <ErrorNote error={set.error.data} />}
+      <LargeStep count={count} isRunning={set.isRunning} />
       <label htmlFor={`${id}-field`}>{t('customers.batch.field')}</label>
       <Select
         id={`${id}-field`}

@@ -14,6 +14,7 @@ import type { SheetHandle, SheetSelection } from '#renderer/components/sheet-gri
 import type { SheetSummary } from '#renderer/components/sheet-grid/summary.ts'
 import { useEvent } from '#renderer/ipc/use-event.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import type { Snapshot } from './customer-list.ts'
 import { ListStatus } from './list-status.tsx'
 import { useCustomerColumns, useSnapshotRows } from './use-list-grid.ts'
@@ -21,8 +22,8 @@ import { useCustomerColumns, useSnapshotRows } from './use-list-grid.ts'
 /** Rows of the list that are selected as a whole. */
 export type SelectedRows = {
   readonly count: number
-  /** The customers in them; those deleted meanwhile are left out. */
-  readonly readIds: () => Promise<number[]>
+  /** Names the customers in them for one step; null where all were deleted meanwhile. */
+  readonly select: () => Promise<SelectedCustomers | null>
 }
 
 type SnapshotGridProps = {
@@ -55,7 +56,10 @@ export function SnapshotGrid(props: SnapshotGridProps) {
   const { listId, total } = snapshot
   const tellSelected = useCallback(
     (selection: SheetSelection) =>
-      onSelect?.({ count: selection.rowCount, readIds: async () => rows?.readIds(selection.rows) ?? [] }),
+      onSelect?.({
+        count: selection.rowCount,
+        select: async () => (await rows?.select(selection.rows)) ?? null,
+      }),
     [onSelect, rows],
   )
   return (

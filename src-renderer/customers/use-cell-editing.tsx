@@ -7,11 +7,11 @@ import { call, toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
-import { batchLimit } from '#shared/domain/batch-edit.ts'
 import {
   type CellColumn,
   type CellsResult,
   cellLimit,
+  cellRowLimit,
   packTexts,
   seenText,
 } from '#shared/domain/cell-edit.ts'
@@ -106,7 +106,7 @@ export function useCellEditing(
       write,
       paste: () => void call('program.paste', {}).catch(error => showWindowError(toAppError(error))),
       cellLimit,
-      rowLimit: batchLimit,
+      rowLimit: cellRowLimit,
       newRow: { hint: t('cells.newCustomer'), hintColumnKey: 'name', create },
     }
   }, [isReadOnly, listId, onOpen, t, tCode, tellDone, toast, modal])

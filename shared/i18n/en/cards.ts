@@ -55,7 +55,6 @@ export const cards = {
   'cards.confirm.text':
     'The reason is written on each of these {count} cards. For different reasons, select some of the list and go in several steps.',
   'cards.confirm.text_one': 'The reason is written on this card.',
-  'cards.confirm.tooMany': 'At most {limit} are selected at a time; with nothing selected, all are taken',
   'cards.confirmed': '{count} changed to {card}',
   'cards.dismiss': 'Leave {count} as they are',
   'cards.dismiss_one': 'Leave {count} as it is',

@@ -12,7 +12,6 @@ export const customers = {
   'customers.listMoved': 'changed since',
   'customers.refresh': 'Refresh',
   'customers.deleteSelected': 'Delete {count}',
-  'customers.deleteTooMany': 'At most {limit} at a time',
   'customers.deleted': '{count} customers deleted',
   'customers.deleted_one': '{count} customer deleted',
   'customers.deletedOne': '{name} ({archiveNumber}) deleted',
@@ -59,7 +58,8 @@ export const customers = {
   'customers.batch.clear': 'Clear this field',
   'customers.batch.region': 'Region',
   'customers.batch.apply': 'Change {count}',
-  'customers.batch.tooMany': 'At most {limit} at a time',
+  'customers.batch.large':
+    '{count} customers in one step take from some ten seconds to minutes. You can cancel meanwhile and undo afterwards, which takes about as long.',
   'customers.batch.changed': '{count} customers changed',
   'customers.batch.changed_one': '{count} customer changed',
   'customers.batch.tagged': '{count} customers tagged',

@@ -48,7 +48,6 @@ export const cards = {
   'cards.confirm.former': '{count} 位转为旧客户卡',
   'cards.confirm.text':
     '选的原因会写在这 {count} 位的每一张卡上。原因不一样的，先在名单里选中几位，分几次转。',
-  'cards.confirm.tooMany': '一次最多选 {limit} 位；也可以不选，全部一起转',
   'cards.confirmed': '{count} 位已转为{card}',
   'cards.dismiss': '{count} 位不转',
   'cards.dismiss.hint': '以后不再提，等他再下单时才会再问',

@@ -8,7 +8,6 @@ export const customers = {
   'customers.listMoved': '有变动',
   'customers.refresh': '刷新',
   'customers.deleteSelected': '删除 {count} 位',
-  'customers.deleteTooMany': '一次最多删除 {limit} 位',
   'customers.deleted': '已删除 {count} 位客户',
   'customers.deletedOne': '已删除 {name}（{archiveNumber}）',
   'customers.deletedRow': '已删除',
@@ -47,7 +46,8 @@ export const customers = {
   'customers.batch.clear': '清空这一项',
   'customers.batch.region': '地区',
   'customers.batch.apply': '修改 {count} 位',
-  'customers.batch.tooMany': '一次最多改 {limit} 位',
+  'customers.batch.large':
+    '一次改 {count} 位，要几十秒到几分钟；途中可以取消，做完可以撤销，撤销也要差不多的时间。',
   'customers.batch.changed': '已修改 {count} 位客户',
   'customers.batch.tagged': '已给 {count} 位客户打上标签',
   'customers.batch.untagged': '已去掉 {count} 位客户的标签',

@@ -18,42 +18,58 @@ export type AcceptedCell = {
   readonly value: CellValue
 }
 
-/** What becomes of the cells of a block. */
-export type Verdict = {
-  readonly accepted: readonly AcceptedCell[]
-  readonly unchanged: number
-  readonly refused: CellsResult['refused']
+/** What becomes of the cells of some rows. */
+export type Verdict = { readonly accepted: readonly AcceptedCell[]; readonly unchanged: number }
+
+/** A block with a text for each cell, row by row. */
+export type UnpackedBlock = {
+  readonly customerIds: readonly number[]
+  readonly columns: readonly CellColumn[]
+  readonly typed: readonly (string | null)[]
+  readonly seen: readonly (string | null)[]
+}
+
+/** Unpacks a block. Errors: invalid-request where there is not a text for each cell, or a customer or column is named twice. */
+export function unpackBlock({ customerIds, columns, typed, seen }: CellBlock): UnpackedBlock {
+  const count = customerIds.length * columns.length
+  const texts = { typed: unpackTexts(typed), seen: unpackTexts(seen) }
+  const isOnce = new Set(customerIds).size === customerIds.length && new Set(columns).size === columns.length
+  if (!isOnce || count > cellLimit) throw new AppError('invalid-request')
+  if (texts.typed?.length !== count || texts.seen?.length !== count) throw new AppError('invalid-request')
+  return { customerIds, columns, typed: texts.typed, seen: texts.seen }
 }
 
 /**
- * Says of each cell of a block whether it can be written.
+ * Says of each cell of some rows of a block whether it can be written; those that cannot are told to `refused`.
  *
- * Shape: what holds the typed value already is unchanged, whatever was seen.
- * Errors: invalid-request where there is not a text for each cell, or a customer or column is named twice.
+ * Shape: `part` is the place of the first row and the rows as stored. What holds the typed value already is unchanged,
+ * whatever was seen.
  */
 export function judgeCells(
-  block: CellBlock,
-  rows: ReadonlyMap<number, CustomerListRow>,
+  { customerIds, columns, typed, seen }: UnpackedBlock,
+  part: {
+    readonly first: number
+    readonly count: number
+    readonly rows: ReadonlyMap<number, CustomerListRow>
+  },
   read: ReadCell,
+  refused: RefusedCells,
 ): Verdict {
-  const { customerIds, columns } = block
-  const { typed, seen } = textsOf(block)
   const accepted: AcceptedCell[] = []
-  const refused = new Refused()
   const judge = prepareJudging(read)
   let unchanged = 0
   for (const [column, place] of inOrder(columns))
-    for (const [index, customerId] of customerIds.entries()) {
+    for (let index = part.first; index < part.first + part.count; index++) {
       const at = index * columns.length + place
       const text = typed[at] ?? null
       if (text === null) continue
-      const row = rows.get(customerId)
+      const row = part.rows.get(customerIds[index] ?? 0)
       const judgement = row ? judge({ row, column, text, seen: seen[at] ?? '' }) : gone
       if (judgement === 'unchanged') unchanged++
       else if ('refusal' in judgement) refused.add(column, judgement.refusal, index)
       else if (row) accepted.push({ row, column, value: judgement.value })
     }
-  return { accepted, unchanged, refused: refused.list() }
+  return { accepted, unchanged }
 }
 
 const gone = { refusal: 'gone' } as const
@@ -101,7 +117,8 @@ function inOrder(columns: readonly CellColumn[]): readonly (readonly [CellColumn
   return columns.map((column, place) => [column, place] as const).sort(([a], [b]) => rank(a) - rank(b))
 }
 
-class Refused {
+/** Cells that were left alone, by column and reason. */
+export class RefusedCells {
   private readonly cells = new Map<string, { column: CellColumn; reason: CellRefusal; rows: number[] }>()
 
   add(column: CellColumn, reason: CellRefusal, row: number): void {
@@ -114,13 +131,4 @@ class Refused {
   list(): CellsResult['refused'] {
     return [...this.cells.values()]
   }
-}
-
-function textsOf({ customerIds, columns, typed, seen }: CellBlock) {
-  const count = customerIds.length * columns.length
-  const texts = { typed: unpackTexts(typed), seen: unpackTexts(seen) }
-  const isOnce = new Set(customerIds).size === customerIds.length && new Set(columns).size === columns.length
-  if (!isOnce || count > cellLimit) throw new AppError('invalid-request')
-  if (texts.typed?.length !== count || texts.seen?.length !== count) throw new AppError('invalid-request')
-  return { typed: texts.typed, seen: texts.seen }
 }

@@ -10,40 +10,48 @@ import { saveContactPoints, saveTags } from '#main/customers/save-card.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { saveFieldCells } from '#main/fields/field-cell.service.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
+import { type Tick, untold } from '#main/threads/tick.ts'
 import type { CardField } from '#shared/domain/card-field.ts'
 import type { CellBlock, CellColumn, CellsResult } from '#shared/domain/cell-edit.ts'
 import { type ContactPoint, ContactPointKind } from '#shared/domain/customer.ts'
 import { fieldIdOf } from '#shared/domain/field.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
 import type { RegionNames } from '#shared/domain/region.ts'
-import { type AcceptedCell, judgeCells } from './judge-cells.ts'
+import { type AcceptedCell, judgeCells, RefusedCells, unpackBlock } from './judge-cells.ts'
 import { prepareReading } from './read-cell.ts'
 
 /**
- * Writes the cells of a block as one transaction and one change set; those that cannot be written are told, the rest is kept.
+ * Writes the cells of a block as one transaction and one change set, a thousand rows at a time; those that cannot be written are
+ * told, the rest is kept.
  *
  * Shape: of contact points the one that is shown first is replaced, or goes with an empty text; the others stay.
- * Errors: invalid-request where there is not a text for each cell.
+ * Errors: invalid-request where there is not a text for each cell; cancelled, and nothing is changed.
  * Empty: changeSetId null when nothing was changed.
  * Cost: some 100 microseconds a cell.
  */
-export function writeCells(db: WritableDb, block: CellBlock, act: Act): CellsResult {
+export function writeCells(db: WritableDb, packed: CellBlock, act: Act, tick: Tick = untold): CellsResult {
+  const block = unpackBlock(packed)
   const fieldIds = block.columns.map(fieldIdOf).filter(fieldId => fieldId !== null)
-  const rows = new Map(listSheetRows(db, block.customerIds, fieldIds).map(row => [row.customerId, row]))
-  const { accepted, unchanged, refused } = judgeCells(block, rows, prepareReading(db, act.now).read)
-  const changed = [...new Set(accepted.map(({ row }) => row.customerId))]
-  const { changeSetId } = changeMany(db, changed, act, {
-    kind: 'cells-set',
-    factsOn: todayOf(db, act.now),
-    write: recorder => {
-      for (const [column, cells] of groupBy(accepted, cell => cell.column))
-        saveColumn(db, recorder, column, cells)
-      saveContacts(db, recorder, accepted)
-      return changed
-    },
-  })
-  return { changeSetId, written: accepted.length, unchanged, refused }
+  const { read } = prepareReading(db, act.now)
+  const refused = new RefusedCells()
+  let [first, written, unchanged] = [0, 0, 0]
+  const write: Write = (recorder, _customers, _refuse, ids) => {
+    const rows = new Map(listSheetRows(db, ids, fieldIds).map(row => [row.customerId, row]))
+    const verdict = judgeCells(block, { first, count: ids.length, rows }, read, refused)
+    for (const [column, cells] of groupBy(verdict.accepted, cell => cell.column))
+      saveColumn(db, recorder, column, cells)
+    saveContacts(db, recorder, verdict.accepted)
+    first += ids.length
+    written += verdict.accepted.length
+    unchanged += verdict.unchanged
+    return verdict.accepted.map(({ row }) => row.customerId)
+  }
+  const work = { kind: 'cells-set', factsOn: todayOf(db, act.now), write } as const
+  const { changeSetId } = changeMany(db, block.customerIds, act, work, tick)
+  return { changeSetId, written, unchanged, refused: refused.list() }
 }
+
+type Write = Parameters<typeof changeMany>[3]['write']
 
 /** All but contact points and regions, which are written together. */
 function saveColumn(

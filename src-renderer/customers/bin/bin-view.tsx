@@ -6,11 +6,13 @@ import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
 import { SelectionBar } from '#renderer/components/selection-bar.tsx'
+import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
 import type { SheetSource } from '#renderer/components/sheet-grid/sheet-column.ts'
 import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
 import type { SheetHandle, SheetSelection } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { usePageKeys } from '#renderer/components/use-page-keys.ts'
+import { selectCustomers } from '#renderer/customers/select-customers.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { call, toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
@@ -20,6 +22,7 @@ import { useRequest } from '#renderer/ipc/use-request.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
 import { type BinRow, binDays } from '#shared/domain/customer-bin.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import { binColumns } from './bin-columns.ts'
 import { PurgeDialog } from './purge-dialog.tsx'
 
@@ -33,8 +36,8 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
   const grid = useRef<SheetHandle>(null)
   const { data: snapshot, error, refetch } = useRequest('customers.openBin', {})
   const [selection, setSelection] = useState<SheetSelection | null>(null)
-  /** Whom to delete for good; null ids: all. */
-  const [purged, setPurged] = useState<{ ids: number[] | null; count: number } | null>(null)
+  /** Whom to delete for good; null customers: all. */
+  const [purged, setPurged] = useState<{ customers: SelectedCustomers | null; count: number } | null>(null)
   const columns = useMemo(() => binColumns(words), [words])
   const source = useMemo(
     (): SheetSource<BinRow | null> | undefined =>
@@ -53,27 +56,32 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
     if (isRead) grid.current?.focus()
   }, [isRead])
 
-  const readIds = async (): Promise<number[]> => {
+  const readIds = async (ranges: readonly RowRange[]): Promise<number[]> => {
     const ids: number[] = []
-    for (const { first, last } of selection?.rows ?? [])
+    for (const { first, last } of ranges)
       for (let start = first; start <= last; start += 200) {
         const rows = await source?.fetchRange(start, Math.min(200, last - start + 1))
         ids.push(...(rows ?? []).flatMap(row => (row ? [row.customerId] : [])))
       }
     return ids
   }
+  const select = async () =>
+    snapshot && selection ? selectCustomers(snapshot.listId, selection.rows, readIds) : null
   const guarded = (work: () => Promise<void>) =>
     void work().catch(failed => showWindowError(toAppError(failed)))
   const restore = (isAll: boolean) =>
     guarded(async () => {
-      const done = await call('customers.restore', { customerIds: isAll ? null : await readIds() })
+      const some = isAll ? null : await select()
+      if (!isAll && !some) return
+      const done = await call('customers.restore', { customerIds: some })
       grid.current?.clearSelection()
       if (done.changeSetId !== null) tellDone(t('bin.restored', { count: done.restored }), done.changeSetId)
     })
   const askPurge = (isAll: boolean) =>
     guarded(async () => {
-      const ids = isAll ? null : await readIds()
-      setPurged({ ids, count: ids?.length ?? snapshot?.total ?? 0 })
+      const some = isAll ? null : await select()
+      const count = isAll ? snapshot?.total : Array.isArray(some) ? some.length : selection?.rowCount
+      if (isAll || some) setPurged({ customers: some, count: count ?? 0 })
     })
 
   const backButton = (

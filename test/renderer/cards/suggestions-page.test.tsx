@@ -45,7 +45,7 @@ async function show(part: 'first-order' | 'idle' | 'back-again', answers: Answer
       [exampleRow(1), exampleRow(2), exampleRow(3)].slice(start, start + count),
     'cards.confirm': ({ customers }) => ({
       changeSetId: 8,
-      turned: customers.all ? 3 : customers.customerIds.length,
+      turned: !customers.all && Array.isArray(customers.customerIds) ? customers.customerIds.length : 3,
     }),
     'cards.dismiss': () => ({ changeSetId: 9 }),
     'changes.undo': () => ({ changeSetId: 10 }),

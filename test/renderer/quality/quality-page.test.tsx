@@ -59,7 +59,8 @@ function desk(kind: QualityKind, findings: readonly Finding[]) {
       findings.slice(start, start + count).map(({ findingId }) => open.get(findingId) ?? null),
     'quality.mend': settle,
     'quality.accept': settle,
-    'quality.confirm': ({ customerIds }) => settle({ findingId: customerIds[0] ?? 0 }),
+    'quality.confirm': ({ customerIds }) =>
+      settle({ findingId: (Array.isArray(customerIds) && customerIds[0]) || 0 }),
   }
   return { open, answers }
 }

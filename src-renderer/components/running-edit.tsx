@@ -1,0 +1,11 @@
+import type { JobStep } from '#renderer/ipc/jobs.ts'
+import { useRunningJobs } from '#renderer/ipc/use-job.ts'
+import { RunningJobLine } from './running-job-line.tsx'
+
+const editSteps: ReadonlySet<JobStep | null> = new Set(['edit', 'delete', 'restore', 'take-back'])
+
+/** In a dialog whose step takes long: how far it is, and the way to stop it. Nothing for a step that ends at once. */
+export function RunningEdit({ isRunning }: { readonly isRunning: boolean }) {
+  const job = useRunningJobs().find(({ step }) => editSteps.has(step))
+  return isRunning && job ? <RunningJobLine job={job} /> : null
+}
