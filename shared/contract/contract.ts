@@ -13,6 +13,7 @@ import { identitiesContract } from './identities.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
 import { qualityContract } from './quality.contract.ts'
+import { regionNotesContract } from './region-notes.contract.ts'
 import { reportsContract } from './reports.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { settingsContract } from './settings.contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...importsContract,
   ...jobsContract,
   ...qualityContract,
+  ...regionNotesContract,
   ...reportsContract,
   ...searchContract,
   ...settingsContract,

@@ -151,6 +151,8 @@ export const methodNames = [
   'quality.openList',
   'quality.stateSource',
   'quality.statedValues',
+  'regionNotes.ofCustomer',
+  'regionNotes.save',
   'reports.getData',
   'reports.print',
   'reports.savePdf',

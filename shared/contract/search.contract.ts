@@ -23,6 +23,7 @@ export const SearchMatch = z.object({
     'mergedFile',
     'ownField',
     'entry',
+    'regionNote',
   ]),
   text: z.string(),
   start: z.int(),

@@ -25,6 +25,7 @@ export const EditedTable = z.enum([
   'field_source',
   'quality_decision',
   'customer_view',
+  'region_note',
   'opening_balance',
   'product',
   'tag',

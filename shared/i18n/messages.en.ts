@@ -17,6 +17,7 @@ import { importHistory } from './en/import-history.ts'
 import { imports } from './en/imports.ts'
 import { presets } from './en/presets.ts'
 import { quality } from './en/quality.ts'
+import { regionNotes } from './en/region-notes.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { segments } from './en/segments.ts'
@@ -45,6 +46,7 @@ export const messagesEn = {
   ...duplicates,
   ...search,
   ...segments,
+  ...regionNotes,
   ...reports,
   ...settings,
   ...fields,

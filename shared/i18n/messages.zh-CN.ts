@@ -19,6 +19,7 @@ import { importHistory } from './zh-CN/import-history.ts'
 import { imports } from './zh-CN/imports.ts'
 import { presets } from './zh-CN/presets.ts'
 import { quality } from './zh-CN/quality.ts'
+import { regionNotes } from './zh-CN/region-notes.ts'
 import { reports } from './zh-CN/reports.ts'
 import { search } from './zh-CN/search.ts'
 import { segments } from './zh-CN/segments.ts'
@@ -45,6 +46,7 @@ export const messagesZhCN = {
   ...duplicates,
   ...search,
   ...segments,
+  ...regionNotes,
   ...reports,
   ...settings,
   ...fields,

@@ -68,7 +68,9 @@ export function prepareCustomersOfRange(
 }
 
 /** Their rows are in the files of many customers. */
-const tablesOfMany: ReadonlySet<LoggedTable> = new Set(['field_definition', 'field_group', 'tag'])
+const tablesOfMany: ReadonlySet<LoggedTable> = new Set([
+  ...(['field_definition', 'field_group', 'region_note', 'tag'] as const),
+])
 
 /** Finds the customer on whom a row depends. Empty: null for a record of no customer. */
 export function findCustomerOfRow(db: ReadableDb, table: LoggedTable, rowId: number): number | null {
@@ -98,6 +100,10 @@ function customersSql(table: LoggedTable, range: string): string | null {
       return `SELECT DISTINCT customer_id FROM sales_order WHERE customer_id IS NOT NULL AND sales_order_id IN (SELECT sales_order_id FROM ${table} WHERE ${loggedTables[table]} ${range})`
     case 'tag':
       return `SELECT DISTINCT customer_id FROM customer_tag WHERE tag_id ${range}`
+    case 'region_note':
+      return `SELECT DISTINCT customer_id FROM region_note CROSS JOIN contact_point ON contact_point.kind = 'address'
+        AND contact_point.province = region_note.province
+        AND (region_note.city = '' OR contact_point.city = region_note.city) WHERE region_note_id ${range}`
     case 'field_definition':
       return `SELECT DISTINCT customer_id FROM field_value WHERE field_id ${range}`
     case 'field_group':
@@ -195,6 +201,7 @@ const labelColumns: Partial<Record<LoggedTable, string>> = {
   field_definition: 'name',
   field_option: 'name',
   customer_view: 'name',
+  region_note: 'province',
   sales_order: 'order_number',
 }
 

@@ -29,6 +29,7 @@ import type {
   SalesOrderTable,
 } from '#main/orders/sales-order.table.ts'
 import type { FieldSourceTable, QualityDecisionTable } from '#main/quality/quality.table.ts'
+import type { RegionNoteTable } from '#main/region-notes/region-note.table.ts'
 import type { SearchIndexTable, SearchQueueTable } from '#main/search/search-index.table.ts'
 import type { SettingTable } from '#main/settings/setting.table.ts'
 import type { CustomerViewTable } from '#main/views/view.table.ts'
@@ -66,6 +67,7 @@ export interface Schema {
   customer_view: CustomerViewTable
   field_definition: FieldDefinitionTable
   file_entry: FileEntryTable
+  region_note: RegionNoteTable
   field_group: FieldGroupTable
   field_option: FieldOptionTable
   field_source: FieldSourceTable

@@ -11,6 +11,7 @@ import { identityQueries } from '#main/identities/identity.handlers.ts'
 import { importHistoryMainQueries } from '#main/imports/import-history.handlers.ts'
 import { importMappingQueries } from '#main/imports/import-mapping.handlers.ts'
 import { qualityQueries } from '#main/quality/quality.handlers.ts'
+import { regionNoteQueries } from '#main/region-notes/region-note.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
 import { settingQueries } from '#main/settings/setting.handlers.ts'
 import { tagQueries } from '#main/tags/tag.handlers.ts'
@@ -27,6 +28,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...changeQueries(db),
     ...customerQueries(db, lists),
     ...entryQueries(db),
+    ...regionNoteQueries(db),
     ...exportQueries(db),
     ...fieldQueries(db),
     ...identityQueries(db),

@@ -19,6 +19,7 @@ type Rows = {
   >
   readonly tags: ReadStatement<readonly [customerId: number, name: string]>
   readonly fieldTexts: ReadStatement<readonly [customerId: number, text: string]>
+  readonly regionNotes: ReadStatement<readonly [customerId: number, note: string]>
   readonly entries: ReadStatement<readonly [customerId: number, content: string]>
   readonly merged: ReadStatement<readonly [customerId: number, label: string]>
   readonly products: ReadStatement<readonly [customerId: number, productId: number]>
@@ -43,6 +44,12 @@ export const fieldTextsSql = `SELECT customer_id, field_value.value
 export const entryContentsSql = `SELECT customer_id, content
   FROM json_each(?) AS wanted CROSS JOIN file_entry ON customer_id = wanted.value`
 
+/** What is noted of the regions of customers; public for the query-plan test. */
+export const regionNotesSql = `SELECT DISTINCT customer_id, note
+  FROM json_each(?) AS wanted CROSS JOIN contact_point ON customer_id = wanted.value AND kind = 'address'
+  CROSS JOIN region_note ON region_note.province = contact_point.province
+    AND region_note.city IN ('', contact_point.city)`
+
 type ContactKind = 'phone' | 'address' | 'email' | 'wechat'
 
 const statements = new WeakMap<ReadableDb, Rows>()
@@ -54,7 +61,7 @@ const statements = new WeakMap<ReadableDb, Rows>()
  * Cost: about 10 µs a customer.
  */
 export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): SearchDocument[] {
-  const { cards, contacts, identities, tags, fieldTexts, entries, merged } = statementsOf(db)
+  const { cards, contacts, identities, tags, fieldTexts, entries, regionNotes, merged } = statementsOf(db)
   const wanted = JSON.stringify(customerIds)
   const documents = new Map<number, { keys: DocumentField[]; others: DocumentField[] }>()
   const found = cards.all(wanted)
@@ -77,6 +84,8 @@ export function loadDocuments(db: ReadableDb, customerIds: readonly number[]): S
   for (const [customerId, content] of entries.all(wanted))
     for (const text of entryWords(JSON.parse(content) as Record<string, string | null>))
       documents.get(customerId)?.others.push({ field: 'entry', text })
+  for (const [customerId, text] of regionNotes.all(wanted))
+    documents.get(customerId)?.others.push({ field: 'regionNote', text })
   for (const [customerId, text] of merged.all(wanted))
     documents.get(customerId)?.others.push({ field: 'mergedFile', text })
   return found.map(([customerId, , archiveNumber, legacyNumber, occupation, note]) => {
@@ -123,6 +132,7 @@ function statementsOf(db: ReadableDb): Rows {
     ),
     fieldTexts: db.prepareReadArrays(fieldTextsSql),
     entries: db.prepareReadArrays(entryContentsSql),
+    regionNotes: db.prepareReadArrays(regionNotesSql),
     merged: db.prepareReadArrays(mergedNumbersSql),
     products: db.prepareReadArrays(
       `SELECT DISTINCT customer_id, product_id

@@ -26,6 +26,7 @@ import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
 import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
 import { removeHalfStaged } from '#main/imports/left-staging.service.ts'
 import { qualityCommands } from '#main/quality/quality.handlers.ts'
+import { regionNoteCommands } from '#main/region-notes/region-note.handlers.ts'
 import { searchCommands } from '#main/search/search.handlers.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
@@ -106,6 +107,7 @@ try {
     ...cardCommands(db, act),
     ...changeCommands(db, act),
     ...entryCommands(db, act),
+    ...regionNoteCommands(db, act),
     ...fieldCommands(db, act),
     ...identityCommands(db, act),
     ...qualityCommands(db, act),

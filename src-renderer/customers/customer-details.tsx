@@ -21,7 +21,10 @@ import { WithSource } from './value-source.tsx'
 type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void) | undefined }
 
 /** Everything the card holds: its fields, all ways of contact, accounts on platforms, opening balances, the note. */
-export function CustomerDetails({ file, cardHistory, onEdit }: DetailsProps & { cardHistory: ReactNode }) {
+export function CustomerDetails(
+  props: DetailsProps & { readonly cardHistory: ReactNode; readonly regionNotes: ReactNode },
+) {
+  const { file, cardHistory, regionNotes, onEdit } = props
   return (
     <div className="customer-details">
       <div className="customer-details-column">
@@ -30,6 +33,7 @@ export function CustomerDetails({ file, cardHistory, onEdit }: DetailsProps & { 
       </div>
       <div className="customer-details-column">
         <ContactPanel file={file} onEdit={onEdit} />
+        {regionNotes}
         <NotePanel file={file} />
         {cardHistory}
       </div>

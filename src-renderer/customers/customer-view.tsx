@@ -43,6 +43,8 @@ type PageParts = {
   readonly renderEntries?: (file: CustomerFile) => ReactNode
   /** Draws the files that are attached. */
   readonly renderAttachments?: (file: CustomerFile) => ReactNode
+  /** Draws what holds for everybody of the customer's regions. */
+  readonly renderRegionNotes?: (file: CustomerFile) => ReactNode
 }
 
 /** The page of one customer: card, figures, and tabs for the overview, all details and all orders. */
@@ -103,6 +105,7 @@ export function CustomerView(props: CustomerViewProps) {
           cardHistory={props.renderCardHistory?.(file)}
           entries={props.renderEntries?.(file)}
           attachments={props.renderAttachments?.(file)}
+          regionNotes={props.renderRegionNotes?.(file)}
         />
       )}
     </>
@@ -118,9 +121,11 @@ type CustomerBodyProps = {
   readonly cardHistory: ReactNode
   readonly entries: ReactNode
   readonly attachments: ReactNode
+  readonly regionNotes: ReactNode
 }
 
-function CustomerBody({ file, onEdit, cardTurn, cardHistory, entries, attachments }: CustomerBodyProps) {
+function CustomerBody(props: CustomerBodyProps) {
+  const { file, onEdit, cardTurn, cardHistory, entries, attachments, regionNotes } = props
   const { t } = useTranslation()
   const explained = useExplanation(file.customerId)
   const [tab, setTab] = useState<TabKey>('overview')
@@ -164,7 +169,14 @@ function CustomerBody({ file, onEdit, cardTurn, cardHistory, entries, attachment
           {
             key: 'details',
             label: t('customers.tab.details'),
-            children: <CustomerDetails file={file} cardHistory={cardHistory} onEdit={onEdit} />,
+            children: (
+              <CustomerDetails
+                file={file}
+                cardHistory={cardHistory}
+                regionNotes={regionNotes}
+                onEdit={onEdit}
+              />
+            ),
           },
           {
             key: 'orders',

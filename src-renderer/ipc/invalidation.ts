@@ -16,6 +16,7 @@ const ofCustomers = [
   'customers.history',
   'entries.ofCustomer',
   'attachments.ofCustomer',
+  'regionNotes.ofCustomer',
   'cards.history',
   'cards.countSuggestions',
   'cards.openSuggestions',

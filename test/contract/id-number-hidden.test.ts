@@ -165,6 +165,7 @@ async function prepare(): Promise<Requests> {
     'customers.readRegion': [{ address: '样例市样板路 1 号' }],
     'attachments.ofCustomer': [{ customerId: 1 }],
     'entries.ofCustomer': [{ customerId: 1 }],
+    'regionNotes.ofCustomer': [{ customerId: 1 }],
     'exports.getChoices': [{}],
     'identities.compare': [{ customerIds: [1, third.customerId] }],
     'identities.findByNumber': [{ archiveNumber: third.archiveNumber }],

@@ -25,7 +25,8 @@ import { fieldPartsSql } from '#main/imports/commit.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { fieldsSql } from '#main/imports/lookups.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
-import { entryContentsSql, fieldTextsSql } from '#main/search/search-document.queries.ts'
+import { notesOfPlace, placesOfCustomerSql } from '#main/region-notes/region-note.queries.ts'
+import { entryContentsSql, fieldTextsSql, regionNotesSql } from '#main/search/search-document.queries.ts'
 import { tagSql } from '#main/tags/tag.queries.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { everyImport } from '#shared/domain/import-history.ts'
@@ -228,6 +229,14 @@ test('attachments are read by the customer and found by their name; what is unus
     expect.stringContaining('SEARCH stored_file USING INDEX sqlite_autoindex_stored_file_1 (content_name=?)'),
   ])
   expect(planOf(unusedFilesSql).filter(step => /^SCAN (?!stored_file)/.test(step))).toEqual([])
+})
+
+test('notes of a region are found by the customer and by the region', () => {
+  for (const sql of [placesOfCustomerSql, regionNotesSql])
+    expect(planOf(sql).join('\n')).toMatch(/SEARCH contact_point USING INDEX .*\(customer_id=\?/)
+  const place = { province: '浙江省', city: '' }
+  for (const sql of [notesOfPlace(place).compile().sql, regionNotesSql])
+    expect(planOf(sql).join('\n')).toMatch(/SEARCH region_note USING INDEX .*\(province=\? AND city=\?\)/)
 })
 
 test('a step with many customers looks up their cards, addresses, tags and values by the customer', () => {

@@ -27,6 +27,8 @@ export const exportFolder = {
   'exports.tableInfo.order_line': 'items of orders, one a row',
   'exports.tableInfo.refund': 'refunds',
   'exports.tableInfo.opening_balance': 'sums of old archives that hold no single orders',
+  'exports.tableInfo.region_note':
+    'Notes on regions: culture, customs, potential, policy, shared by all customers there',
   'exports.tableInfo.file_entry':
     'Records in the files: responsible persons, competitors, correspondence, rewards, service',
   'exports.tableInfo.attachment': 'Which customer has which attachment',

@@ -52,5 +52,6 @@ export const search = {
   'search.field.legacyNumber': 'old number',
   'search.field.ownField': 'file detail',
   'search.field.entry': 'record',
+  'search.field.regionNote': 'region notes',
   'search.field.mergedFile': 'merged file',
 } satisfies Translation<typeof source>

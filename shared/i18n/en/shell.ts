@@ -113,5 +113,6 @@ export const shell = {
   'change.entry-removed': 'removing a record',
   'change.attachments-added': 'attaching files',
   'change.attachments-removed': 'removing attachments',
+  'change.region-noted': 'region notes',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

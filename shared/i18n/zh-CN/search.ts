@@ -47,5 +47,6 @@ export const search = {
   'search.field.legacyNumber': '旧编号',
   'search.field.ownField': '档案内容',
   'search.field.entry': '记录',
+  'search.field.regionNote': '地区情况',
   'search.field.mergedFile': '并入的档案',
 } as const

@@ -103,5 +103,6 @@ export const shell = {
   'change.entry-removed': '删除记录',
   'change.attachments-added': '添加附件',
   'change.attachments-removed': '删除附件',
+  'change.region-noted': '修改地区情况',
   'change.other': '上一步',
 } as const

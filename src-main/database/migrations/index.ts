@@ -19,6 +19,7 @@ import { createCustomerView } from './0310-create-customer-view.ts'
 import { createFileEntry } from './0330-create-file-entry.ts'
 import { storeStrokeKeys } from './0340-store-stroke-keys.ts'
 import { createAttachment } from './0350-create-attachment.ts'
+import { createRegionNote } from './0360-create-region-note.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   createFileEntry,
   storeStrokeKeys,
   createAttachment,
+  createRegionNote,
 ] as const

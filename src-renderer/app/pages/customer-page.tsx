@@ -17,6 +17,7 @@ import { CustomerView } from '#renderer/customers/customer-view.tsx'
 import { CustomerHref, ImportHref } from '#renderer/customers/value-source.tsx'
 import { EntriesPanel } from '#renderer/entries/entries-panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { RegionNotesPanel } from '#renderer/region-notes/region-notes-panel.tsx'
 
 const customerHref = (customerId: number) => `#${customerPath(customerId)}`
 const importPathHref = (importBatchId: number) => `#${importPath(importBatchId)}`
@@ -57,6 +58,7 @@ export function Page() {
           onCreate={() => void navigate(newCustomerPath())}
           renderCardTurn={file => <CardTurn file={file} />}
           renderCardHistory={file => <CardHistory file={file} />}
+          renderRegionNotes={file => <RegionNotesPanel customerId={file.customerId} />}
           renderEntries={file => <EntriesPanel key={file.customerId} file={file} />}
           renderAttachments={file => <AttachmentsPanel key={file.customerId} file={file} />}
         />
