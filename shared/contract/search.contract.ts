@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CustomerRow } from '#shared/domain/customer.ts'
-import { RecentSearches } from '#shared/domain/settings.ts'
+import { keptSearches } from '#shared/domain/recent-searches.ts'
 import type { Contract } from './method.ts'
 
 /** Where a hit matched: the field, its text, and the marked part as [start, end) in UTF-16 units. */
@@ -34,6 +34,9 @@ export type SearchMatch = z.infer<typeof SearchMatch>
 /** One customer who holds every term, with one match per term. */
 export const SearchHit = z.object({ customer: CustomerRow, matches: z.array(SearchMatch) })
 export type SearchHit = z.infer<typeof SearchHit>
+
+/** Texts that were searched for, the newest first. */
+export const RecentSearches = z.array(z.string().min(1).max(200)).max(keptSearches)
 
 export const searchContract = {
   /**

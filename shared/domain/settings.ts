@@ -51,10 +51,3 @@ export const ListLayout = z.object({
   frozenCount: z.int().min(0).max(300).optional(),
 })
 export type ListLayout = z.infer<typeof ListLayout>
-
-/** So many texts that were searched for are offered again. */
-export const keptSearches = 5
-/** Texts that were searched for, the newest first. */
-export const RecentSearches = z.array(z.string().min(1).max(200)).max(keptSearches)
-/** Texts that were searched for, the newest first. */
-export type RecentSearches = z.infer<typeof RecentSearches>

@@ -25,6 +25,11 @@ function belongsToField(name: string, target: EventTarget | null): boolean {
   )
 }
 
+/** A list of choices takes every Enter, also one with Ctrl, which it does nothing with. */
+const isTaken = (event: KeyboardEvent) =>
+  event.defaultPrevented &&
+  !(event.ctrlKey && event.key === 'Enter' && (event.target as Element).role === 'combobox')
+
 /**
  * The keys of a page, wherever on it the focus is. Keys that are being composed belong to the input method, keys that a part of the
  * page has taken to that part, and all keys to a dialog while it is open.
@@ -36,7 +41,7 @@ export function usePageKeys(keys: Readonly<Record<string, (() => void) | undefin
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || hasOpenDialog()) return
+      if (event.isComposing || event.keyCode === 229 || isTaken(event) || hasOpenDialog()) return
       const name = nameOfKey(event)
       const act = newest.current[name]
       if (!act || belongsToField(name, event.target)) return

@@ -51,6 +51,14 @@ function startValues({ seen, known }: FormStart): FormValues {
   }
 }
 
+/** A word in a list of choices, such as a tag, counts once its field is left; saved by a key, it is not left yet. */
+async function takeTypedWord(): Promise<void> {
+  const field = document.activeElement
+  if (!(field instanceof HTMLInputElement) || field.role !== 'combobox' || field.value === '') return
+  field.blur()
+  await new Promise(resolve => setTimeout(resolve))
+}
+
 /** The state of the entry form: what was typed, whether it is saved, and saving it. */
 export function useCustomerForm(start: FormStart) {
   const { customerId, today } = start
@@ -130,7 +138,9 @@ export function useCustomerForm(start: FormStart) {
     }
   }
   const save = async (): Promise<number | null> => {
-    if (isSaving || !(await checkFields())) return null
+    if (isSaving) return null
+    await takeTypedWord()
+    if (!(await checkFields())) return null
     const parsed = CustomerDraft.safeParse(toDraft(read()))
     if (parsed.success) return saveDraft(parsed.data)
     setFailure({ kind: 'error', error: new AppError('invalid-request') })

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { requestOptions, useRequest } from '#renderer/ipc/use-request.ts'
-import { keptSearches, type RecentSearches } from '#shared/domain/settings.ts'
+import { withSearch } from '#shared/domain/recent-searches.ts'
 
 /**
  * What was searched for last, the newest first; the archive keeps it. Where nothing can be written it lasts as long as the
@@ -12,11 +12,10 @@ export function useRecentSearches() {
   const { isReadOnly } = useOpenArchive()
   const client = useQueryClient()
   const { data: recent = [] } = useRequest('search.recent', {})
-  const show = (texts: RecentSearches) =>
-    client.setQueryData(requestOptions('search.recent', {}).queryKey, texts)
+  const show = (texts: string[]) => client.setQueryData(requestOptions('search.recent', {}).queryKey, texts)
   const remember = (text: string) => {
     if (text === '') return
-    show([text, ...recent.filter(other => other !== text)].slice(0, keptSearches))
+    show(withSearch(recent, text))
     // A text that could not be kept is no reason to disturb anybody.
     if (!isReadOnly) void call('search.remember', { text }).then(show, () => undefined)
   }
