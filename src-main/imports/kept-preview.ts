@@ -6,13 +6,16 @@ import type { ImportPlan } from './plan/import-plan.ts'
 import type { PlanResult, RowChange } from './plan/plan-result.ts'
 import type { PreparedColumn } from './prepare-import.service.ts'
 
+/** What is kept of a plan: its records, a kilobyte for each row, go. */
+export type KeptResult = Pick<PlanResult, 'counts' | 'rows'>
+
 /** The verdicts of the last preview of a staged file; `changes` by ordinal. */
 export type KeptPreview = {
   readonly sheetIndex: number
   readonly headerRow: number
   readonly columns: readonly PreparedColumn[]
   readonly currency: CurrencyCode
-  readonly result: PlanResult
+  readonly result: KeptResult
   readonly changes: ReadonlyMap<number, readonly RowChange[]>
   readonly plan: ImportPlan
   readonly watch: CellWatch
@@ -39,7 +42,7 @@ export function changedColumns({ changes, columns }: KeptPreview): ImportPreview
 
 /** Lists rows of a verdict, or with null of any, from a place on. */
 export function firstOrdinals(
-  result: PlanResult,
+  result: KeptResult,
   verdict: RowVerdict | null,
   start: number,
   count: number,

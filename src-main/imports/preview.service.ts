@@ -92,7 +92,7 @@ export class Previewer {
       headerRow: prepared.plan.headerRow,
       columns: prepared.columns,
       currency: prepared.plan.currency,
-      result,
+      result: { counts: result.counts, rows: result.rows },
       changes,
       plan: prepared.plan,
       watch,

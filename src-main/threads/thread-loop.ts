@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { AppError, type AppErrorData } from '#shared/contract/app-error.ts'
+import { giveBackMemory } from './give-back-memory.ts'
 import type { Job, ThreadMessage, ThreadRequest } from './thread-messages.ts'
 
 /** The methods of a thread by name. `job` reports progress and learns of a cancel. */
@@ -14,6 +15,9 @@ export type ThreadLoop = {
   readonly afterCall?: (method: string) => void
   readonly close: () => void
 }
+
+/** A call that took so long has left much behind. Units: ms. */
+const longCallMs = 1000
 
 /**
  * Answers calls one after another, in the order in which they came.
@@ -31,6 +35,7 @@ export function runThreadLoop(port: MessagePort, loop: ThreadLoop): void {
     }
     const answer = (value: unknown) => post({ type: 'answer', id: message.id, value })
     const fail = (error: unknown) => post({ type: 'error', id: message.id, error: loop.toErrorData(error) })
+    const startMs = performance.now()
     try {
       const method = loop.methods()[message.method]
       if (!method) throw new AppError('internal', { method: message.method })
@@ -41,6 +46,7 @@ export function runThreadLoop(port: MessagePort, loop: ThreadLoop): void {
       fail(error)
     }
     loop.afterCall?.(message.method)
+    if (performance.now() - startMs > longCallMs) setImmediate(giveBackMemory)
   })
 }
 
