@@ -12,6 +12,7 @@ import { filesContract } from './files.contract.ts'
 import { identitiesContract } from './identities.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
+import { ordersContract } from './orders.contract.ts'
 import { qualityContract } from './quality.contract.ts'
 import { regionNotesContract } from './region-notes.contract.ts'
 import { reportsContract } from './reports.contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...identitiesContract,
   ...importsContract,
   ...jobsContract,
+  ...ordersContract,
   ...qualityContract,
   ...regionNotesContract,
   ...reportsContract,

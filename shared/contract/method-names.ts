@@ -138,6 +138,7 @@ export const methodNames = [
   'imports.undo',
   'imports.undoItems',
   'jobs.cancel',
+  'orders.saveFlowNote',
   'preferences.get',
   'preferences.save',
   'program.facts',

@@ -24,6 +24,7 @@ export const SearchMatch = z.object({
     'ownField',
     'entry',
     'regionNote',
+    'flowNote',
   ]),
   text: z.string(),
   start: z.int(),

@@ -60,6 +60,8 @@ export const SalesOrder = z.object({
   refundedMinor: z.int(),
   netMinor: z.int(),
   note: z.string().nullable(),
+  /** Where the goods went and what for. */
+  flowNote: z.string().nullable(),
   lines: z.array(OrderLine),
 })
 export type SalesOrder = z.infer<typeof SalesOrder>
@@ -77,3 +79,7 @@ export const OpeningBalance = z.object({
   coversUntilOn: CalendarDate,
 })
 export type OpeningBalance = z.infer<typeof OpeningBalance>
+
+/** What is typed of where the goods of an order went and what for; null for nothing. */
+export const FlowNote = z.string().max(2000, { error: 'too-long' }).nullable()
+export type FlowNote = z.infer<typeof FlowNote>

@@ -43,6 +43,7 @@ export type OrderRow = {
   readonly receiver_phone: string | null
   readonly receiver_address: string | null
   readonly note: string | null
+  readonly flow_note: string | null
   readonly customer_number: string | null
   readonly customer_name: string | null
   readonly is_refused: number
@@ -99,7 +100,7 @@ export const exportSql = {
 function orderSql(condition: string, order: string): string {
   return `SELECT sales_order_id, sales_order.customer_id, platform, shop, order_key, order_number, ordered_at_local,
     status, status_text, paid_minor, refunded_minor, receiver_name, receiver_phone, receiver_address,
-    sales_order.note, customer.archive_number AS customer_number, customer.name AS customer_name,
+    sales_order.note, flow_note, customer.archive_number AS customer_number, customer.name AS customer_name,
     customer.contact_refused_on IS NOT NULL AS is_refused
     FROM sales_order LEFT JOIN customer ON customer.customer_id = sales_order.customer_id
     WHERE ${condition} sales_order.deleted_at IS NULL AND customer.deleted_at IS NULL ORDER BY ${order}`

@@ -49,6 +49,7 @@ export const orderCells: Readonly<
     order.refunded_minor === 0 ? null : majorUnits(order.refunded_minor, context),
   refundedOn: ({ refundedOn }) => dayCell(refundedOn),
   orderNote: ({ order }) => order.note,
+  flowNote: ({ order }) => order.flow_note,
   subOrderNumber: ({ line }) => line?.sub_order_number ?? null,
   productTitle: ({ line }) => line?.title ?? null,
   productAttributes: ({ line }) => line?.attributes ?? null,

@@ -1,6 +1,7 @@
-import type { ReadableDb } from '#main/database/db.ts'
+import type { Act } from '#main/changes/change-log.service.ts'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
-import { getArchiveCounts, getArchiveStats } from './sales-order.service.ts'
+import { getArchiveCounts, getArchiveStats, saveFlowNote } from './sales-order.service.ts'
 
 /** Reads about the whole archive that look at every order. */
 export const archiveQueries = (db: ReadableDb) =>
@@ -8,3 +9,7 @@ export const archiveQueries = (db: ReadableDb) =>
     'archives.counts': () => getArchiveCounts(db),
     'archives.stats': () => getArchiveStats(db),
   }) satisfies Partial<Handlers>
+
+/** Writes of the orders room. `act` says who acts and when. */
+export const orderCommands = (db: WritableDb, act: () => Act) =>
+  ({ 'orders.saveFlowNote': request => saveFlowNote(db, request, act()) }) satisfies Partial<Handlers>

@@ -1,4 +1,4 @@
-import type { ReadableDb } from '#main/database/db.ts'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
 
 /** Lists a customer's newest orders of any status. */
@@ -13,6 +13,27 @@ export function listOrdersOfCustomer(db: ReadableDb, customerId: number, limit: 
       .orderBy('ordered_at_local', 'desc')
       .orderBy('sales_order_id', 'desc')
       .limit(limit),
+  )
+}
+
+/** Finds an order outside the bin. Empty: undefined. */
+export function findOrder(db: ReadableDb, salesOrderId: number) {
+  return db.get(
+    sqlBuilder
+      .selectFrom('sales_order')
+      .select(['customer_id', 'flow_note'])
+      .where('sales_order_id', '=', salesOrderId)
+      .where('deleted_at', 'is', null),
+  )
+}
+
+/** Writes where the goods of an order went. */
+export function updateFlowNote(db: WritableDb, salesOrderId: number, flowNote: string | null): void {
+  db.run(
+    sqlBuilder
+      .updateTable('sales_order')
+      .set({ flow_note: flowNote })
+      .where('sales_order_id', '=', salesOrderId),
   )
 }
 

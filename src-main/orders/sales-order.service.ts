@@ -1,15 +1,22 @@
-import type { ReadableDb } from '#main/database/db.ts'
+import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
+import { raiseRevision } from '#main/changes/revision.service.ts'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import { AppError } from '#shared/contract/app-error.ts'
 import type { ArchiveStats } from '#shared/domain/archive.ts'
 import { formatMinor } from '#shared/domain/money.ts'
-import type { OpeningBalance, OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
+import type { FlowNote, OpeningBalance, OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
+import { toStoredTextOrNull } from '#shared/domain/text.ts'
 import {
   countArchive,
   countOrdersOfCustomer,
+  findOrder,
   listBalancesOfCustomer,
   listLinesOfOrders,
   listOrdersOfCustomer,
   sumArchive,
+  updateFlowNote,
 } from './sales-order.queries.ts'
 
 /** Lists a customer's newest orders with their lines, and how many there are in all. */
@@ -55,9 +62,37 @@ export function listSalesOrders(
       refundedMinor: order.refunded_minor,
       netMinor: order.net_minor,
       note: order.note,
+      flowNote: order.flow_note,
       lines: linesByOrder.get(order.sales_order_id) ?? [],
     })),
   }
+}
+
+/**
+ * Writes where the goods of an order went and what for.
+ *
+ * Errors: not-found, also for an order in the bin; conflict when another note stands there than was seen.
+ * Empty: changeSetId null when nothing changed.
+ */
+export function saveFlowNote(
+  db: WritableDb,
+  typed: { readonly salesOrderId: number; readonly seen: FlowNote; readonly flowNote: FlowNote },
+  { actor, now }: Act,
+) {
+  const { salesOrderId, seen } = typed
+  const flowNote = toStoredTextOrNull(typed.flowNote)
+  const changeSetId = changeTogether(db, { kind: 'flow-noted', actor, madeAt: now }, recorder => {
+    const order = findOrder(db, salesOrderId)
+    if (!order) throw new AppError('not-found')
+    if (order.flow_note !== seen && order.flow_note !== flowNote)
+      throw new AppError('conflict', { fields: 'flowNote' })
+    recorder.updated('sales_order', salesOrderId, 'flow_note', order.flow_note, flowNote)
+    if (recorder.count === 0) return
+    updateFlowNote(db, salesOrderId, flowNote)
+    if (order.customer_id !== null) queueForIndexing(db, [order.customer_id])
+    raiseRevision(db, 'customers')
+  })
+  return { changeSetId }
 }
 
 /** Lists a customer's opening balances. */

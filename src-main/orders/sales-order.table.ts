@@ -26,6 +26,8 @@ export interface SalesOrderTable {
   receiver_phone: string | null
   receiver_address: string | null
   note: string | null
+  /** Where the goods went and what for. */
+  flow_note: Generated<string | null>
   /** Day up to which the file reached whose values it has; null for orders of before that was kept. */
   facts_on: string | null
   import_batch_id: number | null

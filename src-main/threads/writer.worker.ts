@@ -25,6 +25,7 @@ import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
 import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
 import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
 import { removeHalfStaged } from '#main/imports/left-staging.service.ts'
+import { orderCommands } from '#main/orders/sales-order.handlers.ts'
 import { qualityCommands } from '#main/quality/quality.handlers.ts'
 import { regionNoteCommands } from '#main/region-notes/region-note.handlers.ts'
 import { searchCommands } from '#main/search/search.handlers.ts'
@@ -107,6 +108,7 @@ try {
     ...cardCommands(db, act),
     ...changeCommands(db, act),
     ...entryCommands(db, act),
+    ...orderCommands(db, act),
     ...regionNoteCommands(db, act),
     ...fieldCommands(db, act),
     ...identityCommands(db, act),

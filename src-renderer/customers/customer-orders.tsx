@@ -13,6 +13,7 @@ import { useRowPx } from '#renderer/ipc/use-preferences.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { isRevenueStatus, type SalesOrder } from '#shared/domain/sales-order.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { FlowNoteDialog } from './flow-note-dialog.tsx'
 import { type OrderRow, orderColumns, toOrderRows } from './order-columns.tsx'
 import { type AskedOrder, OrderSourceDialog } from './order-source-dialog.tsx'
 import type { Explained } from './use-explanation.ts'
@@ -43,7 +44,7 @@ const moneyColumns: readonly string[] = ['lineNet', 'paid', 'refunded', 'net']
 /** All orders with their lines, like a sheet, the newest first. */
 export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: CustomerOrdersProps) {
   const { t, tCode, language } = useTranslation()
-  const { currency } = useOpenArchive()
+  const { currency, isReadOnly } = useOpenArchive()
   const rowPx = useRowPx()
   const [summary, setSummary] = useState<SheetSummary | null>(null)
   const { explanation } = explained
@@ -57,6 +58,7 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
   const { rows, source } = useRowsSource(orders)
   const [activeRow, setActiveRow] = useState(-1)
   const [asked, setAsked] = useState<AskedOrder | null>(null)
+  const [noted, setNoted] = useState<SalesOrder | null>(null)
   const active = rows[activeRow]
   return (
     <div className="customer-orders">
@@ -75,6 +77,16 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
           </span>
         )}
         <span className="grow" />
+        {!isReadOnly && (
+          <Button
+            size="small"
+            disabled={!active}
+            title={t('customers.orders.flow.selectRow')}
+            onClick={() => setNoted(active?.order ?? null)}
+          >
+            {t('customers.orders.flow.edit')}
+          </Button>
+        )}
         <Button
           size="small"
           disabled={!active}
@@ -84,6 +96,7 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
           {t('source.show')}
         </Button>
       </div>
+      {noted && <FlowNoteDialog order={noted} onClose={() => setNoted(null)} />}
       {asked && <OrderSourceDialog {...asked} customerId={file.customerId} onClose={() => setAsked(null)} />}
       <SheetGrid
         label={t('customers.orders.label')}

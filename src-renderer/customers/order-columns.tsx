@@ -120,6 +120,12 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
       text: ofOrder(order => sourceName(order, tools)),
     },
     {
+      key: 'flow',
+      title: t('customers.orders.flow'),
+      widthPx: 160,
+      text: ofOrder(order => order.flowNote ?? ''),
+    },
+    {
       key: 'note',
       title: t('customers.orders.note'),
       widthPx: 200,

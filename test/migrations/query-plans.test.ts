@@ -26,7 +26,12 @@ import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.
 import { fieldsSql } from '#main/imports/lookups.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
 import { notesOfPlace, placesOfCustomerSql } from '#main/region-notes/region-note.queries.ts'
-import { entryContentsSql, fieldTextsSql, regionNotesSql } from '#main/search/search-document.queries.ts'
+import {
+  entryContentsSql,
+  fieldTextsSql,
+  flowNotesSql,
+  regionNotesSql,
+} from '#main/search/search-document.queries.ts'
 import { tagSql } from '#main/tags/tag.queries.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { everyImport } from '#shared/domain/import-history.ts'
@@ -237,6 +242,12 @@ test('notes of a region are found by the customer and by the region', () => {
   const place = { province: '浙江省', city: '' }
   for (const sql of [notesOfPlace(place).compile().sql, regionNotesSql])
     expect(planOf(sql).join('\n')).toMatch(/SEARCH region_note USING INDEX .*\(province=\? AND city=\?\)/)
+})
+
+test('where goods went is read of the orders that say so', () => {
+  expect(planOf(flowNotesSql).join('\n')).toContain(
+    'SEARCH sales_order USING INDEX sales_order_flow_note (customer_id=?)',
+  )
 })
 
 test('a step with many customers looks up their cards, addresses, tags and values by the customer', () => {

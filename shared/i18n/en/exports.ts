@@ -45,6 +45,7 @@ export const exportTexts = {
   'export-column.orderRefunded': 'Refunded',
   'export-column.refundedOn': 'Refunded on',
   'export-column.orderNote': 'Order note',
+  'export-column.flowNote': 'Goods went to',
   'export-column.subOrderNumber': 'Sub-order no.',
   'export-column.productTitle': 'Product',
   'export-column.productAttributes': 'Product variant',

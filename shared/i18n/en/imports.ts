@@ -415,6 +415,7 @@ export const imports = {
   'imports.undo.field.birth_on': 'Birth date',
   'imports.undo.field.occupation': 'Occupation',
   'imports.undo.field.source': 'Source',
+  'imports.undo.field.flow_note': 'Where the goods went',
   'imports.undo.field.note': 'Note',
   'imports.undo.field.legacy_number': 'Former file no.',
   'imports.undo.field.contact_refused_on': 'Refused since',

@@ -53,5 +53,6 @@ export const search = {
   'search.field.ownField': 'file detail',
   'search.field.entry': 'record',
   'search.field.regionNote': 'region notes',
+  'search.field.flowNote': 'where goods went',
   'search.field.mergedFile': 'merged file',
 } satisfies Translation<typeof source>

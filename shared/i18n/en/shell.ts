@@ -114,5 +114,6 @@ export const shell = {
   'change.attachments-added': 'attaching files',
   'change.attachments-removed': 'removing attachments',
   'change.region-noted': 'region notes',
+  'change.flow-noted': 'where goods went',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

@@ -42,6 +42,7 @@ export const exportTexts = {
   'export-column.orderRefunded': '退款金额',
   'export-column.refundedOn': '退款日期',
   'export-column.orderNote': '订单备注',
+  'export-column.flowNote': '市场流向',
   'export-column.subOrderNumber': '子订单号',
   'export-column.productTitle': '商品名称',
   'export-column.productAttributes': '商品规格',

@@ -368,6 +368,7 @@ export const imports = {
   'imports.undo.field.birth_on': '出生日期',
   'imports.undo.field.occupation': '职业',
   'imports.undo.field.source': '来源',
+  'imports.undo.field.flow_note': '市场流向',
   'imports.undo.field.note': '备注',
   'imports.undo.field.legacy_number': '原档案编号',
   'imports.undo.field.contact_refused_on': '拒绝联系日期',

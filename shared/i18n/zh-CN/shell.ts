@@ -104,5 +104,6 @@ export const shell = {
   'change.attachments-added': '添加附件',
   'change.attachments-removed': '删除附件',
   'change.region-noted': '修改地区情况',
+  'change.flow-noted': '修改市场流向',
   'change.other': '上一步',
 } as const

@@ -20,6 +20,7 @@ import { createFileEntry } from './0330-create-file-entry.ts'
 import { storeStrokeKeys } from './0340-store-stroke-keys.ts'
 import { createAttachment } from './0350-create-attachment.ts'
 import { createRegionNote } from './0360-create-region-note.ts'
+import { addFlowNote } from './0370-add-flow-note.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   storeStrokeKeys,
   createAttachment,
   createRegionNote,
+  addFlowNote,
 ] as const

@@ -60,6 +60,7 @@ export function exampleOrder(
     paidMinor,
     refundedMinor: 0,
     netMinor: paidMinor,
+    flowNote: null,
     note: null,
     lines: [
       {
