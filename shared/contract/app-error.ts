@@ -62,6 +62,7 @@ export const appErrorCodes = [
   // attachments
   'attachment-too-large',
   'attachment-missing',
+  'picture-unknown',
   'attachment-damaged',
   // import
   'import-not-staged',

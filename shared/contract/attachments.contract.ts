@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Attachment, ContentName, mostAddedFiles } from '#shared/domain/attachment.ts'
+import { Attachment, ContentName, mostAddedFiles, StoredPicture } from '#shared/domain/attachment.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import type { Contract } from './method.ts'
 
@@ -26,6 +26,20 @@ export const attachmentsContract = {
     on: 'writer',
     request: z.object({ customerId: CustomerId, fileTokens: z.array(Token).min(1).max(mostAddedFiles) }),
     response: z.object({ jobId: z.int() }),
+  },
+  /** Asks for one picture. Null when the dialog was closed. */
+  'attachments.choosePicture': {
+    kind: 'command',
+    on: 'desktop',
+    request: z.object({}),
+    response: z.object({ fileToken: z.string(), name: z.string(), sizeBytes: z.number() }).nullable(),
+  },
+  /** Encrypts a picture into the archive, for a field; until a customer has it, it is gone with the session. */
+  'attachments.storePicture': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ fileToken: Token }),
+    response: StoredPicture,
   },
   /** Takes files off a customer as one act. */
   'attachments.remove': {

@@ -28,6 +28,10 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
+/** A picture that lies in the archive. */
+export const StoredPicture = z.object({ contentName: ContentName, fileName: z.string() })
+export type StoredPicture = z.infer<typeof StoredPicture>
+
 /** Why a file was not attached; the others were. */
 export const RefusedFile = z.object({
   name: z.string(),
@@ -56,4 +60,21 @@ export function toShownFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
   const plain = toStoredText(last.replace(steering, ''))
   return plain === '' || /^\.+$/.test(plain) ? '_' : plain.slice(-200)
+}
+
+const pictureValue = /^([0-9a-f]{64})\/([^/\\]{1,200})$/
+
+/**
+ * Writes the value of a field that holds a picture: its content and the name of its file.
+ *
+ * Example: toPictureValue({ contentName: 'ab…', fileName: '门面.jpg' }) -> 'ab…/门面.jpg'
+ */
+export function toPictureValue({ contentName, fileName }: StoredPicture): string {
+  return `${contentName}/${toShownFileName(fileName)}`
+}
+
+/** Reads the value of a field that holds a picture. Empty: undefined for anything else. */
+export function readPictureValue(value: unknown): StoredPicture | undefined {
+  const [, contentName, fileName] = (typeof value === 'string' && pictureValue.exec(value)) || []
+  return contentName === undefined || fileName === undefined ? undefined : { contentName, fileName }
 }

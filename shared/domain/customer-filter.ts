@@ -3,7 +3,16 @@ import { CalendarDate } from './calendar-date.ts'
 import type { FieldValueKind } from './field.ts'
 
 /** What a field that is filtered by holds, which says how it can be tested. */
-export type FilterKind = 'text' | 'one' | 'many' | 'segment' | 'day' | 'birthday' | 'number' | 'money'
+export type FilterKind =
+  | 'text'
+  | 'one'
+  | 'many'
+  | 'segment'
+  | 'day'
+  | 'birthday'
+  | 'number'
+  | 'money'
+  | 'picture'
 
 /**
  * The fields of every customer that can be filtered by. `region` values are province, city and district joined by `/`,
@@ -57,6 +66,7 @@ export const filterKindOf = {
   choice: 'one',
   choices: 'many',
   'yes-no': 'one',
+  image: 'picture',
 } as const satisfies Record<FieldValueKind, FilterKind>
 
 const days = z.int().min(0).max(36_500)
@@ -110,6 +120,7 @@ export const testsOfKind = {
   birthday: ['next-days', 'any-of', 'filled', 'empty'],
   number: ['number-between', 'filled', 'empty'],
   money: ['number-between', 'filled', 'empty'],
+  picture: ['filled', 'empty'],
 } as const satisfies Record<FilterKind, readonly FilterTest[]>
 
 /**

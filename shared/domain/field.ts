@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readPictureValue } from './attachment.ts'
 import { CalendarDate } from './calendar-date.ts'
 import { CustomerKind } from './customer.ts'
 import { FieldValue, isEmptyValue } from './field-value.ts'
@@ -23,8 +24,17 @@ export function fieldIdOf(column: string): number | null {
   return column.startsWith(ownPrefix) ? Number(column.slice(ownPrefix.length)) : null
 }
 
-/** What a field holds: money in minor units of the archive's currency, a day as YYYY-MM-DD. */
-export const FieldValueKind = z.enum(['text', 'number', 'money', 'day', 'choice', 'choices', 'yes-no'])
+/** What a field holds: money in minor units of the archive's currency, a day as YYYY-MM-DD, a picture by `toPictureValue`. */
+export const FieldValueKind = z.enum([
+  'text',
+  'number',
+  'money',
+  'day',
+  'choice',
+  'choices',
+  'yes-no',
+  'image',
+])
 export type FieldValueKind = z.infer<typeof FieldValueKind>
 
 /** The part of the form in which a group stands. */
@@ -100,7 +110,7 @@ export function evidenceCodeOf(code: string | null): string | undefined {
 
 /**
  * Lists the fields on the form that a file can fill, each with its group: a judgement about a person and what it rests on are
- * typed by a person.
+ * typed by a person, and a picture stands in no cell.
  */
 export function fillableFields(groups: readonly FieldGroup[]) {
   const fields = groups
@@ -109,7 +119,9 @@ export function fillableFields(groups: readonly FieldGroup[]) {
   const evidence = new Set(fields.map(({ field }) => evidenceCodeOf(field.code)))
   return fields.filter(
     ({ field }) =>
-      evidenceCodeOf(field.code) === undefined && (field.code === null || !evidence.has(field.code)),
+      field.valueKind !== 'image' &&
+      evidenceCodeOf(field.code) === undefined &&
+      (field.code === null || !evidence.has(field.code)),
   )
 }
 
@@ -146,5 +158,7 @@ export function fieldIssue(
         : 'choice-invalid'
     case 'yes-no':
       return value === 0 || value === 1 ? null : 'choice-invalid'
+    case 'image':
+      return typeof value === 'string' && readPictureValue(value) ? null : 'image-invalid'
   }
 }

@@ -2,10 +2,12 @@ import path from 'node:path'
 import type { Act } from '#main/changes/change-log.service.ts'
 import { listBackedUpFiles } from '#main/database/backup.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { toShownFileName } from '#shared/domain/attachment.ts'
 import { attachFiles, type FilesToAttach, getAttachments, removeAttachments } from './attachment.service.ts'
 import type { FileStore } from './file-store.service.ts'
-import { saveThumbnail, storeFile, sweepFiles } from './stored-file.service.ts'
+import { isPicture, saveThumbnail, storeFile, sweepFiles } from './stored-file.service.ts'
 
 /** Reads of the attachments room. */
 export const attachmentQueries = (db: ReadableDb) =>
@@ -40,6 +42,16 @@ export function attachmentCommands({ db, archivePath, store, act }: AttachmentPa
       const { content_name: contentName } = storeFile(db, store, filePath, { fileName, now: act().now })
       fresh.add(contentName)
       return { contentName, fileName }
+    },
+    'internal.storePicture': ({ filePath }: { readonly filePath: string }) => {
+      const fileName = path.basename(filePath)
+      const stored = storeFile(db, store, filePath, { fileName, now: act().now })
+      if (!isPicture(stored)) {
+        sweep()
+        throw new AppError('picture-unknown')
+      }
+      fresh.add(stored.content_name)
+      return { contentName: stored.content_name, fileName: toShownFileName(fileName) }
     },
     'internal.attachFiles': (request: { readonly customerId: number; readonly files: FilesToAttach }) => {
       const added = attachFiles(db, store, request, act())

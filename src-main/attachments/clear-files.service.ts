@@ -40,8 +40,12 @@ export async function writeClearFiles(
   }
 }
 
-/** What was brought back: the new keys of contents by the old ones, and how many had no file, or another one. */
-export type ClearFilesRead = { readonly ids: ReadonlyMap<number, number>; readonly missing: number }
+/** What was brought back: the new keys and names of contents by the old ones, and how many had no file, or another one. */
+export type ClearFilesRead = {
+  readonly ids: ReadonlyMap<number, number>
+  readonly names: ReadonlyMap<string, string>
+  readonly missing: number
+}
 
 /**
  * Takes the files of such a folder into an archive without any, each under its key; to be called in the transaction that brings
@@ -56,13 +60,16 @@ export function readClearFiles(
   isCancelled: () => boolean,
 ): ClearFilesRead {
   const ids = new Map<number, number>()
+  const names = new Map<string, string>()
   const stored = hasStoredFileTable(from) ? listStoredFiles(from) : []
   for (const file of stored) {
     if (isCancelled()) throw new AppError('cancelled')
     const place = path.join(folder, clearNameOf(file))
     if (!fs.lstatSync(place, { throwIfNoEntry: false })?.isFile()) continue
     const known = storeFile(db, store, place, { fileName: file.file_name, now: file.stored_at })
-    if (known.sha256 === file.sha256) ids.set(file.stored_file_id, known.stored_file_id)
+    if (known.sha256 !== file.sha256) continue
+    ids.set(file.stored_file_id, known.stored_file_id)
+    names.set(file.content_name, known.content_name)
   }
-  return { ids, missing: stored.length - ids.size }
+  return { ids, names, missing: stored.length - ids.size }
 }

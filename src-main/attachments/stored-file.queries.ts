@@ -49,10 +49,16 @@ export const unusedFilesSql = `
   WITH logged (stored_file_id) AS (
     SELECT json_extract(coalesce(after, before), '$.stored_file_id') FROM change
     WHERE table_name = 'attachment' AND column_name = '*'
+  ), pictured (content_name) AS (
+    SELECT substr(value, 1, 64) FROM field_definition CROSS JOIN field_value USING (field_id) WHERE value_kind = 'image'
+    UNION SELECT substr(iif(column_name = '*', json_extract(coalesce(after, before), '$.value'), before), 1, 64)
+      FROM change WHERE table_name = 'field_value'
+    UNION SELECT substr(after, 1, 64) FROM change WHERE table_name = 'field_value' AND column_name = 'value'
   )
   SELECT stored_file_id, content_name FROM stored_file
   WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.stored_file_id = stored_file.stored_file_id)
-    AND stored_file_id NOT IN (SELECT stored_file_id FROM logged WHERE stored_file_id IS NOT NULL)`
+    AND stored_file_id NOT IN (SELECT stored_file_id FROM logged WHERE stored_file_id IS NOT NULL)
+    AND content_name NOT IN (SELECT content_name FROM pictured WHERE content_name IS NOT NULL)`
 
 /** Lists the contents that nothing refers to and that no line of the change log can bring back. */
 export function listUnusedFiles(db: ReadableDb) {

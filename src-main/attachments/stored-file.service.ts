@@ -58,6 +58,12 @@ export function isPicture({ media_type }: Pick<StoredFile, 'media_type'>): boole
   return media_type !== unknownType
 }
 
+/** Tells whether a content is there and a window may draw it. */
+export function isStoredPicture(db: ReadableDb, contentName: string): boolean {
+  const stored = findStoredFile(db, contentName)
+  return stored !== undefined && isPicture(stored)
+}
+
 /**
  * Keeps the thumbnail that a window has drawn of a picture. One that is there already stays.
  *

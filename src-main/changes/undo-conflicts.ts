@@ -1,4 +1,5 @@
 import type { ReadableDb } from '#main/database/db.ts'
+import { readPictureValue } from '#shared/domain/attachment.ts'
 import {
   findLaterChange,
   findTagName,
@@ -141,7 +142,7 @@ export const partsOfCard = [
 ]
 
 function rowText(db: ReadableDb, row: LoggedRow): string {
-  if (row.value !== undefined) return String(row.value)
+  if (row.value !== undefined) return readPictureValue(row.value)?.fileName ?? String(row.value)
   if (row.attachment_id !== undefined) return String(row.file_name)
   if (row.customer_tag_id === undefined) return ''
   return findTagName(db, Number(row.tag_id)) ?? ''

@@ -25,6 +25,7 @@ export type DesktopHandlerParts = ArchiveHandlerParts & {
     | 'chooseFiles'
     | 'chooseFolder'
     | 'chooseAttachments'
+    | 'choosePicture'
     | 'placeCopy'
     | 'choosePresets'
     | 'placePdf'
@@ -68,6 +69,10 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
     },
     async 'attachments.choose'() {
       return (await dialogs.chooseAttachments()).map(path => files.register(path))
+    },
+    async 'attachments.choosePicture'() {
+      const place = await dialogs.choosePicture()
+      return place === undefined ? null : files.register(place)
     },
     async 'attachments.saveCopy'({ contentName, fileName }) {
       const place = await dialogs.placeCopy(toFileNameWithEnding(toShownFileName(fileName)))

@@ -10,6 +10,7 @@ export type Dialogs = {
   chooseFolder(): Promise<readonly string[]>
   /** Files of any kind. */
   chooseAttachments(): Promise<readonly string[]>
+  choosePicture(): Promise<string | undefined>
   /** Where a copy of a file of any kind goes; the name is suggested as it is. */
   placeCopy(fileName: string): Promise<string | undefined>
   /** A .kehu folder, or the archive.db inside one; undefined when closed. */
@@ -56,6 +57,21 @@ export function createDialogs(translate: () => Translate, startFolder: string): 
         title: translate()('desktop.chooseAttachments'),
         properties: ['openFile', 'multiSelections'],
       }),
+    async choosePicture() {
+      const t = translate()
+      const [chosen] = await openPaths({
+        title: t('desktop.choosePicture'),
+        properties: ['openFile'],
+        filters: [
+          {
+            name: t('desktop.filter.pictures'),
+            extensions: ['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp'],
+          },
+          { name: t('desktop.filter.all'), extensions: ['*'] },
+        ],
+      })
+      return chosen
+    },
     placeCopy: fileName => savePath({ title: translate()('desktop.saveCopy'), defaultPath: fileName }, ''),
     async chooseArchive() {
       const [chosen] = await openPaths({

@@ -129,6 +129,10 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
       const { fileToken } = engine.files.register(files.pathOf(stage.fileToken))
       return engine.call(name, { ...stage, fileToken })
     }
+    if (name === 'attachments.storePicture') {
+      const { fileToken } = request as Request<'attachments.storePicture'>
+      return engine.call(name, engine.files.register(files.pathOf(fileToken)))
+    }
     if (name === 'attachments.add') {
       const add = request as Request<'attachments.add'>
       // One that is gone meanwhile is told of with the others, and stops none of them.

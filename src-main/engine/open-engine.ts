@@ -267,6 +267,10 @@ class RunningEngine implements Engine {
         return this.jobs.start(job =>
           addAttachments(this.writer, this.files, request as Request<'attachments.add'>, job),
         )
+      case 'attachments.storePicture': {
+        const filePath = this.files.pathOf((request as Request<'attachments.storePicture'>).fileToken)
+        return this.writer.call('internal.storePicture', { filePath })
+      }
       case 'archives.compact':
         if (this.jobs.runningCount > 0) throw new AppError('archive-busy')
         return this.jobs.start(job => this.compact(job))

@@ -1,4 +1,5 @@
 import { fullNameOfField, nameOfField, nameOfOption } from '#main/fields/field-name.service.ts'
+import { readPictureValue } from '#shared/domain/attachment.ts'
 import { type ExportColumn, exportColumnOf } from '#shared/domain/export.ts'
 import { type FieldDefinition, type FieldGroup, type OwnColumn, ownColumn } from '#shared/domain/field.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
@@ -61,5 +62,7 @@ export function fieldCell(
       return Array.isArray(value) ? value.map(nameOf).join('、') : null
     case 'yes-no':
       return word(value === 1 ? 'field-value.yes' : 'field-value.no')
+    case 'image':
+      return readPictureValue(value)?.fileName ?? null
   }
 }

@@ -29,6 +29,7 @@ import {
   listColumns,
   prepareInsertRow,
   raiseCounters,
+  renamePictures,
   setImportBatch,
 } from './table-copy.queries.ts'
 
@@ -116,6 +117,7 @@ function copyAll(
     fillStrokeKeys(db)
     queueRangeForIndexing(db, firstId, lastId)
   })
+  renamePictures(db, act.taken.names)
   setImportBatch(db, importBatchId)
   raiseCounters(db, from)
   takeSettings(db, from)

@@ -96,6 +96,19 @@ export function raiseCounters(db: WritableDb, from: ReadableDb): void {
     upsert.run(name, value)
 }
 
+/** Gives pictures in fields the names that their contents have in this archive; one whose content did not come goes. */
+export function renamePictures(db: WritableDb, names: ReadonlyMap<string, string>): void {
+  const ofPictures = "field_id IN (SELECT field_id FROM field_definition WHERE value_kind = 'image')"
+  const rename = db.prepare(
+    `UPDATE field_value SET value = ? || substr(value, 65) WHERE ${ofPictures} AND substr(value, 1, 64) = ?`,
+  )
+  for (const [before, now] of names) rename.run(now, before)
+  db.prepare(
+    `DELETE FROM field_value WHERE ${ofPictures}
+       AND substr(value, 1, 64) NOT IN (SELECT content_name FROM stored_file)`,
+  ).run()
+}
+
 /** Ties records to the import that brought them. */
 export function setImportBatch(db: WritableDb, importBatchId: number): void {
   for (const table of ['customer', 'sales_order'])

@@ -110,6 +110,7 @@ const issueOfKind = {
   choice: 'choice-invalid',
   choices: 'choice-invalid',
   'yes-no': 'choice-invalid',
+  image: 'image-invalid',
 } as const
 
 function readerOf(field: FieldDefinition, currency: CurrencyCode): Reader {
@@ -125,6 +126,8 @@ function readerOf(field: FieldDefinition, currency: CurrencyCode): Reader {
       return choicesReader(optionFinder(field))
     case 'yes-no':
       return readYesNo
+    case 'image':
+      return text => (text.trim() === '' ? undefined : unreadable)
     default:
       return text =>
         text.trim() === '' ? undefined : (readTypedValue(valueKind, text, currency) ?? unreadable)

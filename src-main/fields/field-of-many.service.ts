@@ -5,7 +5,7 @@ import type { CustomerKind } from '#shared/domain/customer.ts'
 import { fieldIssue } from '#shared/domain/field.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
 import { listValuesOfMany } from './field-value.queries.ts'
-import { evidenceOf, fieldsOfForm, normaliseValue, saveParts } from './field-value.service.ts'
+import { checkPicture, evidenceOf, fieldsOfForm, normaliseValue, saveParts } from './field-value.service.ts'
 
 type FieldOfMany = {
   readonly fieldId: number
@@ -35,6 +35,7 @@ export function saveFieldOfMany(
   if (normalised !== undefined && evidenceOf(fields, field))
     throw new AppError('field-value-invalid', { field: fieldId, issue: 'evidence-missing' })
   if (issue !== null) throw new AppError('field-value-invalid', { field: fieldId, issue })
+  checkPicture(db, fieldId, normalised)
   const asked = customers.filter(({ kind }) => customerKind === null || customerKind === kind)
   const ids = asked.map(({ customer_id }) => customer_id)
   const stored = new Map(ids.map(id => [id, [] as ReturnType<typeof listValuesOfMany>]))

@@ -1,6 +1,8 @@
+import { isStoredPicture } from '#main/attachments/stored-file.service.ts'
 import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { readPictureValue } from '#shared/domain/attachment.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
 import { evidenceCodeOf, type FieldDefinition, fieldIssue } from '#shared/domain/field.ts'
 import { type FieldValue, type FieldValues, isEmptyValue } from '#shared/domain/field-value.ts'
@@ -122,6 +124,7 @@ export function checkFieldValues(
     const isAsked = asked === null || asked === customerKind
     const issue = fieldIssue({ ...field, isRequired: field.isRequired && isAsked }, values[field.fieldId])
     if (issue !== null) throw new AppError('field-value-invalid', { field: field.fieldId, issue })
+    if (field.valueKind === 'image') checkPicture(db, field.fieldId, values[field.fieldId])
   }
 }
 
@@ -132,6 +135,13 @@ export function evidenceOf(
 ): FieldDefinition | undefined {
   const evidenceCode = evidenceCodeOf(code)
   return evidenceCode === undefined ? undefined : fields.find(one => one.field.code === evidenceCode)?.field
+}
+
+/** A picture is one that the archive has stored, whatever a window says. */
+export function checkPicture(db: ReadableDb, fieldId: number, value: FieldValue | undefined): void {
+  const picture = readPictureValue(value)
+  if (picture && !isStoredPicture(db, picture.contentName))
+    throw new AppError('field-value-invalid', { field: fieldId, issue: 'image-invalid' })
 }
 
 function checkEvidence(value: FieldValue | undefined, evidenceId: number, evidence: FieldValue | undefined) {

@@ -216,7 +216,10 @@ function saveDefault(
   const stored = findFieldDefinition(db, fieldId)
   if (!stored) throw new AppError('not-found')
   const options = optionsOf(listFieldOptions(db), fieldId)
-  const issue = fieldIssue({ ...definitionOf(stored, options), isRequired: false }, defaultValue ?? undefined)
+  const isPicture = stored.value_kind === 'image' && defaultValue !== null
+  const issue = isPicture
+    ? 'image-invalid'
+    : fieldIssue({ ...definitionOf(stored, options), isRequired: false }, defaultValue ?? undefined)
   if (issue !== null) throw new AppError('field-value-invalid', { field: fieldId, issue })
   const columns = { default_value: defaultValue === null ? null : JSON.stringify(defaultValue) }
   if (recorder) logDefinition(recorder, stored, columns)

@@ -21,7 +21,7 @@ export interface FieldDefinitionTable {
   field_group_id: number
   code: string | null
   name: string | null
-  value_kind: 'text' | 'number' | 'money' | 'day' | 'choice' | 'choices' | 'yes-no'
+  value_kind: 'text' | 'number' | 'money' | 'day' | 'choice' | 'choices' | 'yes-no' | 'image'
   position: number
   is_required: Generated<0 | 1>
   /** JSON of a value. */

@@ -36,7 +36,8 @@ const namedParts = {
     FROM json_each(?) AS wanted CROSS JOIN contact_point ON contact_point_id = wanted.value ORDER BY id`,
   customer_tag: `SELECT customer_tag_id AS id, tag.name AS label, NULL AS day, NULL AS netMinor
     FROM json_each(?) AS wanted CROSS JOIN customer_tag ON customer_tag_id = wanted.value JOIN tag USING (tag_id) ORDER BY id`,
-  field_value: `SELECT field_value_id AS id, iif(value_kind IN ('choice', 'choices'), '', field_value.value) AS label,
+  field_value: `SELECT field_value_id AS id, CASE WHEN value_kind IN ('choice', 'choices') THEN '' WHEN value_kind = 'image' THEN substr(field_value.value, 66)
+    ELSE field_value.value END AS label,
     NULL AS day, NULL AS netMinor FROM json_each(?) AS wanted CROSS JOIN field_value ON field_value_id = wanted.value
     JOIN field_definition USING (field_id) ORDER BY id`,
   file_entry: `SELECT file_entry_id AS id, coalesce(content ->> '$.name', content ->> '$.summary', content ->> '$.note', '') AS label,

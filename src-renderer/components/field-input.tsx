@@ -8,6 +8,7 @@ import { readTypedValue } from '#shared/domain/field-text.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import { optionName } from './field-words.ts'
+import { PictureInput } from './picture-input.tsx'
 
 type InputProps = {
   readonly field: FieldDefinition
@@ -28,6 +29,8 @@ export function FieldInput(props: InputProps) {
     case 'choices':
     case 'yes-no':
       return <ChoiceInput {...props} />
+    case 'image':
+      return <PictureInput {...props} />
     default:
       return <ReadInput {...props} />
   }

@@ -1,5 +1,6 @@
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
+import { readPictureValue } from '#shared/domain/attachment.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { FieldDefinition } from '#shared/domain/field.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
@@ -25,6 +26,8 @@ export function fieldValueText(
       return t(value === 1 ? 'field-value.yes' : 'field-value.no')
     case 'money':
       return typeof value === 'number' ? formatMoney(value, currency) : ''
+    case 'image':
+      return readPictureValue(value)?.fileName ?? ''
     default:
       return String(value)
   }

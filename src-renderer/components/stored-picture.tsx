@@ -1,6 +1,7 @@
 import { FileImageOutlined } from '@ant-design/icons'
 import { useEffect, useState } from 'react'
 import { call } from '#renderer/ipc/client.ts'
+import type { StoredPicture } from '#shared/domain/attachment.ts'
 
 const longestPx = 192
 const quality = 0.8
@@ -77,4 +78,16 @@ async function drawNow(contentName: string): Promise<Blob> {
   // An archive that cannot be written shows it all the same.
   await call('attachments.saveThumbnail', { contentName, image }).catch(() => null)
   return blob
+}
+
+type PictureMarkProps = { readonly picture: StoredPicture; readonly isLarge?: boolean }
+
+/** A picture beside the name of its file; small enough for a line of a list, or as large as a card has room. */
+export function PictureMark({ picture: { contentName, fileName }, isLarge = false }: PictureMarkProps) {
+  return (
+    <span className={isLarge ? 'picture-mark is-large' : 'picture-mark'} title={fileName}>
+      <StoredThumbnail key={contentName} contentName={contentName} alt="" />
+      <bdi>{fileName}</bdi>
+    </span>
+  )
 }

@@ -3,7 +3,7 @@ import type { SheetColumn } from '#renderer/components/sheet-grid/sheet-column.t
 import type { FieldGroup } from '#shared/domain/field.ts'
 import { type Column, type ColumnTools, cardColumns } from './customer-columns.tsx'
 import type { ListRow } from './list-rows.ts'
-import { ownColumns } from './own-columns.ts'
+import { ownColumns } from './own-columns.tsx'
 
 /** All columns that the list of customers can show, in their first order. */
 export function allColumns(groups: readonly FieldGroup[], tools: ColumnTools): readonly Column[] {

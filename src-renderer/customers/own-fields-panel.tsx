@@ -2,9 +2,11 @@ import { DefinitionList } from '#renderer/components/definition-list.tsx'
 import { fieldValueText } from '#renderer/components/field-value-text.ts'
 import { fieldName, groupName } from '#renderer/components/field-words.ts'
 import { Panel } from '#renderer/components/panel.tsx'
+import { PictureMark } from '#renderer/components/stored-picture.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import { readPictureValue } from '#shared/domain/attachment.ts'
 import type { FieldGroup } from '#shared/domain/field.ts'
 import type { FieldValues } from '#shared/domain/field-value.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
@@ -39,6 +41,7 @@ function GroupValues(props: { group: FieldGroup; values: FieldValues; customerId
           const value = values[field.fieldId]
           if (value === undefined) return []
           const text = fieldValueText(field, value, words)
+          const picture = field.valueKind === 'image' && readPictureValue(value)
           return [
             {
               key: String(field.fieldId),
@@ -49,7 +52,9 @@ function GroupValues(props: { group: FieldGroup; values: FieldValues; customerId
                   subject={{ of: 'own', fieldId: field.fieldId }}
                   name={fieldName(field, words)}
                 >
-                  <span className="selectable own-field-text">{text}</span>
+                  <span className="selectable own-field-text">
+                    {picture ? <PictureMark picture={picture} isLarge /> : text}
+                  </span>
                 </WithSource>
               ),
             },

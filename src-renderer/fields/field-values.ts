@@ -13,9 +13,9 @@ export type FieldValues = Pick<FieldDraft, 'name' | 'valueKind' | 'isRequired'> 
 /** Tells whether a field is picked from choices. */
 export const hasChoices = (kind: FieldValueKind): boolean => kind === 'choice' || kind === 'choices'
 
-/** A default that is a choice can be set once the choices are stored. */
+/** A default that is a choice can be set once the choices are stored; no picture is everybody's. */
 export const canHaveDefault = (kind: FieldValueKind, field: FieldDefinition | null): boolean =>
-  !hasChoices(kind) || field?.valueKind === kind
+  kind !== 'image' && (!hasChoices(kind) || field?.valueKind === kind)
 
 /** The field as the dialog has it now. */
 export const shownAs = (valueKind: FieldValueKind, field: FieldDefinition | null): FieldDefinition => ({

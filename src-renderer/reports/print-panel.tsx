@@ -4,7 +4,7 @@ import { setLanguage } from '#renderer/i18n/set-language.ts'
 import type { PrintData } from '#shared/contract/bridge.ts'
 import { ReportPages } from './report-pages.tsx'
 
-/** Tells main that the pages stand, after two frames, or that they cannot. */
+/** Tells main that the pages stand, after two frames with all their pictures, or that they cannot. */
 function report(state: 'true' | 'failed'): void {
   const { dataset } = document.documentElement
   if (state === 'failed') dataset.printReady = state
@@ -20,7 +20,9 @@ const PrintSheets = ({ children }: { readonly children: ReactNode }) => (
   <div className="print-sheets">{children}</div>
 )
 
-const sayReady = () => report('true')
+/** A picture that cannot be drawn holds nothing up: its place stays empty. */
+const sayReady = () =>
+  void Promise.allSettled([...document.images].map(image => image.decode())).then(() => report('true'))
 
 /** The pages of a report in the hidden window that is printed; its data come from main, once. */
 export function PrintPanel() {

@@ -27,6 +27,10 @@ export const attachments: Record<keyof typeof chinese, string> = {
   'attachments.reason.too-large': 'over 50 MB',
   'attachments.reason.already-there': 'attached already',
   'attachments.folders': 'A folder cannot be attached: open it and choose the files in it.',
+  'attachments.picture.choose': 'Choose a picture…',
+  'attachments.picture.replace': 'Replace…',
+  'attachments.picture.clear': 'Remove',
+  'attachments.picture.clearOne': 'Remove the picture “{name}”',
   'attachments.previous': 'Previous picture',
   'attachments.next': 'Next picture',
   'attachments.unseen':

@@ -182,6 +182,7 @@ export const cardFields = {
   'field-kind.choice': 'One choice',
   'field-kind.choices': 'Several choices',
   'field-kind.yes-no': 'Yes or no',
+  'field-kind.image': 'Picture',
   'field-for.all': 'People and companies',
   'field-for.individual': 'People',
   'field-for.company': 'Companies',
@@ -236,4 +237,5 @@ export const cardFields = {
   'field-issue.day-invalid': 'No such day in the calendar',
   'field-issue.evidence-missing': 'Say what it rests on: what was seen or heard',
   'field-issue.choice-invalid': 'Pick one of the choices',
+  'field-issue.image-invalid': 'This must be a picture',
 } satisfies Translation<typeof source>

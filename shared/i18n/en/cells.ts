@@ -10,6 +10,7 @@ export const cells = {
   'cell-refusal.money-invalid': 'An amount belongs here, such as 1234.50',
   'cell-refusal.day-invalid': 'A day that has come belongs here, such as 2026-08-16',
   'cell-refusal.choice-invalid': 'Not one of the choices',
+  'cell-refusal.image': 'A picture is chosen in the form of the file',
   'cell-refusal.evidence-missing':
     'A judgement and its evidence are written together: open the file and use the form',
   'cell-refusal.kind-invalid': 'Write Person or Company',

@@ -6,6 +6,8 @@ export const desktop = {
   'desktop.chooseFiles': 'Choose files to import',
   'desktop.chooseFolder': 'Choose a folder to import',
   'desktop.chooseAttachments': 'Choose files to attach',
+  'desktop.choosePicture': 'Choose a picture',
+  'desktop.filter.pictures': 'Pictures',
   'desktop.saveCopy': 'Save a copy (not encrypted)',
   'desktop.chooseArchive': 'Choose a .kehu archive folder',
   'desktop.placeArchive': 'Where to put the new archive',

@@ -83,6 +83,8 @@ export const errors = {
     'The file is too large to be read. The archive is unchanged. Split it in Excel and import the parts.',
   'error.attachment-too-large':
     'This file is over 50 MB and was not attached; the archive is as it was. Make it smaller or split it, then attach it again.',
+  'error.picture-unknown':
+    'This file is no picture that can be shown (JPEG, PNG, GIF, WebP, BMP), or too large to draw. It was not taken. Choose another, or attach it as a file.',
   'error.attachment-missing':
     'The file of this attachment is not in the archive’s folder; perhaps a backup was restored without its attachments folder. All other data are there. Put that folder back to see it.',
   'error.attachment-damaged':

@@ -87,6 +87,8 @@ export const filter = {
   'filter-test.birthday.any-of': 'in the month',
   'filter-test.filled': 'is filled in',
   'filter-test.empty': 'is empty',
+  'filter-test.picture.filled': 'has a picture',
+  'filter-test.picture.empty': 'has none',
   'filter-says.contains': '{field} contains “{value}”',
   'filter-says.lacks': '{field} lacks “{value}”',
   'filter-says.begins': '{field} begins with “{value}”',

@@ -179,6 +179,7 @@ export const cardFields = {
   'field-kind.choice': '单选',
   'field-kind.choices': '多选',
   'field-kind.yes-no': '是或否',
+  'field-kind.image': '图片',
   'field-for.all': '个人和企业',
   'field-for.individual': '个人',
   'field-for.company': '企业',
@@ -230,4 +231,5 @@ export const cardFields = {
   'field-issue.day-invalid': '日历上没有这一天',
   'field-issue.evidence-missing': '写明依据：看到、听到了什么才这样判断',
   'field-issue.choice-invalid': '从选项里选',
+  'field-issue.image-invalid': '这里要放一张图片',
 } as const

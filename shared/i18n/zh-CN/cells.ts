@@ -7,6 +7,7 @@ export const cells = {
   'cell-refusal.money-invalid': '这里要写金额，例如 1234.50',
   'cell-refusal.day-invalid': '这里要写已经有的日子，例如 2026-08-16',
   'cell-refusal.choice-invalid': '选项里没有这一项',
+  'cell-refusal.image': '图片在档案的表单里选',
   'cell-refusal.evidence-missing': '判断和依据要一起写：打开档案，在表单里改',
   'cell-refusal.kind-invalid': '写「个人」或「企业」',
   'cell-refusal.gender-invalid': '写「男」或「女」',

@@ -3,6 +3,8 @@ export const desktop = {
   'desktop.chooseFiles': '选择要导入的文件',
   'desktop.chooseFolder': '选择要导入的文件夹',
   'desktop.chooseAttachments': '选择要附上的文件',
+  'desktop.choosePicture': '选择一张图片',
+  'desktop.filter.pictures': '图片',
   'desktop.saveCopy': '另存为一份（不加密）',
   'desktop.chooseArchive': '选择 .kehu 档案文件夹',
   'desktop.placeArchive': '新档案放在哪里',

@@ -55,6 +55,8 @@ export const errors = {
     '文件里有损坏，程序读不下去。档案没有变化。用 Excel 或 WPS 打开，另存一份，再拖进来。',
   'error.file-too-large': '这个文件太大，程序读不下。档案没有变化。在 Excel 里拆成几个文件，分几次导入。',
   'error.attachment-too-large': '这个文件超过 50 MB，没有附上，档案没有变化。先压小或拆开，再附一次。',
+  'error.picture-unknown':
+    '这个文件不是程序能显示的图片（JPEG、PNG、GIF、WebP、BMP），或尺寸大得画不出来。没有放进去。换一张，或当附件附上。',
   'error.attachment-missing':
     '附件的文件不在档案文件夹里，可能是只恢复了备份、没有带上 attachments 文件夹。别的资料都在。把那个文件夹放回档案里就能看到。',
   'error.attachment-damaged':

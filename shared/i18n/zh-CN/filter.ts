@@ -82,6 +82,8 @@ export const filter = {
   'filter-test.birthday.any-of': '在几月',
   'filter-test.filled': '填了',
   'filter-test.empty': '没填',
+  'filter-test.picture.filled': '有图片',
+  'filter-test.picture.empty': '没有图片',
   'filter-says.contains': '{field} 含「{value}」',
   'filter-says.lacks': '{field} 不含「{value}」',
   'filter-says.begins': '{field} 开头是「{value}」',

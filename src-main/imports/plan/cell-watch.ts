@@ -22,7 +22,7 @@ const kinds = CellMarkKind.options
 /** Which cells of the list of fields are written like those of a field beyond the default card. */
 const likeKinds: Readonly<Record<FieldValueKind, ImportValue>> = {
   ...{ text: 'text', number: 'quantity', money: 'money', day: 'date' },
-  ...{ choice: 'text-list', choices: 'text-list', 'yes-no': 'text-list' },
+  ...{ choice: 'text-list', choices: 'text-list', 'yes-no': 'text-list', image: 'text' },
 }
 const noMarks: readonly CellMark[] = []
 /** Cells beyond this are counted and not listed. */

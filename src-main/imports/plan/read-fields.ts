@@ -22,7 +22,7 @@ export type FieldReader = {
 
 const codes: Readonly<Record<FieldValueKind, CellProblemCode>> = {
   ...{ text: 'too-long', number: 'no-number', money: 'no-money', day: 'no-day' },
-  ...{ choice: 'no-choice', choices: 'no-choice', 'yes-no': 'no-choice' },
+  ...{ choice: 'no-choice', choices: 'no-choice', 'yes-no': 'no-choice', image: 'unreadable' },
 }
 
 /** Makes the readers of the columns that lead to fields beyond the default card. Empty: none of a field that is off the form. */

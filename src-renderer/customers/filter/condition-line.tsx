@@ -57,6 +57,7 @@ function fieldChoices({ groups, nameOf }: FilterWords, words: Translation) {
 }
 
 function testLabel(kind: FilterKind, test: string, { tCode }: Translation): string {
+  if (kind === 'picture') return tCode(`filter-test.picture.${test}`)
   const isOwn = (kind === 'many' && test.endsWith('-of')) || (kind === 'birthday' && test === 'any-of')
   return tCode(isOwn ? `filter-test.${kind}.${test}` : `filter-test.${test}`)
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { fieldValueText } from '#renderer/components/field-value-text.ts'
 import { fieldName, groupName } from '#renderer/components/field-words.ts'
+import { pictureAddress } from '#renderer/components/stored-picture.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { ruleSetName, scoreSentences, segmentName } from '#renderer/i18n/score-words.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { PaperBlock } from '#renderer/reports/paper-block.ts'
+import { readPictureValue, type StoredPicture } from '#shared/domain/attachment.ts'
 import type { FieldGroup } from '#shared/domain/field.ts'
 import type { CustomerFile, ReportData } from '#shared/domain/report.ts'
 import type { AnalysisPeriod } from '#shared/domain/rfm-analysis.ts'
@@ -76,9 +78,11 @@ function groupBlock(translation: Translation, { file, currency }: FileData, grou
   const pairs = group.fields.map(field => {
     const value = file.fields[field.fieldId]
     const text = value === undefined ? '' : fieldValueText(field, value, { ...translation, currency })
-    return [fieldName(field, translation), text] as const
+    const picture = field.valueKind === 'image' && readPictureValue(value)
+    const shown = picture ? paperPicture(picture) : text
+    return [fieldName(field, translation), shown] as const
   })
-  const isLong = ([, text]: readonly [string, string]) => text.length > longText
+  const isLong = ([, shown]: Pair) => typeof shown === 'string' && shown.length > longText
   return block(
     `group-${group.groupId}`,
     <>
@@ -87,6 +91,10 @@ function groupBlock(translation: Translation, { file, currency }: FileData, grou
     </>,
   )
 }
+
+const paperPicture = ({ contentName, fileName }: StoredPicture) => (
+  <img className="paper-picture" src={pictureAddress(contentName)} alt={fileName} />
+)
 
 type Pair = readonly [label: string, value: ReactNode]
 

@@ -9,7 +9,7 @@ import { type Engine, openEngine } from '#main/engine/open-engine.ts'
 import { saveArchiveSettings } from '#main/settings/setting.service.ts'
 import { spawnFileReaderWithFork } from '#main/threads/file-reader-client.ts'
 import type { Response } from '#shared/contract/contract.ts'
-import type { AttachmentsAdded } from '#shared/domain/attachment.ts'
+import { type AttachmentsAdded, readPictureValue, toPictureValue } from '#shared/domain/attachment.ts'
 import type { FolderRestored } from '#shared/domain/export-folder.ts'
 import { draftOf } from '#test/helpers/builders.ts'
 import { makeTestFolder } from '#test/helpers/test-database.ts'
@@ -21,6 +21,7 @@ import { makeTestFolder } from '#test/helpers/test-database.ts'
 let folder: string
 let engine: Engine
 let customerId: number
+let fieldId: number
 const at = (...names: string[]) => path.join(folder, ...names)
 const open = (name: string) =>
   openEngine({ archivePath: at(name), appVersion: '0', spawnFileReader: spawnFileReaderWithFork })
@@ -145,11 +146,37 @@ describe('files on their way', () => {
     await copy.close()
   })
 
+  test('can be the picture of a field: chosen by its token, refused when it is none, the file is its own in a new archive', async () => {
+    const tokenOf = (name: string, content: string | Buffer) =>
+      engine.files.registerTarget(write(name, content), false).targetToken
+    const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+    const stored = await engine.call('attachments.storePicture', { fileToken: tokenOf('门面.gif', gif) })
+    await expect(
+      engine.call('attachments.storePicture', { fileToken: tokenOf('门面.svg', '<svg/>') }),
+    ).rejects.toMatchObject({ code: 'picture-unknown' })
+    const field = {
+      name: '门面',
+      valueKind: 'image' as const,
+      isRequired: false,
+      defaultValue: null,
+      options: [],
+    }
+    ;({ fieldId } = await engine.call('fields.add', { groupId: 1, field }))
+    const seen = draftOf({ name: '林样一' })
+    const draft = { ...seen, fields: { [fieldId]: toPictureValue(stored) } }
+    await engine.call('customers.update', { customerId, draft, seen })
+    const chunks: Uint8Array[] = []
+    const open_ = engine.openPicture(stored.contentName, false)
+    for await (const chunk of open_?.chunks ?? []) chunks.push(chunk)
+    expect([open_?.mediaType, Buffer.concat(chunks)]).toEqual(['image/gif', gif])
+    expect(engine.openPicture(stored.contentName, true)).toBeUndefined()
+  })
+
   test('are taken along in clear and come back into an empty archive; a lost one and a changed one are counted', async () => {
     const { targetToken } = engine.files.registerTarget(at('全部'), false)
     await engine.run('exports.writeEverything', { targetToken, language: 'zh-CN' })
     const exported = fs.readdirSync(at('全部', 'attachments'))
-    expect(exported.map(name => name.slice(7)).toSorted()).toEqual(['b.txt', '合同.txt'])
+    expect(exported.map(name => name.slice(7)).toSorted()).toEqual(['b.txt', '合同.txt', '门面.gif'])
     expect(holdersOf(secret, at('全部', 'attachments'))).toHaveLength(1)
 
     const bringBack = async (name: string) => {
@@ -160,19 +187,28 @@ describe('files on their way', () => {
         targetToken: from.targetToken,
       })) as FolderRestored
       const contents = await contentsOf(empty, await list(empty))
+      const { fields } = await empty.call('customers.get', { customerId, orderLimit: 0 })
+      const picture = readPictureValue(fields[fieldId])
+      const drawn = picture && empty.openPicture(picture.contentName, false)?.mediaType
       const needed = (await empty.backUp('manual')).header?.attachments
       await empty.close()
-      return { missing: restored.missingFiles, contents, needed }
+      return { missing: restored.missingFiles, contents, needed, drawn }
     }
     const whole = await bringBack('戊.kehu')
-    expect(whole).toMatchObject({ missing: 0, contents: { '合同.txt': secret, 'b.txt': '乙' } })
+    expect(whole).toMatchObject({
+      missing: 0,
+      drawn: 'image/gif',
+      contents: { '合同.txt': secret, 'b.txt': '乙' },
+    })
     const before = (await list()).map(({ contentName }) => contentName)
     expect(whole.needed?.some(name => before.includes(name))).toBe(false)
 
-    const [b = '', contract = ''] = exported.toSorted((x, y) => x.slice(7).localeCompare(y.slice(7), 'en'))
-    fs.rmSync(at('全部', 'attachments', b))
+    const [b = '', contract = '', gif = ''] = exported.toSorted((x, y) =>
+      x.slice(7).localeCompare(y.slice(7), 'en'),
+    )
+    for (const name of [b, gif]) fs.rmSync(at('全部', 'attachments', name))
     fs.writeFileSync(at('全部', 'attachments', contract), '改过')
-    expect(await bringBack('己.kehu')).toMatchObject({ missing: 2, contents: {} })
+    expect(await bringBack('己.kehu')).toMatchObject({ missing: 3, contents: {}, drawn: undefined })
   })
 
   test('that a crash left without a row, and halves of files, are gone at the next opening', async () => {

@@ -1,6 +1,8 @@
 import { fieldValueText } from '#renderer/components/field-value-text.ts'
 import { fieldName, optionName } from '#renderer/components/field-words.ts'
 import type { SheetEditor } from '#renderer/components/sheet-grid/sheet-column.ts'
+import { PictureMark } from '#renderer/components/stored-picture.tsx'
+import { readPictureValue } from '#shared/domain/attachment.ts'
 import { evidenceCodeOf, type FieldDefinition, type FieldGroup, ownColumn } from '#shared/domain/field.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import type { Column, ColumnTools } from './customer-columns.tsx'
@@ -15,7 +17,7 @@ export function ownColumns(groups: readonly FieldGroup[], tools: ColumnTools): r
 function columnOf(field: FieldDefinition, tools: ColumnTools): Column {
   const { fieldId, valueKind } = field
   const isNumeric = valueKind === 'number' || valueKind === 'money'
-  const isJudgement = evidenceCodeOf(field.code) !== undefined
+  const lockedReason = lockedReasonOf(field, tools)
   return {
     key: ownColumn(fieldId),
     title: fieldName(field, tools.words),
@@ -30,14 +32,20 @@ function columnOf(field: FieldDefinition, tools: ColumnTools): Column {
     },
     render: ({ fields }) => {
       const value = fields[fieldId]
+      const picture = valueKind === 'image' && readPictureValue(value)
+      if (picture) return <PictureMark picture={picture} />
       return value === undefined
         ? ''
         : fieldValueText(field, value, { ...tools.words, currency: tools.currency })
     },
-    ...(isJudgement
-      ? { lockedReason: tools.t('cell-refusal.evidence-missing') }
-      : { editor: editorOf(field, tools) }),
+    ...(lockedReason === null ? { editor: editorOf(field, tools) } : { lockedReason }),
   }
+}
+
+/** Why a value cannot be typed into its cell. */
+function lockedReasonOf({ code, valueKind }: FieldDefinition, { t }: ColumnTools): string | null {
+  if (valueKind === 'image') return t('cell-refusal.image')
+  return evidenceCodeOf(code) === undefined ? null : t('cell-refusal.evidence-missing')
 }
 
 function editorOf(field: FieldDefinition, { words, typingDay }: ColumnTools): SheetEditor {
