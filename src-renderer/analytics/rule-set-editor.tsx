@@ -1,6 +1,7 @@
 import { Button, InputNumber, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { focusFirstField } from '#renderer/components/focus-first-field.ts'
 import { SegmentSwatch } from '#renderer/components/segment-swatch.tsx'
 import { useToast } from '#renderer/components/toast.tsx'
 import { segmentName } from '#renderer/i18n/score-words.ts'
@@ -64,6 +65,7 @@ export function RuleSetEditor({ ruleSet, cutPoints, currency, onClose }: RuleSet
   return (
     <Modal
       open
+      afterOpenChange={focusFirstField}
       width={640}
       title={t('segments.rules.title')}
       onCancel={onClose}

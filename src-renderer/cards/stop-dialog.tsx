@@ -1,6 +1,7 @@
 import { Form, Modal } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { focusFirstField } from '#renderer/components/focus-first-field.ts'
 import { useRequiredWord } from '#renderer/components/form-field.tsx'
 import { RunningEdit } from '#renderer/components/running-edit.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -33,6 +34,7 @@ export function StopDialog({ count, error, onConfirm, onClose }: StopDialogProps
   return (
     <Modal
       open
+      afterOpenChange={focusFirstField}
       title={t('cards.confirm.former', { count })}
       okText={t('cards.confirm.former', { count })}
       cancelText={t('common.cancel')}

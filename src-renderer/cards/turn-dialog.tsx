@@ -1,5 +1,6 @@
 import { Form, Modal, Segmented } from 'antd'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { focusFirstField } from '#renderer/components/focus-first-field.ts'
 import { useRequiredWord } from '#renderer/components/form-field.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
@@ -58,6 +59,7 @@ export function TurnDialog({ file, today, onClose }: TurnDialogProps) {
   return (
     <Modal
       open
+      afterOpenChange={focusFirstField}
       title={t('cards.turn.title', { name: file.name })}
       okText={t('cards.turn.act', { card })}
       cancelText={t('common.cancel')}

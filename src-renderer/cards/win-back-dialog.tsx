@@ -1,5 +1,6 @@
 import { Form, Modal, Segmented } from 'antd'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { focusFirstField } from '#renderer/components/focus-first-field.ts'
 import { useRequiredWord } from '#renderer/components/form-field.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
@@ -36,6 +37,7 @@ export function WinBackDialog({ file, today, onClose }: WinBackDialogProps) {
   return (
     <Modal
       open
+      afterOpenChange={focusFirstField}
       title={t('cards.winBack.title', { name: file.name })}
       okText={t('cards.winBack.save')}
       cancelText={t('common.cancel')}

@@ -2,6 +2,7 @@ import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { CollectionSelect } from '#renderer/components/collection-select.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { focusFirstField } from '#renderer/components/focus-first-field.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
@@ -71,6 +72,7 @@ export function SourceDialog({ customerId, subject, name, source, onClose }: Sou
   return (
     <Modal
       open
+      afterOpenChange={focusFirstField}
       title={t('source.stated.title', { name })}
       onCancel={onClose}
       footer={[

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { focusFirstField } from '#renderer/components/focus-first-field.ts'
 import { KeyFigures } from '#renderer/components/key-figures.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
@@ -53,6 +54,7 @@ export function UndoImportDialog({ importBatchId, safetyHref, onClose }: UndoImp
   return (
     <Modal
       open
+      afterOpenChange={focusFirstField}
       width={640}
       title={t('imports.undo.title')}
       onCancel={onClose}
