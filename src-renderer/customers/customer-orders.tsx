@@ -51,9 +51,10 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
   const inPeriod = useMemo(() => ordersInPeriod(file.orders, explanation), [file.orders, explanation])
   const orders = isInPeriod ? inPeriod : file.orders
   const hasAttributes = file.orders.some(order => order.lines.some(line => line.attributes))
+  const hasFlow = file.orders.some(order => order.flowNote !== null)
   const columns = useMemo(
-    () => orderColumns({ t, tCode, language, currency }, hasAttributes),
-    [t, tCode, language, currency, hasAttributes],
+    () => orderColumns({ t, tCode, language, currency }, { hasAttributes, hasFlow }),
+    [t, tCode, language, currency, hasAttributes, hasFlow],
   )
   const { rows, source } = useRowsSource(orders)
   const [activeRow, setActiveRow] = useState(-1)

@@ -36,7 +36,9 @@ export function FlowNoteDialog({ order, onClose }: FlowNoteDialogProps) {
       }
     >
       {error && <ErrorNote error={error.data} />}
-      <p className="small secondary num">{[order.orderedOn, order.orderNumber].filter(Boolean).join('　')}</p>
+      <p className="flow-note-order small secondary num">
+        {[order.orderedOn, order.orderNumber].filter(Boolean).join('　')}
+      </p>
       <Input.TextArea
         autoFocus
         aria-label={t('customers.orders.flow')}

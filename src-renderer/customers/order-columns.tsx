@@ -35,12 +35,14 @@ const perMicro = 1_000_000
 
 type OrderColumnTools = Pick<Translation, 't' | 'tCode' | 'language'> & { readonly currency: CurrencyCode }
 
-/** The columns of all orders of a customer; without attributes where no item has any. */
+/** The columns of all orders of a customer; without attributes where no item has any, and without flow where no order says it. */
 export function orderColumns(
   tools: OrderColumnTools,
-  hasAttributes: boolean,
+  { hasAttributes, hasFlow }: { readonly hasAttributes: boolean; readonly hasFlow: boolean },
 ): readonly SheetColumn<OrderRow>[] {
-  return allColumns(tools).filter(column => hasAttributes || column.key !== 'attributes')
+  return allColumns(tools).filter(
+    ({ key }) => (hasAttributes || key !== 'attributes') && (hasFlow || key !== 'flow'),
+  )
 }
 
 function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
@@ -85,6 +87,12 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
       text: row => row.line?.attributes ?? '',
     },
     {
+      key: 'flow',
+      title: t('customers.orders.flow'),
+      widthPx: 160,
+      text: ofOrder(order => order.flowNote ?? ''),
+    },
+    {
       key: 'quantity',
       title: t('customers.orders.quantity'),
       widthPx: 56,
@@ -118,12 +126,6 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
       title: t('customers.orders.place'),
       widthPx: 130,
       text: ofOrder(order => sourceName(order, tools)),
-    },
-    {
-      key: 'flow',
-      title: t('customers.orders.flow'),
-      widthPx: 160,
-      text: ofOrder(order => order.flowNote ?? ''),
     },
     {
       key: 'note',

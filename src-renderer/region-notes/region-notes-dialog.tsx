@@ -45,7 +45,7 @@ export function RegionNotesDialog({ region, name, onClose }: RegionNotesDialogPr
       }
     >
       {error && <ErrorNote error={error.data} />}
-      <p className="small secondary">{t('regionNotes.shared')}</p>
+      <p className="region-notes-hint small secondary">{t('regionNotes.shared')}</p>
       <Form
         form={form}
         layout="vertical"

@@ -19,7 +19,7 @@ export function RegionNotesPanel({ customerId }: { customerId: number }) {
   if (!regions || regions.length === 0) return null
   return (
     <Panel title={t('regionNotes.title')}>
-      <p className="small tertiary">{t('regionNotes.shared')}</p>
+      <p className="region-notes-hint small tertiary">{t('regionNotes.shared')}</p>
       {regions.map(region => (
         <RegionPart
           key={placeName(region.place)}

@@ -3,7 +3,7 @@ export const regionNotes = {
   'regionNotes.title': '地区情况',
   'regionNotes.shared': '写一次，同一地区的客户都能看到。',
   'regionNotes.none': '还没有写。',
-  'regionNotes.add': '写一写',
+  'regionNotes.add': '填写',
   'regionNotes.edit': '{region}的地区情况',
   'regionNotes.saved': '已保存{region}的地区情况',
   'regionNotes.aspect.culture': '文化',

@@ -111,9 +111,9 @@ function PairTable({ pairs, wide }: { pairs: readonly Pair[]; wide: readonly Pai
         {inTwos(pairs).map(([one, other]) => (
           <tr key={one?.[0]}>
             <th scope="row">{one?.[0]}</th>
-            <td>{one?.[1]}</td>
-            <th scope="row">{other?.[0]}</th>
-            <td>{other?.[1]}</td>
+            <td colSpan={other ? 1 : 3}>{one?.[1]}</td>
+            {other && <th scope="row">{other[0]}</th>}
+            {other && <td>{other[1]}</td>}
           </tr>
         ))}
         {wide.map(([label, value]) => (
