@@ -1,4 +1,4 @@
-// npm run bench [-- --large] [-- --only NAME]: speed and memory beside their floors and peers. A bench is no test: it
+// npm run bench [-- --large | --million] [-- --only NAME[,NAME]]: speed and memory beside their floors and peers. A bench is no test: it
 // always ends with 0 and says 'not met' where a target is missed.
 import fs from 'node:fs'
 import os from 'node:os'
@@ -8,6 +8,7 @@ import type { BenchContext } from './bench-context.ts'
 import type { BenchRow } from './bench-row.ts'
 import { type BenchShop, makeBenchShop } from './bench-shop.ts'
 import type { BenchSize } from './bench-size.ts'
+import { benchDesk } from './desk-bench.ts'
 import { benchDuplicates } from './duplicates-bench.ts'
 import { benchImport } from './import-bench.ts'
 import { benchList } from './list-bench.ts'
@@ -27,6 +28,7 @@ const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow
   import: benchImport,
   search: benchSearch,
   list: benchList,
+  desk: benchDesk,
   duplicates: benchDuplicates,
   rfm: benchRfm,
   start: benchStart,
@@ -35,12 +37,18 @@ const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow
 const usual: BenchSize = { customers: 200_000, orders: 2_000_000, importedCustomers: 10_000 }
 const large: BenchSize = { customers: 1_000_000, orders: 10_000_000, importedCustomers: 100_000 }
 
-const { values } = parseArgs({ options: { large: { type: 'boolean' }, only: { type: 'string' } } })
-const names = Object.keys(cases).filter(name => values.only === undefined || name.includes(values.only))
+/** A million customers for search and list, with orders enough to sort by. */
+const million: BenchSize = { customers: 1_000_000, orders: 2_000_000, importedCustomers: 10_000 }
+
+const { values } = parseArgs({
+  options: { large: { type: 'boolean' }, million: { type: 'boolean' }, only: { type: 'string' } },
+})
+const asked = values.only?.split(',') ?? ['']
+const names = Object.keys(cases).filter(name => asked.some(one => name.includes(one)))
 if (names.length === 0) console.error(`--only takes one of: ${Object.keys(cases).join(', ')}`)
 
 const folder = makeTestFolder()
-const size = values.large ? large : usual
+const size = values.million ? million : values.large ? large : usual
 let made: BenchShop | undefined
 const shop = async () => {
   made ??= timed('large archive', () => makeBenchShop(folder, size))
