@@ -7,5 +7,10 @@ const editSteps: ReadonlySet<JobStep | null> = new Set(['edit', 'delete', 'resto
 /** In a dialog whose step takes long: how far it is, and the way to stop it. Nothing for a step that ends at once. */
 export function RunningEdit({ isRunning }: { readonly isRunning: boolean }) {
   const job = useRunningJobs().find(({ step }) => editSteps.has(step))
-  return isRunning && job ? <RunningJobLine job={job} /> : null
+  if (!isRunning || !job) return null
+  return (
+    <div className="running-edit">
+      <RunningJobLine job={job} />
+    </div>
+  )
 }

@@ -23,8 +23,10 @@ let database: TestDatabase
 let texts: ArchiveTexts
 beforeAll(() => {
   database = openTestDatabase()
+  // As while an import runs: pages that were written are not read and deciphered again. Units: KiB.
+  database.db.prepare('PRAGMA cache_size = -262144').run()
   fillSampleShop(database.db, shop)
-  while (indexQueuedCustomers(database.db, 1000) > 0);
+  while (indexQueuedCustomers(database.db, 5000) > 0);
   texts = readTexts()
 })
 afterAll(() => database.close())
