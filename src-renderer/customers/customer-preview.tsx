@@ -66,7 +66,7 @@ function PreviewBody({ file, onOpen }: { file: CustomerFile; onOpen: () => void 
     <div className="list-preview-body">
       <div>
         <h2 className="name-title">{file.name}</h2>
-        <div className="row">
+        <div className="row list-preview-state">
           <Tag tone="brand">{tCode(`card-type.${file.cardType}`)}</Tag>
           <span className="num secondary">{file.archiveNumber}</span>
           <span className="secondary">{genderAndAge(file, today, { t, tCode })}</span>

@@ -65,6 +65,7 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
     value: minorOf,
   })
   const decimals = minorUnitExponent(currency)
+  const isEnglish = tools.language === 'en'
   return [
     { key: 'orderedAt', title: t('customers.orders.orderedAt'), widthPx: 132, text: ofOrder(momentOf) },
     {
@@ -95,7 +96,7 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
     {
       key: 'quantity',
       title: t('customers.orders.quantity'),
-      widthPx: 56,
+      widthPx: isEnglish ? 80 : 56,
       isNumeric: true,
       text: row => (row.line ? String(row.line.quantity) : ''),
       value: row => row.line?.quantity ?? null,
@@ -103,7 +104,7 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
     {
       key: 'unitPrice',
       title: t('customers.orders.unitPrice'),
-      widthPx: 76,
+      widthPx: isEnglish ? 92 : 76,
       isNumeric: true,
       text: ({ line }) =>
         line?.unitPriceMicro == null ? '' : formatNumber(line.unitPriceMicro / perMicro, decimals),
