@@ -97,12 +97,13 @@ export const PreviewChange = z.object({
   after: z.string().nullable(),
 })
 
-/** A row as the preview shows it. `cells` are texts by column. */
+/** A row as the preview shows it. `cells` are texts by column; `blanks` are those that are imported as blank, and why (`cell-issue.<code>`). */
 export const PreviewRow = z.object({
   rowNumber: z.int(),
   verdict: RowVerdict,
   cells: z.array(z.string()),
   changes: z.array(PreviewChange),
+  blanks: z.array(z.object({ columnIndex: z.int(), code: z.enum(cellIssues) })),
   /** `row-reason.<code>` of a rejected row, with the cell's address such as B418 and what stands there. */
   reason: z.string().nullable(),
   reasonCell: z.string().nullable(),

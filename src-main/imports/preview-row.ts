@@ -5,6 +5,8 @@ import { maskIdNumber } from '#shared/domain/masking.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import { cellAddress, cellText, hiddenCellText } from './cells/cell-preview.ts'
 import type { KeptPreview } from './kept-preview.ts'
+import { cellIssueOf } from './plan/cell-verdict.ts'
+import { makeRowReader } from './plan/row-reader.ts'
 import type { RawRow } from './raw-row.ts'
 
 /** Words a row as the preview and the list of rejected rows show it; `textOf` may hide what a column holds. */
@@ -21,6 +23,7 @@ export function toPreviewRow(
     verdict,
     cells: Array.from({ length: Math.max(width, row.cells.length) }, (_, index) => textOf(index)),
     changes: [],
+    blanks: [],
     reason,
     reasonCell: columnIndex === null ? null : cellAddress(columnIndex, row.rowNumber),
     reasonText: columnIndex === null ? null : textOf(columnIndex),
@@ -47,7 +50,16 @@ export function previewRow(kept: KeptPreview, row: RawRow, ordinal: number): Pre
     const word = (value: string | null) => wordValue(change.field, value, kept.currency)
     return [{ columnIndex: column.columnIndex, before: word(change.before), after: word(change.after) }]
   })
-  return { ...shown, changes }
+  return { ...shown, changes, blanks: blanksOf(kept, row, shown.verdict) }
+}
+
+/** What of a row cannot be taken as it stands; a row of an own export is compared with what was exported instead. */
+function blanksOf({ plan }: KeptPreview, row: RawRow, verdict: RowVerdict): PreviewRow['blanks'] {
+  if (verdict === 'rejected' || plan.own) return []
+  return makeRowReader(plan)(row.cells).problems.map(({ columnIndex, field, problem }) => ({
+    columnIndex,
+    code: cellIssueOf(field, problem.code),
+  }))
 }
 
 /** Money is carried in minor units, a unit price in 10^-6 major units; values beyond the default card are worded by the window. */

@@ -124,9 +124,20 @@ function valueColumn(
     render: row => {
       const change = changeOf(row)
       if (change) return <DiffText before={change.before} after={change.after} isText={isText} />
+      const blank = row.blanks.find(one => one.columnIndex === columnIndex)
+      if (blank) return <BlankCell text={textOf(row)} reason={t(`cell-issue.${blank.code}`)} />
       return row.verdict === 'created' && field === key ? <b>{textOf(row)}</b> : textOf(row)
     },
   }
+}
+
+/** A cell that is imported as blank, with the reason at hand. */
+function BlankCell({ text, reason }: { text: string; reason: string }) {
+  return (
+    <span className="import-blank" title={reason}>
+      <s>{text}</s> <span className="small warn">{reason}</span>
+    </span>
+  )
 }
 
 function likeValue(field: FieldDefinition | undefined): FieldValue {

@@ -102,6 +102,7 @@ describe('rejected rows', () => {
       reason,
       reasonCell,
       reasonText: null,
+      blanks: [],
     })
     await saveRejectedRows(
       file,

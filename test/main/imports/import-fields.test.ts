@@ -197,6 +197,19 @@ describe('a preview of own fields', () => {
     expect(valuesOf(1)).toMatchObject({ [id('身高')]: 173, [id('口味')]: [options.甜], [id('有车')]: 0 })
   })
 
+  test('says of each cell that will be blank why', () => {
+    const stagingId = archive.stage([
+      headers,
+      ['样例甲', '13800000001', '暗号一', '高', '一些', '2024-03-05', '铂金', '甜', '否'],
+    ])
+    const { rows } = new Previewer(archive.context).preview(stagingId, { shop: '' })
+    expect(rows[0]?.blanks).toEqual([
+      { columnIndex: 3, code: 'number-unreadable' },
+      { columnIndex: 4, code: 'money-unreadable' },
+      { columnIndex: 6, code: 'choice-unknown' },
+    ])
+  })
+
   test('the same file twice changes nothing', () => {
     archive.import(first)
     const before = storedRows()

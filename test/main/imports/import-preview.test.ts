@@ -74,6 +74,7 @@ describe('a preview', () => {
         changes: [],
         reason: 'date-unreadable',
         reasonCell: 'B4',
+        blanks: [],
         reasonText: '不详',
       },
     ])

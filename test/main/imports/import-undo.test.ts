@@ -284,6 +284,7 @@ describe('the history', () => {
           changes: [],
           reason: 'date-unreadable',
           reasonCell: 'B3',
+          blanks: [],
           reasonText: '不详',
         },
       ],

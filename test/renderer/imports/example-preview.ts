@@ -32,6 +32,7 @@ const row = (rowNumber: number, changed: Partial<PreviewRow>): PreviewRow => ({
   reason: null,
   reasonCell: null,
   reasonText: null,
+  blanks: [],
   ...changed,
 })
 
