@@ -141,6 +141,7 @@ export const methodNames = [
   'imports.undoItems',
   'jobs.cancel',
   'orders.saveFlowNote',
+  'orders.saveLineDetails',
   'preferences.get',
   'preferences.save',
   'program.facts',

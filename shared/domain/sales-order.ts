@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CustomerId } from './customer.ts'
+import { LineDetails } from './line-details.ts'
 
 export const OrderStatus = z.enum(['unpaid', 'paid', 'shipped', 'completed', 'closed'])
 export type OrderStatus = z.infer<typeof OrderStatus>
@@ -32,6 +33,7 @@ export function isCountedOrder(order: {
 
 /** One item of an order. `netMinor` is its share of the order's money. */
 export const OrderLine = z.object({
+  orderLineId: z.int().positive(),
   lineNumber: z.int(),
   title: z.string(),
   attributes: z.string().nullable(),
@@ -40,6 +42,11 @@ export const OrderLine = z.object({
   unitPriceMicro: z.int().nullable(),
   netMinor: z.int(),
   refundedMinor: z.int(),
+  /** Other items are of the same product. */
+  isOfProduct: z.boolean(),
+  details: LineDetails.nullable(),
+  /** `toPictureValue` of a stored picture. */
+  picture: z.string().nullable(),
 })
 export type OrderLine = z.infer<typeof OrderLine>
 

@@ -15,6 +15,7 @@ import { fields } from './en/fields.ts'
 import { filter } from './en/filter.ts'
 import { importHistory } from './en/import-history.ts'
 import { imports } from './en/imports.ts'
+import { lineDetails } from './en/line-details.ts'
 import { presets } from './en/presets.ts'
 import { quality } from './en/quality.ts'
 import { regionNotes } from './en/region-notes.ts'
@@ -36,6 +37,7 @@ export const messagesEn = {
   ...start,
   ...tags,
   ...entries,
+  ...lineDetails,
   ...errors,
   ...imports,
   ...importHistory,

@@ -17,6 +17,7 @@ import { fields } from './zh-CN/fields.ts'
 import { filter } from './zh-CN/filter.ts'
 import { importHistory } from './zh-CN/import-history.ts'
 import { imports } from './zh-CN/imports.ts'
+import { lineDetails } from './zh-CN/line-details.ts'
 import { presets } from './zh-CN/presets.ts'
 import { quality } from './zh-CN/quality.ts'
 import { regionNotes } from './zh-CN/region-notes.ts'
@@ -36,6 +37,7 @@ export const messagesZhCN = {
   ...start,
   ...tags,
   ...entries,
+  ...lineDetails,
   ...errors,
   ...imports,
   ...importHistory,

@@ -54,6 +54,10 @@ export const unusedFilesSql = `
     UNION SELECT substr(iif(column_name = '*', json_extract(coalesce(after, before), '$.value'), before), 1, 64)
       FROM change WHERE table_name = 'field_value'
     UNION SELECT substr(after, 1, 64) FROM change WHERE table_name = 'field_value' AND column_name = 'value'
+    UNION SELECT substr(picture, 1, 64) FROM order_line INDEXED BY order_line_picture WHERE picture IS NOT NULL
+    UNION SELECT substr(iif(column_name = '*', json_extract(coalesce(after, before), '$.picture'), before), 1, 64)
+      FROM change WHERE table_name = 'order_line' AND column_name IN ('*', 'picture')
+    UNION SELECT substr(after, 1, 64) FROM change WHERE table_name = 'order_line' AND column_name = 'picture'
   )
   SELECT stored_file_id, content_name FROM stored_file
   WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.stored_file_id = stored_file.stored_file_id)

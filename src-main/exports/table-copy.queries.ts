@@ -96,13 +96,23 @@ export function raiseCounters(db: WritableDb, from: ReadableDb): void {
     upsert.run(name, value)
 }
 
-/** Gives pictures in fields the names that their contents have in this archive; one whose content did not come goes. */
+/** Gives pictures in fields and of items the names that their contents have in this archive; one whose content did not come goes. */
 export function renamePictures(db: WritableDb, names: ReadonlyMap<string, string>): void {
   const ofPictures = "field_id IN (SELECT field_id FROM field_definition WHERE value_kind = 'image')"
   const rename = db.prepare(
     `UPDATE field_value SET value = ? || substr(value, 65) WHERE ${ofPictures} AND substr(value, 1, 64) = ?`,
   )
-  for (const [before, now] of names) rename.run(now, before)
+  const renameOfLine = db.prepare(
+    `UPDATE order_line SET picture = ? || substr(picture, 65) WHERE picture IS NOT NULL AND substr(picture, 1, 64) = ?`,
+  )
+  for (const [before, now] of names) {
+    rename.run(now, before)
+    renameOfLine.run(now, before)
+  }
+  db.prepare(
+    `UPDATE order_line SET picture = NULL
+     WHERE picture IS NOT NULL AND substr(picture, 1, 64) NOT IN (SELECT content_name FROM stored_file)`,
+  ).run()
   db.prepare(
     `DELETE FROM field_value WHERE ${ofPictures}
        AND substr(value, 1, 64) NOT IN (SELECT content_name FROM stored_file)`,

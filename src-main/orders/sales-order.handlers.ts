@@ -1,6 +1,7 @@
 import type { Act } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { saveLineDetails } from './line-details.service.ts'
 import { getArchiveCounts, getArchiveStats, saveFlowNote } from './sales-order.service.ts'
 
 /** Reads about the whole archive that look at every order. */
@@ -12,4 +13,7 @@ export const archiveQueries = (db: ReadableDb) =>
 
 /** Writes of the orders room. `act` says who acts and when. */
 export const orderCommands = (db: WritableDb, act: () => Act) =>
-  ({ 'orders.saveFlowNote': request => saveFlowNote(db, request, act()) }) satisfies Partial<Handlers>
+  ({
+    'orders.saveFlowNote': request => saveFlowNote(db, request, act()),
+    'orders.saveLineDetails': request => saveLineDetails(db, request, act()),
+  }) satisfies Partial<Handlers>

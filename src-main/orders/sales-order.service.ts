@@ -8,6 +8,7 @@ import type { ArchiveStats } from '#shared/domain/archive.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import type { FlowNote, OpeningBalance, OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
 import { toStoredTextOrNull } from '#shared/domain/text.ts'
+import { readDetails } from './line-details.service.ts'
 import {
   countArchive,
   countOrdersOfCustomer,
@@ -35,6 +36,7 @@ export function listSalesOrders(
       const lines = linesByOrder.get(line.sales_order_id) ?? []
       linesByOrder.set(line.sales_order_id, lines)
       lines.push({
+        orderLineId: line.order_line_id,
         lineNumber: line.line_number,
         title: line.title,
         attributes: line.attributes,
@@ -42,6 +44,9 @@ export function listSalesOrders(
         unitPriceMicro: line.unit_price_micro,
         netMinor: line.net_minor,
         refundedMinor: line.refunded_minor,
+        isOfProduct: line.product_id !== null,
+        details: readDetails(line.details),
+        picture: line.picture,
       })
     }
   return {

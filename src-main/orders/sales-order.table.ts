@@ -50,6 +50,10 @@ export interface OrderLineTable {
   unit_price_micro: number | null
   net_minor: number
   refunded_minor: number
+  /** LineDetails as JSON. */
+  details: Generated<string | null>
+  /** `toPictureValue` of a stored picture. */
+  picture: Generated<string | null>
 }
 
 /** Money given back for an order or one of its lines. */

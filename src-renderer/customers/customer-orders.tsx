@@ -11,9 +11,10 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
-import { isRevenueStatus, type SalesOrder } from '#shared/domain/sales-order.ts'
+import { isRevenueStatus, type OrderLine, type SalesOrder } from '#shared/domain/sales-order.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { FlowNoteDialog } from './flow-note-dialog.tsx'
+import { LineDetailsDialog } from './line-details-dialog.tsx'
 import { type OrderRow, orderColumns, toOrderRows } from './order-columns.tsx'
 import { type AskedOrder, OrderSourceDialog } from './order-source-dialog.tsx'
 import type { Explained } from './use-explanation.ts'
@@ -50,11 +51,15 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
   const { explanation } = explained
   const inPeriod = useMemo(() => ordersInPeriod(file.orders, explanation), [file.orders, explanation])
   const orders = isInPeriod ? inPeriod : file.orders
-  const hasAttributes = file.orders.some(order => order.lines.some(line => line.attributes))
+  const lines = file.orders.flatMap(order => order.lines)
+  const hasDetails = lines.some(line => line.details !== null || line.picture !== null)
+  const trade = lines.find(line => line.details !== null)?.details?.trade ?? 'clothing'
+  const [described, setDescribed] = useState<OrderLine | null>(null)
   const hasFlow = file.orders.some(order => order.flowNote !== null)
+  const hasAttributes = lines.some(line => line.attributes)
   const columns = useMemo(
-    () => orderColumns({ t, tCode, language, currency }, { hasAttributes, hasFlow }),
-    [t, tCode, language, currency, hasAttributes, hasFlow],
+    () => orderColumns({ t, tCode, language, currency }, { hasAttributes, hasDetails, hasFlow }),
+    [t, tCode, language, currency, hasAttributes, hasDetails, hasFlow],
   )
   const { rows, source } = useRowsSource(orders)
   const [activeRow, setActiveRow] = useState(-1)
@@ -81,6 +86,16 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
         {!isReadOnly && (
           <Button
             size="small"
+            disabled={!active?.line}
+            title={t('lineDetails.selectRow')}
+            onClick={() => setDescribed(active?.line ?? null)}
+          >
+            {t('lineDetails.edit')}
+          </Button>
+        )}
+        {!isReadOnly && (
+          <Button
+            size="small"
             disabled={!active}
             title={t('customers.orders.flow.selectRow')}
             onClick={() => setNoted(active?.order ?? null)}
@@ -97,6 +112,7 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
           {t('source.show')}
         </Button>
       </div>
+      {described && <LineDetailsDialog line={described} trade={trade} onClose={() => setDescribed(null)} />}
       {noted && <FlowNoteDialog order={noted} onClose={() => setNoted(null)} />}
       {asked && <OrderSourceDialog {...asked} customerId={file.customerId} onClose={() => setAsked(null)} />}
       <SheetGrid

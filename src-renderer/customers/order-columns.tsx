@@ -1,7 +1,9 @@
 import type { SheetColumn } from '#renderer/components/sheet-grid/sheet-column.ts'
+import { PictureMark } from '#renderer/components/stored-picture.tsx'
 import { Tag } from '#renderer/components/tag.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
+import { readPictureValue } from '#shared/domain/attachment.ts'
 import { type CurrencyCode, minorUnitExponent } from '#shared/domain/currency.ts'
 import { formatMinor } from '#shared/domain/money.ts'
 import type { OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
@@ -35,14 +37,15 @@ const perMicro = 1_000_000
 
 type OrderColumnTools = Pick<Translation, 't' | 'tCode' | 'language'> & { readonly currency: CurrencyCode }
 
-/** The columns of all orders of a customer; without attributes where no item has any, and without flow where no order says it. */
+/** The columns of all orders of a customer; those that few orders say anything in are there only where one does. */
 export function orderColumns(
   tools: OrderColumnTools,
-  { hasAttributes, hasFlow }: { readonly hasAttributes: boolean; readonly hasFlow: boolean },
+  shown: { readonly hasAttributes: boolean; readonly hasDetails: boolean; readonly hasFlow: boolean },
 ): readonly SheetColumn<OrderRow>[] {
-  return allColumns(tools).filter(
-    ({ key }) => (hasAttributes || key !== 'attributes') && (hasFlow || key !== 'flow'),
-  )
+  const isShown: Readonly<Record<string, boolean>> = {
+    ...{ attributes: shown.hasAttributes, details: shown.hasDetails, flow: shown.hasFlow },
+  }
+  return allColumns(tools).filter(({ key }) => isShown[key] ?? true)
 }
 
 function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
@@ -86,6 +89,17 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
       title: t('customers.orders.attributes'),
       widthPx: 100,
       text: row => row.line?.attributes ?? '',
+    },
+    {
+      key: 'details',
+      title: t('lineDetails.title'),
+      widthPx: 180,
+      text: row => detailsText(row, tools),
+      render: row => {
+        const picture = readPictureValue(row.line?.picture)
+        if (!picture) return detailsText(row, tools)
+        return <PictureMark picture={{ ...picture, fileName: detailsText(row, tools) || picture.fileName }} />
+      },
     },
     {
       key: 'flow',
@@ -135,6 +149,13 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
       text: ofOrder(order => order.note ?? ''),
     },
   ]
+}
+
+/** What an item is like: 材质 棉、颜色 红. */
+function detailsText({ line }: OrderRow, { tCode, language }: OrderColumnTools): string {
+  const words = Object.entries(line?.details?.values ?? {})
+  const parts = words.map(([attribute, word]) => `${tCode(`line-detail.${attribute}`)} ${word}`)
+  return parts.join(language === 'zh-CN' ? '、' : ', ')
 }
 
 /** The status, and a mark where the order is more than that. */

@@ -25,6 +25,7 @@ import { fieldPartsSql } from '#main/imports/commit.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { fieldsSql } from '#main/imports/lookups.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
+import { linesOfProduct } from '#main/orders/line-details.queries.ts'
 import { notesOfPlace, placesOfCustomerSql } from '#main/region-notes/region-note.queries.ts'
 import {
   entryContentsSql,
@@ -252,6 +253,12 @@ test('where goods went is read of the orders that say so', () => {
   expect(planOf(flowNotesSql).join('\n')).toContain(
     'SEARCH sales_order USING INDEX sales_order_flow_note (customer_id=?)',
   )
+})
+
+test('the items of a product are looked up by the product', () => {
+  expect(planOf(linesOfProduct(1).compile().sql)).toEqual([
+    expect.stringContaining('SEARCH order_line USING INDEX order_line_product_id (product_id=?)'),
+  ])
 })
 
 test('a step with many customers looks up their cards, addresses, tags and values by the customer', () => {

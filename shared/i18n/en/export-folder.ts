@@ -114,6 +114,8 @@ export const exportFolder = {
   'exports.columnInfo.attributes': 'variant',
   'exports.columnInfo.quantity': 'quantity',
   'exports.columnInfo.unit_price_micro': 'unit price, in millionths of the major unit',
+  'exports.columnInfo.details': 'Product details (trade and words, JSON)',
+  'exports.columnInfo.picture': 'Product picture: name of the file in the archive, and its own',
   'exports.columnInfo.refund_id': 'key of the refund',
   'exports.columnInfo.refunded_on': 'day of the refund',
   'exports.columnInfo.is_date_known': '1 if the day is known, 0 if it is when it was first seen',

@@ -416,6 +416,8 @@ export const imports = {
   'imports.undo.field.occupation': 'Occupation',
   'imports.undo.field.source': 'Source',
   'imports.undo.field.flow_note': 'Where the goods went',
+  'imports.undo.field.details': 'Product details',
+  'imports.undo.field.picture': 'Product picture',
   'imports.undo.field.note': 'Note',
   'imports.undo.field.legacy_number': 'Former file no.',
   'imports.undo.field.contact_refused_on': 'Refused since',

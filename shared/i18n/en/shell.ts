@@ -115,5 +115,6 @@ export const shell = {
   'change.attachments-removed': 'removing attachments',
   'change.region-noted': 'region notes',
   'change.flow-noted': 'where goods went',
+  'change.line-described': 'product details',
   'change.other': 'last step',
 } satisfies Translation<typeof source>

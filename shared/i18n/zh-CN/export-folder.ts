@@ -106,6 +106,8 @@ export const exportFolder = {
   'exports.columnInfo.attributes': '规格',
   'exports.columnInfo.quantity': '数量',
   'exports.columnInfo.unit_price_micro': '单价，百万分之一元',
+  'exports.columnInfo.details': '商品属性（行业和各项，JSON）',
+  'exports.columnInfo.picture': '商品图片：文件在档案里的名字和文件名',
   'exports.columnInfo.refund_id': '退款的键',
   'exports.columnInfo.refunded_on': '退款日期',
   'exports.columnInfo.is_date_known': '1 为日期确知，0 为首次看到的日期',

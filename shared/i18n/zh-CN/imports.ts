@@ -369,6 +369,8 @@ export const imports = {
   'imports.undo.field.occupation': '职业',
   'imports.undo.field.source': '来源',
   'imports.undo.field.flow_note': '市场流向',
+  'imports.undo.field.details': '商品属性',
+  'imports.undo.field.picture': '商品图片',
   'imports.undo.field.note': '备注',
   'imports.undo.field.legacy_number': '原档案编号',
   'imports.undo.field.contact_refused_on': '拒绝联系日期',

@@ -105,5 +105,6 @@ export const shell = {
   'change.attachments-removed': '删除附件',
   'change.region-noted': '修改地区情况',
   'change.flow-noted': '修改市场流向',
+  'change.line-described': '修改商品属性',
   'change.other': '上一步',
 } as const

@@ -21,6 +21,7 @@ import { storeStrokeKeys } from './0340-store-stroke-keys.ts'
 import { createAttachment } from './0350-create-attachment.ts'
 import { createRegionNote } from './0360-create-region-note.ts'
 import { addFlowNote } from './0370-add-flow-note.ts'
+import { addLineDetails } from './0380-add-line-details.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   createAttachment,
   createRegionNote,
   addFlowNote,
+  addLineDetails,
 ] as const

@@ -64,6 +64,7 @@ export function exampleOrder(
     note: null,
     lines: [
       {
+        ...{ orderLineId: salesOrderId, isOfProduct: true, details: null, picture: null },
         lineNumber: 1,
         title: `样品 ${salesOrderId}`,
         attributes: null,

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FileStore } from '#main/attachments/file-store.service.ts'
+import { storeFile, sweepFiles } from '#main/attachments/stored-file.service.ts'
+import { undoChangeSet } from '#main/changes/undo.service.ts'
+import { createCustomer, deleteCustomers, getCustomerFile } from '#main/customers/customer.service.ts'
+import { purgeCustomers } from '#main/customers/purge.ts'
+import { mergeCustomers } from '#main/identities/merge.service.ts'
+import { saveLineDetails } from '#main/orders/line-details.service.ts'
+import { toPictureValue } from '#shared/domain/attachment.ts'
+import { attributesOf, type LineDetails, tradeAttributes } from '#shared/domain/line-details.ts'
+import { catalogues } from '#shared/i18n/translate.ts'
+import { act, draftOf, insertOrder } from '#test/helpers/builders.ts'
+import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
+
+let archive: TestDatabase
+let store: FileStore
+let customerId: number
+beforeEach(() => {
+  archive = openTestDatabase()
+  const folder = path.join(path.dirname(archive.file), 'attachments')
+  fs.mkdirSync(folder)
+  store = new FileStore(folder, randomBytes(32))
+  customerId = createCustomer(archive.db, draftOf(), act).customerId
+  archive.db
+    .prepare(
+      "INSERT INTO product (product_id, platform, shop, product_key, name) VALUES (7, '', '', 'k', '样裙')",
+    )
+    .run()
+  for (const product of [7, 7, null]) addLine(product)
+})
+afterEach(() => archive.close())
+
+function addLine(productId: number | null): void {
+  const orderId = insertOrder(archive.db, { customerId, orderedOn: '2026-08-16', netMinor: 100 })
+  archive.db
+    .prepare(
+      `INSERT INTO order_line (sales_order_id, line_number, product_id, title, quantity, net_minor, refunded_minor)
+       VALUES (?, 1, ?, '样裙', 1, 100, 0)`,
+    )
+    .run(orderId, productId)
+}
+const dress: LineDetails = {
+  trade: 'clothing',
+  values: { material: '棉', style: '长款', matching: '配白鞋', colour: '红', designer: '样师' },
+}
+const none = { details: null, picture: null }
+type Content = { details: LineDetails | null; picture: string | null }
+const save = (orderLineId: number, content: Content, seen: Content = none, isForProduct = false) =>
+  saveLineDetails(archive.db, { orderLineId, isForProduct, seen, content }, act)
+const linesOf = (id = customerId) =>
+  getCustomerFile(archive.db, id, 10)
+    .orders.flatMap(order => order.lines)
+    .toSorted((a, b) => a.orderLineId - b.orderLineId)
+    .map(({ details, picture }) => ({ details, picture }))
+function picture(fileName = '样裙.gif'): string {
+  const place = path.join(path.dirname(archive.file), 'source')
+  fs.writeFileSync(place, Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00', 'latin1'))
+  const { content_name: contentName } = storeFile(archive.db, store, place, { fileName, now: act.now })
+  return toPictureValue({ contentName, fileName })
+}
+const undo = (changeSetId: number | null) =>
+  undoChangeSet(archive.db, {
+    ...{ changeSetId: changeSetId ?? 0, edited: 'revert', actor: 'operator', madeAt: act.now },
+  }).changeSetId
+const sweep = () => sweepFiles(archive.db, store, { kept: new Set(), listBackedUp: () => new Set() })
+
+describe('A23: what an item of an order is like', () => {
+  test('is shown with its picture on the order, changed, taken back and done again', () => {
+    const content = { details: dress, picture: picture() }
+    save(1, content)
+    expect(linesOf()).toEqual([content, none, none])
+    const { changeSetId } = save(1, none, content)
+    expect(linesOf()).toEqual([none, none, none])
+    const undone = undo(changeSetId)
+    expect(linesOf()).toEqual([content, none, none])
+    undo(undone)
+    expect([linesOf(), sweep()]).toEqual([[none, none, none], 0])
+  })
+
+  test('can be said of all items of the product at once, as one act', () => {
+    const content = { details: dress, picture: null }
+    const { changeSetId, lines } = save(2, content, none, true)
+    expect([lines, linesOf()]).toEqual([2, [content, content, none]])
+    undo(changeSetId)
+    expect(linesOf()).toEqual([none, none, none])
+    expect(save(3, content, none, true).lines).toBe(1)
+  })
+
+  test('is one text however its words were typed, and nothing without words', () => {
+    save(1, { details: { trade: 'food', values: { origin: ' 样例县 ', flavour: '原味' } }, picture: null })
+    const seen = {
+      details: { trade: 'food', values: { flavour: '原味', origin: '样例县' } },
+      picture: null,
+    } as const
+    expect(save(1, seen, seen)).toEqual({ changeSetId: null, lines: 0 })
+    save(1, { details: { trade: 'food', values: {} }, picture: null }, seen)
+    expect(linesOf()[0]).toEqual(none)
+  })
+
+  test('is not written over what another wrote meanwhile, nor with a picture that was never stored', () => {
+    save(1, { details: dress, picture: null })
+    expect(() => save(1, { details: null, picture: picture() })).toThrow('conflict')
+    const foreign = `${'a'.repeat(64)}/x.png`
+    expect(() => save(2, { details: null, picture: foreign })).toThrow('attachment-missing')
+    expect(() => save(2, { details: null, picture: '../x' })).toThrow('attachment-missing')
+    expect(() => save(99, none)).toThrow('not-found')
+  })
+
+  test('goes with the order in a merge; deleted for good its picture goes from the disk', () => {
+    const content = { details: dress, picture: picture() }
+    save(1, content)
+    const survivorId = createCustomer(archive.db, draftOf({ name: '样例乙' }), act).customerId
+    mergeCustomers(archive.db, { survivorId, otherIds: [customerId], sources: {}, importBatchId: null }, act)
+    expect(linesOf(survivorId)[0]).toEqual(content)
+    deleteCustomers(archive.db, [survivorId], act)
+    purgeCustomers(archive.db, [survivorId], act)
+    expect([sweep(), store.list().whole]).toEqual([1, []])
+  })
+})
+
+describe('the words of the trades', () => {
+  test('of clothing are those of the source: 材质 款式 搭配 颜色 设计者', () => {
+    const names = tradeAttributes.clothing.map(attribute => catalogues['zh-CN'][`line-detail.${attribute}`])
+    expect(names).toEqual(expect.arrayContaining(['材质', '款式', '搭配', '颜色', '设计者']))
+  })
+
+  test('have names in both languages, and what stands there from another trade is asked for, too', () => {
+    for (const [trade, attributes] of Object.entries(tradeAttributes))
+      for (const language of ['zh-CN', 'en'] as const)
+        for (const key of [`trade.${trade}`, ...attributes.map(one => `line-detail.${one}`)])
+          expect(catalogues[language][key], key).toBeTruthy()
+    expect(attributesOf({ trade: 'food', values: { designer: '样师' } })).toEqual([
+      ...tradeAttributes.food,
+      'designer',
+    ])
+  })
+})
