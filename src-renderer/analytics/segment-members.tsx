@@ -26,6 +26,8 @@ type SegmentMembersProps = {
   readonly currency: CurrencyCode
   readonly onOpenCustomer: (customerId: number, listId: number) => void
   readonly renderExport?: RenderExport | undefined
+  /** What can be done with them. */
+  readonly uses: ReactNode
 }
 
 /** Draws the way to export so many customers. */
@@ -153,6 +155,7 @@ export function SegmentMembers(props: SegmentMembersProps) {
           <span className="secondary">{t('segments.members.refused', { count: list.refusedCount })}</span>
         )}
         <span className="grow" />
+        {props.uses}
         {list &&
           list.total > 0 &&
           renderExport?.(list.total, async () => ({ of: 'list', listId: list.listId }))}

@@ -2,7 +2,7 @@ import '#renderer/styles/segments.css'
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Segmented, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAnalysisChoice } from '#renderer/components/analysis-choice.ts'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
@@ -14,6 +14,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
 import type { AnalysisPeriod, MemberSelector, RfmAnalysis, RfmRequest } from '#shared/domain/rfm-analysis.ts'
 import { cellSelector, markKey, monthSelector } from './member-selection.ts'
 import { CustomersChart, RevenueChart } from './month-charts.tsx'
@@ -21,11 +22,14 @@ import { RfmHeatMap } from './rfm-heat-map.tsx'
 import { RuleSetEditor } from './rule-set-editor.tsx'
 import { drawnSegments, SegmentChart } from './segment-chart.tsx'
 import { type RenderExport, SegmentMembers } from './segment-members.tsx'
+import { SegmentUses } from './segment-uses.tsx'
 
 type SegmentsPanelProps = {
   readonly onOpenCustomer: (customerId: number, listId: number) => void
   readonly onPrint: (analysis: RfmRequest, selector: MemberSelector) => void
   readonly onImport: () => void
+  /** Shows the customers of a filter in the list of all. */
+  readonly onList: (filter: CustomerFilter) => void
   /** Draws the way to export the members that are shown, in their order. */
   readonly renderExport?: RenderExport | undefined
 }
@@ -84,6 +88,18 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
           onSelect={setSelector}
           onOpenCustomer={props.onOpenCustomer}
           renderExport={props.renderExport}
+          uses={
+            shown.kind === 'segment' && (
+              <SegmentUses
+                ruleSetCode={request.ruleSetCode}
+                segmentCode={shown.code}
+                isOverAllTime={request.period.kind === 'all'}
+                onList={props.onList}
+                onMonths={() => setView('months')}
+                onPrint={() => props.onPrint(request, shown)}
+              />
+            )
+          }
         />
       )}
     </>
@@ -191,6 +207,7 @@ type SegmentsBodyProps = {
   readonly onSelect: (selector: MemberSelector) => void
   readonly onOpenCustomer: (customerId: number, listId: number) => void
   readonly renderExport?: RenderExport | undefined
+  readonly uses: ReactNode
 }
 
 function SegmentsBody(props: SegmentsBodyProps) {
@@ -228,6 +245,7 @@ function SegmentsBody(props: SegmentsBodyProps) {
           currency={currency}
           onOpenCustomer={onOpenCustomer}
           renderExport={props.renderExport}
+          uses={props.uses}
         />
       </div>
       <SegmentsStatus analysis={analysis} />

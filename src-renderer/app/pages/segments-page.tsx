@@ -2,17 +2,27 @@ import { useNavigate } from 'react-router'
 import { SegmentsPanel } from '#renderer/analytics/segments-panel.tsx'
 import { customerPath, paths } from '#renderer/app/paths.ts'
 import { setReportStart } from '#renderer/app/report-start.ts'
+import { useAnalysisChoice } from '#renderer/components/analysis-choice.ts'
+import { customerList } from '#renderer/customers/customer-list.ts'
 import { ExportButton } from '#renderer/exports/export-button.tsx'
+import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 
 /** Segments, charts and their members. */
 export function Page() {
   const navigate = useNavigate()
+  const { archiveToken } = useOpenArchive()
+  const { analysis } = useAnalysisChoice()
   return (
     <SegmentsPanel
       onOpenCustomer={(customerId, listId) => navigate(`${customerPath(customerId)}?list=${listId}`)}
       onPrint={(_analysis, selector) => {
         setReportStart({ kind: 'segment', selector })
         navigate(paths.reports)
+      }}
+      onList={filter => {
+        customerList.open(archiveToken)
+        if (analysis) customerList.filterBy({ filter, asOf: analysis.asOf })
+        navigate(paths.customers)
       }}
       onImport={() => navigate(paths.imports)}
       renderExport={(count, readScope) => <ExportButton size="small" count={count} readScope={readScope} />}

@@ -1,0 +1,72 @@
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { CustomerFilter, FilterCondition } from '#shared/domain/customer-filter.ts'
+
+type SegmentUsesProps = {
+  readonly ruleSetCode: string
+  readonly segmentCode: string
+  /** The list of customers filters segments over all time; with another period it would show others. */
+  readonly isOverAllTime: boolean
+  /** Shows the customers of a filter in the list of all. */
+  readonly onList: (filter: CustomerFilter) => void
+  readonly onMonths: () => void
+  readonly onPrint: () => void
+}
+
+const birthdayDays = 30
+
+/** What can be done with a segment: the six uses of a customer database, each leading to where it is done. */
+export function SegmentUses(props: SegmentUsesProps) {
+  const { ruleSetCode, segmentCode, isOverAllTime, onList, onMonths, onPrint } = props
+  const { t } = useTranslation()
+  const { data: fields } = useRequest('fields.list', {})
+  const media = fields?.groups
+    .filter(group => group.isOn)
+    .flatMap(group => group.fields)
+    .find(field => field.code === 'media-touch')
+  const list = (...more: FilterCondition[]) => {
+    const members: FilterCondition = {
+      field: 'segment',
+      test: 'any-of',
+      values: [`${ruleSetCode}/${segmentCode}`],
+    }
+    onList({ match: 'all', groups: [members, ...more].map(condition => [condition]) })
+  }
+  const ofList = (key: string, act: () => void) => ({
+    key,
+    act,
+    reason: isOverAllTime ? null : t('segments.use.allTime'),
+  })
+  const uses = [
+    ofList('find', () => list()),
+    ofList('moment', () => list({ field: 'birthday', test: 'next-days', days: birthdayDays })),
+    { key: 'strategy', act: onMonths, reason: null },
+    ...(media ? [ofList('media', () => list({ field: `field:${media.fieldId}`, test: 'filled' }))] : []),
+    ofList('keep', () => list({ field: 'contactRefusedOn', test: 'empty' })),
+    { key: 'share', act: onPrint, reason: null },
+  ]
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: uses.map(({ key, act, reason }) => ({
+          key,
+          disabled: reason !== null,
+          label: (
+            <>
+              <div>{t(`segments.use.${key as 'find'}`)}</div>
+              <div className="small secondary">{reason ?? t(`segments.use.${key as 'find'}.how`)}</div>
+            </>
+          ),
+          onClick: act,
+        })),
+      }}
+    >
+      <Button size="small">
+        {t('segments.uses')} <DownOutlined />
+      </Button>
+    </Dropdown>
+  )
+}

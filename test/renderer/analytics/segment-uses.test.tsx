@@ -1,0 +1,48 @@
+import { screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { SegmentUses } from '#renderer/analytics/segment-uses.tsx'
+import { CustomerFilter } from '#shared/domain/customer-filter.ts'
+import { renderInWindow } from '#test/renderer/render-window.tsx'
+
+async function open(isOverAllTime = true) {
+  const acts = { onList: vi.fn(), onMonths: vi.fn(), onPrint: vi.fn() }
+  await renderInWindow(
+    <SegmentUses
+      ruleSetCode="classic-eight"
+      segmentCode="keep"
+      isOverAllTime={isOverAllTime}
+      onList={acts.onList}
+      onMonths={acts.onMonths}
+      onPrint={acts.onPrint}
+    />,
+  )
+  const user = userEvent.setup()
+  const choose = async (name: RegExp) => {
+    await user.click(screen.getByRole('button', { name: /能做什么/ }))
+    await user.click(await screen.findByRole('menuitem', { name }))
+  }
+  return { ...acts, choose }
+}
+
+const members = [{ field: 'segment', test: 'any-of', values: ['classic-eight/keep'] }]
+
+test('the uses of a segment lead to its customers in the list, alone or with what the use asks for besides', async () => {
+  const { onList, onMonths, onPrint, choose } = await open()
+  for (const name of [/找准这群人/, /把握时机/, /维系关系/]) await choose(name)
+  expect(onList.mock.calls).toEqual([
+    [{ match: 'all', groups: [members] }],
+    [{ match: 'all', groups: [members, [{ field: 'birthday', test: 'next-days', days: 30 }]] }],
+    [{ match: 'all', groups: [members, [{ field: 'contactRefusedOn', test: 'empty' }]] }],
+  ])
+  for (const [filter] of onList.mock.calls) expect(CustomerFilter.safeParse(filter).success).toBe(true)
+  await choose(/定对策/)
+  await choose(/给大家看/)
+  expect([onMonths.mock.calls.length, onPrint.mock.calls.length]).toEqual([1, 1])
+})
+
+test('over a shorter period the list would show others: it is not offered, and says why', async () => {
+  const { onList, choose } = await open(false)
+  await choose(/找准这群人.*计算期选「全部时间」/)
+  expect(onList).not.toHaveBeenCalled()
+})
