@@ -13,17 +13,17 @@ import type { SearchTerm } from './search-terms.ts'
 export type TermLookup = {
   /** One order number for each customer who has an order that the term names. */
   readonly orderNumbers: ReadonlyMap<number, string>
-  /** Names of the products that hold the term, by id. */
+  /** Names of all products that hold the term, by id, the newest first. */
   readonly products: ReadonlyMap<number, string>
-  /** Some were left out. */
+  /** Some orders were left out. */
   readonly isCut: boolean
 }
 
 const shortestOrderNumber = 4
 const shortestEnd = 6
 const shortestStart = 8
+/** So many orders are looked at for a search box; a list takes all. */
 const mostOrders = 100
-const mostProducts = 30
 
 /**
  * Looks a term up in order numbers and products. An order is named by its whole number (from 4 characters), its start
@@ -31,23 +31,25 @@ const mostProducts = 30
  *
  * Cost: some index reads; the first call after a change of orders reads all products, 1 ms per 1,000.
  */
-export function lookUpTerm(db: ReadableDb, term: SearchTerm): TermLookup {
-  const orders = findOrderNumbers(db, term.text)
-  const products = findProducts(db, term)
-  return { ...orders, products: products.products, isCut: orders.isCut || products.isCut }
+export function lookUpTerm(db: ReadableDb, term: SearchTerm, limit = mostOrders): TermLookup {
+  return { ...findOrderNumbers(db, term.text, limit), products: findProducts(db, term) }
 }
 
-function findOrderNumbers(db: ReadableDb, text: string): Pick<TermLookup, 'orderNumbers' | 'isCut'> {
+function findOrderNumbers(
+  db: ReadableDb,
+  text: string,
+  limit: number,
+): Pick<TermLookup, 'orderNumbers' | 'isCut'> {
   const orderNumbers = new Map<number, string>()
   let isCut = false
   if (text.length < shortestOrderNumber || !/\d/.test(text)) return { orderNumbers, isCut }
   for (const spelled of new Set([text, text.toUpperCase()])) {
     const rows = [
-      listOrdersNumbered(db, spelled, mostOrders),
-      text.length < shortestStart ? [] : listOrdersStarting(db, spelled, mostOrders),
-      text.length < shortestEnd ? [] : listOrdersEnding(db, spelled.slice(-shortestEnd), mostOrders),
+      listOrdersNumbered(db, spelled, limit),
+      text.length < shortestStart ? [] : listOrdersStarting(db, spelled, limit),
+      text.length < shortestEnd ? [] : listOrdersEnding(db, spelled.slice(-shortestEnd), limit),
     ]
-    isCut ||= rows.some(list => list.length === mostOrders)
+    isCut ||= rows.some(list => list.length === limit)
     for (const [customerId, orderNumber] of rows.flat()) {
       const folded = toSearchText(orderNumber)
       if (folded.startsWith(text) || folded.endsWith(text)) orderNumbers.set(customerId, orderNumber)
@@ -56,20 +58,16 @@ function findOrderNumbers(db: ReadableDb, text: string): Pick<TermLookup, 'order
   return { orderNumbers, isCut }
 }
 
-function findProducts(
-  db: ReadableDb,
-  { text, isWordStart }: SearchTerm,
-): Pick<TermLookup, 'products' | 'isCut'> {
+function findProducts(db: ReadableDb, { text, isWordStart }: SearchTerm): TermLookup['products'] {
   const products = new Map<number, string>()
-  if (isWordStart || /^(?:.|\d+)$/u.test(text)) return { products, isCut: false }
+  if (isWordStart || /^(?:.|\d+)$/u.test(text)) return products
   const { folded, starts, rows } = productNames(db)
   for (let at = folded.indexOf(text); at >= 0; ) {
     const [productId, name] = rows[indexOfLast(starts, at)] ?? [0, '']
-    if (products.size === mostProducts) return { products, isCut: true }
     products.set(productId, name)
     at = folded.indexOf(text, folded.indexOf('\n', at))
   }
-  return { products, isCut: false }
+  return products
 }
 
 type ProductNames = {

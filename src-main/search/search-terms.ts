@@ -41,16 +41,19 @@ export type MatchExpression = {
 /**
  * Makes the condition that every customer who holds all terms meets.
  *
- * `productIds`: for each term, the products whose buyers hold it as well; not given for the index of key fields.
+ * `productIds`: for each term, the products whose buyers hold it as well; null leaves the term out, and what meets the condition is
+ * then to be compared; not given for the index of key fields.
  */
 export function toMatchExpression(
   terms: readonly SearchTerm[],
-  productIds: readonly (readonly number[])[] = [],
+  productIds: readonly (readonly number[] | null)[] = [],
 ): MatchExpression {
-  const conditions = terms.map((term, index) => toCondition(term, productIds[index] ?? []))
+  const conditions = terms.flatMap((term, index) =>
+    productIds[index] === null ? [] : [toCondition(term, productIds[index] ?? [])],
+  )
   return {
     text: conditions.map(({ text }) => text).join(' AND '),
-    isExact: conditions.every(({ isExact }) => isExact),
+    isExact: conditions.length === terms.length && conditions.every(({ isExact }) => isExact),
     tokenCount: conditions.reduce((sum, { tokenCount }) => sum + tokenCount, 0),
   }
 }

@@ -19,7 +19,14 @@ type Reads = {
   readonly revision: ReadStatement<readonly [revision: number]>
   readonly topics: ReadStatement<readonly [topic: string]>
   readonly products: ReadStatement<readonly [productId: number, name: string]>
+  readonly buyers: ReadStatement<IdRow>
 }
+
+/** Buyers of some products; orders and customers in the bin do not count. Public for the query-plan test. */
+export const buyersSql = `SELECT DISTINCT customer_id
+  FROM json_each(?) AS wanted CROSS JOIN order_line ON product_id = wanted.value
+  CROSS JOIN sales_order USING (sales_order_id) CROSS JOIN customer USING (customer_id)
+  WHERE sales_order.deleted_at IS NULL AND customer.deleted_at IS NULL`
 
 const statements = new WeakMap<ReadableDb, Reads>()
 
@@ -90,6 +97,13 @@ export function getRevisionSum(db: ReadableDb): number {
   return readsOf(db).revision.get()?.[0] ?? 0
 }
 
+/** Lists the customers who bought any of some products. */
+export function listBuyers(db: ReadableDb, productIds: readonly number[]): number[] {
+  return readsOf(db)
+    .buyers.all(JSON.stringify(productIds))
+    .map(([customerId]) => customerId)
+}
+
 /** Lists all products by id. */
 export function listProductNames(db: ReadableDb): readonly (readonly [productId: number, name: string])[] {
   return readsOf(db).products.all()
@@ -133,6 +147,7 @@ function readsOf(db: ReadableDb): Reads {
     revision: db.prepareReadArrays('SELECT sum(revision) FROM topic_revision'),
     topics: db.prepareReadArrays('SELECT topic FROM topic_revision'),
     products: db.prepareReadArrays('SELECT product_id, name FROM product ORDER BY product_id'),
+    buyers: db.prepareReadArrays(buyersSql),
   }
   statements.set(db, prepared)
   return prepared

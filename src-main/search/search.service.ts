@@ -2,7 +2,13 @@ import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import type { Response } from '#shared/contract/contract.ts'
 import { findIndexedHits, type IndexedQuestion } from './indexed-hits.ts'
-import { listMatchingIds, listQueued, listQueuedAmong, readConsistently } from './search.queries.ts'
+import {
+  listBuyers,
+  listMatchingIds,
+  listQueued,
+  listQueuedAmong,
+  readConsistently,
+} from './search.queries.ts'
 import { type VerifiedHit, verifyHits } from './search-hits.ts'
 import { lookUpTerm } from './search-lookups.ts'
 import { parseQuery, toMatchExpression } from './search-terms.ts'
@@ -10,11 +16,15 @@ import { parseQuery, toMatchExpression } from './search-terms.ts'
 const pageLength = 500
 /** Queued customers that are read even when enough hits are found. */
 const fewestScanned = 2000
+/** A condition of the index asks for so many products at most: each is a list of its own. */
+const mostProducts = 300
 const highestId = Number.MAX_SAFE_INTEGER
 
 type Search = IndexedQuestion & {
   /** Customers who have an order that a term names: they are compared one by one. */
   readonly orderedBy: ReadonlySet<number>
+  /** Every term stands in the names of more products than a condition takes: it asks for the newest of them only. */
+  readonly hasTooManyProducts: boolean
 }
 
 /**
@@ -41,7 +51,11 @@ function answer(db: ReadableDb, search: Search, limit: number): ReturnType<typeo
   return {
     total:
       indexed.total + outside.hits.length - (indexed.isCounted ? countInBoth(db, search, outside.hits) : 0),
-    isCapped: indexed.isCapped || outside.isCapped || search.lookups.some(lookup => lookup.isCut),
+    isCapped:
+      indexed.isCapped ||
+      outside.isCapped ||
+      search.hasTooManyProducts ||
+      search.lookups.some(lookup => lookup.isCut),
     hits: toResponseHits(db, hits),
   }
 }
@@ -54,30 +68,45 @@ function answer(db: ReadableDb, search: Search, limit: number): ReturnType<typeo
  * Cost: reads the card of every candidate where the index alone cannot decide; meant for the reader thread.
  */
 export function listSearchedIds(db: ReadableDb, text: string): number[] {
-  return readConsistently(db, () => listIds(db, toSearch(db, text)))
+  return readConsistently(db, () => listIds(db, toSearch(db, text, highestId)))
 }
 
 function listIds(db: ReadableDb, search: Search): number[] {
   if (search.terms.length === 0) return []
   const outside = findOutside(db, search, highestId).hits.map(hit => hit.customerId)
   const { orderedBy, all } = search
-  const candidates = listMatchingIds(db, 'search_all', all.text, highestId, highestId).filter(
-    customerId => !orderedBy.has(customerId),
-  )
-  if (all.isExact) return [...candidates, ...outside]
+  const known = search.hasTooManyProducts ? new Set([...orderedBy, ...outside]) : orderedBy
+  const proposed = search.hasTooManyProducts
+    ? holdersOfFirst(db, search)
+    : listMatchingIds(db, 'search_all', all.text, highestId, highestId)
+  const candidates = proposed.filter(customerId => !known.has(customerId))
+  if (all.isExact && !search.hasTooManyProducts) return [...candidates, ...outside]
   for (let start = 0; start < candidates.length; start += pageLength)
     for (const hit of verifyHits(db, candidates.slice(start, start + pageLength), search))
       outside.push(hit.customerId)
   return outside
 }
 
-function toSearch(db: ReadableDb, text: string): Search {
+/** All who hold the first term: by the index, or because they bought one of the many products that it stands in. */
+function holdersOfFirst(db: ReadableDb, { terms, lookups }: Search): number[] {
+  const condition = toMatchExpression(terms.slice(0, 1))
+  const byIndex = listMatchingIds(db, 'search_all', condition.text, highestId, highestId)
+  return [...new Set([...byIndex, ...listBuyers(db, [...(lookups[0]?.products.keys() ?? [])])])]
+}
+
+/** A term in too many products is left out of the condition where others are in it; the texts then decide. */
+function toSearch(db: ReadableDb, text: string, mostOrders?: number): Search {
   const terms = parseQuery(text)
-  const lookups = terms.map(term => lookUpTerm(db, term))
-  const products = lookups.map(lookup => [...lookup.products.keys()])
+  const lookups = terms.map(term => lookUpTerm(db, term, mostOrders))
+  const isMany = lookups.map(lookup => lookup.products.size > mostProducts)
+  const hasTooManyProducts = terms.length > 0 && isMany.every(Boolean)
+  const products = lookups.map((lookup, index) =>
+    isMany[index] && !hasTooManyProducts ? null : [...lookup.products.keys()].slice(0, mostProducts),
+  )
   return {
     terms,
     lookups,
+    hasTooManyProducts,
     orderedBy: new Set(lookups.flatMap(lookup => [...lookup.orderNumbers.keys()])),
     key: toMatchExpression(terms),
     all: toMatchExpression(terms, products),
