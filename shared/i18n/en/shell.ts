@@ -48,7 +48,7 @@ export const shell = {
   'shell.redoneWhat': 'Redone: {what}',
   'shell.job.progress': '{done} of {total}',
   'shell.job.remaining': '{time} left',
-  'shell.job.cancel': 'Cancel',
+  'shell.job.cancel': 'Stop',
   'shell.job.step.backup': 'Backing up first',
   'shell.job.step.read': 'Reading the file',
   'shell.job.step.check': 'Checking',

@@ -41,7 +41,7 @@ export const shell = {
   'shell.redoneWhat': '已重做：{what}',
   'shell.job.progress': '{done} / {total}',
   'shell.job.remaining': '还要 {time}',
-  'shell.job.cancel': '取消',
+  'shell.job.cancel': '停止',
   'shell.job.step.backup': '先备份',
   'shell.job.step.read': '读文件',
   'shell.job.step.check': '核对',

@@ -188,7 +188,7 @@ test('a long job stands in the status bar with n of m and can be cancelled', asy
     }),
   )
   expect(screen.getByText('24,800 / 68,000')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: '取消' }))
+  await user.click(screen.getByRole('button', { name: '停止' }))
   expect(bridge.requestsOf('jobs.cancel')).toEqual([{ jobId: 3 }])
   act(() => bridge.announce('job.ended', { jobId: 3, result: { ok: true, value: null } }))
   expect(screen.queryByText('24,800 / 68,000')).toBeNull()
