@@ -5,7 +5,9 @@ import { segmentCssColor } from '#renderer/components/segment-swatch.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
+import { entryWords } from '#shared/domain/file-entry.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import type { SalesOrder } from '#shared/domain/sales-order.ts'
 import { sourceName } from './customer-words.ts'
@@ -26,6 +28,7 @@ const dotColors: Readonly<Record<TimelineEvent['kind'], string>> = {
   cancellation: segmentCssColor('holdHi'),
   balance: segmentCssColor('growHi'),
   refused: 'var(--seal)',
+  entry: segmentCssColor('growHi'),
   created: segmentCssColor('none'),
 }
 
@@ -64,6 +67,8 @@ function wordsOf(event: TimelineEvent, tools: Tools): Words {
       text: t('customers.timeline.created'),
       note: t('customers.timeline.createdHow', { archiveNumber: tools.archiveNumber }),
     }
+  if (event.kind === 'entry')
+    return { text: t(`entry-kind.${event.entry.kind}`), note: entryWords(event.entry).join('，') }
   const { orderCount, spendMinor, coversUntilOn } = event.balance
   const sum = formatMoney(spendMinor, currency, { hasSymbol: true })
   return {
@@ -77,7 +82,8 @@ export function TimelinePanel({ file, onOpenOrders }: { file: CustomerFile; onOp
   const { t, tCode } = useTranslation()
   const { currency } = useOpenArchive()
   const tools: Tools = { t, tCode, currency, archiveNumber: file.archiveNumber }
-  const events = timelineOf(file)
+  const { data: records } = useRequest('entries.ofCustomer', { customerId: file.customerId })
+  const events = timelineOf(file, records)
   const earlier = events.length - shownEvents + (file.allOrderCount - file.orders.length)
   return (
     <Panel title={t('customers.timeline.title')}>

@@ -1,4 +1,5 @@
 import { formatInstant } from '#renderer/i18n/format-date.ts'
+import type { FileEntry, FileEntryDraft } from '#shared/domain/file-entry.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { isRevenueStatus, type OpeningBalance, type SalesOrder } from '#shared/domain/sales-order.ts'
 
@@ -8,6 +9,7 @@ export type TimelineEvent = { readonly key: string; readonly day: string } & (
   | { readonly kind: 'balance'; readonly balance: OpeningBalance }
   | { readonly kind: 'refused' }
   | { readonly kind: 'created' }
+  | { readonly kind: 'entry'; readonly entry: FileEntryDraft }
 )
 
 function orderKind(order: SalesOrder): 'order' | 'uncounted' | 'cancellation' {
@@ -15,8 +17,8 @@ function orderKind(order: SalesOrder): 'order' | 'uncounted' | 'cancellation' {
   return isRevenueStatus(order.status) ? 'order' : 'uncounted'
 }
 
-/** All that the file knows of happenings, the newest first. */
-export function timelineOf(file: CustomerFile): readonly TimelineEvent[] {
+/** All that the file and its records know of happenings, the newest first. */
+export function timelineOf(file: CustomerFile, records: readonly FileEntry[] = []): readonly TimelineEvent[] {
   const events: TimelineEvent[] = [
     ...(file.contactRefusedOn
       ? [{ key: 'refused', day: file.contactRefusedOn, kind: 'refused' } as const]
@@ -33,6 +35,11 @@ export function timelineOf(file: CustomerFile): readonly TimelineEvent[] {
       kind: 'balance' as const,
       balance,
     })),
+    ...records.flatMap(({ entryId, entry }) =>
+      'happenedOn' in entry
+        ? [{ key: `entry-${entryId}`, day: entry.happenedOn, kind: 'entry' as const, entry }]
+        : [],
+    ),
     { key: 'created', day: formatInstant(file.createdAt).slice(0, 10), kind: 'created' },
   ]
   // A stable sort: orders of one day keep the order in which main gave them.

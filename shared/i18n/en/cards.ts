@@ -12,7 +12,7 @@ export const cards = {
   'cards.turn.kept': 'File no. {archiveNumber}, all that is written on the card and the orders stay.',
   'cards.turned': '{name} changed to {card}',
   'cards.stop.reason': 'Why did they stop? (choose one, or write)',
-  'cards.stop.missing': 'Choose a reason first; if nobody knows, “Asked, not known”',
+  'cards.stop.missing': 'Choose a reason first; if nobody knows, "Asked, not known"',
   'cards.stop.note': 'Anything to add',
   'cards.stop.since': 'Stopped {day}: {reason}',
   'cards.stop.unasked': 'Never asked',

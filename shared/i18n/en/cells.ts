@@ -64,7 +64,7 @@ export const cells = {
   'grid.nextMark': 'Next (F8)',
   'grid.dismissMarks': 'Leave them all',
   'grid.dismissMark': 'Leave this one',
-  'grid.typed': 'You wrote “{text}”.',
+  'grid.typed': 'You wrote "{text}".',
   'grid.newRowOne':
     'One at a time here. To add many, import the sheet: you see it before anything is written',
   'grid.newRowCell': '{column}, new row: {text}',

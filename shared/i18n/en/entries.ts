@@ -7,7 +7,7 @@ export const entries = {
   'entries.add': 'Add: {kind}',
   'entries.addShort': 'Add',
   'entries.edit': 'Change: {kind}',
-  'entries.editOne': 'Change “{name}”',
+  'entries.editOne': 'Change "{name}"',
   'entries.editShort': 'Change',
   'entries.save': 'Save',
   'entries.saved': 'Saved: {kind}',

@@ -40,13 +40,13 @@ export const errors = {
   'error.id-number-masked':
     'Digits of the ID number are hidden by *, so nothing was saved. Write the whole new number, or put back what stood there.',
   'error.stop-reason-missing':
-    'Say why trade stopped before turning to a former card; “Asked, not known” will do. Nothing was saved.',
+    'Say why trade stopped before turning to a former card; "Asked, not known" will do. Nothing was saved.',
   'error.purpose-missing': 'This is sensitive: write down what it is collected for, then it can be used.',
   'error.field-in-use':
     'Customers have values of this field, so what it holds can no longer be changed. Add another field instead.',
   'error.field-value-invalid':
     'One field holds something that does not fit; nothing was saved. Check the fields marked red.',
-  'error.tag-exists': 'Another tag has this name. To make them one, use “Merge”.',
+  'error.tag-exists': 'Another tag has this name. To make them one, use "Merge".',
   'error.conflict':
     'This was changed elsewhere after you opened it, so your change is not saved yet; both values are kept. Compare them and choose one.',
   'error.backup-damaged':

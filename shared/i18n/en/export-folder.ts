@@ -5,7 +5,7 @@ import type { exportFolder as source } from '#shared/i18n/zh-CN/export-folder.ts
 export const exportFolder = {
   'exports.readme.title': 'What is in this folder',
   'exports.readme.intro':
-    'All data of “{name}”, exported at {time} (UTC). Nothing is encrypted: whoever has the folder can read it, so keep it safe.',
+    'All data of "{name}", exported at {time} (UTC). Nothing is encrypted: whoever has the folder can read it, so keep it safe.',
   'exports.readme.lists':
     '`{customers}.xlsx`, `{orders}.xlsx` (and .csv of the same names): customers and orders to be read in Excel or WPS, without the bin.',
   'exports.readme.tables':

@@ -109,9 +109,9 @@ export const exportTexts = {
   'exports.everything.act': 'Export all data',
   'exports.everything.restore': 'Bring an exported folder back',
   'exports.offer':
-    '“{name}” is a folder with everything of another archive. This archive is still empty: all customers and orders can come back at once.',
+    '"{name}" is a folder with everything of another archive. This archive is still empty: all customers and orders can come back at once.',
   'exports.offer.notEmpty':
-    '“{name}” is a folder with everything of an archive; its tables are not imported one by one. To bring it back, make a new, empty archive and drop it there.',
+    '"{name}" is a folder with everything of an archive; its tables are not imported one by one. To bring it back, make a new, empty archive and drop it there.',
   'exports.offer.act': 'Bring all of it back',
   'exports.offer.leave': 'Leave it',
   'exports.everything.restoreHint':

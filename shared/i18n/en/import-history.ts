@@ -11,7 +11,7 @@ export const importHistory = {
   'source.stated.note': 'Remark',
   'source.stated.saved': 'Source of {name} stated',
   'source.show': 'Source',
-  'source.label': 'Where “{name}” comes from',
+  'source.label': 'Where "{name}" comes from',
   'source.import': 'From the import of {file}',
   'source.importSheet': 'From the import of {file}, sheet {sheet}',
   'source.when': '{when}, {actor}',

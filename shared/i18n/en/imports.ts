@@ -217,7 +217,7 @@ export const imports = {
   'imports.columns.sensitive': 'Sensitive: left out unless chosen',
   'imports.policy.all': 'Where the archive differs',
   'imports.policy.mixed': 'Set by column',
-  'imports.policy.for': 'Where the archive differs from “{header}”',
+  'imports.policy.for': 'Where the archive differs from "{header}"',
   'imports.policy.newer-wins': 'Newer wins',
   'imports.policy.fill-blanks': 'Fill blanks only',
   'imports.policy.overwrite': 'Take the file’s',
@@ -314,7 +314,7 @@ export const imports = {
   'imports.question.kind.orders': 'One order or product a row',
   'imports.question.shop':
     'Which shop are these orders of? Order numbers belong to a shop; with the right one nothing is doubled.',
-  'imports.question.shop.none': 'No shop: “Not stated”',
+  'imports.question.shop.none': 'No shop: "Not stated"',
   'imports.question.shopDiffers':
     'These order numbers are already under another shop; {shop} is chosen now. Confirm, so that nothing is doubled.',
   'imports.question.shopDiffers.other': 'Put them under {shop}',

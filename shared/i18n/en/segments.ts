@@ -147,13 +147,12 @@ export const segments = {
   'finding.segment-fading':
     '{customerCount} in "{segmentName}" bring {spendRate} of revenue, yet have not come for {averageRecencyDays} days on average',
   'finding.segment-carries':
-    '{customerCount} in "{segmentName}" are {customerRate} of customers and bring {spendRate} of revenue',
+    '{customerCount} in "{segmentName}" are {customerRate} of buyers and bring {spendRate} of revenue',
   'finding.segment-largest':
-    '{customerRate} of customers are "{segmentName}"; they bring {spendRate} of revenue',
+    '{customerRate} of buyers are "{segmentName}"; they bring {spendRate} of revenue',
   'finding.heat-map-best-corner':
     '{customerCount} recent and frequent customers ({customerRate}) bring {spendRate} of revenue',
-  'finding.heat-map-largest-cell':
-    '{customerRate} of customers, {customerCount}, are in one cell (R{r} F{f})',
+  'finding.heat-map-largest-cell': '{customerRate} of buyers, {customerCount}, are in one cell (R{r} F{f})',
   'finding.revenue-rose':
     'Revenue of the last {months} whole months is {changeRate} above the {months} before',
   'finding.revenue-fell':

@@ -31,7 +31,7 @@ export const settings = {
   'settings.completeness': 'What a {card} should hold',
   'settings.idleDays': 'Long absent after (days)',
   'settings.idleDaysHint':
-    'Active customers absent for longer are listed under “Cards to change”; you decide.',
+    'Active customers absent for longer are listed under "Cards to change"; you decide.',
   'settings.idleDaysWrong': 'Write a number of days from 30 to 3650',
   'settings.currency': 'Currency',
   'settings.currencyHint': 'Set when the archive was created; it cannot be changed later.',

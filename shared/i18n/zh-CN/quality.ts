@@ -1,7 +1,7 @@
 /** The data check: what may be wrong, and putting it right. */
 export const quality = {
   'quality.title': '资料质检',
-  'quality.note': '共 {count} 处要看',
+  'quality.note': '共 {count} 处要看，重复客户另算',
   'quality.kinds': '要看的种类',
   'quality.kind.phone': '打不通的电话',
   'quality.kind.birthday': '不可能的生日',
@@ -27,7 +27,7 @@ export const quality = {
   'quality.previousPage': '上一页',
   'quality.nextPage': '下一页',
   'quality.column.customer': '客户',
-  'quality.column.value': '现在是',
+  'quality.column.value': '原来写的',
   'quality.column.reason': '为什么',
   'quality.column.mend': '改成',
   'quality.reason.phone-undiallable': '位数不对',

@@ -135,10 +135,11 @@ export const segments = {
   'finding.too-few-months': '数据不足：只有 {count} 个整月，至少要 {minimum} 个',
   'finding.segment-fading':
     '{customerCount} 位「{segmentName}」带来 {spendRate} 的收入，却平均 {averageRecencyDays} 天没来了',
-  'finding.segment-carries': '{customerCount} 位「{segmentName}」占 {customerRate}，带来 {spendRate} 的收入',
-  'finding.segment-largest': '{customerRate} 的客户是「{segmentName}」，带来 {spendRate} 的收入',
+  'finding.segment-carries':
+    '{customerCount} 位「{segmentName}」占买过的 {customerRate}，带来 {spendRate} 的收入',
+  'finding.segment-largest': '买过的客户有 {customerRate} 是「{segmentName}」，带来 {spendRate} 的收入',
   'finding.heat-map-best-corner': '{customerCount} 位常来的近客占 {customerRate}，带来 {spendRate} 的收入',
-  'finding.heat-map-largest-cell': '{customerRate} 的客户挤在一格（R{r} F{f}），共 {customerCount} 位',
+  'finding.heat-map-largest-cell': '买过的客户有 {customerRate} 挤在一格（R{r} F{f}），共 {customerCount} 位',
   'finding.revenue-rose': '近 {months} 个整月收入比之前 {months} 个月多 {changeRate}',
   'finding.revenue-fell': '近 {months} 个整月收入比之前 {months} 个月少 {changeRate}',
   'finding.revenue-best-month': '{month} 最旺，净收入 {revenueMinor}',

@@ -49,7 +49,9 @@ test('what is no picture is refused in place; a closed dialog changes nothing', 
   await waitFor(() => expect(bridge.requestsOf('attachments.choosePicture')).toHaveLength(1))
   chosen = { fileToken: 't2', name: '图.svg', sizeBytes: 9 }
   // While it waits for the dialog the button takes no press.
-  await waitFor(() => expect(screen.getByRole('button', { name: '换一张…' }).className).not.toMatch(/loading/))
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: '换一张…' }).className).not.toMatch(/loading/),
+  )
   click('换一张…')
   expect((await screen.findByRole('alert')).textContent).toContain('不是程序能显示的图片')
   screen.getByText('旧.png')

@@ -104,8 +104,19 @@ test('the timeline holds everything of the file, the newest first', () => {
       },
     ],
   })
-  expect(timelineOf(file).map(event => [event.kind, event.day])).toEqual([
+  const records = [
+    { entryId: 1, entry: { kind: 'service' as const, happenedOn: day('2026-10-30'), note: '来电' } },
+    {
+      entryId: 2,
+      entry: {
+        ...{ kind: 'person' as const, name: '林样一', jobTitle: null, phone: null, birthOn: null },
+        ...{ education: null, interests: null, character: null },
+      },
+    },
+  ]
+  expect(timelineOf(file, records).map(event => [event.kind, event.day])).toEqual([
     ['uncounted', '2026-11-01'],
+    ['entry', '2026-10-30'],
     ['refused', '2026-10-12'],
     ['cancellation', '2026-08-16'],
     ['order', '2026-08-16'],
