@@ -172,6 +172,7 @@ describe('splitting', () => {
     ])
     expect(asked.returning).toEqual({
       order: 1,
+      attachment: 0,
       'contact-point': 1,
       tag: 1,
       'field-value': 0,
