@@ -24,6 +24,7 @@ export const customers = {
   'bin.deletedAt': 'Deleted at',
   'bin.daysLeft': 'Days left',
   'bin.restore': 'Restore {count}',
+  'bin.restoreOne': 'Restore this one',
   'bin.restoreAll': 'Restore all',
   'bin.restored': '{count} customers restored',
   'bin.restored_one': '{count} customer restored',

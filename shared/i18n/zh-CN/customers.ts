@@ -18,6 +18,7 @@ export const customers = {
   'bin.deletedAt': '删除时间',
   'bin.daysLeft': '还剩天数',
   'bin.restore': '恢复 {count} 位',
+  'bin.restoreOne': '恢复这一位',
   'bin.restoreAll': '全部恢复',
   'bin.restored': '已恢复 {count} 位客户',
   'bin.purge': '永久删除 {count} 位…',

@@ -69,10 +69,16 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
     snapshot && selection ? selectCustomers(snapshot.listId, selection.rows, readIds) : null
   const guarded = (work: () => Promise<void>) =>
     void work().catch(failed => showWindowError(toAppError(failed)))
-  const restore = (isAll: boolean) =>
+  const restore = (whom: 'all' | 'selected' | 'active') =>
     guarded(async () => {
-      const some = isAll ? null : await select()
-      if (!isAll && !some) return
+      const active = selection?.activeRow ?? 0
+      const some =
+        whom === 'active'
+          ? await readIds([{ first: active, last: active }])
+          : whom === 'selected'
+            ? await select()
+            : null
+      if (whom !== 'all' && (!some || (Array.isArray(some) && some.length === 0))) return
       const done = await call('customers.restore', { customerIds: some })
       grid.current?.clearSelection()
       if (done.changeSetId !== null) tellDone(t('bin.restored', { count: done.restored }), done.changeSetId)
@@ -101,7 +107,7 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
       >
         {!isReadOnly && selected > 0 && (
           <SelectionBar count={selected} onClear={() => grid.current?.clearSelection()}>
-            <Button icon={<RollbackOutlined />} onClick={() => restore(false)}>
+            <Button icon={<RollbackOutlined />} onClick={() => restore('selected')}>
               {t('bin.restore', { count: selected })}
             </Button>
             <Button icon={<DeleteOutlined />} onClick={() => askPurge(false)}>
@@ -111,7 +117,10 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
         )}
         {!isReadOnly && selected === 0 && total > 0 && (
           <>
-            <Button icon={<RollbackOutlined />} onClick={() => restore(true)}>
+            <Button icon={<RollbackOutlined />} onClick={() => restore('active')}>
+              {t('bin.restoreOne')}
+            </Button>
+            <Button icon={<RollbackOutlined />} onClick={() => restore('all')}>
               {t('bin.restoreAll')}
             </Button>
             <Button icon={<DeleteOutlined />} onClick={() => askPurge(true)}>
