@@ -132,11 +132,13 @@ export function CustomerListView({
       )}
       {edited !== null && asOf && (
         <FilterDialog
+          key={edited.index}
           filter={filter}
           edited={edited}
           asOf={asOf}
           words={words}
           onApply={filtering.change}
+          onApplyAndAdd={filtering.changeAndAdd}
           onClose={filtering.close}
         />
       )}

@@ -18,6 +18,8 @@ export const filter = {
   'filter.from': '从',
   'filter.to': '到',
   'filter.days': '天数',
+  'filter.alsoAnd': '并且，再加一个条件',
+  'filter.alsoOr': '或者，再加一个条件',
   'filter.addOr': '或者，再加一种',
   'filter.addAnd': '并且，再加一条',
   'filter.removeLine': '去掉这一行',

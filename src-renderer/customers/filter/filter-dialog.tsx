@@ -17,6 +17,8 @@ type FilterDialogProps = {
   readonly asOf: CalendarDate
   readonly words: FilterWords
   readonly onApply: (filter: CustomerFilter) => void
+  /** Applies, and goes on with one more group. */
+  readonly onApplyAndAdd?: (filter: CustomerFilter) => void
   readonly onClose: () => void
 }
 
@@ -25,7 +27,15 @@ type Line = { readonly key: number; readonly draft: ConditionDraft | null }
 const settleMs = 200
 
 /** Enters one group of conditions and says meanwhile how many customers it leaves. */
-export function FilterDialog({ filter, edited, asOf, words, onApply, onClose }: FilterDialogProps) {
+export function FilterDialog({
+  filter,
+  edited,
+  asOf,
+  words,
+  onApply,
+  onApplyAndAdd,
+  onClose,
+}: FilterDialogProps) {
   const { t } = useTranslation()
   const first = useRef<RefSelectProps>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -82,6 +92,11 @@ export function FilterDialog({ filter, edited, asOf, words, onApply, onClose }: 
         >
           {t(match === 'all' ? 'filter.addOr' : 'filter.addAnd')}
         </LinkButton>
+        {onApplyAndAdd && (
+          <LinkButton isDisabled={next === undefined} onClick={() => next && onApplyAndAdd(next)}>
+            {t(match === 'all' ? 'filter.alsoAnd' : 'filter.alsoOr')}
+          </LinkButton>
+        )}
         <LiveCount request={next && { filter: next, asOf }} isOneOfMany={(next?.groups.length ?? 0) > 1} />
         <button type="submit" hidden />
       </form>

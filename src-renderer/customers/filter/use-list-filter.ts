@@ -21,9 +21,13 @@ export function useListFilter(where: FilterRequest | null, focusList: () => void
     close()
     if (asOf) customerList.filterBy(filter && { filter, asOf })
   }
+  const changeAndAdd = (filter: CustomerFilter) => {
+    if (asOf) customerList.filterBy({ filter, asOf })
+    setEdited({ index: filter.groups.length })
+  }
   const filter = where?.filter ?? null
   return {
-    ...{ asOf, words, filter, edited, change, close },
+    ...{ asOf, words, filter, edited, change, changeAndAdd, close },
     edit: (index: number) => setEdited({ index }),
     add: (field?: FilterField) =>
       setEdited({ index: filter?.groups.length ?? 0, ...(field ? { field } : {}) }),

@@ -109,6 +109,26 @@ test('conditions in one chip are alternatives, chips all hold, and one switch tu
   expect(lastAsked(bridge)).toBeUndefined()
 })
 
+test('one more condition that must hold too is entered without leaving the dialog', async () => {
+  const { bridge } = await show()
+  fireEvent.click(screen.getByRole('button', { name: /筛选$/ }))
+  const dialog = await chooseField('标签')
+  await chooseValue(dialog, '老客', '老客')
+  const also = within(dialog).getByRole('button', { name: '并且，再加一个条件' }) as HTMLButtonElement
+  await waitFor(() => expect(also.disabled).toBe(false))
+  fireEvent.click(also)
+  await screen.findByRole('button', { name: '标签 有 老客' })
+  await waitFor(() =>
+    expect(screen.queryByText('标签', { selector: '.ant-select-selection-item' })).toBeNull(),
+  )
+  const second = await chooseField('订单笔数')
+  fireEvent.change(within(second).getByRole('textbox', { name: '从' }), { target: { value: '5' } })
+  fireEvent.click(within(second).getByRole('button', { name: '筛选' }))
+  const tag = { field: 'tag', test: 'any-of', values: [4] }
+  const orders = { field: 'orderCount', test: 'number-between', from: 5, to: null }
+  expect(lastAsked(bridge)).toEqual({ match: 'all', groups: [[tag], [orders]] })
+})
+
 test('an empty result names the condition that hides most and takes it away on a click', async () => {
   const filter: CustomerFilter = {
     match: 'all',
