@@ -8,7 +8,7 @@ export const entries = {
   'entries.addShort': 'Add',
   'entries.edit': 'Change: {kind}',
   'entries.editOne': 'Change "{name}"',
-  'entries.editShort': 'Change',
+  'entries.editShort': 'Edit',
   'entries.save': 'Save',
   'entries.saved': 'Saved: {kind}',
   'entries.remove': 'Delete',

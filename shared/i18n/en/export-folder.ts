@@ -18,7 +18,7 @@ export const exportFolder = {
   'exports.readme.rows': '{count} rows',
   'exports.readme.rows_one': '{count} row',
   'exports.tableInfo.customer': 'customers, one a row, those in the bin and merged ones too',
-  'exports.tableInfo.contact_point': 'phones, addresses, e-mails, WeChat names, one a row',
+  'exports.tableInfo.contact_point': 'phones, addresses, e-mails, WeChat IDs, one a row',
   'exports.tableInfo.customer_identity': 'by which keys shops know customers: buyer IDs, former file numbers',
   'exports.tableInfo.tag': 'tags',
   'exports.tableInfo.customer_tag': 'which customer has which tag',

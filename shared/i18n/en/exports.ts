@@ -87,7 +87,7 @@ export const exportTexts = {
   'exports.columns': 'Columns',
   'exports.columnsHint':
     'Keep the file number and the key: when an edited file is imported again, only the edited cells change.',
-  'exports.masked': 'Hide the middle of phones, addresses, e-mails and WeChat names',
+  'exports.masked': 'Hide the middle of phones, addresses, e-mails and WeChat IDs',
   'exports.choice.customers': 'Customers',
   'exports.choice.orders': 'Orders',
   'exports.choice.record': 'Own record',

@@ -66,7 +66,7 @@ export const quality = {
   'quality.source.verifier': 'Checked by',
   'quality.source.hint': 'Kept with each correction and shown beside the field.',
   'quality.save': 'Save and next',
-  'quality.confirmNow': 'Right today, next',
+  'quality.confirmNow': 'Confirmed today, next',
   'quality.fillIn': 'Open and fill in',
   'quality.skip': 'Skip',
   'quality.back': 'Back',
