@@ -34,6 +34,7 @@ export const appErrorCodes = [
   'field-value-invalid',
   // tags
   'tag-exists',
+  'tag-rule-circle',
   // backup
   'backup-damaged',
   'backup-newer',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Tag, TagDraft, TagId } from '#shared/domain/tag.ts'
+import { CustomerFilter } from '#shared/domain/customer-filter.ts'
+import { Tag, TagDraft, TagId, TagRule } from '#shared/domain/tag.ts'
 import type { Contract } from './method.ts'
 
 export const tagsContract = {
@@ -11,6 +12,18 @@ export const tagsContract = {
     on: 'writer',
     request: z.object({ tagId: TagId.nullable(), draft: TagDraft }),
     response: z.object({ tagId: TagId, changeSetId: z.int().nullable() }),
+  },
+  /** The rules of tags, and why one is not followed. */
+  'tags.listRules': { kind: 'query', on: 'main', request: z.object({}), response: z.array(TagRule) },
+  /**
+   * Gives a tag a rule, or with null takes it away: who has the tag keeps it then. The rule is followed in the background.
+   * One that asks for the tag itself answers `tag-rule-circle`.
+   */
+  'tags.setRule': {
+    kind: 'command',
+    on: 'writer',
+    request: z.object({ tagId: TagId, rule: CustomerFilter.nullable() }),
+    response: z.object({ changeSetId: z.int().nullable() }),
   },
   /** Puts one tag in the place of others, which go. */
   'tags.merge': {

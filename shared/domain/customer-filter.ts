@@ -134,6 +134,12 @@ export const CustomerFilter = z.object({
 /** Conditions in groups. */
 export type CustomerFilter = z.infer<typeof CustomerFilter>
 
+/** Lists the keys of the tags that a filter asks for. */
+export function tagsAskedFor({ groups }: CustomerFilter): ReadonlySet<number> {
+  const ofTags = groups.flat().filter(({ field }) => field === 'tag')
+  return new Set(ofTags.flatMap(condition => ('values' in condition ? condition.values.map(Number) : [])))
+}
+
 /**
  * Puts one tag in the place of others in the conditions of a filter; the same filter where none of them is asked for.
  *

@@ -66,6 +66,9 @@ export const TypedIdNumber = z
 
 const optionalText = (max: number) => z.string().trim().max(max, { error: 'too-long' }).nullable()
 
+/** How many tags a card holds. */
+export const mostTags = 50
+
 /**
  * What the entry form holds: the default card (客户姓名、性别、出生时期、职业、联系电话、住址、电子邮箱) and a few more.
  * The archive number is given by the archive and is not part of it. Issue messages are codes of the catalogue (`field-issue.<code>`).
@@ -82,7 +85,7 @@ export const CustomerDraft = z.object({
   note: optionalText(10_000),
   contactRefusedOn: CalendarDate.nullable(),
   contactPoints: z.array(ContactPoint).max(50),
-  tags: z.array(z.string().trim().min(1, { error: 'required' }).max(50, { error: 'too-long' })).max(50),
+  tags: z.array(z.string().trim().min(1, { error: 'required' }).max(50, { error: 'too-long' })).max(mostTags),
   /** Values of the fields beyond the default card. */
   fields: FieldValues,
 })

@@ -240,7 +240,7 @@ export function updateChangeBefore(db: WritableDb, changeId: number, before: str
 }
 
 /** Acts that the program does by itself: they stand in the history, and are no step to take back. */
-const ownActs = ['tags-expired']
+export const ownActs = ['tags-expired', 'tags-by-rule']
 
 /** Finds the newest change set that Ctrl+Z would take back: an act of the operator that is still valid. */
 export function findUndoStep(db: ReadableDb) {
@@ -271,6 +271,7 @@ export function findRedoStep(db: ReadableDb) {
           exists(
             selectFrom('change_set as later')
               .select('later.change_set_id')
+              .where('later.kind', 'not in', ownActs)
               .where('later.undoes_change_set_id', 'is', null)
               .whereRef('later.change_set_id', '>', 'undo.change_set_id'),
           ),

@@ -1,6 +1,6 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { type LoggedTable, type listCreatedRanges, loggedTables } from './change.queries.ts'
-import { dependants } from './undo.queries.ts'
+import { dependants, holding } from './undo.queries.ts'
 
 /** An id range of rows that one change set created; both ends included. */
 export type CreatedRange = ReturnType<typeof listCreatedRanges>[number]
@@ -43,7 +43,7 @@ function foreignRows(
   const others = ownRows.length > 0 ? ` AND NOT (${ownRows.join(' OR ')})` : ''
   return db
     .prepareRead<{ id: number }>(
-      `SELECT DISTINCT ${column} AS id FROM ${child} WHERE ${column} BETWEEN ? AND ?${others}`,
+      `SELECT DISTINCT ${column} AS id FROM ${child} WHERE ${column} BETWEEN ? AND ?${holding(child)}${others}`,
     )
     .all(own.first_id, own.last_id)
 }
@@ -153,7 +153,7 @@ export function listLeftOver(
     AND kind = 'import')`
   const foreign = (dependants[table] ?? []).map(
     ([child, column]) =>
-      `AND NOT EXISTS (SELECT 1 FROM ${child} AS part WHERE part.${column} = record.${key} AND NOT EXISTS (
+      `AND NOT EXISTS (SELECT 1 FROM ${child} AS part WHERE part.${column} = record.${key}${holding(child)} AND NOT EXISTS (
          SELECT 1 FROM created_range AS own WHERE own.change_set_id = ${made} AND own.table_name = '${child}'
            AND part.${loggedTables[child]} BETWEEN own.first_id AND own.last_id))`,
   )

@@ -1,5 +1,5 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
-import { type LoggedChange, type LoggedTable, loggedTables } from './change.queries.ts'
+import { type LoggedChange, type LoggedTable, loggedTables, ownActs } from './change.queries.ts'
 
 /** Which rows of other tables keep a row alive: [child table, its column]. */
 export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedTable, string])[]>> = {
@@ -32,6 +32,9 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
   ],
 }
 
+/** Which rows of a table keep others alive: tags that a rule put on go with their customer or tag. */
+export const holding = (child: LoggedTable) => (child === 'customer_tag' ? ' AND by_rule = 0' : '')
+
 /**
  * Removes the rows of a range that no other row refers to, but for some that are to stay; the number removed. Children
  * must be removed before.
@@ -46,7 +49,7 @@ export function deleteUnusedRange(
   const uses = (dependants[table] ?? [])
     .map(
       ([child, column]) =>
-        ` AND NOT EXISTS (SELECT 1 FROM ${child} WHERE ${child}.${column} = ${table}.${key})`,
+        ` AND NOT EXISTS (SELECT 1 FROM ${child} WHERE ${child}.${column} = ${table}.${key}${holding(child)})`,
     )
     .join('')
   return db
@@ -171,7 +174,7 @@ export function countChangedRecords(
 
 /**
  * Lists what valid acts of the operator wrote after a change set, oldest first; imports and undos are none of them, nor are
- * merges and splits: they are taken back as a whole, before an import is.
+ * what the program does by itself, and merges and splits: they are taken back as a whole, before an import is.
  */
 export function listHandChangesAfter(db: ReadableDb, changeSetId: number): LoggedChange[] {
   return db
@@ -180,17 +183,20 @@ export function listHandChangesAfter(db: ReadableDb, changeSetId: number): Logge
        FROM change_set CROSS JOIN change ON change.change_set_id = change_set.change_set_id
        WHERE change_set.change_set_id > ? AND change_set.import_batch_id IS NULL
          AND change_set.undone_by_change_set_id IS NULL AND change_set.undoes_change_set_id IS NULL
-         AND change_set.kind NOT IN ('customers-merged', 'customer-split')
+         AND change_set.kind NOT IN (${notByHand})
        ORDER BY change.change_id`,
     )
     .all(changeSetId)
 }
 
+const notByHand = ['customers-merged', 'customer-split', ...ownActs].map(kind => `'${kind}'`).join(', ')
+
 /** Tells whether rows of other tables refer to a row. */
 export function isRowInUse(db: ReadableDb, table: LoggedTable, rowId: number): boolean {
   return (dependants[table] ?? []).some(
     ([child, column]) =>
-      db.prepareRead(`SELECT 1 FROM ${child} WHERE ${column} = ? LIMIT 1`).get(rowId) !== undefined,
+      db.prepareRead(`SELECT 1 FROM ${child} WHERE ${column} = ?${holding(child)} LIMIT 1`).get(rowId) !==
+      undefined,
   )
 }
 

@@ -2,6 +2,7 @@ import type { Act } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { type Tick, untold } from '#main/threads/tick.ts'
 import type { BatchResult } from '#shared/domain/batch-edit.ts'
+import { mostTags } from '#shared/domain/customer.ts'
 import { toStoredText } from '#shared/domain/text.ts'
 import { listTagsOfMany } from './batch.queries.ts'
 import { changeMany } from './batch.ts'
@@ -9,9 +10,6 @@ import { deleteCustomerTag, insertCustomerTag } from './customer.queries.ts'
 import { getTagId } from './save-card.ts'
 
 type Write = Parameters<typeof changeMany>[3]['write']
-
-/** How many tags a card holds, as the form says. */
-const mostTags = 50
 
 /**
  * Puts tags on many customers; one act, taken back as one. Tags that do not exist are made.

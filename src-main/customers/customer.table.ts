@@ -76,6 +76,8 @@ export interface TagTable {
   name: string
   color: Generated<TagColor | null>
   expires_on: Generated<CalendarDate | null>
+  /** A CustomerFilter as JSON: whom the tag is put on and taken off by itself. */
+  rule: Generated<string | null>
 }
 
 /** A label on a customer. */
@@ -83,4 +85,6 @@ export interface CustomerTagTable {
   customer_tag_id: Generated<number>
   customer_id: number
   tag_id: number
+  /** 1 when the rule of the tag put it on; by hand it stays. */
+  by_rule: Generated<number>
 }

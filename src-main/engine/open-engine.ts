@@ -8,6 +8,8 @@ import { openReadable, type ReadableDatabase } from '#main/database/open-databas
 import { attachmentKeyOf } from '#main/database/vault.ts'
 import { listRememberedReadings } from '#main/imports/mapping/import-profile.service.ts'
 import { countQueued } from '#main/search/search-queue.service.ts'
+import { todayOf } from '#main/settings/setting.service.ts'
+import { hasRules, type RuleChange } from '#main/tags/tag-rule-run.service.ts'
 import type { SpawnFileReader } from '#main/threads/file-reader-client.ts'
 import { IdLists } from '#main/threads/id-lists.ts'
 import { withSelectedIds } from '#main/threads/selected-ids.ts'
@@ -32,6 +34,7 @@ import { listStaged } from './list-staged.ts'
 import { mainQueries } from './main-queries.ts'
 import { stageImport } from './stage-import.ts'
 import { StagedHeads } from './staged-heads.ts'
+import { TagRuleRunner } from './tag-rule-runner.ts'
 
 /** What an engine is opened with. */
 export type EngineOptions = {
@@ -101,6 +104,15 @@ class RunningEngine implements Engine {
   private readonly heads = new StagedHeads()
   private readonly attachmentKey: Buffer
   private readonly store: FileStore
+  private readonly tagRules = new TagRuleRunner({
+    hasRules: () => this.database !== undefined && hasRules(this.database.db),
+    today: () => (this.database ? todayOf(this.database.db, new Date().toISOString()) : ''),
+    listChanges: async () =>
+      (await this.reader('analytics').call('internal.listRuleChanges', {})) as readonly RuleChange[],
+    follow: changes => this.writer.call('internal.followTagRules', changes),
+    onError: error =>
+      this.options.onFault?.({ kind: 'error', text: `${toAppErrorData(error).code} tag rules` }),
+  })
   private writer: ThreadClient
   /** While it is pending, calls wait: the database file is being exchanged. */
   private pause: Promise<unknown> | undefined
@@ -133,9 +145,11 @@ class RunningEngine implements Engine {
     await this.writer.ready
     this.database = openReadable({ file: this.archive.paths.database, key: this.archive.key, role: 'main' })
     this.queries = mainQueries(this.database.db, this.lists, jobId => this.jobs.cancel(jobId))
+    this.tagRules.start()
   }
 
   async abandon(): Promise<void> {
+    await this.tagRules.stop()
     await this.closeReaders()
     await this.writer.close().catch(() => undefined)
     this.archive.close({ isClean: false })
@@ -222,6 +236,7 @@ class RunningEngine implements Engine {
   }
 
   private async disconnect(): Promise<void> {
+    await this.tagRules.stop()
     await this.closeReaders()
     this.database?.close()
     this.database = undefined
@@ -406,13 +421,18 @@ class RunningEngine implements Engine {
     if (message.type === 'list') this.lists.add(message)
     else if (message.type === 'columns') this.storeColumns(message.packed)
     else if (message.type === 'opening') this.options.onOpening?.(message.step)
-    else if (message.type === 'event') this.publish(message.event)
+    else if (message.type === 'event') this.tell(message.event)
     else if (message.type === 'slow-query') this.options.onFault?.({ kind: 'slow-query', text: message.sql })
     else if (message.type === 'background-error')
       this.options.onFault?.({
         kind: 'error',
         text: `${message.error.code} ${message.error.details?.place ?? ''}`,
       })
+  }
+
+  private tell(event: AppEvent): void {
+    if (event.name === 'data.changed') this.tagRules.hear(event.data.topics)
+    this.publish(event)
   }
 
   /** Derived data: when it cannot be stored, the next analysis reads the rows again. */

@@ -48,10 +48,10 @@ export function preparePartMoves(db: WritableDb) {
     db.prepareRead<{ id: number }>(
       `SELECT ${partTables[table]} AS id FROM ${table} WHERE customer_id = ?${twin} ORDER BY id`,
     )
-  const withoutTwin = (table: PartTable, columns: readonly string[]) =>
+  const withoutTwin = (table: PartTable, columns: readonly string[], condition = '') =>
     ` AND NOT EXISTS (SELECT 1 FROM ${table} AS twin WHERE twin.customer_id = ? AND ${columns
       .map(column => `twin.${column} = ${table}.${column}`)
-      .join(' AND ')})`
+      .join(' AND ')}${condition})`
   const plain = {
     sales_order: movable('sales_order', ''),
     customer_identity: movable('customer_identity', ''),
@@ -59,7 +59,11 @@ export function preparePartMoves(db: WritableDb) {
     file_entry: movable('file_entry', ''),
     attachment: movable('attachment', ''),
   }
-  const tags = movable('customer_tag', withoutTwin('customer_tag', ['tag_id']))
+  // What was put on by hand takes the place of what a rule put on.
+  const tags = movable(
+    'customer_tag',
+    withoutTwin('customer_tag', ['tag_id'], ' AND twin.by_rule <= customer_tag.by_rule'),
+  )
   const fieldValues = movable('field_value', withoutTwin('field_value', ['field_id']))
   const contacts = db.prepareRead<{ id: number; kind: string; position: number }>(
     `SELECT contact_point_id AS id, kind, position FROM contact_point

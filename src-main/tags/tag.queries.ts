@@ -7,7 +7,7 @@ import type { Tag, TagDraft } from '#shared/domain/tag.ts'
 export const tagSql = {
   list: 'SELECT tag_id AS tagId, name, color, expires_on AS expiresOn FROM tag ORDER BY name',
   links: `
-    SELECT customer_tag_id, customer_id FROM customer_tag INDEXED BY customer_tag_tag_id
+    SELECT customer_tag_id, customer_id, by_rule FROM customer_tag INDEXED BY customer_tag_tag_id
     WHERE tag_id = ? ORDER BY customer_id`,
   expired: `
     SELECT tag_id FROM tag WHERE expires_on < ?
@@ -29,9 +29,12 @@ export function findTagByName(db: ReadableDb, name: string) {
   return db.get(sqlBuilder.selectFrom('tag').select('tag_id').where('name', '=', name))
 }
 
+/** One customer who has a tag. `by_rule` 1: its rule put it on. */
+type Link = { readonly customer_tag_id: number; readonly customer_id: number; readonly by_rule: number }
+
 /** Lists who has a tag, with the key of the link. */
 export function listLinks(db: ReadableDb, tagId: number) {
-  return db.prepareRead<{ customer_tag_id: number; customer_id: number }>(tagSql.links).all(tagId)
+  return db.prepareRead<Link>(tagSql.links).all(tagId)
 }
 
 /** Lists the tags whose last day is past and that customers still have. */
@@ -56,10 +59,11 @@ export function updateTag(db: WritableDb, tagId: number, draft: TagDraft): void 
 
 /** Makes the statements that move a link to another tag, or remove it. */
 export function prepareLinkWrites(db: WritableDb) {
-  const move = db.prepare('UPDATE customer_tag SET tag_id = ? WHERE customer_tag_id = ?')
+  const move = db.prepare('UPDATE customer_tag SET tag_id = ?, by_rule = ? WHERE customer_tag_id = ?')
   const remove = db.prepare('DELETE FROM customer_tag WHERE customer_tag_id = ?')
   return {
-    move: (customerTagId: number, tagId: number) => void move.run(tagId, customerTagId),
+    move: (customerTagId: number, tagId: number, byRule: number) =>
+      void move.run(tagId, byRule, customerTagId),
     remove: (customerTagId: number) => void remove.run(customerTagId),
   }
 }

@@ -17,6 +17,8 @@ import {
   prepareLinkWrites,
   updateTag,
 } from './tag.queries.ts'
+import { factsOf } from './tag-facts.ts'
+import { followMergedRules } from './tag-rule.service.ts'
 
 /**
  * Makes a tag, or changes the name, the colour and the last day of one; whoever has it keeps it under the new name.
@@ -54,7 +56,8 @@ function changeTag(db: WritableDb, recorder: ChangeRecorder, tagId: number, draf
 }
 
 /**
- * Puts one tag in the place of others: whoever has one of them has that one, once, saved views ask for it, and the others go.
+ * Puts one tag in the place of others: whoever has one of them has that one, once, saved views and rules ask for it, and the
+ * others go. It keeps its rule; without one it takes that of the first other that has one.
  *
  * Shape: `customers` counts those whose tags changed. Errors: not-found.
  */
@@ -63,19 +66,23 @@ export function mergeTags(db: WritableDb, intoId: number, tagIds: readonly numbe
   return changeLinks(db, 'tags-merged', act, recorder => {
     if (!findTag(db, intoId)) throw new AppError('not-found')
     const writes = prepareLinkWrites(db)
-    const owners = new Set(customersOf(db, intoId))
+    // Whose rule is not the one that stays: what it put on is kept as if by hand.
+    const ruleOf = followMergedRules(db, recorder, intoId, gone)
+    const owners = new Map(listLinks(db, intoId).map(link => [link.customer_id, link.by_rule]))
     const changed = new Set<number>()
     for (const tagId of gone) {
-      for (const { customer_tag_id, customer_id } of listLinks(db, tagId)) {
+      for (const { customer_tag_id, customer_id, by_rule } of listLinks(db, tagId)) {
         changed.add(customer_id)
-        if (owners.has(customer_id)) {
+        const kept = tagId === ruleOf ? by_rule : 0
+        if ((owners.get(customer_id) ?? 2) <= kept) {
           recorder.deleting('customer_tag', customer_tag_id)
           writes.remove(customer_tag_id)
           continue
         }
-        owners.add(customer_id)
+        owners.set(customer_id, kept)
+        recorder.updated('customer_tag', customer_tag_id, 'by_rule', by_rule, kept)
         recorder.updated('customer_tag', customer_tag_id, 'tag_id', tagId, intoId)
-        writes.move(customer_tag_id, intoId)
+        writes.move(customer_tag_id, intoId, kept)
       }
       removeTag(db, recorder, tagId)
     }
@@ -148,5 +155,3 @@ function removeTag(db: WritableDb, recorder: ChangeRecorder, tagId: number): voi
 function customersOf(db: WritableDb, tagId: number): number[] {
   return listLinks(db, tagId).map(link => link.customer_id)
 }
-
-const factsOf = (kind: string, act: Act) => ({ kind, actor: act.actor, madeAt: act.now })

@@ -20,6 +20,7 @@ import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
 import { qualityReaderQueries } from '#main/quality/quality.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
 import { searchListQueries, searchQueries } from '#main/search/search.handlers.ts'
+import { listRuleChanges } from '#main/tags/tag-rule-run.service.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
 import { archiveMarkOf } from '#shared/domain/own-row.ts'
 import { blockNetwork } from './network-block.ts'
@@ -89,6 +90,8 @@ function open(): Opened {
     ...analyticsQueries(db, analyst, publishList),
     ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, analyst),
+    'internal.listRuleChanges': () =>
+      listRuleChanges(db, request => filters.find(request), new Date().toISOString()),
     'internal.compactCopy': () => makeCompactCopy(archivePath, key),
     ...exportMethods(db, archiveMark, store),
     'internal.backUp': ({ reason }: { reason: BackupReason }) =>

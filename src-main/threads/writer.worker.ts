@@ -33,6 +33,7 @@ import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-inde
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import { tagCommands } from '#main/tags/tag.handlers.ts'
 import { expireTags } from '#main/tags/tag.service.ts'
+import { followTagRules, type RuleChange } from '#main/tags/tag-rule-run.service.ts'
 import { viewCommands } from '#main/views/view.handlers.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import { archiveMarkOf } from '#shared/domain/own-row.ts'
@@ -119,6 +120,7 @@ try {
     ...viewCommands(db, act),
     ...analyticsCommands(db),
     ...exportCommands(db, store, act),
+    'internal.followTagRules': (changes: readonly RuleChange[]) => followTagRules(db, changes, act()),
     'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),
     ...importHistoryCommands(db, act),
     ...importMappingCommands({ db, act }),

@@ -9,6 +9,7 @@ const ofCustomers = [
   'customers.count',
   'customers.countTags',
   'tags.list',
+  'tags.listRules',
   'customers.countFiltered',
   'customers.countBin',
   'customers.binPage',
@@ -49,7 +50,7 @@ const ofAnalyses = [
 const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   customers: [...ofCustomers, ...ofAnalyses],
   orders: [...ofCustomers, ...ofAnalyses],
-  rules: [...ofAnalyses, 'analytics.listRuleSets', 'customers.countFiltered'],
+  rules: [...ofAnalyses, 'analytics.listRuleSets', 'tags.listRules', 'customers.countFiltered'],
   imports: [
     'imports.listPresets',
     'imports.listProfiles',
@@ -87,6 +88,7 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   fields: [
     'fields.list',
     'fields.listHidden',
+    'tags.listRules',
     'customers.get',
     'search.customers',
     'customers.countFiltered',

@@ -1,6 +1,6 @@
 import './tags.css'
 import { Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { LinkButton } from '#renderer/components/link-button.tsx'
@@ -10,11 +10,13 @@ import { TagList } from '#renderer/components/tag.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
 import type { Tag, TagId } from '#shared/domain/tag.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { MergeTagsDialog } from './merge-tags-dialog.tsx'
 import { RemoveTagsDialog } from './remove-tags-dialog.tsx'
 import { TagDialog } from './tag-dialog.tsx'
+import { type ConditionsRequest, TagRuleDialog } from './tag-rule-dialog.tsx'
 import { type CountedTag, useCountedTags } from './use-counted-tags.ts'
 
 /** Rows that are drawn; a shop with more finds the others by typing. */
@@ -23,10 +25,17 @@ const shownRows = 300
 /** What is being done. `tag` null: a new one. */
 type Open =
   | { readonly act: 'edit'; readonly tag: Tag | null }
+  | { readonly act: 'rule'; readonly tag: CountedTag }
   | { readonly act: 'merge' | 'remove'; readonly tags: readonly CountedTag[] }
 
-/** All tags with their colours, last days and customers: make, change, merge, remove. */
-export function TagsPage() {
+type TagsPageProps = {
+  /** Says conditions in words, and enters them. */
+  readonly renderRule: (rule: CustomerFilter) => ReactNode
+  readonly renderConditions: (request: ConditionsRequest) => ReactNode
+}
+
+/** All tags with their colours, last days, rules and customers: make, change, merge, remove. */
+export function TagsPage({ renderRule, renderConditions }: TagsPageProps) {
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
   const { tags, error } = useCountedTags()
@@ -87,6 +96,7 @@ export function TagsPage() {
               <tr>
                 <th aria-label={t('tags.choose')} />
                 <th>{t('tags.name')}</th>
+                <th>{t('tags.rule')}</th>
                 <th className="right">{t('tags.customers')}</th>
                 <th>{t('tags.expiresOn')}</th>
                 <th aria-label={t('tags.edit')} />
@@ -99,6 +109,8 @@ export function TagsPage() {
                   tag={tag}
                   isChosen={chosen.has(tag.tagId)}
                   onChoose={isChosen => choose(tag.tagId, isChosen)}
+                  renderRule={renderRule}
+                  onRule={isReadOnly ? undefined : () => setOpen({ act: 'rule', tag })}
                   onEdit={isReadOnly ? undefined : () => setOpen({ act: 'edit', tag })}
                 />
               ))}
@@ -111,6 +123,14 @@ export function TagsPage() {
         </div>
       )}
       {open?.act === 'edit' && <TagDialog tag={open.tag} tags={tags ?? []} onClose={close} />}
+      {open?.act === 'rule' && (
+        <TagRuleDialog
+          tag={open.tag}
+          rule={open.tag.rule}
+          renderConditions={renderConditions}
+          onClose={close}
+        />
+      )}
       {open?.act === 'merge' && <MergeTagsDialog tags={open.tags} onDone={done} onClose={close} />}
       {open?.act === 'remove' && <RemoveTagsDialog tags={open.tags} onDone={done} onClose={close} />}
     </>
@@ -121,10 +141,12 @@ type TagRowProps = {
   readonly tag: CountedTag
   readonly isChosen: boolean
   readonly onChoose: (isChosen: boolean) => void
+  readonly renderRule: TagsPageProps['renderRule']
+  readonly onRule: (() => void) | undefined
   readonly onEdit: (() => void) | undefined
 }
 
-function TagRow({ tag, isChosen, onChoose, onEdit }: TagRowProps) {
+function TagRow({ tag, isChosen, onChoose, renderRule, onRule, onEdit }: TagRowProps) {
   const { t } = useTranslation()
   const { data: facts } = useRequest('program.facts', {})
   const isOver = tag.expiresOn !== null && facts !== undefined && tag.expiresOn < facts.today
@@ -139,6 +161,19 @@ function TagRow({ tag, isChosen, onChoose, onEdit }: TagRowProps) {
       </td>
       <td>
         <TagList tags={[tag.name]} limit={1} />
+      </td>
+      <td className="tag-rule">
+        {tag.rule && <span className="tag-rule-words">{renderRule(tag.rule.rule)}</span>}
+        {tag.rule?.problem && (
+          <span className="tag-rule-problem">{t(`tags.ruleProblem.${tag.rule.problem}`)}</span>
+        )}
+        {onRule ? (
+          <LinkButton onClick={onRule} label={t('tags.ruleTitle', { name: tag.name })}>
+            {t(tag.rule ? 'tags.ruleEdit' : 'tags.ruleAdd')}
+          </LinkButton>
+        ) : (
+          !tag.rule && <span className="tertiary">{t('tags.byHand')}</span>
+        )}
       </td>
       <td className="right num">{tag.count === undefined ? '' : formatNumber(tag.count)}</td>
       <td className="num">

@@ -205,6 +205,7 @@ async function prepare(): Promise<Requests> {
     'search.recent': [{}],
     'settings.get': [{}],
     'tags.list': [{}],
+    'tags.listRules': [{}],
     'fields.list': [{}],
     'fields.listHidden': [{}],
     'settings.getListLayout': [{ list: 'customers' }],

@@ -34,6 +34,7 @@ import {
   regionNotesSql,
 } from '#main/search/search-document.queries.ts'
 import { tagSql } from '#main/tags/tag.queries.ts'
+import { tagRuleSql } from '#main/tags/tag-rule.queries.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
 import { everyImport } from '#shared/domain/import-history.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
@@ -307,6 +308,18 @@ test('the history of a file looks up what hangs on it, what hung on it, and each
 test('who has a tag, and which tags have had their time, is read from indexes', () => {
   expect(planOf(tagSql.links).join('\n')).toContain('INDEX customer_tag_tag_id (tag_id=?)')
   expect(planOf(tagSql.expired).join('\n')).toMatch(/INDEX tag_expires_on .*\n.*INDEX customer_tag_tag_id/s)
+})
+
+test('whom a rule put a tag on, and what a rule that is no more left, is read from indexes', () => {
+  expect(planOf(tagRuleSql.byRule).join('\n')).toContain('INDEX customer_tag_by_rule (tag_id=?)')
+  expect(planOf(tagRuleSql.liveLinks).join('\n')).toMatch(
+    /INDEX customer_tag_tag_id .*\n.*INTEGER PRIMARY KEY/s,
+  )
+  expect(planOf(tagRuleSql.leftOver).join('\n')).toMatch(/INDEX customer_tag_by_rule\n.*INTEGER PRIMARY KEY/s)
+  expect(planOf(tagRuleSql.anyWork).join('\n')).toContain('INDEX customer_tag_by_rule')
+  expect(planOf(tagRuleSql.findByRule)).toEqual(['SEARCH customer_tag USING INTEGER PRIMARY KEY (rowid=?)'])
+  // The few tags themselves are read whole.
+  expect(planOf(tagRuleSql.rules)).toEqual(['SCAN tag'])
 })
 
 test('the names of all are read in one pass, one name by its key', () => {

@@ -47,6 +47,8 @@ export const errors = {
   'error.field-value-invalid':
     'One field holds something that does not fit; nothing was saved. Check the fields marked red.',
   'error.tag-exists': 'Another tag has this name. To make them one, use "Merge".',
+  'error.tag-rule-circle':
+    'These conditions lead back to this very tag, so they are not saved. Choose other conditions.',
   'error.conflict':
     'This was changed elsewhere after you opened it, so your change is not saved yet; both values are kept. Compare them and choose one.',
   'error.backup-damaged':

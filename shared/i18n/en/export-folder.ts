@@ -86,6 +86,8 @@ export const exportFolder = {
   'exports.columnInfo.nickname': 'nickname',
   'exports.columnInfo.tag_id': 'key of the tag',
   'exports.columnInfo.customer_tag_id': 'key',
+  'exports.columnInfo.rule': 'conditions of the tag (JSON)',
+  'exports.columnInfo.by_rule': '1 if put on by its conditions, 0 by hand',
   'exports.columnInfo.product_id': 'key of the product',
   'exports.columnInfo.product_key': 'by which the product is known',
   'exports.columnInfo.external_id': 'product ID of the platform',

@@ -108,6 +108,8 @@ export const shell = {
   'change.tags-merged': 'merging tags',
   'change.tags-removed': 'removing tags',
   'change.tags-expired': 'expired tags',
+  'change.tags-by-rule': 'tags by their conditions',
+  'change.tag-rule-set': 'conditions of a tag',
   'change.entry-added': 'new record',
   'change.entry-changed': 'record edit',
   'change.entry-removed': 'removing a record',

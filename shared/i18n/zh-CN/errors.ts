@@ -29,6 +29,7 @@ export const errors = {
   'error.field-in-use': '已经有客户填了这个字段，内容类型不能再改。可以另外添加一个字段。',
   'error.field-value-invalid': '有一个字段的内容不合要求，没有保存。请检查标红的字段。',
   'error.tag-exists': '已经有同名的标签。要合成一个，用「合并」。',
+  'error.tag-rule-circle': '条件绕了一圈又用到这个标签自己，没有保存。请换别的条件。',
   'error.conflict':
     '您打开之后，这里在别处改过，所以您的修改还没有存下，两边的值都在。对照一下，选择留哪一个。',
   'error.backup-damaged': '这份备份坏了，不会用于恢复，现在的档案没有变化。换一份完好的备份。',

@@ -78,6 +78,8 @@ export const exportFolder = {
   'exports.columnInfo.nickname': '昵称',
   'exports.columnInfo.tag_id': '标签的键',
   'exports.columnInfo.customer_tag_id': '键',
+  'exports.columnInfo.rule': '标签的条件（JSON）',
+  'exports.columnInfo.by_rule': '1 为按条件打上，0 为手工',
   'exports.columnInfo.product_id': '商品的键',
   'exports.columnInfo.product_key': '认商品用的写法',
   'exports.columnInfo.external_id': '平台的商品 ID',

@@ -98,6 +98,8 @@ export const shell = {
   'change.tags-merged': '合并标签',
   'change.tags-removed': '删除标签',
   'change.tags-expired': '标签到期',
+  'change.tags-by-rule': '按条件更新标签',
+  'change.tag-rule-set': '修改标签的条件',
   'change.entry-added': '添加记录',
   'change.entry-changed': '修改记录',
   'change.entry-removed': '删除记录',

@@ -22,6 +22,7 @@ import { createAttachment } from './0350-create-attachment.ts'
 import { createRegionNote } from './0360-create-region-note.ts'
 import { addFlowNote } from './0370-add-flow-note.ts'
 import { addLineDetails } from './0380-add-line-details.ts'
+import { addTagRule } from './0390-add-tag-rule.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   createRegionNote,
   addFlowNote,
   addLineDetails,
+  addTagRule,
 ] as const

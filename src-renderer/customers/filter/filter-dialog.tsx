@@ -16,6 +16,9 @@ type FilterDialogProps = {
   readonly edited: EditedGroup
   readonly asOf: CalendarDate
   readonly words: FilterWords
+  /** What is entered and what is done with it, where it is not the filter of the list. */
+  readonly title?: string
+  readonly applyText?: string
   readonly onApply: (filter: CustomerFilter) => void
   /** Applies, and goes on with one more group. */
   readonly onApplyAndAdd?: (filter: CustomerFilter) => void
@@ -27,15 +30,8 @@ type Line = { readonly key: number; readonly draft: ConditionDraft | null }
 const settleMs = 200
 
 /** Enters one group of conditions and says meanwhile how many customers it leaves. */
-export function FilterDialog({
-  filter,
-  edited,
-  asOf,
-  words,
-  onApply,
-  onApplyAndAdd,
-  onClose,
-}: FilterDialogProps) {
+export function FilterDialog(props: FilterDialogProps) {
+  const { filter, edited, asOf, words, title, applyText, onApply, onApplyAndAdd, onClose } = props
   const { t } = useTranslation()
   const first = useRef<RefSelectProps>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -54,13 +50,13 @@ export function FilterDialog({
     <Modal
       open
       width={680}
-      title={t('filter.title')}
+      title={title ?? t('filter.title')}
       afterOpenChange={isOpen => {
         if (!isOpen) return
         if (lines[0]?.draft === null) first.current?.focus()
         else form.current?.querySelector<HTMLInputElement>('.filter-line .grow input, input.grow')?.focus()
       }}
-      okText={t('filter.apply')}
+      okText={applyText ?? t('filter.apply')}
       cancelText={t('common.cancel')}
       okButtonProps={{ disabled: next === undefined, title: 'Ctrl+Enter' }}
       onOk={apply}

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
 import { createCustomer, editCustomer } from '#main/customers/customer.service.ts'
 import { UndoPlanner, undoImport } from '#main/imports/import-undo.service.ts'
+import { setTagRule } from '#main/tags/tag-rule.service.ts'
+import { followTagRules } from '#main/tags/tag-rule-run.service.ts'
 import type { Request } from '#shared/contract/contract.ts'
 import type { CustomerDraft } from '#shared/domain/customer.ts'
 import { draftOf } from '#test/helpers/builders.ts'
@@ -212,6 +214,31 @@ describe('a customer entered by hand', () => {
     expect(() =>
       undoChangeSet(archive.db, { changeSetId, edited: 'revert', actor: 'tester', madeAt: archive.now }),
     ).toThrow('undo-blocked')
+    expect(archive.dump()).toEqual(before)
+  })
+})
+
+describe('tags that a rule put on imported customers', () => {
+  it('are no edits: an import is taken back without a question, whole, and its customers do not stay for them', () => {
+    const made = createCustomer(archive.db, draftOf({ tags: ['老师'] }), act())
+    const [tag] = archive.rows<{ id: number }>('SELECT tag_id AS id FROM tag')
+    const tagId = tag?.id ?? 0
+    const rule = {
+      match: 'all' as const,
+      groups: [[{ field: 'occupation' as const, test: 'is' as const, text: '教师' }]],
+    }
+    setTagRule(archive.db, tagId, rule, act())
+    const before = archive.dump()
+    const { importBatchId } = archive.import([memberHeader, member(1), member(2)])
+    const imported = archive
+      .rows<{ id: number }>('SELECT customer_id AS id FROM customer ORDER BY id')
+      .map(({ id }) => id)
+      .filter(id => id !== made.customerId)
+    const change = { tagId, rule: JSON.stringify(rule), customerIds: imported, customerTagIds: [] }
+    followTagRules(archive.db, [change], act())
+    expect(archive.rows('SELECT by_rule FROM customer_tag WHERE by_rule = 1')).toHaveLength(2)
+    expect(plan(importBatchId)).toMatchObject({ conflictCount: 0 })
+    undo(importBatchId)
     expect(archive.dump()).toEqual(before)
   })
 })

@@ -4,7 +4,7 @@ import { TagList } from '#renderer/components/tag.tsx'
 import { TagColorsProvider } from '#renderer/tags/tag-colors.tsx'
 import { TagsPage } from '#renderer/tags/tags-page.tsx'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { Tag } from '#shared/domain/tag.ts'
+import type { Tag, TagRule } from '#shared/domain/tag.ts'
 import { renderInWindow } from '#test/renderer/render-window.tsx'
 
 const tags: Tag[] = [
@@ -12,13 +12,35 @@ const tags: Tag[] = [
   { tagId: 2, name: '常客', color: null, expiresOn: null },
   { tagId: 3, name: '双11', color: 'red', expiresOn: CalendarDate.parse('2020-11-12') },
 ]
-const show = () =>
+const rule: TagRule = {
+  tagId: 2,
+  rule: { match: 'all', groups: [[{ field: 'orderCount', test: 'number-between', from: 3, to: null }]] },
+  problem: null,
+}
+const show = (rules: readonly TagRule[] = []) =>
   renderInWindow(
     <TagColorsProvider>
-      <TagsPage />
+      <TagsPage
+        renderRule={({ groups }) => `${groups.length} 条`}
+        renderConditions={({ title, note, conditions, onSave, remove }) => (
+          <div role="dialog" aria-label={title}>
+            {note}
+            <button type="button" onClick={() => onSave(rule.rule)}>
+              {conditions ? '改' : '新'}
+            </button>
+            {remove && (
+              <button type="button" onClick={remove.run}>
+                {remove.text}
+              </button>
+            )}
+          </div>
+        )}
+      />
     </TagColorsProvider>,
     {
       'tags.list': () => tags,
+      'tags.listRules': () => [...rules],
+      'tags.setRule': () => ({ changeSetId: 10 }),
       'customers.countTags': () => [
         { tagId: 1, name: '老客', count: 12 },
         { tagId: 2, name: '常客', count: 40 },
@@ -39,9 +61,9 @@ test('each tag stands with its customers and its last day', async () => {
   await screen.findByText('已过期')
   const rows = screen.getAllByRole('row').slice(1)
   expect(rows.map(row => row.textContent)).toEqual([
-    '老客 12一直有效编辑',
-    '常客 40一直有效编辑',
-    '双11 02020-11-12 已过期编辑',
+    '老客设条件12一直有效编辑',
+    '常客设条件40一直有效编辑',
+    '双11设条件02020-11-12 已过期编辑',
   ])
   expect([button('合并').disabled, button('删除').disabled]).toEqual([true, true])
 })
@@ -104,4 +126,27 @@ test('every list draws a tag in its colour', async () => {
   )
   await waitFor(() => expect(screen.getByText('老客').className).toBe('tag is-brand'))
   expect(screen.getByText('常客').className).toBe('tag')
+})
+
+test('a tag gets conditions, which stand beside it; without them the tags stay, and both can be undone', async () => {
+  const { bridge } = await show([rule])
+  await screen.findByText('1 条')
+  fireEvent.click(screen.getByRole('button', { name: '标签「老客」的条件' }))
+  fireEvent.click(await screen.findByRole('button', { name: '新' }))
+  await screen.findByText('已保存标签「老客」的条件，标签马上跟着更新')
+  fireEvent.click(screen.getByRole('button', { name: '标签「常客」的条件' }))
+  fireEvent.click(await screen.findByRole('button', { name: '取消条件，标签留着' }))
+  await screen.findByText('标签「常客」不再按条件更新，客户身上的都留着')
+  expect(bridge.requestsOf('tags.setRule')).toEqual([
+    { tagId: 1, rule: rule.rule },
+    { tagId: 2, rule: null },
+  ])
+})
+
+test('a rule that is not followed says why, in the list and where it is changed', async () => {
+  await show([{ ...rule, problem: 'field-gone' }])
+  const why = '没有执行：条件里有个字段已经停用。标签都没有动。'
+  await screen.findByText(why)
+  fireEvent.click(screen.getByRole('button', { name: '标签「常客」的条件' }))
+  expect(screen.getAllByText(why)).toHaveLength(2)
 })
