@@ -42,7 +42,7 @@ export function TagRuleDialog({ tag, rule, renderConditions, onClose }: TagRuleD
       <>
         {setRule.error && <ErrorNote error={setRule.error.data} />}
         {rule?.problem && <p className="tag-rule-problem">{t(`tags.ruleProblem.${rule.problem}`)}</p>}
-        <p className="tertiary">{t('tags.ruleNote')}</p>
+        <p className="tertiary tag-rule-note">{t('tags.ruleNote')}</p>
       </>
     ),
     conditions: rule?.rule ?? null,

@@ -27,6 +27,7 @@ export const filter = {
   'filter.addAnd': 'And match this too',
   'filter.removeLine': 'Remove this line',
   'filter.apply': 'Filter',
+  'filter.clearAll': 'Remove all',
   'filter.take': 'Done',
   'filter.save': 'Save',
   'filter.each': '{match}: ',

@@ -24,6 +24,7 @@ export const filter = {
   'filter.addAnd': '并且，再加一条',
   'filter.removeLine': '去掉这一行',
   'filter.apply': '筛选',
+  'filter.clearAll': '全部去掉',
   'filter.take': '好了',
   'filter.save': '保存',
   'filter.each': '{match}：',

@@ -22,7 +22,7 @@ export const tags = {
   'tags.ruleNote':
     '符合条件的客户自动有这个标签，不再符合时自动去掉。手工打上的不会去掉；手工去掉而仍符合条件的，会再打上。',
   'tags.ruleSaved': '已保存标签「{name}」的条件，标签马上跟着更新',
-  'tags.ruleRemove': '取消条件，标签留着',
+  'tags.ruleRemove': '不再按条件，标签留着',
   'tags.ruleRemoved': '标签「{name}」不再按条件更新，客户身上的都留着',
   'tags.ruleProblem.field-gone': '没有执行：条件里有个字段已经停用。标签都没有动。',
   'tags.ruleProblem.tag-gone': '没有执行：条件里有个标签已经删除。标签都没有动。',

@@ -64,7 +64,13 @@ export function ConditionsDialog(props: ConditionsDialogProps) {
       >
         {note}
         {filter ? (
-          <FilterBar filter={filter} words={words} onEdit={setEdited} onChange={setFilter} />
+          <FilterBar
+            filter={filter}
+            words={words}
+            clearText={t('filter.clearAll')}
+            onEdit={setEdited}
+            onChange={setFilter}
+          />
         ) : (
           <Button size="small" onClick={() => setEdited(0)}>
             {t('filter.add')}
@@ -76,6 +82,7 @@ export function ConditionsDialog(props: ConditionsDialogProps) {
       </Modal>
       {edited !== null && asOf && (
         <FilterDialog
+          key={edited}
           filter={filter}
           edited={{ index: edited }}
           asOf={asOf}
@@ -85,6 +92,10 @@ export function ConditionsDialog(props: ConditionsDialogProps) {
           onApply={next => {
             setFilter(next)
             setEdited(null)
+          }}
+          onApplyAndAdd={next => {
+            setFilter(next)
+            setEdited(next.groups.length)
           }}
           onClose={stopEntering}
         />

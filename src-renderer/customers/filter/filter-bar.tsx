@@ -9,6 +9,8 @@ import type { FilterWords } from './use-filter-words.ts'
 type FilterBarProps = {
   readonly filter: CustomerFilter
   readonly words: FilterWords
+  /** What takes all conditions away, where it is not the filter of the list. */
+  readonly clearText?: string
   readonly onEdit: (groupIndex: number) => void
   /** Null when the last condition goes. */
   readonly onChange: (filter: CustomerFilter | null) => void
@@ -21,7 +23,7 @@ export function withoutGroup(filter: CustomerFilter, groupIndex: number): Custom
 }
 
 /** The conditions of the list as sentences: each can be changed and removed, with the Delete key too. */
-export function FilterBar({ filter, words, onEdit, onChange }: FilterBarProps) {
+export function FilterBar({ filter, words, clearText, onEdit, onChange }: FilterBarProps) {
   const { t } = useTranslation()
   const { match, groups } = filter
   const remove = (at: number) => onChange(withoutGroup(filter, at))
@@ -70,7 +72,7 @@ export function FilterBar({ filter, words, onEdit, onChange }: FilterBarProps) {
       <button type="button" className="chip" title="Ctrl+Shift+L" onClick={() => onEdit(groups.length)}>
         <PlusOutlined /> {t('filter.add')}
       </button>
-      <LinkButton onClick={() => onChange(null)}>{t('filter.clear')}</LinkButton>
+      <LinkButton onClick={() => onChange(null)}>{clearText ?? t('filter.clear')}</LinkButton>
     </section>
   )
 }

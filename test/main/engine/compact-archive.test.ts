@@ -42,7 +42,8 @@ describe('tidying up the file of an archive', () => {
     expect(use.freeBytes).toBeGreaterThan(use.fileBytes / 2)
     const outcome = (await engine.run('archives.compact', {})) as CompactOutcome
     expect(outcome.afterBytes).toBe(fs.statSync(databaseFile()).size)
-    expect(outcome.afterBytes).toBeLessThanOrEqual(outcome.beforeBytes - use.freeBytes)
+    // Rows are laid out anew, which may take a page of 4 KiB more than they filled before.
+    expect(outcome.afterBytes).toBeLessThanOrEqual(outcome.beforeBytes - use.freeBytes + 4096)
     expect(await engine.call('archives.fileUse', {})).toMatchObject({ freeBytes: 0 })
     expect((await engine.call('customers.count', {})).count).toBe(100)
     expect(fs.readFileSync(databaseFile()).includes('SQLite format 3')).toBe(false)

@@ -109,7 +109,7 @@ describe('a rule', () => {
   test('asks for segments too; a segment that is unknown stops it', () => {
     const never = create({})
     const segment = (code: string): FilterCondition => ({
-      ...{ field: 'segment', test: 'any-of', values: [`eight-segments/${code}`] },
+      ...{ field: 'segment', test: 'any-of', values: [`ten-segments/${code}`] },
     })
     const tagId = makeTag('没买过')
     setRule(tagId, segment('no-purchase'))

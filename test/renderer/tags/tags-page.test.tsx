@@ -61,9 +61,9 @@ test('each tag stands with its customers and its last day', async () => {
   await screen.findByText('已过期')
   const rows = screen.getAllByRole('row').slice(1)
   expect(rows.map(row => row.textContent)).toEqual([
-    '老客设条件12一直有效编辑',
-    '常客设条件40一直有效编辑',
-    '双11设条件02020-11-12 已过期编辑',
+    '老客 设条件12一直有效编辑',
+    '常客 设条件40一直有效编辑',
+    '双11 设条件02020-11-12 已过期编辑',
   ])
   expect([button('合并').disabled, button('删除').disabled]).toEqual([true, true])
 })
@@ -135,7 +135,7 @@ test('a tag gets conditions, which stand beside it; without them the tags stay, 
   fireEvent.click(await screen.findByRole('button', { name: '新' }))
   await screen.findByText('已保存标签「老客」的条件，标签马上跟着更新')
   fireEvent.click(screen.getByRole('button', { name: '标签「常客」的条件' }))
-  fireEvent.click(await screen.findByRole('button', { name: '取消条件，标签留着' }))
+  fireEvent.click(await screen.findByRole('button', { name: '不再按条件，标签留着' }))
   await screen.findByText('标签「常客」不再按条件更新，客户身上的都留着')
   expect(bridge.requestsOf('tags.setRule')).toEqual([
     { tagId: 1, rule: rule.rule },
