@@ -16,8 +16,11 @@ import { parseQuery, toMatchExpression } from './search-terms.ts'
 const pageLength = 500
 /** Queued customers that are read even when enough hits are found. */
 const fewestScanned = 2000
-/** A condition of the index asks for so many products at most: each is a list of its own. */
-const mostProducts = 300
+/**
+ * A condition of the index asks for so many products at most: each is a list of its own, and every hit is looked for in all of
+ * them. For a page of hits more are worth it than for all, who are found faster in the orders.
+ */
+const mostProducts = { ofPage: 300, ofList: 30 } as const
 const highestId = Number.MAX_SAFE_INTEGER
 
 type Search = IndexedQuestion & {
@@ -40,7 +43,7 @@ export function searchCustomers(
   text: string,
   limit: number,
 ): Omit<Response<'search.customers'>, 'elapsedMs'> {
-  return readConsistently(db, () => answer(db, toSearch(db, text), limit))
+  return readConsistently(db, () => answer(db, toSearch(db, text, 'ofPage'), limit))
 }
 
 function answer(db: ReadableDb, search: Search, limit: number): ReturnType<typeof searchCustomers> {
@@ -68,40 +71,49 @@ function answer(db: ReadableDb, search: Search, limit: number): ReturnType<typeo
  * Cost: reads the card of every candidate where the index alone cannot decide; meant for the reader thread.
  */
 export function listSearchedIds(db: ReadableDb, text: string): number[] {
-  return readConsistently(db, () => listIds(db, toSearch(db, text, highestId)))
+  return readConsistently(db, () => listIds(db, toSearch(db, text, 'ofList')))
 }
 
 function listIds(db: ReadableDb, search: Search): number[] {
   if (search.terms.length === 0) return []
   const outside = findOutside(db, search, highestId).hits.map(hit => hit.customerId)
   const { orderedBy, all } = search
-  const known = search.hasTooManyProducts ? new Set([...orderedBy, ...outside]) : orderedBy
-  const proposed = search.hasTooManyProducts
-    ? holdersOfFirst(db, search)
-    : listMatchingIds(db, 'search_all', all.text, highestId, highestId)
-  const candidates = proposed.filter(customerId => !known.has(customerId))
-  if (all.isExact && !search.hasTooManyProducts) return [...candidates, ...outside]
-  for (let start = 0; start < candidates.length; start += pageLength)
-    for (const hit of verifyHits(db, candidates.slice(start, start + pageLength), search))
-      outside.push(hit.customerId)
-  return outside
+  if (search.hasTooManyProducts) return listBesideProducts(db, search, outside)
+  const candidates = listMatchingIds(db, 'search_all', all.text, highestId, highestId).filter(
+    customerId => !orderedBy.has(customerId),
+  )
+  return [...outside, ...(all.isExact ? candidates : verifiedIds(db, candidates, search))]
 }
 
-/** All who hold the first term: by the index, or because they bought one of the many products that it stands in. */
-function holdersOfFirst(db: ReadableDb, { terms, lookups }: Search): number[] {
+/** The same where every term stands in too many products: whoever holds the first by the index, or bought one of its products. */
+function listBesideProducts(db: ReadableDb, search: Search, outside: readonly number[]): number[] {
+  const { terms, lookups, orderedBy } = search
+  const known = new Set([...orderedBy, ...outside])
   const condition = toMatchExpression(terms.slice(0, 1))
   const byIndex = listMatchingIds(db, 'search_all', condition.text, highestId, highestId)
-  return [...new Set([...byIndex, ...listBuyers(db, [...(lookups[0]?.products.keys() ?? [])])])]
+  const buyers = listBuyers(db, [...(lookups[0]?.products.keys() ?? [])])
+  const fresh = (ids: readonly number[]) => [...new Set(ids)].filter(customerId => !known.has(customerId))
+  if (terms.length > 1) return [...outside, ...verifiedIds(db, fresh([...byIndex, ...buyers]), search)]
+  const byCard = condition.isExact ? byIndex : verifiedIds(db, byIndex, search)
+  return [...outside, ...fresh([...byCard, ...buyers])]
+}
+
+function verifiedIds(db: ReadableDb, candidates: readonly number[], search: Search): number[] {
+  const ids: number[] = []
+  for (let start = 0; start < candidates.length; start += pageLength)
+    for (const hit of verifyHits(db, candidates.slice(start, start + pageLength), search))
+      ids.push(hit.customerId)
+  return ids
 }
 
 /** A term in too many products is left out of the condition where others are in it; the texts then decide. */
-function toSearch(db: ReadableDb, text: string, mostOrders?: number): Search {
+function toSearch(db: ReadableDb, text: string, use: keyof typeof mostProducts): Search {
   const terms = parseQuery(text)
-  const lookups = terms.map(term => lookUpTerm(db, term, mostOrders))
-  const isMany = lookups.map(lookup => lookup.products.size > mostProducts)
+  const lookups = terms.map(term => lookUpTerm(db, term, use === 'ofList' ? highestId : undefined))
+  const isMany = lookups.map(lookup => lookup.products.size > mostProducts[use])
   const hasTooManyProducts = terms.length > 0 && isMany.every(Boolean)
   const products = lookups.map((lookup, index) =>
-    isMany[index] && !hasTooManyProducts ? null : [...lookup.products.keys()].slice(0, mostProducts),
+    isMany[index] && !hasTooManyProducts ? null : [...lookup.products.keys()].slice(0, mostProducts[use]),
   )
   return {
     terms,
