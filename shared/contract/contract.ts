@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { analyticsContract } from './analytics.contract.ts'
 import { archivesContract } from './archives.contract.ts'
 import { attachmentsContract } from './attachments.contract.ts'
+import { callsContract } from './calls.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { changesContract } from './changes.contract.ts'
 import { customersContract } from './customers.contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...analyticsContract,
   ...archivesContract,
   ...attachmentsContract,
+  ...callsContract,
   ...cardsContract,
   ...changesContract,
   ...customersContract,

@@ -39,6 +39,7 @@ export const methodNames = [
   'attachments.saveCopy',
   'attachments.saveThumbnail',
   'attachments.storePicture',
+  'calls.save',
   'cards.addWinBack',
   'cards.confirm',
   'cards.countSuggestions',

@@ -1,4 +1,5 @@
 import { attachments } from './en/attachments.ts'
+import { calls } from './en/calls.ts'
 import { cardFields } from './en/card-fields.ts'
 import { cards } from './en/cards.ts'
 import { cells } from './en/cells.ts'
@@ -54,6 +55,7 @@ export const messagesEn = {
   ...fields,
   ...cardFields,
   ...attachments,
+  ...calls,
   ...cards,
   ...cells,
   ...exportTexts,

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/useFilenamingConvention: zh-CN is the language's own spelling
 
 import { attachments } from './zh-CN/attachments.ts'
+import { calls } from './zh-CN/calls.ts'
 import { cardFields } from './zh-CN/card-fields.ts'
 import { cards } from './zh-CN/cards.ts'
 import { cells } from './zh-CN/cells.ts'
@@ -54,6 +55,7 @@ export const messagesZhCN = {
   ...fields,
   ...cardFields,
   ...attachments,
+  ...calls,
   ...cards,
   ...cells,
   ...exportTexts,

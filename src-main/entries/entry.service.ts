@@ -31,12 +31,23 @@ export function addEntry(db: WritableDb, customerId: number, draft: FileEntryDra
   let entryId = 0
   const changeSetId = changed(db, 'entry-added', act, recorder => {
     if (getCustomerRows(db, [customerId]).length === 0) throw new AppError('not-found')
-    const row = { ...columnsOf(draft), customer_id: customerId, created_at: act.now }
-    entryId = insertEntry(db, row)
-    recorder.inserted('file_entry', entryId)
+    entryId = writeEntry(db, recorder, { customerId, draft, now: act.now })
     return customerId
   })
   return { entryId, changeSetId: changeSetId ?? 0 }
+}
+
+type NewEntry = { readonly customerId: number; readonly draft: FileEntryDraft; readonly now: string }
+
+/** Writes a new line within an act, which brings the file up to date afterwards (`afterWrite`); its key. */
+export function writeEntry(
+  db: WritableDb,
+  recorder: ChangeRecorder,
+  { customerId, draft, now }: NewEntry,
+): number {
+  const entryId = insertEntry(db, { ...columnsOf(draft), customer_id: customerId, created_at: now })
+  recorder.inserted('file_entry', entryId)
+  return entryId
 }
 
 /** Changes a line. Errors: not-found, also for a line of another kind. Empty: changeSetId null when nothing changed. */

@@ -3,6 +3,7 @@ import { analyticsCommands } from '#main/analytics/analytics.handlers.ts'
 import { type PackedColumns, storeColumns } from '#main/analytics/stored-columns.service.ts'
 import { attachmentCommands } from '#main/attachments/attachment.handlers.ts'
 import { FileStore } from '#main/attachments/file-store.service.ts'
+import { callCommands } from '#main/calls/call.handlers.ts'
 import { cardCommands } from '#main/cards/card.handlers.ts'
 import { changeCommands } from '#main/changes/change.handlers.ts'
 import { findNewestChangeSetId } from '#main/changes/change-log.service.ts'
@@ -106,6 +107,7 @@ try {
   const methods = {
     ...attachments,
     ...customerCommands(db, act),
+    ...callCommands(db, act),
     ...cardCommands(db, act),
     ...changeCommands(db, act),
     ...entryCommands(db, act),

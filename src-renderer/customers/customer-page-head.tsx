@@ -1,4 +1,4 @@
-import { DeleteOutlined, EditOutlined, LeftOutlined, PrinterOutlined } from '@ant-design/icons'
+import { DeleteOutlined, EditOutlined, LeftOutlined, PhoneOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Kbd } from '#renderer/components/kbd.tsx'
 import { StatusFacts } from '#renderer/components/status-facts.tsx'
@@ -11,6 +11,7 @@ type CustomerPageHeadProps = {
   readonly place: string
   readonly onBack: () => void
   readonly onOpen: (customerId: number) => void
+  readonly onCall: (() => void) | undefined
   readonly onEdit: (() => void) | undefined
   readonly onPrint: (() => void) | undefined
   readonly onDelete: (() => void) | undefined
@@ -38,6 +39,11 @@ export function CustomerPageHead(props: CustomerPageHeadProps) {
         targetId={neighbours ? neighbours.nextId : undefined}
         onOpen={onOpen}
       />
+      {props.onCall && (
+        <Button icon={<PhoneOutlined />} title="F9" onClick={props.onCall}>
+          {t('calls.open')}
+        </Button>
+      )}
       {props.onEdit && (
         <Button icon={<EditOutlined />} title="F2" onClick={props.onEdit}>
           {t('common.edit')}

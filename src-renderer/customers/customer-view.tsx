@@ -43,6 +43,8 @@ type PageParts = {
   readonly renderEntries?: (file: CustomerFile) => ReactNode
   /** Draws the files that are attached. */
   readonly renderAttachments?: (file: CustomerFile) => ReactNode
+  /** Draws a call by script, beside the file. */
+  readonly renderCall?: (file: CustomerFile, onClose: () => void) => ReactNode
   /** Draws what holds for everybody of the customer's regions. */
   readonly renderRegionNotes?: (file: CustomerFile) => ReactNode
 }
@@ -59,15 +61,18 @@ export function CustomerView(props: CustomerViewProps) {
   } = useRequest('customers.get', { customerId, orderLimit }, { keepsPrevious: true })
   const neighbours = useNeighbours(customerId, props.list?.listId ?? null)
   const { remove } = useDeleteCustomers()
+  const [calledId, setCalledId] = useState<number | null>(null)
   const open = (id: number | null | undefined) => (id ? () => onOpen(id) : undefined)
   const isThere = file?.customerId === customerId && !error
   const canEdit = isThere && !isReadOnly
+  const call = canEdit && props.renderCall ? () => setCalledId(customerId) : undefined
 
   usePageKeys({
     Escape: onBack,
     'Alt+ArrowLeft': open(neighbours?.previousId),
     'Alt+ArrowRight': open(neighbours?.nextId),
     F2: canEdit ? props.onEdit : undefined,
+    F9: call,
     'Ctrl+P': isThere ? props.onPrint : undefined,
     'Ctrl+N': isReadOnly ? undefined : props.onCreate,
   })
@@ -83,6 +88,7 @@ export function CustomerView(props: CustomerViewProps) {
         place={props.list?.name ?? `${t('customers.title')} / ${t('customers.listName')}`}
         onBack={onBack}
         onOpen={onOpen}
+        onCall={call}
         onEdit={canEdit ? props.onEdit : undefined}
         onPrint={isThere ? props.onPrint : undefined}
         onDelete={canEdit ? () => void removeThis() : undefined}
@@ -106,6 +112,7 @@ export function CustomerView(props: CustomerViewProps) {
           entries={props.renderEntries?.(file)}
           attachments={props.renderAttachments?.(file)}
           regionNotes={props.renderRegionNotes?.(file)}
+          call={canEdit && calledId === customerId && props.renderCall?.(file, () => setCalledId(null))}
         />
       )}
     </>
@@ -122,10 +129,12 @@ type CustomerBodyProps = {
   readonly entries: ReactNode
   readonly attachments: ReactNode
   readonly regionNotes: ReactNode
+  /** False while there is none. */
+  readonly call: ReactNode
 }
 
 function CustomerBody(props: CustomerBodyProps) {
-  const { file, onEdit, cardTurn, cardHistory, entries, attachments, regionNotes } = props
+  const { file, onEdit, cardTurn, cardHistory, entries, attachments, regionNotes, call } = props
   const { t } = useTranslation()
   const explained = useExplanation(file.customerId)
   const [tab, setTab] = useState<TabKey>('overview')
@@ -146,61 +155,64 @@ function CustomerBody(props: CustomerBodyProps) {
   return (
     <>
       <CardPanel file={file} explained={explained} cardTurn={cardTurn} onWhy={showWhy} />
-      <Tabs
-        size="small"
-        className="customer-tabs"
-        activeKey={tab}
-        onChange={key => setTab(key as TabKey)}
-        destroyOnHidden
-        items={[
-          {
-            key: 'overview',
-            label: t('customers.tab.overview'),
-            children: (
-              <CustomerOverview
-                file={file}
-                explained={explained}
-                whyRef={why}
-                onEdit={onEdit}
-                onOpenOrders={openOrders}
-              />
-            ),
-          },
-          {
-            key: 'details',
-            label: t('customers.tab.details'),
-            children: (
-              <CustomerDetails
-                file={file}
-                cardHistory={cardHistory}
-                regionNotes={regionNotes}
-                onEdit={onEdit}
-              />
-            ),
-          },
-          {
-            key: 'orders',
-            label: t('customers.tab.orders', { count: file.allOrderCount }),
-            children: (
-              <CustomerOrders
-                file={file}
-                explained={explained}
-                isInPeriod={isInPeriod}
-                onChangePeriod={setInPeriod}
-              />
-            ),
-          },
-          ...(entries ? [{ key: 'entries', label: t('entries.title'), children: entries }] : []),
-          ...(attachments
-            ? [{ key: 'attachments', label: t('attachments.title'), children: attachments }]
-            : []),
-          {
-            key: 'history',
-            label: t('customers.tab.history'),
-            children: <HistoryPanel customerId={file.customerId} />,
-          },
-        ]}
-      />
+      <div className={call ? 'customer-body is-calling' : 'customer-body'}>
+        <Tabs
+          size="small"
+          className="customer-tabs"
+          activeKey={tab}
+          onChange={key => setTab(key as TabKey)}
+          destroyOnHidden
+          items={[
+            {
+              key: 'overview',
+              label: t('customers.tab.overview'),
+              children: (
+                <CustomerOverview
+                  file={file}
+                  explained={explained}
+                  whyRef={why}
+                  onEdit={onEdit}
+                  onOpenOrders={openOrders}
+                />
+              ),
+            },
+            {
+              key: 'details',
+              label: t('customers.tab.details'),
+              children: (
+                <CustomerDetails
+                  file={file}
+                  cardHistory={cardHistory}
+                  regionNotes={regionNotes}
+                  onEdit={onEdit}
+                />
+              ),
+            },
+            {
+              key: 'orders',
+              label: t('customers.tab.orders', { count: file.allOrderCount }),
+              children: (
+                <CustomerOrders
+                  file={file}
+                  explained={explained}
+                  isInPeriod={isInPeriod}
+                  onChangePeriod={setInPeriod}
+                />
+              ),
+            },
+            ...(entries ? [{ key: 'entries', label: t('entries.title'), children: entries }] : []),
+            ...(attachments
+              ? [{ key: 'attachments', label: t('attachments.title'), children: attachments }]
+              : []),
+            {
+              key: 'history',
+              label: t('customers.tab.history'),
+              children: <HistoryPanel customerId={file.customerId} />,
+            },
+          ]}
+        />
+        {call}
+      </div>
     </>
   )
 }

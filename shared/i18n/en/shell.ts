@@ -111,6 +111,7 @@ export const shell = {
   'change.tags-by-rule': 'tags by their conditions',
   'change.tag-rule-set': 'conditions of a tag',
   'change.entry-added': 'new record',
+  'change.call-saved': 'answers of a call',
   'change.entry-changed': 'record edit',
   'change.entry-removed': 'removing a record',
   'change.attachments-added': 'attaching files',

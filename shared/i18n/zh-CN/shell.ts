@@ -101,6 +101,7 @@ export const shell = {
   'change.tags-by-rule': '按条件更新标签',
   'change.tag-rule-set': '修改标签的条件',
   'change.entry-added': '添加记录',
+  'change.call-saved': '打电话记录',
   'change.entry-changed': '修改记录',
   'change.entry-removed': '删除记录',
   'change.attachments-added': '添加附件',

@@ -23,6 +23,7 @@ import { createRegionNote } from './0360-create-region-note.ts'
 import { addFlowNote } from './0370-add-flow-note.ts'
 import { addLineDetails } from './0380-add-line-details.ts'
 import { addTagRule } from './0390-add-tag-rule.ts'
+import { addCallFields } from './0400-add-call-fields.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   addFlowNote,
   addLineDetails,
   addTagRule,
+  addCallFields,
 ] as const

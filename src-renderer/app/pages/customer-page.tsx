@@ -11,6 +11,7 @@ import {
   paths,
 } from '#renderer/app/paths.ts'
 import { AttachmentsPanel } from '#renderer/attachments/attachments-panel.tsx'
+import { CallPanel } from '#renderer/calls/call-panel.tsx'
 import { CardHistory } from '#renderer/cards/card-history.tsx'
 import { CardTurn } from '#renderer/cards/card-turn.tsx'
 import { CustomerView } from '#renderer/customers/customer-view.tsx'
@@ -58,6 +59,7 @@ export function Page() {
           onCreate={() => void navigate(newCustomerPath())}
           renderCardTurn={file => <CardTurn file={file} />}
           renderCardHistory={file => <CardHistory file={file} />}
+          renderCall={(file, onClose) => <CallPanel key={file.customerId} file={file} onClose={onClose} />}
           renderRegionNotes={file => <RegionNotesPanel customerId={file.customerId} />}
           renderEntries={file => <EntriesPanel key={file.customerId} file={file} />}
           renderAttachments={file => <AttachmentsPanel key={file.customerId} file={file} />}
