@@ -14,6 +14,7 @@ import { identitiesContract } from './identities.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
 import { ordersContract } from './orders.contract.ts'
+import { plansContract } from './plans.contract.ts'
 import { qualityContract } from './quality.contract.ts'
 import { regionNotesContract } from './region-notes.contract.ts'
 import { reportsContract } from './reports.contract.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...importsContract,
   ...jobsContract,
   ...ordersContract,
+  ...plansContract,
   ...qualityContract,
   ...regionNotesContract,
   ...reportsContract,

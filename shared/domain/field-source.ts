@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CardField } from './card-field.ts'
+import { CollectionPlanId } from './collection-plan.ts'
 import { ContactPointKind } from './customer.ts'
 import { FieldId } from './field.ts'
 
@@ -17,11 +18,12 @@ const Person = z.string().trim().max(50, { error: 'too-long' }).nullable()
 
 /**
  * What is stated about a value: the channel and the method by which it was collected (choices of the fields
- * `collection-source` and `collection-method`), when, who verified it, and a second confirmation by another way.
+ * `collection-source` and `collection-method`), under which plan, when, who verified it, and a second confirmation by another way.
  */
 export const FieldSource = z.object({
   sourceOptionId: OptionId,
   methodOptionId: OptionId,
+  planId: CollectionPlanId.nullable(),
   statedOn: CalendarDate.nullable(),
   verifier: Person,
   secondMethodOptionId: OptionId,
@@ -39,12 +41,13 @@ export type StatedValue = z.infer<typeof StatedValue>
 export const CorrectionSource = FieldSource.pick({
   sourceOptionId: true,
   methodOptionId: true,
+  planId: true,
   verifier: true,
 })
 export type CorrectionSource = z.infer<typeof CorrectionSource>
 
 /** Nothing is stated. */
 export const unstated: FieldSource = {
-  ...{ sourceOptionId: null, methodOptionId: null, statedOn: null, verifier: null },
+  ...{ sourceOptionId: null, methodOptionId: null, planId: null, statedOn: null, verifier: null },
   ...{ secondMethodOptionId: null, secondOn: null, secondVerifier: null, note: null },
 }

@@ -22,6 +22,7 @@ export const EditedTable = z.enum([
   'card_change',
   'win_back',
   'card_dismissal',
+  'collection_plan',
   'field_source',
   'quality_decision',
   'customer_view',

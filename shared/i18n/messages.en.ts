@@ -17,6 +17,7 @@ import { filter } from './en/filter.ts'
 import { importHistory } from './en/import-history.ts'
 import { imports } from './en/imports.ts'
 import { lineDetails } from './en/line-details.ts'
+import { plans } from './en/plans.ts'
 import { presets } from './en/presets.ts'
 import { quality } from './en/quality.ts'
 import { regionNotes } from './en/region-notes.ts'
@@ -42,6 +43,7 @@ export const messagesEn = {
   ...errors,
   ...imports,
   ...importHistory,
+  ...plans,
   ...presets,
   ...quality,
   ...customers,

@@ -19,6 +19,7 @@ import { filter } from './zh-CN/filter.ts'
 import { importHistory } from './zh-CN/import-history.ts'
 import { imports } from './zh-CN/imports.ts'
 import { lineDetails } from './zh-CN/line-details.ts'
+import { plans } from './zh-CN/plans.ts'
 import { presets } from './zh-CN/presets.ts'
 import { quality } from './zh-CN/quality.ts'
 import { regionNotes } from './zh-CN/region-notes.ts'
@@ -42,6 +43,7 @@ export const messagesZhCN = {
   ...errors,
   ...imports,
   ...importHistory,
+  ...plans,
   ...presets,
   ...quality,
   ...customers,

@@ -22,6 +22,7 @@ export const loggedTables = {
   card_change: 'card_change_id',
   win_back: 'win_back_id',
   card_dismissal: 'card_dismissal_id',
+  collection_plan: 'collection_plan_id',
   field_source: 'field_source_id',
   quality_decision: 'quality_decision_id',
   customer_view: 'customer_view_id',

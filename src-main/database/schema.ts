@@ -28,6 +28,7 @@ import type {
   RefundTable,
   SalesOrderTable,
 } from '#main/orders/sales-order.table.ts'
+import type { CollectionPlanTable } from '#main/plans/plan.table.ts'
 import type { FieldSourceTable, QualityDecisionTable } from '#main/quality/quality.table.ts'
 import type { RegionNoteTable } from '#main/region-notes/region-note.table.ts'
 import type { SearchIndexTable, SearchQueueTable } from '#main/search/search-index.table.ts'
@@ -55,6 +56,7 @@ export interface Schema {
   cell_issue: CellIssueTable
   change: ChangeTable
   change_set: ChangeSetTable
+  collection_plan: CollectionPlanTable
   contact_point: ContactPointTable
   counter: CounterTable
   created_range: CreatedRangeTable

@@ -10,6 +10,7 @@ import { fieldQueries } from '#main/fields/field.handlers.ts'
 import { identityQueries } from '#main/identities/identity.handlers.ts'
 import { importHistoryMainQueries } from '#main/imports/import-history.handlers.ts'
 import { importMappingQueries } from '#main/imports/import-mapping.handlers.ts'
+import { planQueries } from '#main/plans/plan.handlers.ts'
 import { qualityQueries } from '#main/quality/quality.handlers.ts'
 import { regionNoteQueries } from '#main/region-notes/region-note.handlers.ts'
 import { searchQueries } from '#main/search/search.handlers.ts'
@@ -34,6 +35,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...identityQueries(db),
     ...importHistoryMainQueries(db),
     ...importMappingQueries(db),
+    ...planQueries(db),
     ...qualityQueries(db, lists),
     ...searchQueries(db),
     ...settingQueries(db),

@@ -5,6 +5,7 @@ import { contactPointKey } from '#main/customers/contact-point.service.ts'
 import { findStoredCard, listStoredContacts } from '#main/customers/customer.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getFieldValues } from '#main/fields/field-value.service.ts'
+import { isPlan } from '#main/plans/plan.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { CardField } from '#shared/domain/card-field.ts'
 import {
@@ -55,7 +56,7 @@ export function stateSource(
   return { changeSetId }
 }
 
-/** Writes what is stated about a value within an act. Errors: not-found when the customer has no such value. */
+/** Writes what is stated about a value within an act. Errors: not-found when the customer has no such value or the plan is gone. */
 export function saveFieldSource(
   db: WritableDb,
   recorder: ChangeRecorder,
@@ -65,6 +66,7 @@ export function saveFieldSource(
   const subject = keyOf(stated.subject)
   const current = valuesOf(db, customerId).get(subject)
   if (!current) throw new AppError('not-found')
+  if (source.planId !== null && !isPlan(db, source.planId)) throw new AppError('not-found')
   const stored = findFieldSource(db, customerId, subject)
   if (Object.values(source).every(fact => fact === null)) {
     if (!stored) return
@@ -122,6 +124,7 @@ function columnsOf(source: FieldSource, value: string) {
     value,
     source_option_id: source.sourceOptionId,
     method_option_id: source.methodOptionId,
+    collection_plan_id: source.planId,
     stated_on: source.statedOn,
     verifier: source.verifier || null,
     second_method_option_id: source.secondMethodOptionId,
@@ -136,6 +139,7 @@ function sourceOf(columns: Omit<StatedColumns, 'value'>): FieldSource {
     ...unstated,
     sourceOptionId: columns.source_option_id ?? null,
     methodOptionId: columns.method_option_id ?? null,
+    planId: columns.collection_plan_id ?? null,
     statedOn: columns.stated_on ?? null,
     verifier: columns.verifier ?? null,
     secondMethodOptionId: columns.second_method_option_id ?? null,

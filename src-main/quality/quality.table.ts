@@ -12,6 +12,8 @@ export interface FieldSourceTable {
   value: string
   source_option_id: number | null
   method_option_id: number | null
+  /** The plan under which it was collected. */
+  collection_plan_id: number | null
   stated_on: CalendarDate | null
   verifier: string | null
   second_method_option_id: number | null

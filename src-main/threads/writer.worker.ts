@@ -27,6 +27,7 @@ import { importHistoryCommands } from '#main/imports/import-history.handlers.ts'
 import { importMappingCommands } from '#main/imports/import-mapping.handlers.ts'
 import { removeHalfStaged } from '#main/imports/left-staging.service.ts'
 import { orderCommands } from '#main/orders/sales-order.handlers.ts'
+import { planCommands } from '#main/plans/plan.handlers.ts'
 import { qualityCommands } from '#main/quality/quality.handlers.ts'
 import { regionNoteCommands } from '#main/region-notes/region-note.handlers.ts'
 import { searchCommands } from '#main/search/search.handlers.ts'
@@ -73,6 +74,9 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'fields.save': ['fields'],
   'fields.saveGroup': ['fields'],
   'fields.setHidden': ['fields'],
+  'plans.add': ['fields'],
+  'plans.remove': ['fields'],
+  'plans.save': ['fields'],
   'archives.keepUndone': ['settings'],
   'settings.save': ['settings'],
   'tags.merge': ['views'],
@@ -115,6 +119,7 @@ try {
     ...regionNoteCommands(db, act),
     ...fieldCommands(db, act),
     ...identityCommands(db, act),
+    ...planCommands(db, act),
     ...qualityCommands(db, act),
     ...searchCommands(db),
     ...settingCommands(db),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { CollectionSelect } from '#renderer/components/collection-select.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { focusFirstField } from '#renderer/components/focus-first-field.ts'
+import { PlanSelect } from '#renderer/components/plan-select.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
@@ -100,6 +101,9 @@ export function SourceDialog({ customerId, subject, name, source, onClose }: Sou
             value={draft.methodOptionId}
             onChange={methodOptionId => set({ methodOptionId })}
           />
+        </Form.Item>
+        <Form.Item label={t('plans.one')} className="source-plan">
+          <PlanSelect value={draft.planId} onChange={planId => set({ planId })} />
         </Form.Item>
         {dayField('statedOn')}
         {textField('verifier', 50)}

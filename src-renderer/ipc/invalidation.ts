@@ -38,6 +38,7 @@ const ofCustomers = [
   'quality.countIncomplete',
   'quality.listPage',
   'quality.statedValues',
+  'plans.list',
 ] as const
 const ofAnalyses = [
   'analytics.summarizeSegments',
@@ -89,6 +90,8 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
     'fields.list',
     'fields.listHidden',
     'tags.listRules',
+    'plans.list',
+    'quality.statedValues',
     'customers.get',
     'search.customers',
     'customers.countFiltered',

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { CollectionSelect } from '#renderer/components/collection-select.tsx'
+import { PlanSelect } from '#renderer/components/plan-select.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CorrectionSource } from '#shared/domain/field-source.ts'
 
@@ -26,6 +27,11 @@ export function CorrectionBar({ source, onChange }: CorrectionBarProps) {
         label={t('quality.source.by')}
         value={source.methodOptionId}
         onChange={methodOptionId => onChange({ ...source, methodOptionId })}
+        className="quality-source-by"
+      />
+      <PlanSelect
+        value={source.planId}
+        onChange={planId => onChange({ ...source, planId })}
         className="quality-source-by"
       />
       <Input

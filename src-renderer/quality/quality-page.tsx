@@ -24,7 +24,12 @@ type QualityPageProps = {
   readonly duplicates: ReactNode
 }
 
-const nothingStated: CorrectionSource = { sourceOptionId: null, methodOptionId: null, verifier: null }
+const nothingStated: CorrectionSource = {
+  sourceOptionId: null,
+  methodOptionId: null,
+  planId: null,
+  verifier: null,
+}
 
 /** What may be wrong, by kind, and one worklist beside it; whatever is put right leaves list and counts at once. */
 export function QualityPage({ kind: asked, onKind, duplicates, ...places }: QualityPageProps) {

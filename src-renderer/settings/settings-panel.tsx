@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { PageHead } from '#renderer/components/page-head.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { AboutPanel } from './about-panel.tsx'
@@ -8,7 +9,7 @@ import { WindowPanel } from './window-panel.tsx'
 import './settings.css'
 
 /** Choices of this PC and of this archive; each is saved at once. */
-export function SettingsPanel({ onFields }: { onFields: () => void }) {
+export function SettingsPanel({ onFields, plans }: { onFields: () => void; plans?: ReactNode }) {
   const { t } = useTranslation()
   return (
     <>
@@ -18,6 +19,7 @@ export function SettingsPanel({ onFields }: { onFields: () => void }) {
         <KeysPanel />
         <ArchivePanel onFields={onFields} />
         <QualityPanel />
+        {plans}
         <AboutPanel />
       </div>
     </>

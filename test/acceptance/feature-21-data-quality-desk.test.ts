@@ -142,7 +142,7 @@ it('ten are put right one after another: the count falls each time, and the fiel
   const { groups } = await engine.call('fields.list', {})
   const field = groups.flatMap(group => group.fields).find(({ code }) => code === 'collection-source')
   const sourceOptionId = field?.options.find(({ code }) => code === 'direct.service')?.optionId ?? null
-  const source = { sourceOptionId, methodOptionId: null, verifier: '样例店员' }
+  const source = { sourceOptionId, methodOptionId: null, planId: null, verifier: '样例店员' }
   const phones = await list('phone')
   for (const [done, { findingId, customerId, value }] of phones.slice(0, 10).entries()) {
     const typed = `1390000000${done}`

@@ -196,6 +196,7 @@ async function prepare(): Promise<Requests> {
     ),
     'imports.undoItems': [{ importBatchId, ...page }],
     'jobs.cancel': [{ jobId: 999 }],
+    'plans.list': [{}],
     'reports.getData': [true, false].flatMap((isMasked): Request<'reports.getData'>[] => [
       { kind: 'customer-file', customerId: 1, ...report, isMasked, sections: [...sections] },
       { kind: 'segment', selector, ...report, isMasked, sections: ['members'] },

@@ -26,6 +26,7 @@ import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.
 import { fieldsSql } from '#main/imports/lookups.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
 import { linesOfProduct } from '#main/orders/line-details.queries.ts'
+import { countValuesSql, valuesOfPlanSql } from '#main/plans/plan.queries.ts'
 import { notesOfPlace, placesOfCustomerSql } from '#main/region-notes/region-note.queries.ts'
 import {
   entryContentsSql,
@@ -248,6 +249,13 @@ test('notes of a region are found by the customer and by the region', () => {
   const place = { province: '浙江省', city: '' }
   for (const sql of [notesOfPlace(place).compile().sql, regionNotesSql])
     expect(planOf(sql).join('\n')).toMatch(/SEARCH region_note USING INDEX .*\(province=\? AND city=\?\)/)
+})
+
+test('values collected under plans are read from an index that holds no others', () => {
+  expect(planOf(valuesOfPlanSql).join('\n')).toContain(
+    'field_source_collection_plan_id (collection_plan_id=?)',
+  )
+  expect(planOf(countValuesSql).join('\n')).toContain('COVERING INDEX field_source_collection_plan_id')
 })
 
 test('where goods went is read of the orders that say so', () => {

@@ -47,6 +47,7 @@ const usualAnswers: Answers = {
     idleDays: 365,
   }),
   'fields.list': () => ({ groups: [] }),
+  'plans.list': () => ({ plans: [] }),
   'views.list': () => [],
   'changes.nextSteps': () => ({ undo: null, redo: null }),
   'program.facts': () => ({

@@ -42,6 +42,8 @@ export const exportFolder = {
   'exports.tableInfo.win_back': 'Attempts to win customers back',
   'exports.tableInfo.card_dismissal': 'Decisions to leave a card as it is',
   'exports.tableInfo.import_batch': 'imports, one a row',
+  'exports.tableInfo.collection_plan':
+    'plans of collecting information: goal, scope, whom, method, people, days',
   'exports.tableInfo.field_source': 'how each value became known, and who verified it',
   'exports.tableInfo.quality_decision': 'what the data check found and is right as it is',
   'exports.tableInfo.cell_issue': 'cells that an import could not take, or took damaged',

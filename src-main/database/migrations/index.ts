@@ -24,6 +24,7 @@ import { addFlowNote } from './0370-add-flow-note.ts'
 import { addLineDetails } from './0380-add-line-details.ts'
 import { addTagRule } from './0390-add-tag-rule.ts'
 import { addCallFields } from './0400-add-call-fields.ts'
+import { createCollectionPlan } from './0410-create-collection-plan.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   addLineDetails,
   addTagRule,
   addCallFields,
+  createCollectionPlan,
 ] as const

@@ -97,7 +97,7 @@ describe('fields of the operator’s own', () => {
       archive.db,
       {
         ...{ kind: 'unread', findingId: level?.id ?? 0, field: own('等级'), seen: null, typed: '银卡' },
-        source: { sourceOptionId: null, methodOptionId: null, verifier: null },
+        source: { sourceOptionId: null, methodOptionId: null, planId: null, verifier: null },
       },
       act,
     )

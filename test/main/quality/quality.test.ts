@@ -49,7 +49,7 @@ const only = (kind: QualityKind) => {
   return found[0]
 }
 const byCompleteness = () => customerIdsInOrder(test_.db, 'completeness', false)
-const told = { sourceOptionId: null, methodOptionId: null, verifier: '样例店员' }
+const told = { sourceOptionId: null, methodOptionId: null, planId: null, verifier: '样例店员' }
 const mend = (kind: QualityKind, typed: string) => {
   const { findingId, field, value } = only(kind)
   if (!field) throw new Error('a value is to be typed')
@@ -267,6 +267,7 @@ describe('A21: how a value became known', () => {
     const source = {
       sourceOptionId: methodOf('direct.service'),
       methodOptionId: methodOf('interview'),
+      planId: null,
       statedOn: CalendarDate.parse('2026-10-01'),
       verifier: '样例店员',
       secondMethodOptionId: methodOf('phone-form'),

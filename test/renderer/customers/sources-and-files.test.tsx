@@ -122,6 +122,33 @@ describe('A21: how a value became known', () => {
     await screen.findByText('间接渠道 › 媒体资料 · 访谈法 · 样例店员 · 2026-10-01 · 第二次核实 · 2026-11-01')
   })
 
+  test('B4: names the plan under which the value was collected', async () => {
+    const plan = {
+      ...{ goal: '新品意见', kinds: null, scope: null, targetGroup: null, methodOptionId: null },
+      ...{ people: null, fromOn: null, toOn: null },
+    }
+    const { bridge } = await show({
+      'quality.statedValues': () => [{ subject, source: { ...unstated, verifier: '样例店员', planId: 3 } }],
+      'plans.list': () => ({
+        plans: [
+          { planId: 3, valueCount: 1, plan },
+          { planId: 4, valueCount: 0, plan: { ...plan, goal: '会员生日' } },
+        ],
+      }),
+    })
+    const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
+    await screen.findByText('按计划「新品意见」 · 样例店员')
+    await user.click(screen.getByRole('button', { name: '「职业」的出处' }))
+    await user.click(await screen.findByRole('button', { name: /怎么知道的/ }))
+    await user.click(await screen.findByRole('combobox', { name: '采集计划' }))
+    await user.click(await screen.findByText('会员生日'))
+    await user.click(screen.getByRole('button', { name: /保\s*存/ }))
+    const source = { ...unstated, verifier: '样例店员', planId: 4 }
+    await waitFor(() =>
+      expect(bridge.requestsOf('quality.stateSource')).toEqual([{ customerId: 1, subject, source }]),
+    )
+  })
+
   test('is stated from the dialog of the source, with a second confirmation; a day that does not exist is not saved', async () => {
     const { bridge } = await show()
     const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 })

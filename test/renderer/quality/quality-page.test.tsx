@@ -109,7 +109,7 @@ test('how it became known is chosen once, goes with each correction, and stands 
   const row = (await screen.findByText('已改成 13900000001')).closest('tr')
   within(row as HTMLElement).getByText(/^直接渠道 › 服务过程 · 样例店员 · \d{4}-\d\d-\d\d$/)
   expect(bridge.requestsOf('quality.mend')[0]?.source).toEqual({
-    ...{ sourceOptionId: 7, methodOptionId: null, verifier: '样例店员' },
+    ...{ sourceOptionId: 7, methodOptionId: null, planId: null, verifier: '样例店员' },
   })
 })
 
