@@ -20,7 +20,7 @@ export const calls = {
   'calls.words.troubles':
     'What troubles you in daily life and work? What do you expect of our goods or our service? What could we do better?',
   'calls.words.thanks':
-    'Thank you for your patience; your answers mean a lot to {shop}. If you have questions or advice at any time, please get in touch. Have a good day!',
+    'Thank you for your patience; your answers mean a lot to {shop}. Get in touch at any time with questions or advice. Have a good day.',
   'calls.ourShop': 'our shop',
   'calls.noContacts': 'The file has no phone number and no e-mail address.',
   'calls.noFields':

@@ -7,11 +7,8 @@ export function ConditionsText({ filter }: { readonly filter: CustomerFilter }) 
   const { t } = useTranslation()
   const { groupText } = useFilterWords(true)
   const texts = filter.groups.map(group => groupText(group, filter.match))
-  const lead = texts.length > 1 ? t('filter.each', { match: t(`filter.match.${filter.match}`) }) : ''
-  return (
-    <>
-      {lead}
-      {texts.join(t('filter.between'))}
-    </>
-  )
+  const conditions = texts.join(t('filter.groupSeparator'))
+  return texts.length > 1
+    ? t('filter.each', { match: t(`filter.match.${filter.match}`), conditions })
+    : conditions
 }
