@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { onCtrlEnter } from '#renderer/components/on-ctrl-enter.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
@@ -47,12 +48,7 @@ export function FlowNoteDialog({ order, onClose }: FlowNoteDialogProps) {
         maxLength={2000}
         value={text}
         onChange={event => setText(event.target.value)}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return
-          if (!event.ctrlKey || event.key !== 'Enter') return
-          event.preventDefault()
-          void save()
-        }}
+        onKeyDown={onCtrlEnter(save)}
       />
     </Modal>
   )

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { onCtrlEnter } from '#renderer/components/on-ctrl-enter.ts'
 import { PictureInput } from '#renderer/components/picture-input.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
@@ -64,12 +65,7 @@ export function LineDetailsDialog({ line, trade, onClose }: LineDetailsDialogPro
           picture: picture ?? undefined,
           isForProduct: false,
         }}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return
-          if (!event.ctrlKey || event.key !== 'Enter') return
-          event.preventDefault()
-          void save()
-        }}
+        onKeyDown={onCtrlEnter(save)}
       >
         <Form.Item name="trade" label={t('lineDetails.trade')}>
           <Select options={Trade.options.map(code => ({ value: code, label: tCode(`trade.${code}`) }))} />

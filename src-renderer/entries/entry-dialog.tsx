@@ -1,6 +1,7 @@
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { FormField, useRequiredWord } from '#renderer/components/form-field.tsx'
+import { onCtrlEnter } from '#renderer/components/on-ctrl-enter.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
@@ -61,12 +62,7 @@ export function EntryDialog({ today, ...props }: EntryDialogProps & { readonly t
             (entry && partOf(entry.entry, name)) ?? (input === 'day' && !entry ? today : undefined),
           ]),
         )}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return
-          if (!event.ctrlKey || event.key !== 'Enter') return
-          event.preventDefault()
-          void save()
-        }}
+        onKeyDown={onCtrlEnter(save)}
       >
         {parts.map(part => (
           <FormField

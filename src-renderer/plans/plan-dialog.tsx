@@ -2,6 +2,7 @@ import { Button, Form, Input, Modal } from 'antd'
 import { CollectionSelect } from '#renderer/components/collection-select.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { FormField, useRequiredWord } from '#renderer/components/form-field.tsx'
+import { onCtrlEnter } from '#renderer/components/on-ctrl-enter.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
@@ -59,12 +60,7 @@ export function PlanDialog({ known, today, onClose }: PlanDialogProps) {
         layout="vertical"
         requiredMark={requiredMark}
         initialValues={known?.plan ?? {}}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return
-          if (!event.ctrlKey || event.key !== 'Enter') return
-          event.preventDefault()
-          void save()
-        }}
+        onKeyDown={onCtrlEnter(save)}
       >
         {lines.map(part => (
           <FormField

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Modal } from 'antd'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { onCtrlEnter } from '#renderer/components/on-ctrl-enter.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
@@ -50,12 +51,7 @@ export function RegionNotesDialog({ region, name, onClose }: RegionNotesDialogPr
         form={form}
         layout="vertical"
         initialValues={valuesOf(region.notes)}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return
-          if (!event.ctrlKey || event.key !== 'Enter') return
-          event.preventDefault()
-          void save()
-        }}
+        onKeyDown={onCtrlEnter(save)}
       >
         {RegionAspect.options.map(aspect => (
           <Form.Item key={aspect} name={aspect} label={t(`regionNotes.aspect.${aspect}`)}>

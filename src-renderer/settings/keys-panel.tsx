@@ -5,8 +5,11 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 
 const keys = [
   { act: 'search', names: ['Ctrl K', 'F3'] },
-  { act: 'go', names: ['Ctrl 1', '…', 'Ctrl 6'] },
+  { act: 'go', names: ['Ctrl 1', '…', 'Ctrl 8'] },
   { act: 'neighbours', names: ['Alt ←', 'Alt →'] },
+  { act: 'create', names: ['Ctrl N'] },
+  { act: 'filter', names: ['Ctrl Shift L'] },
+  { act: 'call', names: ['F9'] },
   { act: 'cells', names: ['F2', 'Delete', 'Ctrl D'] },
   { act: 'open', names: ['Ctrl Enter'] },
   { act: 'find', names: ['Ctrl F'] },

@@ -1,6 +1,7 @@
 import { Modal, type RefSelectProps } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { LinkButton } from '#renderer/components/link-button.tsx'
+import { onCtrlEnter } from '#renderer/components/on-ctrl-enter.ts'
 import { useListCount } from '#renderer/customers/use-list-count.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -65,7 +66,7 @@ export function FilterDialog(props: FilterDialogProps) {
       <form
         ref={form}
         className="filter-form"
-        onKeyDown={event => event.ctrlKey && event.key === 'Enter' && apply()}
+        onKeyDown={onCtrlEnter(apply)}
         onSubmit={event => {
           event.preventDefault()
           apply()
