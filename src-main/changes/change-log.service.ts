@@ -1,12 +1,12 @@
 import type { WritableDb } from '#main/database/db.ts'
 import {
   deleteChangeSet,
-  findLoggedRow,
   insertChangeSet,
   insertCreatedRange,
   type LoggedTable,
   prepareInsertChange,
 } from './change.queries.ts'
+import { findLoggedRow } from './logged-row.queries.ts'
 
 export { findNewestChangeSetId, type LoggedTable, loggedTables } from './change.queries.ts'
 

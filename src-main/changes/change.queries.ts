@@ -1,6 +1,5 @@
-import type { ReadableDb, ReadStatement, WritableDb, WriteStatement } from '#main/database/db.ts'
+import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
-import type { SqlValue } from '#main/database/sql-value.ts'
 import type { ChangeSetTable } from './change.table.ts'
 
 /** Tables whose rows the change log knows, parents first, with their keys. Undo removes children first. */
@@ -129,17 +128,17 @@ function listChangesBefore(db: ReadableDb, changeSetId: number, beforeChangeId: 
   ) as LoggedChange[]
 }
 
-/** Goes through the lines of a change set, newest first. */
-export function forEachChange(
+/** Goes through the lines of a change set, newest first, some thousand at a time. */
+export function forEachPageOfChanges(
   db: ReadableDb,
   changeSetId: number,
-  visit: (change: LoggedChange) => void,
+  visit: (page: readonly LoggedChange[]) => void,
 ): void {
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
     const page = listChangesBefore(db, changeSetId, before)
-    for (const change of page) visit(change)
     const last = page.at(-1)
     if (!last) return
+    visit(page)
     before = last.change_id
   }
 }
@@ -157,58 +156,6 @@ export function listCreatedRanges(db: ReadableDb, changeSetId: number) {
       .select(['table_name', 'first_id', 'last_id'])
       .where('change_set_id', '=', changeSetId),
   ) as { table_name: LoggedTable; first_id: number; last_id: number }[]
-}
-
-const readStatements = new WeakMap<
-  ReadableDb,
-  Map<string, ReadStatement<{ value: string | number | null }>>
->()
-const rowStatements = new WeakMap<ReadableDb, Map<string, ReadStatement<LoggedRow>>>()
-const writeStatements = new WeakMap<WritableDb, Map<string, WriteStatement<unknown>>>()
-
-/** Reads one value of one row; undefined when the row is gone. */
-export function findValue(db: ReadableDb, table: LoggedTable, column: string, rowId: number) {
-  const sql = `SELECT ${quote(column)} AS value FROM ${table} WHERE ${loggedTables[table]} = ?`
-  return remembered(readStatements, db, sql, () => db.prepareRead(sql)).get(rowId)?.value
-}
-
-/** Writes one value of one row. */
-export function updateValue(
-  db: WritableDb,
-  table: LoggedTable,
-  column: string,
-  rowId: number,
-  value: string | number | null,
-) {
-  const sql = `UPDATE ${table} SET ${quote(column)} = ? WHERE ${loggedTables[table]} = ?`
-  remembered(writeStatements, db, sql, () => db.prepare(sql)).run(value, rowId)
-}
-
-function remembered<Db extends object, S>(
-  memory: WeakMap<Db, Map<string, S>>,
-  db: Db,
-  sql: string,
-  make: () => S,
-): S {
-  const statements = memory.get(db) ?? new Map<string, S>()
-  memory.set(db, statements)
-  const statement = statements.get(sql) ?? make()
-  statements.set(sql, statement)
-  return statement
-}
-
-/** Reads a whole row, or undefined. */
-export function findLoggedRow(db: ReadableDb, table: LoggedTable, rowId: number): LoggedRow | undefined {
-  const sql = `SELECT * FROM ${table} WHERE ${loggedTables[table]} = ?`
-  return remembered(rowStatements, db, sql, () => db.prepareRead<LoggedRow>(sql)).get(rowId)
-}
-
-/** Puts a whole row back under its old key. */
-export function insertLoggedRow(db: WritableDb, table: LoggedTable, row: LoggedRow): void {
-  const columns = Object.keys(row)
-  const places = columns.map(() => '?').join(', ')
-  const values: SqlValue[] = columns.map(column => row[column] ?? null)
-  db.prepare(`INSERT INTO ${table} (${columns.map(quote).join(', ')}) VALUES (${places})`).run(...values)
 }
 
 /**
@@ -281,9 +228,4 @@ export function findRedoStep(db: ReadableDb) {
       .orderBy('undo.change_set_id', 'desc')
       .limit(1),
   )
-}
-
-function quote(column: string): string {
-  if (!/^[a-z_]+$/.test(column)) throw new Error('a column name of the change log is made of letters only')
-  return `"${column}"`
 }

@@ -6,26 +6,21 @@ import { AppError } from '#shared/contract/app-error.ts'
 import {
   countChanges,
   findLaterChange,
-  findLoggedRow,
-  forEachChange,
-  insertLoggedRow,
+  forEachPageOfChanges,
   type LoggedChange,
   type LoggedRow,
   type LoggedTable,
   listCreatedRanges,
   loggedTables,
   updateChangeBefore,
-  updateValue,
 } from './change.queries.ts'
 import { beginChangeSet, type ChangeRecorder } from './change-log.service.ts'
+import { groupCells, partChanges, putCellsBack, type RowOfCells, readCurrentValues } from './changed-cells.ts'
+import { findLoggedRow, findValue, insertLoggedRow, updateValue } from './logged-row.queries.ts'
 import { raiseRevision } from './revision.service.ts'
-import {
-  countChangedRecords,
-  deleteUnusedRange,
-  isRowInUse,
-  prepareCustomersOfRange,
-} from './undo.queries.ts'
-import { currentValue, derivedColumns, type UndoConflict } from './undo-conflicts.ts'
+import { TouchedCustomers } from './touched-customers.ts'
+import { countChangedRecords, deleteUnusedRange, isRowInUse } from './undo.queries.ts'
+import { derivedColumns, type UndoConflict } from './undo-conflicts.ts'
 import { deleteLeftOver, stripCustomers } from './undo-remains.ts'
 import { type CreatedRange, deleteLoggedRows } from './undo-stays.queries.ts'
 import { keptRows, listStaying } from './undo-stays.ts'
@@ -61,20 +56,14 @@ export type UndoResult = {
 /** How a long undo reports and is stopped. `progress` is 0..1. */
 export type UndoJob = { readonly isCancelled: () => boolean; readonly progress: (progress: number) => void }
 
-/** What a card does not show: of these a customer holds only the products bought. */
-const orderTables: ReadonlySet<LoggedTable> = new Set(['sales_order', 'order_line', 'refund'])
-
 const removalOrder = (Object.keys(loggedTables) as LoggedTable[]).reverse()
 
 /** Takes one change set back within a running transaction. */
 export class UndoAct {
-  /** Customers whose cards differ now, and customers whose orders do. */
-  private readonly touched = new Set<number>()
-  private readonly buyers = new Set<number>()
+  private readonly touched: TouchedCustomers
   private readonly touchedOrders = new Set<number>()
   /** Customers with another name now: an older change log has no stroke key beside it. */
   private readonly renamed = new Set<number>()
-  private readonly customersOf = new Map<LoggedTable, (firstId: number, lastId: number) => number[]>()
   private readonly recorder: ChangeRecorder
   private kept = 0
   private readonly db: WritableDb
@@ -87,6 +76,7 @@ export class UndoAct {
     this.request = request
     this.job = job
     this.choices = choicesOf(request)
+    this.touched = new TouchedCustomers(db)
     this.recorder = beginChangeSet(db, {
       kind: 'undo',
       actor: request.actor,
@@ -98,12 +88,13 @@ export class UndoAct {
   run(conflicts: readonly UndoConflict[]): UndoResult {
     const { db, request } = this
     const ranges = listCreatedRanges(db, request.changeSetId)
-    for (const range of ranges) this.touch(range.table_name, range.first_id, range.last_id)
+    for (const range of ranges) this.touched.addRange(range.table_name, range.first_id, range.last_id)
     let done = 0
     const lines = countChanges(db, request.changeSetId)
-    forEachChange(db, request.changeSetId, change => {
-      this.takeBack(change)
-      if (++done % 1000 === 0) this.check(0.1 + (0.5 * done) / lines)
+    forEachPageOfChanges(db, request.changeSetId, page => {
+      this.takeBackPage(page)
+      done += page.length
+      this.check(0.1 + (0.5 * done) / lines)
     })
     // Counted by what this undo wrote: values that stay as edited are not restored.
     const acts = { changedBy: this.recorder.changeSetId, createdBy: request.changeSetId }
@@ -111,12 +102,12 @@ export class UndoAct {
     const { removed, stripped } = this.removeCreated(ranges, conflicts)
     const leftOver = deleteLeftOver(db, request.changeSetId, {
       orders: [...this.touchedOrders],
-      customers: [...this.touched, ...this.buyers],
+      customers: [...this.touched.cards, ...this.touched.buyers],
     })
-    refreshCustomerTotals(db, [...new Set([...this.touched, ...this.buyers])])
+    refreshCustomerTotals(db, [...new Set([...this.touched.buyers, ...this.touched.summed])])
     renewStrokeKeys(db, [...this.renamed])
-    queueForIndexing(db, this.touched)
-    queuePurchasesForIndexing(db, this.buyers)
+    queueForIndexing(db, this.touched.cards)
+    queuePurchasesForIndexing(db, this.touched.buyers)
     this.check(0.95)
     raiseRevision(db, 'customers')
     raiseRevision(db, 'orders')
@@ -140,18 +131,25 @@ export class UndoAct {
     this.job.progress(progress)
   }
 
-  private touch(table: LoggedTable, firstId: number, lastId: number): void {
-    if (table === 'customer' && firstId === lastId) {
-      this.touched.add(firstId)
-      return
-    }
-    let customersOf = this.customersOf.get(table)
-    if (!customersOf) {
-      customersOf = prepareCustomersOfRange(this.db, table)
-      this.customersOf.set(table, customersOf)
-    }
-    const customers = orderTables.has(table) ? this.buyers : this.touched
-    for (const id of customersOf(firstId, lastId)) customers.add(id)
+  /** Nearly all lines are cells that nobody has changed since: they go back together, a row at a time. */
+  private takeBackPage(page: readonly LoggedChange[]): void {
+    const { cells, single } = partChanges(this.db, page)
+    const currentOf = readCurrentValues(this.db, cells)
+    const isLeft = (change: LoggedChange) => currentOf(change) === change.after
+    for (const [table, rows] of groupCells(cells.filter(isLeft))) this.takeBackCells(table, rows)
+    const changed = cells.filter(change => !isLeft(change) && currentOf(change) !== undefined)
+    for (const change of [...changed, ...single]) this.takeBack(change)
+  }
+
+  /** Of cells that are as the act left them. */
+  private takeBackCells(table: LoggedTable, rows: readonly RowOfCells[]): void {
+    putCellsBack(this.db, this.recorder, table, rows)
+    const rowIds = rows.map(({ rowId }) => rowId)
+    this.touched.addRows(table, rowIds)
+    if (table === 'sales_order') for (const rowId of rowIds) this.touchedOrders.add(rowId)
+    if (table !== 'customer') return
+    for (const { rowId, cells } of rows)
+      if (cells.some(cell => cell.column_name === 'name')) this.renamed.add(rowId)
   }
 
   private takeBack(change: LoggedChange): void {
@@ -161,28 +159,30 @@ export class UndoAct {
 
   private takeBackRow({ table_name: table, row_id: rowId, before, after }: LoggedChange): void {
     if (before === null && after !== null) {
-      this.touch(table, rowId, rowId)
+      this.touched.addRange(table, rowId, rowId)
       if (!findLoggedRow(this.db, table, rowId)) return
       if (isRowInUse(this.db, table, rowId)) throw new AppError('undo-blocked')
       this.removeRows(table, [rowId])
     } else if (before !== null) {
       insertLoggedRow(this.db, table, JSON.parse(String(before)) as LoggedRow)
       this.recorder.inserted(table, rowId)
-      this.touch(table, rowId, rowId)
-      if (table === 'customer') this.renamed.add(rowId)
+      this.touched.addRange(table, rowId, rowId)
+      if (table !== 'customer') return
+      this.renamed.add(rowId)
+      this.touched.summed.add(rowId)
     }
   }
 
   private takeBackCell(change: LoggedChange): void {
     const { table_name: table, row_id: rowId, column_name: column, before } = change
-    const current = currentValue(this.db, change)
+    const current = findValue(this.db, table, column, rowId)
     if (current === undefined) return
     if (current !== change.after && !this.isGivenUp(change)) return
-    this.touch(table, rowId, rowId)
+    this.touched.addRange(table, rowId, rowId)
     updateValue(this.db, table, column, rowId, before)
     this.recorder.updated(table, rowId, column, current, before)
     // A merge had moved it to another file.
-    if (column === 'customer_id') this.touch(table, rowId, rowId)
+    if (column === 'customer_id') this.touched.addRange(table, rowId, rowId)
     if (table === 'sales_order') this.touchedOrders.add(rowId)
     if (table === 'customer' && column === 'name') this.renamed.add(rowId)
   }

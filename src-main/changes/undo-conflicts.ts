@@ -3,13 +3,13 @@ import { readPictureValue } from '#shared/domain/attachment.ts'
 import {
   findLaterChange,
   findTagName,
-  findValue,
-  forEachChange,
+  forEachPageOfChanges,
   type LoggedChange,
   type LoggedRow,
   type LoggedTable,
   listCreatedRanges,
 } from './change.queries.ts'
+import { readCurrentValues } from './changed-cells.ts'
 import { findCustomerOfRow, listHandChangesAfter } from './undo.queries.ts'
 import type { CreatedRange } from './undo-stays.queries.ts'
 
@@ -44,26 +44,24 @@ const movedColumns: ReadonlySet<string> = new Set(['customer_id', 'merged_into_i
 /**
  * Lists what was edited by hand after a change set, so that it can be asked about.
  *
- * Shape: `onLine` is called for each line looked at. Empty: nothing was edited since. Cost: one look-up per changed cell.
+ * Shape: `onPage` is called now and then. Empty: nothing was edited since. Cost: one look-up per changed row.
  */
 export function listUndoConflicts(
   db: ReadableDb,
   changeSetId: number,
-  onLine: () => void = () => undefined,
+  onPage: () => void = () => undefined,
 ): UndoConflict[] {
   const conflicts: UndoConflict[] = []
-  forEachChange(db, changeSetId, change => {
-    onLine()
-    if (change.column_name === '*' || isNeverAsked(change.column_name)) return
-    const now = currentValue(db, change)
-    if (now === undefined || now === change.after || laterOwnerOf(db, change)) return
-    conflicts.push({
-      table: change.table_name,
-      rowId: change.row_id,
-      column: change.column_name,
-      now,
-      before: change.before,
-    })
+  forEachPageOfChanges(db, changeSetId, page => {
+    onPage()
+    const asked = page.filter(({ column_name }) => column_name !== '*' && !isNeverAsked(column_name))
+    const currentOf = readCurrentValues(db, asked)
+    for (const change of asked) {
+      const now = currentOf(change)
+      if (now === undefined || now === change.after || laterOwnerOf(db, change)) continue
+      const { table_name: table, row_id: rowId, column_name: column, before } = change
+      conflicts.push({ table, rowId, column, now, before })
+    }
   })
   return [...conflicts, ...listEditsOfCreated(db, changeSetId)]
 }
@@ -73,11 +71,6 @@ function laterOwnerOf(db: ReadableDb, change: LoggedChange) {
   const later = findLaterChange(db, change)
   const isOwner = later && (later.import_batch_id !== null || later.kind === 'customers-merged')
   return isOwner && later.before === change.after ? later : undefined
-}
-
-/** Reads the value that a line of the change log is about, as it is now. Empty: undefined when the row is gone. */
-export function currentValue(db: ReadableDb, change: LoggedChange): string | number | null | undefined {
-  return findValue(db, change.table_name, change.column_name, change.row_id)
 }
 
 /** Tells whether a row lies in one of the ranges. */

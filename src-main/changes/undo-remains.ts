@@ -1,6 +1,7 @@
 import type { WritableDb } from '#main/database/db.ts'
-import { findLaterChange, findValue, updateChangeBefore, updateValue } from './change.queries.ts'
+import { findLaterChange, updateChangeBefore } from './change.queries.ts'
 import type { ChangeRecorder } from './change-log.service.ts'
+import { findValue, updateValue } from './logged-row.queries.ts'
 import { partsOfCard } from './undo-conflicts.ts'
 import { deleteLoggedRows, deleteUnusedOfUndone, listLeftOver, listPartsOf } from './undo-stays.queries.ts'
 

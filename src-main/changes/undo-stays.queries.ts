@@ -149,6 +149,8 @@ export function listLeftOver(
   undoneNow: number,
 ): number[] {
   const key = loggedTables[table]
+  const undone = "SELECT 1 FROM import_batch WHERE state = 'undone' LIMIT 1"
+  if (!db.prepareRead(undone).get()) return []
   const made = `(SELECT change_set_id FROM change_set WHERE change_set.import_batch_id = record.import_batch_id
     AND kind = 'import')`
   const foreign = (dependants[table] ?? []).map(

@@ -71,6 +71,14 @@ export function prepareCustomersOfRange(
   return (firstId, lastId) => statement.all(firstId, lastId).map(row => row.customer_id)
 }
 
+/** Lists the customers in whose files some rows stand, each once. */
+export function listCustomersOfRows(db: ReadableDb, table: LoggedTable, rowIds: readonly number[]): number[] {
+  const sql = customersSql(table, 'IN (SELECT value FROM json_each(?))')
+  if (sql === null) return []
+  const rows = db.prepareRead<{ customer_id: number }>(sql).all(JSON.stringify(rowIds))
+  return rows.map(row => row.customer_id)
+}
+
 /** Their rows are in the files of many customers. */
 const tablesOfMany: ReadonlySet<LoggedTable> = new Set([
   ...(['field_definition', 'field_group', 'region_note', 'tag'] as const),
@@ -140,9 +148,9 @@ export function countChangedRecords(
   derived: readonly string[],
 ): { readonly customers: number; readonly orders: number } {
   const columns = derived.map(column => `'${column}'`).join(', ')
+  const changed = listChangedTables(db, changedBy)
   const parts = (record: 'customer' | 'sales_order', table: LoggedTable, filter: string) => [
-    `SELECT part.${record}_id FROM change JOIN ${table} AS part ON part.${loggedTables[table]} = change.row_id
-       WHERE change_set_id = (SELECT changed_by FROM act) AND table_name = '${table}'${filter}`,
+    ...(changed.has(table) ? [changedPartSql(record, table, filter)] : []),
     `SELECT part.${record}_id FROM created_range JOIN ${table} AS part
        ON part.${loggedTables[table]} BETWEEN first_id AND last_id
        WHERE change_set_id = (SELECT created_by FROM act) AND table_name = '${table}'${filter}
@@ -171,6 +179,17 @@ export function countChangedRecords(
       partsOfOrder.flatMap(table => parts('sales_order', table, '')),
     ),
   }
+}
+
+const changedPartSql = (record: 'customer' | 'sales_order', table: LoggedTable, filter: string) =>
+  `SELECT part.${record}_id FROM change JOIN ${table} AS part ON part.${loggedTables[table]} = change.row_id
+     WHERE change_set_id = (SELECT changed_by FROM act) AND table_name = '${table}'${filter}`
+
+/** Names the tables of which a change set has lines. */
+function listChangedTables(db: ReadableDb, changeSetId: number): ReadonlySet<LoggedTable> {
+  const sql = 'SELECT DISTINCT table_name FROM change WHERE change_set_id = ?'
+  const rows = db.prepareReadArrays<readonly [LoggedTable]>(sql).all(changeSetId)
+  return new Set(rows.map(([table]) => table))
 }
 
 /**

@@ -43,37 +43,14 @@ function filledSql(key: CompletenessKey): string {
   return `EXISTS (SELECT 1 FROM field_value AS own WHERE own.customer_id = customer.customer_id AND own.field_id = ${fieldId})`
 }
 
-/** Writes, for a row of `customer`, one expression for each list of keys that is asked of it; equal lists share one. */
-function byCard(asked: AskedKeys, expression: (keys: readonly CompletenessKey[]) => string): string {
-  const cases = CustomerKind.options.flatMap(kind =>
-    CardType.options.map(card => ({ kind, card, sql: expression(asked[kind][card]) })),
-  )
-  const different = new Set(cases.map(({ sql }) => sql))
-  if (different.size === 1) return `(${[...different][0]})`
-  const branches = cases.map(
-    ({ kind, card, sql }) => `WHEN customer.kind = '${kind}' AND customer.card_type = '${card}' THEN ${sql}`,
-  )
-  return `(CASE ${branches.join(' ')} END)`
-}
-
-/**
- * Writes the expression for how complete a row of `customer` is.
- *
- * Units: percent, rounded down. Empty: 100 where nothing is asked.
- */
-export function completenessSql(asked: AskedKeys): string {
-  return byCard(asked, keys =>
-    keys.length === 0 ? '100' : `(${keys.map(filledSql).join(' + ')}) * 100 / ${keys.length}`,
-  )
-}
-
 /** Writes the expression for what a row of `customer` lacks: its keys, each with a blank behind it. */
 export function missingSql(asked: AskedKeys): string {
-  return byCard(asked, keys =>
-    keys.length === 0
-      ? "''"
-      : keys.map(key => `CASE WHEN ${filledSql(key)} THEN '' ELSE '${key} ' END`).join(' || '),
-  )
+  const branches = cardPlaces.map(({ kind, cardType }) => {
+    const keys = asked[kind][cardType].map(key => `CASE WHEN ${filledSql(key)} THEN '' ELSE '${key} ' END`)
+    const sql = keys.length === 0 ? "''" : keys.join(' || ')
+    return `WHEN customer.kind = '${kind}' AND customer.card_type = '${cardType}' THEN ${sql}`
+  })
+  return `(CASE ${branches.join(' ')} END)`
 }
 
 /** The bit of each part in what the statements of all files pack into a number; above them stands which card it is. */
@@ -87,6 +64,13 @@ export const partBits: ReadonlyMap<CompletenessKey, number> = new Map(
 export const cardPlaces = CustomerKind.options.flatMap(kind =>
   CardType.options.map(cardType => ({ kind, cardType })),
 )
+
+/** Tells the bits of a contact point; one of an address whose province is known is a region, too. */
+export function bitsOfPoint(kind: Exclude<keyof typeof pointParts, 'region'>, hasProvince: boolean): number {
+  const isRegion = kind === 'address' && hasProvince
+  return (partBits.get(kind) ?? 0) | (isRegion ? (partBits.get('region') ?? 0) : 0)
+}
+
 const cardShift = partBits.size
 const packFactor = 2 ** 16
 
@@ -98,12 +82,15 @@ const cardPlaceSql = `CASE customer.kind || ' ' || customer.card_type ${cardPlac
   .map(({ kind, cardType }, place) => `WHEN '${kind} ${cardType}' THEN ${place}`)
   .join(' ')} END`
 
+/** Writes the expression for the bits of the columns of a row of `customer`. */
+export const filledColumnsSql = bitsOf(mapValues(columnParts, name => `customer.${name} IS NOT NULL`))
+
 /** The statements that read what all files hold, a number each: the key, then bits. Public for the query-plan test. */
 export const filledPartsSql = {
   cards: `
     SELECT json_group_array(packed) AS list FROM (
       SELECT customer_id * ${packFactor} + (${cardPlaceSql}) * ${1 << cardShift}
-        + ${bitsOf(mapValues(columnParts, name => `customer.${name} IS NOT NULL`))} AS packed
+        + ${filledColumnsSql} AS packed
       FROM customer NOT INDEXED WHERE deleted_at IS NULL ORDER BY customer_id)`,
   // All but regions stand in an index a quarter the size of the table: what is read has to be decrypted.
   points: `

@@ -24,13 +24,13 @@ import {
   findCustomer,
   insertCustomer,
   listContactPoints,
-  listCustomerRows,
   listCustomerTags,
   listIdentities,
   listMissingKeys,
 } from './customer.queries.ts'
 import { normaliseDraft } from './customer-draft.ts'
 import { listCustomerIds } from './customer-list.queries.ts'
+import { listCustomerRows } from './list-row.ts'
 import { storedRegion } from './region.service.ts'
 import { cardColumnsOf, saveCardFields, saveContactPoints, saveTags } from './save-card.ts'
 
@@ -47,7 +47,7 @@ export function getMissing(db: ReadableDb, customerId: number): CompletenessKey[
 
 /** Lists the rows of known customers; those in the bin are missing. */
 export function getCustomerRows(db: ReadableDb, customerIds: readonly number[]): CustomerRow[] {
-  return listCustomerRows(db, customerIds, getAskedKeys(db))
+  return listCustomerRows(db, customerIds)
 }
 
 /** Lists all customers outside the bin by the pinyin of their names. */

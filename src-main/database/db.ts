@@ -16,7 +16,7 @@ export type RowOf<Q extends Query> = InferResult<Q>[number]
 /** Tells how many rows a statement changed, and the key of the last row it created. */
 export type WriteResult = { readonly changes: number; readonly lastInsertRowid: number }
 
-/** Runs one compiled reading statement again and again; for hot loops in `*.queries.ts`. */
+/** Runs one compiled reading statement again and again; the same text is compiled once for a connection. */
 export type ReadStatement<Row> = {
   get(...values: readonly SqlValue[]): Row | undefined
   all(...values: readonly SqlValue[]): Row[]
@@ -76,7 +76,7 @@ export type HandleOptions = {
 /** Makes the reading handle of a connection. */
 export function wrapReadable(connection: Connection, options: HandleOptions = {}): ReadableDb {
   const statements = new StatementCache(connection)
-  return readingHalf(connection, runnerOf(statements, options)) as unknown as ReadableDb
+  return readingHalf(connection, statements, runnerOf(statements, options)) as unknown as ReadableDb
 }
 
 /** Makes the writing handle of a connection that was opened for writing. */
@@ -84,7 +84,7 @@ export function wrapWritable(connection: Connection, options: HandleOptions = {}
   const statements = new StatementCache(connection)
   const runner = runnerOf(statements, options)
   const handle = {
-    ...readingHalf(connection, runner),
+    ...readingHalf(connection, statements, runner),
     run: (query: Query) => runner(query, (statement, values) => toWriteResult(statement.run(values))),
     prepare: (sql: string) => {
       const statement = statements.get(sql)
@@ -115,7 +115,8 @@ function runnerOf(statements: StatementCache, { onSlowQuery, slowQueryMs = 100 }
   }
 }
 
-function readingHalf(connection: Connection, runner: Runner) {
+function readingHalf(connection: Connection, statements: StatementCache, runner: Runner) {
+  const ofArrays = new StatementCache(connection, statement => statement.raw())
   return {
     all: (query: Query) => runner(query, (statement, values) => statement.all(values)),
     get: (query: Query) => runner(query, (statement, values) => statement.get(values)),
@@ -124,8 +125,8 @@ function readingHalf(connection: Connection, runner: Runner) {
       // A statement that is being walked through refuses every other use, so it must not be a cached one.
       return connection.prepare(sql).iterate(bindValues(parameters))
     },
-    prepareRead: (sql: string) => readStatement(connection.prepare(sql)),
-    prepareReadArrays: (sql: string) => readStatement(connection.prepare(sql).raw()),
+    prepareRead: (sql: string) => readStatement(statements, sql),
+    prepareReadArrays: (sql: string) => readStatement(ofArrays, sql),
     holdSnapshot: () => {
       connection.exec('BEGIN')
       connection.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -134,12 +135,18 @@ function readingHalf(connection: Connection, runner: Runner) {
   }
 }
 
-function readStatement(statement: Database.Statement) {
+function readStatement(statements: StatementCache, sql: string) {
+  const statement = statements.get(sql)
   if (!statement.readonly) throw new TypeError('A reading statement was expected')
+  // One that is being walked through refuses every other use: it is nobody else's.
+  let walking: Database.Statement | undefined
   return {
     get: (...values: SqlValue[]) => statement.get(bindValues(values)),
     all: (...values: SqlValue[]) => statement.all(bindValues(values)),
-    iterate: (...values: SqlValue[]) => statement.iterate(bindValues(values)),
+    iterate: (...values: SqlValue[]) => {
+      walking ??= statements.compile(sql)
+      return walking.iterate(bindValues(values))
+    },
   }
 }
 

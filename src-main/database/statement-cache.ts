@@ -9,20 +9,31 @@ const capacity = 500
  */
 export class StatementCache {
   readonly #connection: Database.Database
+  readonly #prepared: (statement: Database.Statement) => Database.Statement
   readonly #statements = new Map<string, Database.Statement>()
 
-  constructor(connection: Database.Database) {
+  /** `prepared` is told each new statement. */
+  constructor(
+    connection: Database.Database,
+    prepared: (statement: Database.Statement) => Database.Statement = statement => statement,
+  ) {
     this.#connection = connection
+    this.#prepared = prepared
   }
 
   /** Finds the statement for this text, or compiles it. */
   get(sql: string): Database.Statement {
     const known = this.#statements.get(sql)
-    const statement = known ?? this.#connection.prepare(sql)
+    const statement = known ?? this.compile(sql)
     if (known) this.#statements.delete(sql)
     else if (this.#statements.size >= capacity) this.#dropOldest()
     this.#statements.set(sql, statement)
     return statement
+  }
+
+  /** Compiles a statement that is not kept. */
+  compile(sql: string): Database.Statement {
+    return this.#prepared(this.#connection.prepare(sql))
   }
 
   #dropOldest(): void {

@@ -99,6 +99,21 @@ export function getFieldValuesOfMany(
   return found
 }
 
+/** Tells in which of some fields many customers have a value. Empty: a customer with none is missing. */
+export function getFilledFieldIds(
+  db: ReadableDb,
+  customerIds: readonly number[],
+  fieldIds: readonly number[],
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const found = new Map<number, Set<number>>()
+  if (fieldIds.length === 0) return found
+  for (const { customer_id, field_id } of listValuesOfFields(db, customerIds, fieldIds)) {
+    const ofCustomer = found.get(customer_id) ?? new Set()
+    found.set(customer_id, ofCustomer.add(field_id))
+  }
+  return found
+}
+
 const unreadable = Symbol('unreadable')
 type Reader = (text: string) => FieldValue | undefined | typeof unreadable
 

@@ -1,3 +1,4 @@
+import { parseRegion } from '#main/customers/region/parse-region.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { queueRangeForIndexing } from '#main/search/search-queue.service.ts'
@@ -230,6 +231,10 @@ export function fillSampleShop(db: WritableDb, shop: SampleShop): void {
   const contact = db.prepare(
     'INSERT INTO contact_point (customer_id, kind, position, value, match_key) VALUES (?, ?, 0, ?, ?)',
   )
+  const address = db.prepare(
+    `INSERT INTO contact_point (customer_id, kind, position, value, match_key, region_code, province, city, district, region_confidence)
+     VALUES (?, 'address', 0, ?, ?, ?, ?, ?, ?, ?)`,
+  )
   const identity = db.prepare(
     `INSERT INTO customer_identity (customer_id, kind, platform, shop, value, nickname)
      VALUES (?, 'buyer-id', 'taobao', '样例店', ?, ?) ON CONFLICT DO NOTHING`,
@@ -254,7 +259,10 @@ export function fillSampleShop(db: WritableDb, shop: SampleShop): void {
         now,
       )
       if (one.phone) contact.run(id, 'phone', one.phone, toPhoneKey(one.phone) || one.phone)
-      if (one.address) contact.run(id, 'address', one.address, one.address)
+      if (one.address) {
+        const { code, province, city, district, confidence } = parseRegion(one.address)
+        address.run(id, one.address, one.address, code, province, city, district, confidence)
+      }
       if (one.email) contact.run(id, 'email', one.email, one.email)
       if (one.wechat) contact.run(id, 'wechat', one.wechat, one.wechat)
       if (one.buyerId) identity.run(id, one.buyerId, one.nickname || null)
