@@ -19,7 +19,7 @@ export type StopReason = z.infer<typeof StopReason>
 
 const Note = z.string().trim().max(1000, { error: 'too-long' }).nullable()
 
-/** One step of a file from card to card; a reason only where trade stopped. */
+/** One step of a file from card to card; a reason only where trade stopped. `mergedFrom`: the number of the merged file that took it. */
 export const CardChange = z.object({
   cardChangeId: z.int().positive(),
   before: CardType,
@@ -27,6 +27,7 @@ export const CardChange = z.object({
   changedOn: CalendarDate,
   stopReason: StopReason.nullable(),
   note: Note,
+  mergedFrom: z.string().nullable(),
 })
 export type CardChange = z.infer<typeof CardChange>
 

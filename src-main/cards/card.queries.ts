@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { sqlBuilder } from '#main/database/sql-builder.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -6,27 +6,33 @@ import type { CardSuggestion, StopReason } from '#shared/domain/card.ts'
 import type { CardType } from '#shared/domain/customer.ts'
 import type { CardChangeTable, WinBackTable } from './card.table.ts'
 
-/** Lists the steps of a file, newest first. */
-export function listCardChanges(db: ReadableDb, customerId: number) {
-  return db.all(
-    sqlBuilder
-      .selectFrom('card_change')
-      .selectAll()
-      .where('customer_id', '=', customerId)
-      .orderBy('card_change_id', 'desc'),
-  )
+/** A file and the files that were merged into it, by way of others too. */
+const filesOfOne = `WITH RECURSIVE file (customer_id) AS (
+    SELECT ? UNION SELECT customer.customer_id FROM file CROSS JOIN customer ON merged_into_id = file.customer_id)`
+
+/** The steps of a file and of those merged into it, the newest first; public for the query-plan test. */
+export const cardChangesSql = `${filesOfOne}
+  SELECT card_change.*, customer.archive_number, customer.merged_into_id
+  FROM file CROSS JOIN card_change USING (customer_id) CROSS JOIN customer USING (customer_id)
+  ORDER BY card_change_id DESC`
+
+/** The attempts to win a customer back, those of files merged into this one too, the newest first; public for the query-plan test. */
+export const winBacksSql = `${filesOfOne}
+  SELECT win_back.* FROM file CROSS JOIN win_back USING (customer_id) ORDER BY tried_on DESC, win_back_id DESC`
+
+type CardChangeRow = Selectable<CardChangeTable> & {
+  readonly archive_number: string
+  readonly merged_into_id: number | null
 }
 
-/** Lists the attempts to win a customer back, newest first. */
+/** Lists the steps of a file and of those merged into it, newest first. */
+export function listCardChanges(db: ReadableDb, customerId: number) {
+  return db.prepareRead<CardChangeRow>(cardChangesSql).all(customerId)
+}
+
+/** Lists the attempts to win a customer back, those of files merged into this one too, newest first. */
 export function listWinBacks(db: ReadableDb, customerId: number) {
-  return db.all(
-    sqlBuilder
-      .selectFrom('win_back')
-      .selectAll()
-      .where('customer_id', '=', customerId)
-      .orderBy('tried_on', 'desc')
-      .orderBy('win_back_id', 'desc'),
-  )
+  return db.prepareRead<Selectable<WinBackTable>>(winBacksSql).all(customerId)
 }
 
 /** The cards of customers outside the bin; public for the query-plan test. */

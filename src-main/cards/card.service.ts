@@ -18,7 +18,12 @@ import {
   updateCards,
 } from './card.queries.ts'
 
-/** Reads how a file went from card to card, and the attempts to win the customer back. Shape: newest first. */
+/**
+ * Reads how a file went from card to card, and the attempts to win the customer back, with those of the files that were
+ * merged into it.
+ *
+ * Shape: newest first.
+ */
 export function getCardHistory(
   db: ReadableDb,
   customerId: number,
@@ -31,6 +36,7 @@ export function getCardHistory(
       changedOn: row.changed_on,
       stopReason: row.stop_reason,
       note: row.note,
+      mergedFrom: row.merged_into_id === null ? null : row.archive_number,
     })),
     winBacks: listWinBacks(db, customerId).map(row => ({
       winBackId: row.win_back_id,

@@ -81,7 +81,7 @@ export function listCustomersOfRows(db: ReadableDb, table: LoggedTable, rowIds: 
 
 /** Their rows are in the files of many customers. */
 const tablesOfMany: ReadonlySet<LoggedTable> = new Set([
-  ...(['field_definition', 'field_group', 'region_note', 'tag'] as const),
+  ...(['field_definition', 'field_group', 'field_option', 'region_note', 'tag'] as const),
 ])
 
 /** Finds the customer on whom a row depends. Empty: null for a record of no customer. */
@@ -118,6 +118,9 @@ function customersSql(table: LoggedTable, range: string): string | null {
         AND (region_note.city = '' OR contact_point.city = region_note.city) WHERE region_note_id ${range}`
     case 'field_definition':
       return `SELECT DISTINCT customer_id FROM field_value WHERE field_id ${range}`
+    case 'field_option':
+      return `SELECT DISTINCT customer_id FROM field_option CROSS JOIN field_value
+        ON field_value.field_id = field_option.field_id AND value = field_option_id WHERE field_option_id ${range}`
     case 'field_group':
       return `SELECT DISTINCT customer_id FROM field_definition JOIN field_value USING (field_id) WHERE field_group_id ${range}`
     default:

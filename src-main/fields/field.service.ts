@@ -89,7 +89,7 @@ export function saveField(db: WritableDb, fieldId: number, draft: FieldDraft, ac
     } as const
     logDefinition(recorder, stored, columns)
     updateFieldDefinition(db, fieldId, columns)
-    saveOptions(db, recorder, fieldId, draft, act)
+    if (saveOptions(db, recorder, fieldId, draft, act)) findAgain(db, [fieldId])
     saveDefault(db, recorder, fieldId, draft)
   })
 }
@@ -162,14 +162,18 @@ function nextPosition(db: ReadableDb, groupId: number): number {
   return Math.max(0, ...places.map(field => field.position)) + 1
 }
 
-/** Stores the choices in the order of the list; those left out are hidden, never removed. `recorder` null: the field is new. */
+/**
+ * Stores the choices in the order of the list; those left out are hidden, never removed. `recorder` null: the field is new.
+ * Tells whether one that was there has another name now.
+ */
 function saveOptions(
   db: WritableDb,
   recorder: ChangeRecorder | null,
   fieldId: number,
   draft: FieldDraft,
   act: Act,
-): void {
+): boolean {
+  let isRenamed = false
   const hasOptions = draft.valueKind === 'choice' || draft.valueKind === 'choices'
   const wanted = hasOptions ? draft.options : []
   const stored = optionsOf(listFieldOptions(db), fieldId)
@@ -177,8 +181,10 @@ function saveOptions(
   wanted.forEach(({ optionId, name }, index) => {
     const known = optionId === null ? undefined : byId.get(optionId)
     const columns = { name: toStoredText(name), position: index + 1, hidden_at: null }
-    if (known) changeOption(db, recorder, known, columns)
-    else {
+    if (known) {
+      isRenamed ||= known.name !== columns.name
+      changeOption(db, recorder, known, columns)
+    } else {
       const inserted = insertFieldOption(db, { field_id: fieldId, code: null, ...columns })
       recorder?.inserted('field_option', inserted)
     }
@@ -187,6 +193,7 @@ function saveOptions(
   for (const option of stored)
     if (!kept.has(option.field_option_id) && option.hidden_at === null)
       changeOption(db, recorder, option, { hidden_at: act.now })
+  return isRenamed
 }
 
 function changeOption(

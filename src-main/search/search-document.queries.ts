@@ -35,11 +35,17 @@ export const mergedNumbersSql = `WITH RECURSIVE merged (root_id, customer_id, la
       FROM merged CROSS JOIN customer ON merged_into_id = merged.customer_id)
   SELECT root_id, label FROM merged`
 
-/** Texts in fields of the form by customer; public for the query-plan test. */
-export const fieldTextsSql = `SELECT customer_id, field_value.value
+/**
+ * Texts in fields of the form by customer, and the names of choices as the operator typed them, such as class codes; built-in
+ * choices have a name per language and are not searched. Public for the query-plan test.
+ */
+export const fieldTextsSql = `SELECT customer_id,
+    CASE value_kind WHEN 'text' THEN field_value.value ELSE field_option.name END AS text
   FROM json_each(?) AS wanted CROSS JOIN field_value ON customer_id = wanted.value
   CROSS JOIN field_definition USING (field_id) CROSS JOIN field_group USING (field_group_id)
-  WHERE value_kind = 'text' AND hidden_at IS NULL AND is_on = 1`
+  LEFT JOIN field_option ON value_kind IN ('choice', 'choices') AND field_option_id = field_value.value
+  WHERE field_definition.hidden_at IS NULL AND is_on = 1
+    AND (value_kind = 'text' OR field_option.name IS NOT NULL)`
 
 /** Lines of files by customer; public for the query-plan test. */
 export const entryContentsSql = `SELECT customer_id, content

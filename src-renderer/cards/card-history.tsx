@@ -40,6 +40,12 @@ function Steps({ changes }: { changes: readonly CardChange[] }) {
                 before: t(`card-type.${change.before}`),
                 after: t(`card-type.${change.after}`),
               })}
+              {change.mergedFrom && (
+                <span className="tertiary">
+                  {' '}
+                  {t('cards.history.mergedFrom', { number: change.mergedFrom })}
+                </span>
+              )}
               <Why change={change} />
             </td>
           </tr>

@@ -233,7 +233,7 @@ export const cardColumns = ({
     title: t('field.contactRefusedOn'),
     widths: [104, 120],
     isFirstHidden: true,
-    editor: { kind: 'text', today: typingDay },
+    editor: { kind: 'day', today: typingDay },
     text: row => row.contactRefusedOn ?? '',
   },
   {

@@ -6,7 +6,7 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import { CustomerSortColumn } from '#shared/domain/customer.ts'
-import type { FilterRequest } from '#shared/domain/customer-filter.ts'
+import { type FilterRequest, followTags } from '#shared/domain/customer-filter.ts'
 import type { SavedView } from '#shared/domain/saved-view.ts'
 
 /** A snapshot of all customers in one order; rows are asked for by their place in it. */
@@ -129,6 +129,13 @@ class CustomerList {
     this.activeRow = 0
     this.set({ ...this.state, where })
     this.refresh()
+  }
+
+  /** Asks for the tag that stays wherever the filter asked for tags that were merged into it. */
+  followMergedTags(intoId: number, gone: readonly number[]): void {
+    const { where } = this.state
+    const followed = where && { ...where, filter: followTags(where.filter, intoId, new Set(gone)) }
+    if (JSON.stringify(followed) !== JSON.stringify(where)) this.filterBy(followed)
   }
 
   /** Looks at the list as a view was saved; null: at all customers, in the order as it is. */

@@ -60,7 +60,7 @@ function editorOf(field: FieldDefinition, { words, typingDay }: ColumnTools): Sh
     case 'yes-no':
       return { kind: 'choice', options: [words.t('field-value.yes'), words.t('field-value.no')] }
     case 'day':
-      return { kind: 'text', today: typingDay }
+      return { kind: 'day', today: typingDay }
     default:
       return { kind: 'text' }
   }

@@ -5,17 +5,19 @@ import { TagList } from '#renderer/components/tag.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
+import type { TagId } from '#shared/domain/tag.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import type { CountedTag } from './use-counted-tags.ts'
 
 type MergeTagsProps = {
   readonly tags: readonly CountedTag[]
+  readonly onMerged: (intoId: TagId, tagIds: readonly TagId[]) => void
   readonly onDone: () => void
   readonly onClose: () => void
 }
 
 /** Asks which of some tags stays, and makes them one. The one that most customers have is proposed. */
-export function MergeTagsDialog({ tags, onDone, onClose }: MergeTagsProps) {
+export function MergeTagsDialog({ tags, onMerged, onDone, onClose }: MergeTagsProps) {
   const { t } = useTranslation()
   const merge = useCommand('tags.merge')
   const { tellDone } = useUndo()
@@ -28,6 +30,7 @@ export function MergeTagsDialog({ tags, onDone, onClose }: MergeTagsProps) {
     const merged = await merge.run({ intoId: into.tagId, tagIds })
     if (!merged) return
     tellDone(t('tags.merged', { name: into.name, count: merged.customers }), merged.changeSetId)
+    onMerged(into.tagId, tagIds)
     onDone()
   }
   return (

@@ -32,10 +32,11 @@ type TagsPageProps = {
   /** Says conditions in words, and enters them. */
   readonly renderRule: (rule: CustomerFilter) => ReactNode
   readonly renderConditions: (request: ConditionsRequest) => ReactNode
+  readonly onMerged: (intoId: TagId, tagIds: readonly TagId[]) => void
 }
 
 /** All tags with their colours, last days, rules and customers: make, change, merge, remove. */
-export function TagsPage({ renderRule, renderConditions }: TagsPageProps) {
+export function TagsPage({ renderRule, renderConditions, onMerged }: TagsPageProps) {
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
   const { tags, error } = useCountedTags()
@@ -131,7 +132,9 @@ export function TagsPage({ renderRule, renderConditions }: TagsPageProps) {
           onClose={close}
         />
       )}
-      {open?.act === 'merge' && <MergeTagsDialog tags={open.tags} onDone={done} onClose={close} />}
+      {open?.act === 'merge' && (
+        <MergeTagsDialog onMerged={onMerged} tags={open.tags} onDone={done} onClose={close} />
+      )}
       {open?.act === 'remove' && <RemoveTagsDialog tags={open.tags} onDone={done} onClose={close} />}
     </>
   )

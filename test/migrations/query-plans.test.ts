@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
 import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
+import { cardChangesSql, winBacksSql } from '#main/cards/card.queries.ts'
 import { batchSql } from '#main/customers/batch.queries.ts'
 import { binSql } from '#main/customers/bin.queries.ts'
 import { filledPartsSql } from '#main/customers/completeness.queries.ts'
@@ -218,6 +219,15 @@ test('the further fields of a customer and their texts for the index are read by
     expect.stringContaining('SEARCH field_value USING INDEX sqlite_autoindex_field_value_1 (customer_id=?)'),
   ])
   expect(planOf(fieldTextsSql).filter(isFullScan)).toEqual([])
+})
+
+test('the steps of a file and of those merged into it are read by the customer', () => {
+  for (const sql of [cardChangesSql, winBacksSql]) {
+    const plan = planOf(sql).join('\n')
+    expect(plan).toMatch(/SEARCH customer USING .*INDEX customer_merged_into_id \(merged_into_id=\?\)/)
+    expect(plan).toMatch(/SEARCH (card_change|win_back) USING INDEX \w+_customer_id \(customer_id=\?\)/)
+    expect(plan).not.toMatch(/SCAN (customer|card_change|win_back)/)
+  }
 })
 
 test('the lines of a file and their words for the index are read by the customer', () => {

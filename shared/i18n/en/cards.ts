@@ -20,6 +20,7 @@ export const cards = {
   'cards.history': 'Changes of card',
   'cards.history.none': '{card} since the file was made.',
   'cards.history.step': '{before} → {after}',
+  'cards.history.mergedFrom': 'file {number}, before it was merged',
   'cards.winBack': 'Attempts to win back',
   'cards.winBack.none': 'None noted yet. Note calls and messages here, so that nobody is bothered twice.',
   'cards.winBack.add': 'Note one',

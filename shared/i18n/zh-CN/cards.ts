@@ -17,6 +17,7 @@ export const cards = {
   'cards.history': '客户卡的变化',
   'cards.history.none': '建档以来一直是{card}。',
   'cards.history.step': '{before} → {after}',
+  'cards.history.mergedFrom': '并入前的档案 {number}',
   'cards.winBack': '挽回记录',
   'cards.winBack.none': '还没有记过。打过电话、发过消息，记在这里，免得重复打扰。',
   'cards.winBack.add': '记一次',

@@ -25,6 +25,7 @@ import { addLineDetails } from './0380-add-line-details.ts'
 import { addTagRule } from './0390-add-tag-rule.ts'
 import { addCallFields } from './0400-add-call-fields.ts'
 import { createCollectionPlan } from './0410-create-collection-plan.ts'
+import { searchChoices } from './0500-search-choices.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   addTagRule,
   addCallFields,
   createCollectionPlan,
+  searchChoices,
 ] as const

@@ -1,3 +1,4 @@
+import { customerList } from '#renderer/customers/customer-list.ts'
 import { ConditionsDialog } from '#renderer/customers/filter/conditions-dialog.tsx'
 import { ConditionsText } from '#renderer/customers/filter/conditions-text.tsx'
 import { TagsPage } from '#renderer/tags/tags-page.tsx'
@@ -8,6 +9,7 @@ export function Page() {
     <TagsPage
       renderRule={rule => <ConditionsText filter={rule} />}
       renderConditions={request => <ConditionsDialog {...request} />}
+      onMerged={(intoId, tagIds) => customerList.followMergedTags(intoId, tagIds)}
     />
   )
 }

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 
-/** What cells of a column are typed into: a text, one of some words, several of them. Words are offered while one types. */
+/**
+ * What cells of a column are typed into: a text, one of some words, several of them, a day. Words are offered while one types, and
+ * a month to pick the day from.
+ */
 export type SheetEditor = {
-  readonly kind: 'text' | 'choice' | 'choices'
+  readonly kind: 'text' | 'choice' | 'choices' | 'day'
   readonly options?: readonly string[]
   /** Other words than the offered ones are taken too; those are only offered once something was typed. */
   readonly isOpen?: boolean
-  /** A day: Ctrl+; writes today's. */
+  /** Of a day: Ctrl+; writes this one. */
   readonly today?: string | undefined
 }
 

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the list of words belongs to the text field, which keeps the focus
 // biome-ignore-all lint/a11y/useFocusableInteractive: as above
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the arrows and Enter in the text field do the same
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { splitChoices } from './cell-options.ts'
 import type { CellEditor } from './use-cell-editor.ts'
 
@@ -16,10 +16,10 @@ export type CellPlace = {
   readonly viewWidthPx: number
 }
 
-const roomPx = 240
+const optionsRoomPx = 240
 const widestPx = 320
 
-function placeBeside(place: CellPlace) {
+function placeBeside(place: CellPlace, roomPx = optionsRoomPx) {
   const side =
     place.left + widestPx <= place.viewWidthPx
       ? { left: Math.max(0, place.left) }
@@ -69,6 +69,28 @@ export function SheetOptions<Row>({
           {option}
         </div>
       ))}
+    </div>
+  )
+}
+
+const Days = lazy(() => import('./sheet-days.tsx').then(({ SheetDays }) => ({ default: SheetDays })))
+const daysRoomPx = 300
+
+/** The month around the day which is typed. */
+export function SheetDayPicker<Row>({ editor, place }: { editor: CellEditor<Row>; place: CellPlace }) {
+  const { edit, day, pick } = editor
+  if (!edit || day === null) return null
+  return (
+    <div
+      role="group"
+      aria-label={edit.column.title}
+      className="sg-days"
+      style={placeBeside(place, daysRoomPx)}
+      onMouseDown={event => event.preventDefault()}
+    >
+      <Suspense>
+        <Days day={day} onPick={pick} />
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import { type CellPlace, SheetHint, SheetOptions } from './sheet-field.tsx'
+import { type CellPlace, SheetDayPicker, SheetHint, SheetOptions } from './sheet-field.tsx'
 import { SheetFind } from './sheet-find.tsx'
 import { SheetMarks, SheetWriting } from './sheet-marks.tsx'
 import { SheetMenu, type SheetMenuState } from './sheet-menu.tsx'
@@ -26,6 +26,7 @@ export function SheetOverlays<Row>(props: SheetOverlaysProps<Row>) {
   return (
     <>
       <SheetOptions id={props.optionsId} editor={editor} place={place} />
+      <SheetDayPicker editor={editor} place={place} />
       {typing.hint !== null && (
         <SheetHint place={place}>
           {typing.typedInMark !== '' && (

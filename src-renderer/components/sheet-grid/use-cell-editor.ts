@@ -1,4 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { parseDay } from '#shared/domain/birth-date-text.ts'
+import { addDays, addMonths, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { offeredOptions, pickOption } from './cell-options.ts'
 import type { Cell } from './selection.ts'
 import type { SheetColumn } from './sheet-column.ts'
@@ -23,6 +25,7 @@ type EditorTools<Row> = {
 }
 
 const mostLines = 6
+const farDay = '9999-12-31'
 
 /** Typing into the active cell. The text stays in the field: an input method must not find it changed under its hands. */
 export function useCellEditor<Row>({ field, rowPx, target, onCommit }: EditorTools<Row>) {
@@ -62,6 +65,9 @@ export function useCellEditor<Row>({ field, rowPx, target, onCommit }: EditorToo
     return true
   }
   const options = edit?.column.editor ? offeredOptions(edit.column.editor, typed, isTouched) : []
+  /** The day of a cell for days: the typed one, else today. */
+  const dayEditor = edit?.column.editor?.kind === 'day' ? edit.column.editor : undefined
+  const day = dayEditor?.today ? ((parseDay(typed, farDay) ?? dayEditor.today) as CalendarDate) : null
   const write = (text: string) => {
     if (field.current) field.current.value = text
     setTyped(text)
@@ -110,6 +116,10 @@ export function useCellEditor<Row>({ field, rowPx, target, onCommit }: EditorToo
     marked,
     mark: setMarked,
     pick,
+    day,
+    stepDay: (days: number, months: number) => {
+      if (day) write(addMonths(addDays(day, days), months))
+    },
     typed,
   }
 }

@@ -169,6 +169,7 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
       isTyped: editor.edit?.isTyped === true,
       hasOptions: options.length > 0,
       isOptionMarked: marked >= 0,
+      isDay: editor.day !== null,
     }
     const action = editorAction(event, place)
     if (!action) return
@@ -190,6 +191,7 @@ export function useSheetEditing<Row>(tools: EditingTools<Row>) {
       )
     const today = editor.edit?.column.editor?.today
     if (action.kind === 'write-today' && today) editor.insert(today)
+    if (action.kind === 'step-day') editor.stepDay(action.days, action.months)
   }
 
   const onPaste = (event: ClipboardEvent) => {

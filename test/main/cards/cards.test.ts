@@ -9,6 +9,7 @@ import {
 } from '#main/cards/card-suggestion.service.ts'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
 import { createCustomer, editCustomer, getCustomerFile } from '#main/customers/customer.service.ts'
+import { mergeCustomers } from '#main/identities/merge.service.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
 import { saveArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -69,6 +70,34 @@ describe('a file goes from card to card', () => {
       new AppError('stop-reason-missing'),
     )
     expect(dumpArchive(test_.db)).toBe(before)
+  })
+
+  test('and what merged files went through stays readable on the one they were merged into', () => {
+    const [kept, middle, first] = [create(), create(), create('lead')]
+    const number = (customerId: number) => getCustomerFile(test_.db, customerId, 0).archiveNumber
+    const numbers = [number(middle), number(first)]
+    turnCards(test_.db, [first], turnTo('active', { changedOn: day('2026-02-01') }), act)
+    turnCards(test_.db, [middle], turnTo('former', { stopReason: 'price' }), act)
+    addWinBack(
+      test_.db,
+      middle,
+      { triedOn: day('2026-10-01'), way: 'phone', outcome: 'open', note: null },
+      act,
+    )
+    const merge = (survivorId: number, otherId: number) =>
+      mergeCustomers(test_.db, { survivorId, otherIds: [otherId], sources: {}, importBatchId: null }, act)
+    merge(middle, first)
+    const { changeSetId } = merge(kept, middle)
+    turnCards(test_.db, [kept], turnTo('former', { stopReason: 'moved' }), act)
+    const history = getCardHistory(test_.db, kept)
+    expect(history.changes.map(one => [one.stopReason, one.mergedFrom])).toEqual([
+      ['moved', null],
+      ['price', numbers[0]],
+      [null, numbers[1]],
+    ])
+    expect(history.winBacks).toMatchObject([{ triedOn: '2026-10-01', way: 'phone' }])
+    undo(changeSetId)
+    expect(getCardHistory(test_.db, kept).changes.map(one => one.stopReason)).toEqual(['moved'])
   })
 
   test('many at once as one act, which is taken back as one; those who have the card are left alone', () => {

@@ -264,6 +264,24 @@ describe('values', () => {
     undo(changeSetId)
     expect(found()).toBe(1)
   })
+
+  test('A19: a class code is found by its name as typed, also by a later name, and by the old one after Ctrl+Z', () => {
+    const classCode = fieldOf('class-code')
+    const named = (name: string) =>
+      draft({ name: '分类代码', valueKind: 'choice', options: [{ optionId: optionId(), name }] })
+    const optionId = () => fieldOf('class-code').options[0]?.optionId ?? null
+    saveField(test_.db, classCode.fieldId, named('甲类零售'), act)
+    create({ [classCode.fieldId]: optionId() ?? 0 })
+    create({})
+    expect(countFound('类零')).toBe(1)
+    expect(searchCustomers(test_.db, '类零', 10).hits[0]?.matches).toMatchObject([
+      { field: 'ownField', text: '甲类零售', start: 1, end: 3 },
+    ])
+    const { changeSetId } = saveField(test_.db, classCode.fieldId, named('乙类批发'), act)
+    expect([countFound('类零'), countFound('批发')]).toEqual([0, 1])
+    undo(changeSetId)
+    expect([countFound('类零'), countFound('批发')]).toEqual([1, 0])
+  })
 })
 
 describe('own fields', () => {

@@ -9,11 +9,17 @@ import type { Answers } from '#test/renderer/fake-bridge.ts'
 import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
 
 const stopped: CardChange = {
-  ...{ cardChangeId: 2, before: 'active', after: 'former', changedOn: day('2026-05-05') },
+  ...{ cardChangeId: 2, before: 'active', after: 'former', changedOn: day('2026-05-05'), mergedFrom: null },
   ...{ stopReason: 'moved', note: '搬去外地' },
 }
 const begun: CardChange = {
-  ...{ cardChangeId: 1, before: 'lead', after: 'active', changedOn: day('2026-03-01') },
+  ...{
+    cardChangeId: 1,
+    before: 'lead',
+    after: 'active',
+    changedOn: day('2026-03-01'),
+    mergedFrom: 'K-000007',
+  },
   ...{ stopReason: null, note: null },
 }
 const call: WinBack = {
@@ -102,7 +108,7 @@ test('the steps stand there newest first with day, reason and note; the head say
   const panel = within(screen.getByRole('region', { name: '客户卡的变化' }))
   expect(panel.getAllByRole('row').map(row => row.textContent)).toEqual([
     '2026-05-05现有客户卡 → 旧客户卡搬走了：搬去外地',
-    '2026-03-01潜在客户调查卡 → 现有客户卡',
+    '2026-03-01潜在客户调查卡 → 现有客户卡 并入前的档案 K-000007',
   ])
 })
 

@@ -168,6 +168,21 @@ test('what was deleted or renamed meanwhile does not break the words of a filter
   await screen.findByRole('button', { name: '标签 没有 老客、已删除的选项' })
 })
 
+test('a filter by a tag that is merged into another asks for the other from then on; a filter by other tags stays', async () => {
+  const { bridge } = await show()
+  const byTag = (...values: number[]): CustomerFilter => ({
+    match: 'all',
+    groups: [[{ field: 'tag', test: 'any-of', values }]],
+  })
+  customerList.filterBy({ filter: byTag(3, 5), asOf })
+  await screen.findByRole('button', { name: /^标签 / })
+  const asked = bridge.requestsOf('customers.openList').length
+  customerList.followMergedTags(9, [8])
+  expect(bridge.requestsOf('customers.openList')).toHaveLength(asked)
+  customerList.followMergedTags(4, [3])
+  await waitFor(() => expect(lastAsked(bridge)).toEqual(byTag(4, 5)))
+})
+
 const anhui: CustomerFilter = {
   match: 'all',
   groups: [[{ field: 'region', test: 'any-of', values: ['安徽省'] }]],

@@ -17,10 +17,12 @@ const rule: TagRule = {
   rule: { match: 'all', groups: [[{ field: 'orderCount', test: 'number-between', from: 3, to: null }]] },
   problem: null,
 }
+const merged: unknown[] = []
 const show = (rules: readonly TagRule[] = []) =>
   renderInWindow(
     <TagColorsProvider>
       <TagsPage
+        onMerged={(...tagIds) => merged.push(tagIds)}
         renderRule={({ groups }) => `${groups.length} 条`}
         renderConditions={({ title, note, conditions, onSave, remove }) => (
           <div role="dialog" aria-label={title}>
@@ -87,6 +89,7 @@ test('several are merged into the one that most customers have, unless another i
   fireEvent.click(dialog.getByRole('button', { name: '合并' }))
   await screen.findByText('已合并成「常客」，12 位客户的标签变了')
   expect(bridge.requestsOf('tags.merge')).toEqual([{ intoId: 2, tagIds: [1] }])
+  expect(merged).toEqual([[2, [1]]])
 })
 
 test('a tag is renamed and gets a last day; a name that another has is told while typing', async () => {

@@ -55,7 +55,7 @@ const key = (name: string, modifiers: object = {}) => ({
 })
 
 test('arrows leave a cell that was begun by typing, and move within the text of one that was opened', () => {
-  const typed = { isTyped: true, hasOptions: false, isOptionMarked: false }
+  const typed = { isTyped: true, hasOptions: false, isOptionMarked: false, isDay: false }
   expect(editorAction(key('ArrowRight'), typed)).toEqual({ kind: 'commit', rows: 0, columns: 1 })
   expect(editorAction(key('ArrowRight'), { ...typed, isTyped: false })).toBeUndefined()
   expect(editorAction(key('ArrowDown'), { ...typed, hasOptions: true })).toEqual({ kind: 'mark', step: 1 })
@@ -66,4 +66,8 @@ test('arrows leave a cell that was begun by typing, and move within the text of 
   })
   expect(editorAction(key('Enter', { altKey: true }), typed)).toEqual({ kind: 'new-line' })
   expect(editorAction(key('z', { ctrlKey: true }), typed)).toBeUndefined()
+  const [down, month] = [key('ArrowDown', { altKey: true }), key('PageUp', { altKey: true })]
+  expect(editorAction(down, typed)).toEqual({ kind: 'stay-in-text' })
+  expect(editorAction(down, { ...typed, isDay: true })).toEqual({ kind: 'step-day', days: 1, months: 0 })
+  expect(editorAction(month, { ...typed, isDay: true })).toEqual({ kind: 'step-day', days: 0, months: -1 })
 })

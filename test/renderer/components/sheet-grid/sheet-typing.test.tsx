@@ -1,4 +1,4 @@
-import { act, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, createEvent, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { HouseProvider } from '#renderer/components/house-provider.tsx'
 import type { CellTexts, RefusedText, SheetEditing } from '#renderer/components/sheet-grid/sheet-editing.ts'
@@ -30,6 +30,7 @@ const columns: SheetGridProps<Sample>['columns'] = [
     text: row => row.colour,
     editor: { kind: 'choice', options: ['红', '绿', '蓝'] },
   },
+  { key: 'due', title: '到期', widthPx: 100, text: () => '', editor: { kind: 'day', today: '2026-03-01' } },
 ]
 
 /** A list of three whose writes are noted; `refuse` says which are not taken. */
@@ -328,4 +329,21 @@ test('the menu of a cell offers what can be done there, by the menu key too', as
     ).toBe(true)
   fireEvent.click(screen.getByRole('menuitem', { name: /打开/ }))
   expect(onOpenRow).toHaveBeenCalledTimes(1)
+})
+
+test('a day is moved by Alt and the arrows from what was typed, or picked from its month by the mouse', async () => {
+  const { field, type, press, goTo, written } = await show()
+  goTo(0, 3)
+  type('2026/3/31')
+  press('PageUp', { altKey: true })
+  expect(field.value).toBe('2026-02-28')
+  press('ArrowDown', { altKey: true })
+  press('ArrowDown', { altKey: true })
+  expect(field.value).toBe('2026-03-02')
+  const month = await screen.findByRole('group', { name: '到期' })
+  fireEvent.click(await within(month).findByRole('button', { name: '下个月' }))
+  fireEvent.click(await within(month).findByTitle('2026-04-17'))
+  await settled()
+  expect(written.map(({ columnKeys, texts }) => [columnKeys, texts])).toEqual([[['due'], [['2026-04-17']]]])
+  expect(screen.queryByRole('group', { name: '到期' })).toBeNull()
 })
