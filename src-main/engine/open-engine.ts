@@ -107,6 +107,7 @@ class RunningEngine implements Engine {
   private readonly tagRules = new TagRuleRunner({
     hasRules: () => this.database !== undefined && hasRules(this.database.db),
     today: () => (this.database ? todayOf(this.database.db, new Date().toISOString()) : ''),
+    expireTags: () => this.writer.call('internal.expireTags', {}),
     listChanges: async () =>
       (await this.reader('analytics').call('internal.listRuleChanges', {})) as readonly RuleChange[],
     follow: changes => this.writer.call('internal.followTagRules', changes),

@@ -7,6 +7,8 @@ type Topic = EventData<'data.changed'>['topics'][number]
 export type RuleSteps = {
   readonly hasRules: () => boolean
   readonly today: () => string
+  /** Takes tags off whose last day is past. */
+  readonly expireTags: () => Promise<unknown>
   /** On a reader; those that write wait for nothing. */
   readonly listChanges: () => Promise<readonly RuleChange[]>
   readonly follow: (changes: readonly RuleChange[]) => Promise<unknown>
@@ -19,8 +21,8 @@ const dayCheckMs = 60_000
 const topicsAskedFor: ReadonlySet<Topic> = new Set(['customers', 'orders', 'rules', 'settings', 'fields'])
 
 /**
- * Lets tags follow their rules: when the archive is opened, a second after something was written, and when the day changes.
- * One run at a time; what is written meanwhile is for the next.
+ * Lets tags follow their rules: when the archive is opened, a second after something was written, and when the day changes; then
+ * tags whose last day is past go too. One run at a time; what is written meanwhile is for the next.
  */
 export class TagRuleRunner {
   private readonly steps: RuleSteps
@@ -30,6 +32,7 @@ export class TagRuleRunner {
   private isAskedAgain = false
   private isStopped = true
   private day = ''
+  private isNewDay = false
 
   constructor(steps: RuleSteps) {
     this.steps = steps
@@ -61,6 +64,7 @@ export class TagRuleRunner {
     const today = this.steps.today()
     if (today === this.day) return
     this.day = today
+    this.isNewDay = true
     this.ask()
   }
 
@@ -84,6 +88,8 @@ export class TagRuleRunner {
 
   private async run(): Promise<void> {
     try {
+      if (this.isNewDay) await this.steps.expireTags()
+      this.isNewDay = false
       if (!this.steps.hasRules()) return
       const changes = await this.steps.listChanges()
       if (changes.length > 0 && !this.isStopped) await this.steps.follow(changes)

@@ -127,6 +127,7 @@ try {
     ...viewCommands(db, act),
     ...analyticsCommands(db),
     ...exportCommands(db, store, act),
+    'internal.expireTags': () => expireTags(db, act()),
     'internal.followTagRules': (changes: readonly RuleChange[]) => followTagRules(db, changes, act()),
     'internal.storeColumns': (packed: PackedColumns) => storeColumns(db, packed),
     ...importHistoryCommands(db, act),

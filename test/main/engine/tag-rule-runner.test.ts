@@ -2,6 +2,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createArchiveFolder } from '#main/archives/archive-folder.ts'
 import { type Engine, openEngine } from '#main/engine/open-engine.ts'
+import { TagRuleRunner } from '#main/engine/tag-rule-runner.ts'
 import { saveArchiveSettings } from '#main/settings/setting.service.ts'
 import { spawnFileReaderWithFork } from '#main/threads/file-reader-client.ts'
 import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
@@ -63,5 +64,28 @@ test('a rule goes along with the whole archive and is followed where it is broug
     await countIs(3, other)
   } finally {
     await other.close()
+  }
+})
+
+test('when the day changes while the archive is open, tags whose last day is past go, and then the rules are followed', async () => {
+  vi.useFakeTimers()
+  let day = '2026-11-22'
+  const done: string[] = []
+  const note = (what: string) => async () => void done.push(`${what} ${day}`)
+  const runner = new TagRuleRunner({
+    ...{ hasRules: () => true, today: () => day, expireTags: note('expired'), follow: note('followed') },
+    listChanges: async () => [{ tagId: 1, rule: null, customerIds: [7], customerTagIds: [] }],
+    onError: error => done.push(String(error)),
+  })
+  try {
+    runner.start()
+    await vi.advanceTimersByTimeAsync(300_000)
+    expect(done).toEqual(['followed 2026-11-22'])
+    day = '2026-11-23'
+    await vi.advanceTimersByTimeAsync(300_000)
+    expect(done.slice(1)).toEqual(['expired 2026-11-23', 'followed 2026-11-23'])
+  } finally {
+    await runner.stop()
+    vi.useRealTimers()
   }
 })
