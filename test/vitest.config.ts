@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
@@ -42,6 +43,8 @@ const acceptance = (isFullSize: boolean): TestProjectConfiguration => ({
 export default defineConfig(({ mode }) => ({
   root,
   test: {
+    // One less than there are CPUs would be a single one on the smallest machine, whose other CPU then idles.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]]
       : ['default'],
