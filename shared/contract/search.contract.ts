@@ -25,6 +25,7 @@ export const SearchMatch = z.object({
     'entry',
     'regionNote',
     'flowNote',
+    'lineDetails',
   ]),
   text: z.string(),
   start: z.int(),

@@ -123,13 +123,15 @@ export const testsOfKind = {
   picture: ['filled', 'empty'],
 } as const satisfies Record<FilterKind, readonly FilterTest[]>
 
+const mostParts = 20
+
 /**
  * Conditions in groups. `all`: every group must hold, a group holds when any of its conditions does. `any`: the other way
  * round.
  */
 export const CustomerFilter = z.object({
   match: z.enum(['all', 'any']),
-  groups: z.array(z.array(FilterCondition).min(1).max(20)).min(1).max(20),
+  groups: z.array(z.array(FilterCondition).min(1).max(mostParts)).min(1).max(mostParts),
 })
 /** Conditions in groups. */
 export type CustomerFilter = z.infer<typeof CustomerFilter>
@@ -159,6 +161,23 @@ export function followTags(
         }
       : condition
   return { ...filter, groups: filter.groups.map(group => group.map(follow)) }
+}
+
+/**
+ * Adds conditions that must hold besides. Empty: null where a filter takes no more.
+ *
+ * Example: narrowFilter({ match: 'any', groups: [[a], [b]] }, [c]) -> { match: 'any', groups: [[a, c], [b, c]] }
+ */
+export function narrowFilter(
+  filter: CustomerFilter | null,
+  more: readonly FilterCondition[],
+): CustomerFilter | null {
+  const groups =
+    filter?.match === 'any'
+      ? filter.groups.map(group => [...group, ...more])
+      : [...(filter?.groups ?? []), ...more.map(condition => [condition])]
+  const isTooLong = groups.length > mostParts || groups.some(group => group.length > mostParts)
+  return isTooLong ? null : { match: filter?.match ?? 'all', groups }
 }
 
 /** A filter with the day from which its days are counted. */

@@ -15,6 +15,15 @@ export const HistorySubject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('identity') }),
   z.object({ of: z.literal('entry'), kind: FileEntryKind }),
   z.object({ of: z.literal('attachment') }),
+  /** What an item of an order is like (`LineDetails` as JSON), or its picture (`toPictureValue`). */
+  z.object({
+    of: z.literal('item'),
+    part: z.enum(['details', 'picture']),
+    orderLineId: z.int().positive(),
+    title: z.string(),
+  }),
+  /** Where the goods of an order went; `order` is its number, or its day where it has none. */
+  z.object({ of: z.literal('flowNote'), salesOrderId: z.int().positive(), order: z.string() }),
 ])
 export type HistorySubject = z.infer<typeof HistorySubject>
 

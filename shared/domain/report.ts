@@ -3,7 +3,8 @@ import { CalendarDate } from './calendar-date.ts'
 import { CompletenessKey } from './completeness.ts'
 import { CurrencyCode } from './currency.ts'
 import { CustomerId, CustomerRow, StoredContactPoint } from './customer.ts'
-import { FieldGroup } from './field.ts'
+import { FilterRequest } from './customer-filter.ts'
+import { FieldGroup, FieldId, FieldOption } from './field.ts'
 import { FieldValues } from './field-value.ts'
 import {
   AnalysisPeriod,
@@ -66,8 +67,34 @@ export const ReportRequest = z.discriminatedUnion('kind', [
     isMasked: z.boolean(),
     hasHoleMargin: z.boolean(),
   }),
+  z.object({
+    kind: z.literal('media'),
+    /** Only those whom a filter finds; null for all. */
+    where: FilterRequest.nullable(),
+    /** The same in words, for the page. */
+    whereText: z.string().max(5000).nullable(),
+    hasHoleMargin: z.boolean(),
+  }),
 ])
 export type ReportRequest = z.infer<typeof ReportRequest>
+
+/** How many customers, how many of them bought, and their net sales over all time. Units: minor units for money. */
+const BuyerSums = z.object({ customers: z.int(), buyers: z.int(), spendMinor: z.int() })
+
+/**
+ * Which media customers follow.
+ *
+ * Shape: `media` by number of customers, the most first; one who named several counts in each, so shares of `answered` add up to
+ * more than the whole. Empty: fieldId null while the field is off the form, and nothing is counted then.
+ */
+export const MediaReport = z.object({
+  fieldId: FieldId.nullable(),
+  media: z.array(BuyerSums.extend({ option: FieldOption })),
+  answered: BuyerSums,
+  /** All who were looked at: those who did not say are the rest. */
+  customerCount: z.int(),
+})
+export type MediaReport = z.infer<typeof MediaReport>
 
 /** The data of a report, ready for its layout. Refused customers are left out of member lists and counted. */
 export const ReportData = z.discriminatedUnion('kind', [
@@ -98,6 +125,14 @@ export const ReportData = z.discriminatedUnion('kind', [
     refusedCount: z.int(),
     sections: z.array(z.string()),
     isMasked: z.boolean(),
+    hasHoleMargin: z.boolean(),
+  }),
+  MediaReport.extend({
+    kind: z.literal('media'),
+    shopName: z.string(),
+    currency: CurrencyCode,
+    where: FilterRequest.nullable(),
+    whereText: z.string().nullable(),
     hasHoleMargin: z.boolean(),
   }),
 ])

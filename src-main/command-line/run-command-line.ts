@@ -10,6 +10,7 @@ import { runImport } from './import-command.ts'
 import { showImports } from './imports-command.ts'
 import { runPresets } from './presets-command.ts'
 import { readFiles } from './read-command.ts'
+import { showReport } from './report-command.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   analyse,
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   merge,
   presets: runPresets,
   read: readFiles,
+  report: showReport,
   search,
   split,
   stats: showStats,

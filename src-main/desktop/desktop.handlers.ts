@@ -146,9 +146,9 @@ const baseName = (place: string) => place.replace(/^.*[\\/]/, '')
 const withoutEnding = (fileName: string) => fileName.replace(/\.[^.]*$/, '')
 
 function reportName({ report, printedOn }: PrintData, t: Translate): string {
-  return report.kind === 'customer-file'
-    ? t('desktop.fileName.customerFile', { number: report.file.archiveNumber })
-    : t('desktop.fileName.segment', { date: printedOn })
+  if (report.kind === 'customer-file')
+    return t('desktop.fileName.customerFile', { number: report.file.archiveNumber })
+  return t(`desktop.fileName.${report.kind}`, { date: printedOn })
 }
 
 /** A PDF that is open elsewhere cannot be replaced on Windows: that is a failure of printing, not of the archive. */

@@ -24,6 +24,19 @@ export function listLinesOfProduct(db: ReadableDb, productId: number) {
   return db.all(linesOfProduct(productId))
 }
 
+/** The buyers of some items; public for the query-plan test. */
+export const buyersOfLinesSql = `SELECT DISTINCT customer_id FROM json_each(?) AS wanted
+  CROSS JOIN order_line ON order_line_id = wanted.value CROSS JOIN sales_order USING (sales_order_id)
+  WHERE customer_id IS NOT NULL`
+
+/** Lists the buyers of some items. */
+export function listBuyersOfLines(db: ReadableDb, orderLineIds: readonly number[]): number[] {
+  return db
+    .prepareRead<{ customer_id: number }>(buyersOfLinesSql)
+    .all(JSON.stringify(orderLineIds))
+    .map(row => row.customer_id)
+}
+
 /** Writes what an item is like. */
 export function updateLineContent(
   db: WritableDb,

@@ -1,12 +1,13 @@
 import { isStoredPicture } from '#main/attachments/stored-file.service.ts'
-import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
+import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
+import { queuePurchasesForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { readPictureValue } from '#shared/domain/attachment.ts'
 import { LineDetails } from '#shared/domain/line-details.ts'
 import { toStoredText } from '#shared/domain/text.ts'
-import { findLine, listLinesOfProduct, updateLineContent } from './line-details.queries.ts'
+import { findLine, listBuyersOfLines, listLinesOfProduct, updateLineContent } from './line-details.queries.ts'
 
 /** What an item is like, and its picture. */
 type LineContent = { readonly details: LineDetails | null; readonly picture: string | null }
@@ -34,7 +35,7 @@ export function saveLineDetails(
   { actor, now }: Act,
 ) {
   const { orderLineId, isForProduct, seen } = typed
-  let lines = 0
+  const changed: number[] = []
   const changeSetId = changeTogether(db, { kind: 'line-described', actor, madeAt: now }, recorder => {
     const line = findLine(db, orderLineId)
     if (!line) throw new AppError('not-found')
@@ -45,16 +46,55 @@ export function saveLineDetails(
     if (!isAsSeen && !isDone) throw new AppError('conflict', { fields: 'details' })
     const isOfProduct = isForProduct && line.product_id !== null
     for (const one of isOfProduct ? listLinesOfProduct(db, line.product_id ?? 0) : [line]) {
-      const before = recorder.count
-      recorder.updated('order_line', one.order_line_id, 'details', one.details, content.details)
-      recorder.updated('order_line', one.order_line_id, 'picture', one.picture, content.picture)
-      if (recorder.count === before) continue
-      updateLineContent(db, one.order_line_id, content)
-      lines++
+      if (writeLine(db, recorder, one, content)) changed.push(one.order_line_id)
     }
-    if (lines > 0) raiseRevision(db, 'customers')
+    afterLines(db, changed)
   })
-  return { changeSetId, lines }
+  return { changeSetId, lines: changed.length }
+}
+
+type StoredLine = NonNullable<ReturnType<typeof findLine>>
+type StoredContent = { readonly details: string | null; readonly picture: string | null }
+
+/** Writes an item where it is to be another; tells whether it was. */
+function writeLine(
+  db: WritableDb,
+  recorder: ChangeRecorder,
+  line: StoredLine,
+  content: StoredContent,
+): boolean {
+  const before = recorder.count
+  recorder.updated('order_line', line.order_line_id, 'details', line.details, content.details)
+  recorder.updated('order_line', line.order_line_id, 'picture', line.picture, content.picture)
+  if (recorder.count === before) return false
+  updateLineContent(db, line.order_line_id, content)
+  return true
+}
+
+function afterLines(db: WritableDb, orderLineIds: readonly number[]): void {
+  if (orderLineIds.length === 0) return
+  queuePurchasesForIndexing(db, listBuyersOfLines(db, orderLineIds))
+  raiseRevision(db, 'customers')
+}
+
+/**
+ * Puts back what an item of an order was like, or its picture, as the change log holds it; the other of the two stays.
+ *
+ * Errors: not-found, also in an order in the bin; attachment-missing for a picture that is no longer stored.
+ */
+export function putBackLine(
+  db: WritableDb,
+  { orderLineId, part, value }: { orderLineId: number; part: 'details' | 'picture'; value: string | null },
+  { actor, now }: Act,
+) {
+  const changeSetId = changeTogether(db, { kind: 'value-put-back', actor, madeAt: now }, recorder => {
+    const line = findLine(db, orderLineId)
+    if (!line) throw new AppError('not-found')
+    if (part === 'picture') checkPicture(db, value)
+    const content = { details: line.details, picture: line.picture, [part]: value }
+    if (writeLine(db, recorder, line, content)) afterLines(db, [orderLineId])
+  })
+  return { changeSetId }
 }
 
 /** Words as they are stored, in one order, so that equal details are equal texts. */

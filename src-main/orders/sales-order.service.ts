@@ -83,10 +83,11 @@ export function saveFlowNote(
   db: WritableDb,
   typed: { readonly salesOrderId: number; readonly seen: FlowNote; readonly flowNote: FlowNote },
   { actor, now }: Act,
+  kind: 'flow-noted' | 'value-put-back' = 'flow-noted',
 ) {
   const { salesOrderId, seen } = typed
   const flowNote = toStoredTextOrNull(typed.flowNote)
-  const changeSetId = changeTogether(db, { kind: 'flow-noted', actor, madeAt: now }, recorder => {
+  const changeSetId = changeTogether(db, { kind, actor, madeAt: now }, recorder => {
     const order = findOrder(db, salesOrderId)
     if (!order) throw new AppError('not-found')
     if (order.flow_note !== seen && order.flow_note !== flowNote)

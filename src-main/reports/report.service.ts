@@ -16,6 +16,9 @@ import { maskAddress, maskContactPoint, maskEmail, maskIdNumber, maskPhone } fro
 import type { CustomerFile, ReportData, ReportRequest } from '#shared/domain/report.ts'
 import type { SegmentMember } from '#shared/domain/rfm-analysis.ts'
 
+/** A report that shows scores. */
+export type ScoredReport = Exclude<ReportRequest, { kind: 'media' }>
+
 /** More rows than this no one reads on paper; the report says how many there are. */
 const mostMembers = 2000
 const mostOrders = 500
@@ -26,7 +29,7 @@ const mostOrders = 500
  * Shape: a segment's members are ordered by spend; those who refused contact are left out and counted.
  * Errors: not-found for an unknown customer; rule-invalid for an unknown rule set.
  */
-export function getReportData(db: ReadableDb, request: ReportRequest, result: AnalysisResult): ReportData {
+export function getReportData(db: ReadableDb, request: ScoredReport, result: AnalysisResult): ReportData {
   const { shopName, currency } = getArchiveSettings(db)
   const { sections, isMasked, hasHoleMargin } = request
   const head = { shopName, currency, period: request.analysis.period, sections, isMasked, hasHoleMargin }

@@ -89,7 +89,7 @@ function open(): Opened {
     ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
     ...qualityReaderQueries(db, publishList),
-    ...reportQueries(db, analyst),
+    ...reportQueries(db, analyst, where => filters.find(where)),
     'internal.listRuleChanges': () =>
       listRuleChanges(db, request => filters.find(request), new Date().toISOString()),
     'internal.compactCopy': () => makeCompactCopy(archivePath, key),

@@ -13,27 +13,30 @@ type SegmentUsesProps = {
   readonly onList: (filter: CustomerFilter) => void
   readonly onMonths: () => void
   readonly onPrint: () => void
+  /** Reports which media the customers of a filter follow. */
+  readonly onMedia: (filter: CustomerFilter) => void
 }
 
 const birthdayDays = 30
 
 /** What can be done with a segment: the six uses of a customer database, each leading to where it is done. */
 export function SegmentUses(props: SegmentUsesProps) {
-  const { ruleSetCode, segmentCode, isOverAllTime, onList, onMonths, onPrint } = props
+  const { ruleSetCode, segmentCode, isOverAllTime, onList, onMedia, onMonths, onPrint } = props
   const { t } = useTranslation()
   const { data: fields } = useRequest('fields.list', {})
   const media = fields?.groups
     .filter(group => group.isOn)
     .flatMap(group => group.fields)
     .find(field => field.code === 'media-touch')
-  const list = (...more: FilterCondition[]) => {
+  const only = (...more: FilterCondition[]): CustomerFilter => {
     const members: FilterCondition = {
       field: 'segment',
       test: 'any-of',
       values: [`${ruleSetCode}/${segmentCode}`],
     }
-    onList({ match: 'all', groups: [members, ...more].map(condition => [condition]) })
+    return { match: 'all', groups: [members, ...more].map(condition => [condition]) }
   }
+  const list = (...more: FilterCondition[]) => onList(only(...more))
   const ofList = (key: string, act: () => void) => ({
     key,
     act,
@@ -43,7 +46,7 @@ export function SegmentUses(props: SegmentUsesProps) {
     ofList('find', () => list()),
     ofList('moment', () => list({ field: 'birthday', test: 'next-days', days: birthdayDays })),
     { key: 'strategy', act: onMonths, reason: null },
-    ...(media ? [ofList('media', () => list({ field: `field:${media.fieldId}`, test: 'filled' }))] : []),
+    ...(media ? [ofList('media', () => onMedia(only()))] : []),
     ofList('keep', () => list({ field: 'contactRefusedOn', test: 'empty' })),
     { key: 'share', act: onPrint, reason: null },
   ]

@@ -27,6 +27,8 @@ import { SegmentUses } from './segment-uses.tsx'
 type SegmentsPanelProps = {
   readonly onOpenCustomer: (customerId: number, listId: number) => void
   readonly onPrint: (analysis: RfmRequest, selector: MemberSelector) => void
+  /** Reports which media the customers of a filter follow. */
+  readonly onMedia: (filter: CustomerFilter) => void
   readonly onImport: () => void
   /** Shows the customers of a filter in the list of all. */
   readonly onList: (filter: CustomerFilter) => void
@@ -97,6 +99,7 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
                 onList={props.onList}
                 onMonths={() => setView('months')}
                 onPrint={() => props.onPrint(request, shown)}
+                onMedia={props.onMedia}
               />
             )
           }

@@ -1,3 +1,4 @@
+import { lineDetailsText } from '#renderer/components/line-details-text.ts'
 import type { SheetColumn } from '#renderer/components/sheet-grid/sheet-column.ts'
 import { PictureMark } from '#renderer/components/stored-picture.tsx'
 import { Tag } from '#renderer/components/tag.tsx'
@@ -94,11 +95,12 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
       key: 'details',
       title: t('lineDetails.title'),
       widthPx: 180,
-      text: row => detailsText(row, tools),
+      text: row => lineDetailsText(row.line?.details, tools),
       render: row => {
         const picture = readPictureValue(row.line?.picture)
-        if (!picture) return detailsText(row, tools)
-        return <PictureMark picture={{ ...picture, fileName: detailsText(row, tools) || picture.fileName }} />
+        const text = lineDetailsText(row.line?.details, tools)
+        if (!picture) return text
+        return <PictureMark picture={{ ...picture, fileName: text || picture.fileName }} />
       },
     },
     {
@@ -149,13 +151,6 @@ function allColumns(tools: OrderColumnTools): readonly SheetColumn<OrderRow>[] {
       text: ofOrder(order => order.note ?? ''),
     },
   ]
-}
-
-/** What an item is like: 材质 棉、颜色 红. */
-function detailsText({ line }: OrderRow, { tCode, language }: OrderColumnTools): string {
-  const words = Object.entries(line?.details?.values ?? {})
-  const parts = words.map(([attribute, word]) => `${tCode(`line-detail.${attribute}`)} ${word}`)
-  return parts.join(language === 'zh-CN' ? '、' : ', ')
 }
 
 /** The status, and a mark where the order is more than that. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
+import { lineDetailsText } from '#renderer/components/line-details-text.ts'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { MoneyText } from '#renderer/components/money-text.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
@@ -59,15 +60,17 @@ function BoughtRow({ order, line, onSource }: AskedOrder & { readonly onSource: 
   const { t } = words
   const { currency } = useOpenArchive()
   const mark = lineMark(order, line, words)
+  const details = lineDetailsText(line?.details, words)
   return (
     <tr>
       <td className="secondary">{order.orderedOn}</td>
       <td
         className="recent-purchases-title"
-        title={[line?.title, line?.attributes].filter(Boolean).join('　')}
+        title={[line?.title, line?.attributes, details].filter(Boolean).join('　')}
       >
         {line ? line.title : <span className="tertiary">{t('customers.recent.noLines')}</span>}{' '}
         {line?.attributes && <span className="tertiary">{line.attributes} </span>}
+        {details && <span className="tertiary">{details} </span>}
         {mark && <Tag tone="warn">{mark}</Tag>}
       </td>
       <td className="right secondary">

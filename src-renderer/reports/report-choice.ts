@@ -1,4 +1,5 @@
 import type { CustomerId } from '#shared/domain/customer.ts'
+import type { CustomerFilter, FilterRequest } from '#shared/domain/customer-filter.ts'
 import type { ReportRequest } from '#shared/domain/report.ts'
 import type { MemberSelector, RfmRequest } from '#shared/domain/rfm-analysis.ts'
 
@@ -7,6 +8,8 @@ export type ReportChoice = {
   readonly kind: ReportRequest['kind']
   readonly customerId: CustomerId | null
   readonly selector: MemberSelector
+  /** Whose media are counted; null for all customers. */
+  readonly where: FilterRequest | null
   readonly fileSections: readonly FileSection[]
   readonly segmentSections: readonly SegmentSection[]
   readonly isMasked: boolean
@@ -23,15 +26,24 @@ export const firstChoice: ReportChoice = {
   kind: 'customer-file',
   customerId: null,
   selector: { kind: 'all' },
+  where: null,
   fileSections,
   segmentSections,
   isMasked: false,
   hasHoleMargin: true,
 }
 
-/** The request for a choice. Empty: null while no customer is chosen for a customer's file. */
-export function toReportRequest(choice: ReportChoice, analysis: RfmRequest): ReportRequest | null {
-  const { isMasked, hasHoleMargin } = choice
+/**
+ * The request for a choice; `textOf` puts a filter into words. Empty: null while no customer is chosen for a customer's file.
+ */
+export function toReportRequest(
+  choice: ReportChoice,
+  analysis: RfmRequest,
+  textOf: (filter: CustomerFilter) => string,
+): ReportRequest | null {
+  const { isMasked, hasHoleMargin, where } = choice
+  if (choice.kind === 'media')
+    return { kind: 'media', where, whereText: where && textOf(where.filter), hasHoleMargin }
   if (choice.kind === 'segment')
     return {
       kind: 'segment',

@@ -6,22 +6,25 @@ import { SegmentSwatch } from '#renderer/components/segment-swatch.tsx'
 import { segmentName } from '#renderer/i18n/score-words.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
 import type { MemberSelector, RfmRequest } from '#shared/domain/rfm-analysis.ts'
 import { memberListName } from './layouts/segment-report.tsx'
+import { MediaChoice, type ReportList } from './media-choice.tsx'
 import { fileSections, type ReportChoice, segmentSections } from './report-choice.ts'
 
 type ReportOptionsProps = {
   readonly choice: ReportChoice
   readonly analysis: RfmRequest
+  readonly lists: readonly ReportList[]
+  readonly textOf: (filter: CustomerFilter) => string
   readonly onChange: (choice: ReportChoice) => void
 }
 
 /** The left side of the page: which report, of whom, which parts, masked or in full. */
-export function ReportOptions({ choice, analysis, onChange }: ReportOptionsProps) {
+export function ReportOptions({ choice, analysis, lists, textOf, onChange }: ReportOptionsProps) {
   const { t, tCode } = useTranslation()
   const change = (part: Partial<ReportChoice>) => onChange({ ...choice, ...part })
-  const isFile = choice.kind === 'customer-file'
-  const kinds = (['customer-file', 'segment'] as const).map(kind => ({
+  const kinds = (['customer-file', 'segment', 'media'] as const).map(kind => ({
     value: kind,
     label: tCode(`reports.kind.${kind}`),
   }))
@@ -30,44 +33,29 @@ export function ReportOptions({ choice, analysis, onChange }: ReportOptionsProps
       <div className="reports-options">
         <Segmented
           block
+          orientation="vertical"
           aria-label={t('reports.kind')}
           value={choice.kind}
           options={kinds}
           onChange={kind => change({ kind })}
         />
-        {isFile ? (
+        {choice.kind === 'customer-file' && (
           <CustomerChoice choice={choice} onChange={customerId => change({ customerId })} />
-        ) : (
+        )}
+        {choice.kind === 'segment' && (
           <SegmentChoice choice={choice} analysis={analysis} onChange={selector => change({ selector })} />
         )}
-        <div className="reports-options-group">
-          <span className="small secondary">{t('reports.sections')}</span>
-          {isFile ? (
-            <Sections
-              all={fileSections}
-              chosen={choice.fileSections}
-              onChange={sections => change({ fileSections: sections })}
-            />
-          ) : (
-            <Sections
-              all={segmentSections}
-              chosen={choice.segmentSections}
-              onChange={sections => change({ segmentSections: sections })}
-            />
-          )}
-        </div>
-        <div className="reports-options-group">
-          <span className="small secondary">{t('reports.contact')}</span>
-          <Radio.Group
-            className="reports-options-group"
-            value={choice.isMasked}
-            onChange={event => change({ isMasked: event.target.value as boolean })}
-            options={[
-              { value: false, label: t('reports.contact.full') },
-              { value: true, label: t('reports.contact.masked') },
-            ]}
+        {choice.kind === 'media' ? (
+          <MediaChoice
+            where={choice.where}
+            textOf={textOf}
+            analysis={analysis}
+            lists={lists}
+            onChange={where => change({ where })}
           />
-        </div>
+        ) : (
+          <PartsAndMasking choice={choice} change={change} />
+        )}
         <div className="reports-options-group">
           <span className="small secondary">{t('reports.paper')}</span>
           <Checkbox
@@ -80,6 +68,47 @@ export function ReportOptions({ choice, analysis, onChange }: ReportOptionsProps
         <Note>{t('reports.hint')}</Note>
       </div>
     </Panel>
+  )
+}
+
+type PartsAndMaskingProps = {
+  readonly choice: ReportChoice
+  readonly change: (part: Partial<ReportChoice>) => void
+}
+
+function PartsAndMasking({ choice, change }: PartsAndMaskingProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="reports-options-group">
+        <span className="small secondary">{t('reports.sections')}</span>
+        {choice.kind === 'customer-file' ? (
+          <Sections
+            all={fileSections}
+            chosen={choice.fileSections}
+            onChange={sections => change({ fileSections: sections })}
+          />
+        ) : (
+          <Sections
+            all={segmentSections}
+            chosen={choice.segmentSections}
+            onChange={sections => change({ segmentSections: sections })}
+          />
+        )}
+      </div>
+      <div className="reports-options-group">
+        <span className="small secondary">{t('reports.contact')}</span>
+        <Radio.Group
+          className="reports-options-group"
+          value={choice.isMasked}
+          onChange={event => change({ isMasked: event.target.value as boolean })}
+          options={[
+            { value: false, label: t('reports.contact.full') },
+            { value: true, label: t('reports.contact.masked') },
+          ]}
+        />
+      </div>
+    </>
   )
 }
 

@@ -11,32 +11,44 @@ import { useToast } from '#renderer/components/toast.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
 import type { ReportData, ReportRequest } from '#shared/domain/report.ts'
 import type { RfmRequest } from '#shared/domain/rfm-analysis.ts'
+import type { ShowCustomers } from './layouts/media-report.tsx'
+import type { ReportList } from './media-choice.tsx'
 import { firstChoice, type ReportChoice, toReportRequest } from './report-choice.ts'
 import { ReportOptions } from './report-options.tsx'
 import { ReportPages } from './report-pages.tsx'
 import { ScaledSheets } from './scaled-sheets.tsx'
 
 /** What the page was opened for; the choices made before stay otherwise. */
-export type ReportStart = Partial<Pick<ReportChoice, 'kind' | 'customerId' | 'selector'>>
+export type ReportStart = Partial<Pick<ReportChoice, 'kind' | 'customerId' | 'selector' | 'where'>>
 
 let lastChoice = firstChoice
 
-/** Chooses a report and shows its very pages before they are saved or printed. */
-export function ReportsPanel({ start }: { start: ReportStart }) {
-  const { analysis } = useAnalysisChoice()
-  return analysis ? <Reports start={start} analysis={analysis} /> : <Skeleton lines={8} />
+type ReportsPanelProps = {
+  readonly start: ReportStart
+  /** The customers that a report can be of besides all and the segments. */
+  readonly lists: readonly ReportList[]
+  readonly textOf: (filter: CustomerFilter) => string
+  readonly onShow: ShowCustomers
 }
 
-function Reports({ start, analysis }: { start: ReportStart; analysis: RfmRequest }) {
+/** Chooses a report and shows its very pages before they are saved or printed. */
+export function ReportsPanel(props: ReportsPanelProps) {
+  const { analysis } = useAnalysisChoice()
+  return analysis ? <Reports {...props} analysis={analysis} /> : <Skeleton lines={8} />
+}
+
+function Reports(props: ReportsPanelProps & { readonly analysis: RfmRequest }) {
+  const { start, analysis, lists, textOf, onShow } = props
   const { t } = useTranslation()
   const [choice, setChoice] = useState<ReportChoice>(() => ({ ...lastChoice, ...start }))
   const [pageCount, setPageCount] = useState(0)
   useEffect(() => {
     lastChoice = choice
   }, [choice])
-  const request = toReportRequest(choice, analysis)
+  const request = toReportRequest(choice, analysis, textOf)
   const answer = useRequest('reports.getData', request ?? emptyRequest(analysis), {
     isEnabled: request !== null,
     keepsPrevious: true,
@@ -47,12 +59,18 @@ function Reports({ start, analysis }: { start: ReportStart; analysis: RfmRequest
       <ReportsHead request={data ? request : null} data={data} />
       {answer.error && request && <ErrorNote error={answer.error} />}
       <div className="reports-body">
-        <ReportOptions choice={choice} analysis={analysis} onChange={setChoice} />
+        <ReportOptions
+          choice={choice}
+          analysis={analysis}
+          lists={lists}
+          textOf={textOf}
+          onChange={setChoice}
+        />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
         <section className="reports-preview" aria-label={t('reports.preview')} tabIndex={0}>
           {request === null && <EmptyState text={t('reports.empty')} example={t('reports.empty.example')} />}
           {request !== null && !data && !answer.error && <Skeleton lines={8} />}
-          {data && <Preview data={data} onPages={setPageCount} />}
+          {data && <Preview data={data} onPages={setPageCount} onShow={onShow} />}
         </section>
       </div>
       {data && (
@@ -76,9 +94,15 @@ function emptyRequest(analysis: RfmRequest): ReportRequest {
   }
 }
 
-function Preview({ data, onPages }: { data: ReportData; onPages: (count: number) => void }) {
+type PreviewProps = {
+  readonly data: ReportData
+  readonly onPages: (count: number) => void
+  readonly onShow: ShowCustomers
+}
+
+function Preview(props: PreviewProps) {
   const { data: facts } = useRequest('program.facts', {})
-  return <ReportPages data={data} printedOn={facts?.today ?? ''} onPages={onPages} Sheets={ScaledSheets} />
+  return <ReportPages {...props} printedOn={facts?.today ?? ''} Sheets={ScaledSheets} />
 }
 
 function ReportsHead({ request, data }: { request: ReportRequest | null; data: ReportData | undefined }) {

@@ -182,6 +182,11 @@ describe('an archive from the command line', () => {
     expect(found).toMatchObject({ total: 1, isCapped: false })
     expect(found.rows).toMatchObject([{ name: '林样一', phone: '13800001107' }])
     expect(only(await kehu('search', 'lyy', '--archive', 'A.kehu'))).toMatchObject({ total: 1 })
+    const media = only(await kehu('report', 'media', '--archive', 'A.kehu'))
+    expect(media).toMatchObject({ isOnForm: true, customers: 2, answered: 0, unknown: 2, buyers: 0 })
+    expect(media.media).toContainEqual({
+      ...{ medium: '短视频', customers: 0, shareOfAnswered: null, buyers: 0, spendMinor: 0 },
+    })
 
     const undone = only(await kehu('undo', String(first.batchId), '--archive', 'A.kehu'))
     expect(undone).toMatchObject({ customersRemoved: 2, ordersRemoved: 3 })

@@ -271,6 +271,33 @@ test('a customer report becomes a PDF whose text can be selected, with page numb
     expect(printed).toContain(part)
 })
 
+test('the report by media counts who named each medium, and a count leads to those customers in the list', async () => {
+  const named = await run.page.evaluate(async () => {
+    const { api } = (window as unknown as PageWindow).kehu
+    const found = await api['search.customers']({ text: '1107', limit: 1 } as never)
+    const fields = await api['fields.list']({} as never)
+    if (!found.ok || !fields.ok) return null
+    const media = fields.value.groups
+      .flatMap(group => group.fields)
+      .find(({ code }) => code === 'media-touch')
+    const [option] = media?.options ?? []
+    const customer = found.value.hits[0]?.customer
+    if (!media || !option || !customer) return null
+    const change = { field: 'own', fieldId: media.fieldId, value: [option.optionId] }
+    const done = await api['customers.setField']({ customerIds: [customer.customerId], change } as never)
+    return done.ok ? customer.name : null
+  })
+  await go('#/reports')
+  await run.page.getByText('触媒报告', { exact: true }).first().click()
+  const count = run.page.getByRole('button', { name: '在客户列表里看：短视频', exact: true })
+  await shown(count)
+  expect(await count.textContent()).toBe('1')
+  await count.click()
+  await shown(run.page.getByRole('row').filter({ hasText: named ?? '' }))
+  await shown(text(/常接触的媒体/))
+  await button('清除筛选').click()
+})
+
 test('feature 21: ten phones are put right by keyboard alone; the count falls, and the field says since when it is known', async () => {
   const ids = await run.page.evaluate(async () => {
     const { api } = (window as unknown as PageWindow).kehu
@@ -334,7 +361,7 @@ test('every page opens in both languages and themes without an error', async () 
       await shown(run.page.getByRole('main'))
       await shown(run.page.getByRole('main').locator(':scope > *'))
     }
-    await shown(run.page.getByRole('heading', { name: messages['settings.title'] }))
+    await shown(run.page.getByRole('heading', { name: messages['fields.title'] }))
     expect(await run.page.evaluate(() => document.documentElement.lang)).toBe(language)
   }
   expect(run.pageErrors).toEqual([])

@@ -12,6 +12,7 @@ import {
   actsSql,
   createdPartsSql,
   fileChangesSql,
+  orderPartsSql,
   tagNamesSql,
 } from '#main/customers/history/history.queries.ts'
 import { listRowSql } from '#main/customers/list-row.queries.ts'
@@ -24,13 +25,15 @@ import { fieldPartsSql } from '#main/imports/commit.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { fieldsSql } from '#main/imports/lookups.queries.ts'
 import { profilesSql } from '#main/imports/mapping/import-profile.queries.ts'
-import { linesOfProduct } from '#main/orders/line-details.queries.ts'
+import { buyersOfLinesSql, linesOfProduct } from '#main/orders/line-details.queries.ts'
 import { countValuesSql, valuesOfPlanSql } from '#main/plans/plan.queries.ts'
 import { notesOfPlace, placesOfCustomerSql } from '#main/region-notes/region-note.queries.ts'
+import { mediaSql } from '#main/reports/media-report.queries.ts'
 import {
   entryContentsSql,
   fieldTextsSql,
   flowNotesSql,
+  lineDetailsSql,
   regionNotesSql,
 } from '#main/search/search-document.queries.ts'
 import { tagSql } from '#main/tags/tag.queries.ts'
@@ -272,6 +275,15 @@ test('where goods went is read of the orders that say so', () => {
   )
 })
 
+test('what items are like is read, by customer, of the items that say so', () => {
+  const plan = planOf(lineDetailsSql).join('\n')
+  expect(plan).toContain(
+    'SEARCH bought USING COVERING INDEX sales_order_customer_id_ordered_on (customer_id=?)',
+  )
+  expect(plan).toContain('SEARCH order_line USING INDEX order_line_details (sales_order_id=?)')
+  for (const sql of [lineDetailsSql, buyersOfLinesSql]) expect(planOf(sql).filter(isFullScan)).toEqual([])
+})
+
 test('the items of a product are looked up by the product', () => {
   expect(planOf(linesOfProduct(1).compile().sql)).toEqual([
     expect.stringContaining('SEARCH order_line USING INDEX order_line_product_id (product_id=?)'),
@@ -315,7 +327,8 @@ test('a condition on a tag, a total or a field of its own is read from an index;
 test('the history of a file looks up what hangs on it, what hung on it, and each line and act by its keys', () => {
   const scans = (sql: string) =>
     planOf(sql).filter(step => /^SCAN (?!wanted|who|part|known|created_range|CONSTANT ROW)/.test(step))
-  for (const sql of [fileChangesSql, createdPartsSql, actsSql, tagNamesSql]) expect(scans(sql)).toEqual([])
+  for (const sql of [fileChangesSql, createdPartsSql, actsSql, tagNamesSql, orderPartsSql])
+    expect(scans(sql)).toEqual([])
   const plan = planOf(fileChangesSql).join('\n')
   expect(plan).toContain('INDEX change_customer_id (<expr>=?)')
   expect(plan).toContain('INDEX change_row (table_name=? AND row_id=?)')
@@ -340,4 +353,13 @@ test('whom a rule put a tag on, and what a rule that is no more left, is read fr
 
 test('the names of all are read in one pass, one name by its key', () => {
   expect(planOf(nameSql)).toEqual(['SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)'])
+})
+
+test('the report by media reads the values of one field and looks up each customer and total by key', () => {
+  for (const isOfSome of [false, true]) {
+    const plan = planOf(mediaSql(isOfSome)).join('\n')
+    expect(plan).toMatch(/SEARCH field_value USING COVERING INDEX field_value_field_id \(field_id=\?/)
+    expect(plan).toMatch(/SEARCH customer_total USING INTEGER PRIMARY KEY/)
+    expect(plan).not.toMatch(/SCAN (field_value|customer_total|sales_order)/)
+  }
 })

@@ -27,6 +27,7 @@ export const desktop = {
   'desktop.sampleArchive': 'Sample shop',
   'desktop.restoredArchive': 'Restored archive',
   'desktop.fileName.customerFile': 'Customer file {number}',
+  'desktop.fileName.media': 'Media report {date}',
   'desktop.fileName.segment': 'Segment report {date}',
   'desktop.fileName.rejectedRows': '{file} rejected rows',
   'desktop.fileName.damagedCells': '{file} damaged cells',

@@ -54,5 +54,6 @@ export const search = {
   'search.field.entry': 'record',
   'search.field.regionNote': 'region notes',
   'search.field.flowNote': 'where goods went',
+  'search.field.lineDetails': 'product details',
   'search.field.mergedFile': 'merged file',
 } satisfies Translation<typeof source>

@@ -28,7 +28,7 @@ export const segments = {
   'segments.use.strategy': 'Choose what to do',
   'segments.use.strategy.how': 'Revenue, new and returning customers by month',
   'segments.use.media': 'Choose the media',
-  'segments.use.media.how': 'Those whose usual media are known',
+  'segments.use.media.how': 'Which media they follow, with buyers and net sales',
   'segments.use.keep': 'Keep in touch',
   'segments.use.keep.how': 'Those who may be contacted; who refused is left out',
   'segments.use.share': 'Share it',

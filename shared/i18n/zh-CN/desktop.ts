@@ -24,6 +24,7 @@ export const desktop = {
   'desktop.sampleArchive': '样例店',
   'desktop.restoredArchive': '找回的档案',
   'desktop.fileName.customerFile': '客户档案 {number}',
+  'desktop.fileName.media': '触媒报告 {date}',
   'desktop.fileName.segment': '客群报告 {date}',
   'desktop.fileName.rejectedRows': '{file} 退回的行',
   'desktop.fileName.damagedCells': '{file} 受损的格',

@@ -49,5 +49,6 @@ export const search = {
   'search.field.entry': '记录',
   'search.field.regionNote': '地区情况',
   'search.field.flowNote': '市场流向',
+  'search.field.lineDetails': '商品详情',
   'search.field.mergedFile': '并入的档案',
 } as const

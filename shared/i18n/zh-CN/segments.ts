@@ -24,7 +24,7 @@ export const segments = {
   'segments.use.strategy': '定对策',
   'segments.use.strategy.how': '按月看收入、新客和老客怎么变',
   'segments.use.media': '选媒体',
-  'segments.use.media.how': '其中记过「常接触的媒体」的',
+  'segments.use.media.how': '这群人常接触哪些媒体，各有多少人、买了多少',
   'segments.use.keep': '维系关系',
   'segments.use.keep.how': '其中可以联系的，拒绝联系的不在内',
   'segments.use.share': '给大家看',

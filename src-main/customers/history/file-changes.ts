@@ -12,6 +12,8 @@ export type StoredLine = {
   readonly subject: HistorySubject
   readonly before: FieldValue | null
   readonly after: FieldValue | null
+  /** What stands there now; only of what is put back in orders. */
+  readonly now?: FieldValue | null
 }
 
 /** What a row that hangs on a file says, and whose it is. */
@@ -71,7 +73,27 @@ function cardLine({ change_id, column_name, before, after }: FileChange): Stored
   return field ? [{ changeId: change_id, subject: { of: 'card', field }, before, after }] : []
 }
 
+/** What somebody wrote about an order or one of its items. */
+function orderLine(change: FileChange, look: Lookup): StoredLine[] {
+  const { change_id: changeId, table_name, row_id, column_name, before, after } = change
+  const part = look.findPart(table_name, row_id)
+  if (!part) return []
+  const label = String(part.label)
+  const subject: HistorySubject =
+    column_name === 'flow_note'
+      ? { of: 'flowNote', salesOrderId: row_id, order: label }
+      : {
+          of: 'item',
+          part: column_name === 'picture' ? 'picture' : 'details',
+          orderLineId: row_id,
+          title: label,
+        }
+  return [{ changeId, subject, before, after, now: part[column_name] ?? null }]
+}
+
 function partLine(change: FileChange, look: Lookup): StoredLine[] {
+  if (change.table_name === 'sales_order' || change.table_name === 'order_line')
+    return orderLine(change, look)
   const { change_id: changeId, table_name, row_id, column_name, before, after } = change
   const facts = partFacts(table_name, look.findPart(table_name, row_id), look)
   if (!facts) return []

@@ -1,7 +1,10 @@
 import type { ReadableDb } from '#main/database/db.ts'
 
 /** Tables whose rows make up a file: what hangs on the customer, and the customer. */
-export type FileTable = 'customer' | keyof typeof partTables
+export type FileTable = 'customer' | keyof typeof partTables | OrderTable
+
+/** Tables of orders, of which a file's history tells what people write about them. */
+export type OrderTable = 'sales_order' | 'order_line'
 
 /** A line of the change log about a file, with the act that wrote it. */
 export type FileChange = {
@@ -69,10 +72,14 @@ export const fileChangesSql = `
       WHERE table_name IN (${Object.keys(partTables)
         .map(table => `'${table}'`)
         .join(', ')})
+    UNION SELECT 'sales_order', sales_order_id FROM who CROSS JOIN sales_order ON customer_id = id
+    UNION SELECT 'order_line', order_line_id FROM who CROSS JOIN sales_order ON customer_id = id
+      CROSS JOIN order_line USING (sales_order_id)
   )
   SELECT change_id, change_set_id, change.table_name, change.row_id, column_name, before, after
   FROM known CROSS JOIN change ON change.table_name = known.table_name AND change.row_id = known.row_id
-  WHERE column_name NOT IN (${derivedColumns.map(column => `'${column}'`).join(', ')})
+  WHERE CASE WHEN known.table_name IN ('sales_order', 'order_line') THEN column_name IN ('flow_note', 'details', 'picture')
+    ELSE column_name NOT IN (${derivedColumns.map(column => `'${column}'`).join(', ')}) END
   ORDER BY change_id DESC LIMIT ${linesRead}`
 
 /** Lists what the change log holds about a file and what hung on it, the newest first. */
@@ -120,6 +127,23 @@ export function listFileParts(db: ReadableDb, customerId: number): FilePart[] {
       )
       .all(customerId),
   )
+}
+
+/** The statement behind `listOrderParts`; public for the query-plan test. */
+export const orderPartsSql = `
+  SELECT 'sales_order' AS table_name, sales_order_id AS row_id, coalesce(order_number, ordered_on) AS label,
+    flow_note, NULL AS details, NULL AS picture
+  FROM json_each(?) AS wanted CROSS JOIN sales_order ON sales_order_id = wanted.value WHERE deleted_at IS NULL
+  UNION ALL
+  SELECT 'order_line', order_line_id, title, NULL, details, picture
+  FROM json_each(?) AS wanted CROSS JOIN order_line ON order_line_id = wanted.value
+  CROSS JOIN sales_order USING (sales_order_id) WHERE deleted_at IS NULL`
+
+/** Lists orders and their items outside the bin, with what people wrote about them. */
+export function listOrderParts(db: ReadableDb, orderIds: readonly number[], lineIds: readonly number[]) {
+  return db
+    .prepareRead<FilePart>(orderPartsSql)
+    .all(JSON.stringify([...new Set(orderIds)]), JSON.stringify([...new Set(lineIds)]))
 }
 
 /** The statement behind `listTagNames`; public for the query-plan test. */

@@ -20,7 +20,9 @@ import {
   listCreatedParts,
   listFileChanges,
   listFileParts,
+  listOrderParts,
   listTagNames,
+  type OrderTable,
 } from './history.queries.ts'
 import { withValueOfBefore } from './value-of-before.ts'
 
@@ -42,7 +44,11 @@ export function getEditHistory(db: ReadableDb, customerId: number, limit: number
   return {
     entries: entries
       .slice(0, limit)
-      .map(entry => shownEntry(entry, line => withValueOfBefore(draft, line, kindOf) !== null)),
+      .map(entry =>
+        shownEntry(entry, line =>
+          line.now === undefined ? withValueOfBefore(draft, line, kindOf) !== null : line.now !== line.before,
+        ),
+      ),
     total: entries.length,
   }
 }
@@ -118,7 +124,11 @@ function lookupOf(db: ReadableDb, customerId: number, changes: readonly FileChan
   for (const { table_name, row_id, column_name, before, after } of changes)
     if (column_name === '*' && table_name !== 'customer')
       parts.set(`${table_name} ${row_id}`, parseRow(before ?? after))
-  for (const part of listFileParts(db, customerId)) parts.set(`${part.table_name} ${part.row_id}`, part)
+  const idsIn = (table: OrderTable) =>
+    changes.filter(change => change.table_name === table).map(change => change.row_id)
+  const ofOrders = listOrderParts(db, idsIn('sales_order'), idsIn('order_line'))
+  for (const part of [...listFileParts(db, customerId), ...ofOrders])
+    parts.set(`${part.table_name} ${part.row_id}`, part)
   const tagIds = [
     ...[...parts.values()].map(part => part.tag_id),
     ...changes

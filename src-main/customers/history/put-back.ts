@@ -1,6 +1,8 @@
 import type { Act } from '#main/changes/change-log.service.ts'
 import { editCustomer, getCustomerDraft } from '#main/customers/customer.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
+import { putBackLine } from '#main/orders/line-details.service.ts'
+import { saveFlowNote } from '#main/orders/sales-order.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { kindsOfFields, readHistory } from './history.service.ts'
 import { withValueOfBefore } from './value-of-before.ts'
@@ -15,6 +17,16 @@ export function putBackValue(db: WritableDb, customerId: number, changeId: numbe
   const line = readHistory(db, customerId)
     .flatMap(entry => entry.lines)
     .find(one => one.changeId === changeId)
+  const before = line?.before == null ? null : String(line.before)
+  if (line?.subject.of === 'item') {
+    const { orderLineId, part } = line.subject
+    return putBackLine(db, { orderLineId, part, value: before }, act)
+  }
+  if (line?.subject.of === 'flowNote') {
+    const { salesOrderId } = line.subject
+    const seen = line.now == null ? null : String(line.now)
+    return saveFlowNote(db, { salesOrderId, seen, flowNote: before }, act, 'value-put-back')
+  }
   const now = getCustomerDraft(db, customerId)
   const wanted = line && withValueOfBefore(now, line, kindsOfFields(db))
   if (!wanted) throw new AppError('not-found')

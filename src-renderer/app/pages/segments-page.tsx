@@ -24,6 +24,10 @@ export function Page() {
         if (analysis) customerList.filterBy({ filter, asOf: analysis.asOf })
         navigate(paths.customers)
       }}
+      onMedia={filter => {
+        if (analysis) setReportStart({ kind: 'media', where: { filter, asOf: analysis.asOf } })
+        navigate(paths.reports)
+      }}
       onImport={() => navigate(paths.imports)}
       renderExport={(count, readScope) => <ExportButton size="small" count={count} readScope={readScope} />}
     />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { fieldValueText } from '#renderer/components/field-value-text.ts'
 import { fieldName, groupName } from '#renderer/components/field-words.ts'
+import { lineDetailsText } from '#renderer/components/line-details-text.ts'
 import { pictureAddress } from '#renderer/components/stored-picture.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { formatPhone } from '#renderer/i18n/format-phone.ts'
@@ -11,7 +12,7 @@ import { readPictureValue, type StoredPicture } from '#shared/domain/attachment.
 import type { FieldGroup } from '#shared/domain/field.ts'
 import type { CustomerFile, ReportData } from '#shared/domain/report.ts'
 import type { AnalysisPeriod } from '#shared/domain/rfm-analysis.ts'
-import type { SalesOrder } from '#shared/domain/sales-order.ts'
+import type { OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
 
 /** More letters than this do not stand beside another value. */
 const longText = 24
@@ -202,7 +203,8 @@ function scoresBlock(translation: Translation, data: FileData, period: AnalysisP
   )
 }
 
-function ordersBlocks({ t, tCode }: Translation, { file, currency }: FileData): PaperBlock[] {
+function ordersBlocks(translation: Translation, { file, currency }: FileData): PaperBlock[] {
+  const { t, tCode } = translation
   const money = (minor: number) => formatMoney(minor, currency)
   const sum = (pick: (order: SalesOrder) => number) =>
     file.orders.reduce((total, order) => total + (isRevenue(order) ? pick(order) : 0), 0)
@@ -252,7 +254,7 @@ function ordersBlocks({ t, tCode }: Translation, { file, currency }: FileData): 
               cells: [
                 order.orderedOn,
                 order.orderNumber ?? '',
-                productsOf(t, order),
+                productsOf(translation, order),
                 order.isCancellation ? t('reports.cancellation') : tCode(`order-status.${order.status}`),
                 order.refundedMinor > 0 ? money(-order.refundedMinor) : '',
                 isRevenue(order) ? money(order.paidMinor) : '',
@@ -276,13 +278,28 @@ function isRevenue(order: SalesOrder): boolean {
   return order.status !== 'unpaid' && order.status !== 'closed'
 }
 
-function productsOf(t: Translation['t'], order: SalesOrder): string {
+/** The first item and how many more there are; items with details or a picture each on a line of their own. */
+function productsOf(words: Translation, order: SalesOrder): ReactNode {
   const [first] = order.lines
   if (!first) return ''
-  const text = first.quantity === 1 ? first.title : `${first.title} × ${first.quantity}`
-  return order.lines.length === 1
-    ? text
-    : t('reports.products.more', { first: text, count: order.lines.length })
+  const described = order.lines.filter(line => line.details !== null || line.picture !== null)
+  if (order.lines.length > 1 && described.length === 0)
+    return words.t('reports.products.more', { first: itemText(first), count: order.lines.length })
+  return order.lines.map(line => <PaperItem key={line.orderLineId} line={line} words={words} />)
+}
+
+const itemText = ({ title, quantity }: OrderLine) => (quantity === 1 ? title : `${title} × ${quantity}`)
+
+function PaperItem({ line, words }: { line: OrderLine; words: Translation }) {
+  const details = lineDetailsText(line.details, words)
+  const picture = readPictureValue(line.picture)
+  return (
+    <div className="paper-item">
+      {itemText(line)}
+      {details && <div className="paper-item-details">{details}</div>}
+      {picture && paperPicture(picture)}
+    </div>
+  )
 }
 
 function signatureBlock({ t }: Translation): PaperBlock {

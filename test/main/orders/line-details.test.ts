@@ -6,9 +6,13 @@ import { FileStore } from '#main/attachments/file-store.service.ts'
 import { storeFile, sweepFiles } from '#main/attachments/stored-file.service.ts'
 import { undoChangeSet } from '#main/changes/undo.service.ts'
 import { createCustomer, deleteCustomers, getCustomerFile } from '#main/customers/customer.service.ts'
+import { getEditHistory } from '#main/customers/history/history.service.ts'
+import { putBackValue } from '#main/customers/history/put-back.ts'
 import { purgeCustomers } from '#main/customers/purge.ts'
 import { mergeCustomers } from '#main/identities/merge.service.ts'
 import { saveLineDetails } from '#main/orders/line-details.service.ts'
+import { searchCustomers } from '#main/search/search.service.ts'
+import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
 import { toPictureValue } from '#shared/domain/attachment.ts'
 import { attributesOf, type LineDetails, tradeAttributes } from '#shared/domain/line-details.ts'
 import { catalogues } from '#shared/i18n/translate.ts'
@@ -118,6 +122,61 @@ describe('A23: what an item of an order is like', () => {
     deleteCustomers(archive.db, [survivorId], act)
     purgeCustomers(archive.db, [survivorId], act)
     expect([sweep(), store.list().whole]).toEqual([1, []])
+  })
+})
+
+describe('what an item is like, beyond the order', () => {
+  const historyOf = () =>
+    getEditHistory(archive.db, customerId, 50).entries.flatMap(({ kind, lines }) =>
+      lines.flatMap(({ subject, before, after, putBackId }) =>
+        subject.of === 'item'
+          ? [{ kind, part: subject.part, title: subject.title, before, after, putBackId }]
+          : [],
+      ),
+    )
+
+  test('stands in the history of the customer, and each of the two is put back for itself', () => {
+    const content = { details: dress, picture: picture() }
+    save(1, content)
+    const red = { trade: 'clothing', values: { colour: '红' } } as const
+    save(1, { details: red, picture: null }, content)
+    const [words, pictured] = historyOf()
+    expect(words).toMatchObject({ kind: 'line-described', part: 'details', title: '样裙' })
+    expect(JSON.parse(String(words?.after))).toEqual(red)
+    expect(pictured).toMatchObject({ part: 'picture', before: content.picture, after: null })
+    const { changeSetId } = putBackValue(archive.db, customerId, words?.putBackId ?? 0, act)
+    expect(linesOf()[0]).toEqual({ details: dress, picture: null })
+    expect(historyOf()[0]).toMatchObject({ kind: 'value-put-back', part: 'details' })
+    putBackValue(archive.db, customerId, pictured?.putBackId ?? 0, act)
+    expect(linesOf()[0]).toEqual(content)
+    undo(changeSetId)
+    expect(linesOf()[0]).toEqual({ details: red, picture: content.picture })
+  })
+
+  test('is offered to be put back only while something else stands there, and to no other customer', () => {
+    save(1, { details: dress, picture: null })
+    const [first] = historyOf()
+    expect(first?.putBackId).not.toBeNull()
+    const otherId = createCustomer(archive.db, draftOf({ name: '样例乙' }), act).customerId
+    expect(() => putBackValue(archive.db, otherId, first?.putBackId ?? 0, act)).toThrow('not-found')
+    putBackValue(archive.db, customerId, first?.putBackId ?? 0, act)
+    expect(historyOf().at(-1)?.putBackId).toBeNull()
+  })
+
+  test('finds its buyer by its words, at once and once indexed, and no more after it was taken back', () => {
+    const index = () => {
+      while (indexQueuedCustomers(archive.db, 500) > 0);
+    }
+    const find = () => searchCustomers(archive.db, '配白', 10).hits.map(hit => hit.matches[0]?.field)
+    index()
+    const { changeSetId } = save(1, { details: dress, picture: null })
+    const found = [find()]
+    index()
+    found.push(find())
+    undo(changeSetId)
+    found.push(find())
+    index()
+    expect([...found, find()]).toEqual([['lineDetails'], ['lineDetails'], [], []])
   })
 })
 

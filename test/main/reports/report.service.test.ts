@@ -4,9 +4,8 @@ import { createCustomer, editCustomer } from '#main/customers/customer.service.t
 import { listFields } from '#main/fields/field.service.ts'
 import { saveFieldGroup } from '#main/fields/field-group.service.ts'
 import { refreshCustomerTotals } from '#main/orders/customer-total.service.ts'
-import { getReportData } from '#main/reports/report.service.ts'
+import { getReportData, type ScoredReport } from '#main/reports/report.service.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { ReportRequest } from '#shared/domain/report.ts'
 import { act, draftOf, insertOrder } from '#test/helpers/builders.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
 
@@ -22,7 +21,7 @@ const analysisOf = (asOf: string) => ({
   ruleSetCode: 'classic-eight',
 })
 
-const reportOf = (request: ReportRequest) =>
+const reportOf = (request: ScoredReport) =>
   getReportData(archive.readable, request, new RfmAnalyst(archive.readable).analyse(request.analysis))
 
 const points = [

@@ -9,6 +9,7 @@ import {
   randomNumbers,
   type SampleCustomer,
   sampleCustomer,
+  sampleDetailsOf,
   sampleOrderNumber,
   sampleProductName,
   sampleProductOf,
@@ -31,18 +32,25 @@ function linesOf(one: SampleCustomer): string[] {
   const phones = [one.phone, one.phone.replace(/[^\d*]/g, '')]
   const nickname = one.buyerId ? one.nickname : ''
   const others = [one.address, one.email, one.wechat, one.note, one.occupation, one.buyerId, nickname]
-  return [one.name, one.archiveNumber, ...phones, ...others, ...one.tags].map(toSearchText)
+  const bought = details[one.customerId - 1] ?? []
+  return [one.name, one.archiveNumber, ...phones, ...others, ...one.tags, ...bought].map(toSearchText)
 }
 
 const customers = Array.from({ length: shop.customers }, (_, index) => sampleCustomer(index))
-const cards = customers.map(one => `${lineBreak}${linesOf(one).join(lineBreak)}${lineBreak}`)
 const products = customers.map(() => new Set<number>())
 const orderNumbers = customers.map(() => new Set<string>())
+/** Words of what items are like. */
+const details = customers.map(() => new Set<string>())
 for (let order = 1; order <= shop.customers * shop.ordersPerCustomer; order++) {
   const index = (Math.imul(order, 40503) >>> 0) % shop.customers
   orderNumbers[index]?.add(sampleOrderNumber(order))
-  for (const line of [1, 2]) products[index]?.add(sampleProductOf(order, line, shop.products))
+  for (const line of [1, 2]) {
+    products[index]?.add(sampleProductOf(order, line, shop.products))
+    for (const word of Object.values(sampleDetailsOf(order, line)?.values ?? {}))
+      if (word) details[index]?.add(word)
+  }
 }
+const cards = customers.map(one => `${lineBreak}${linesOf(one).join(lineBreak)}${lineBreak}`)
 
 /** What LIKE would find: the term anywhere in a text; orders and products by the rules of the search. */
 function likeIds(terms: readonly string[]): number[] {
@@ -95,6 +103,16 @@ describe('a search against LIKE over the same texts', () => {
       }
       if (!found.isCapped) expect(found.total, term).toBe(expected.length)
     }
+  })
+
+  it('finds by each word that says what an item is like, of whole words', () => {
+    const words = [...new Set(details.flatMap(ofOne => [...ofOne]))]
+    expect(words.length).toBeGreaterThan(15)
+    for (const word of words.map(toSearchText))
+      expect(
+        listSearchedIds(database.readable, word).sort((a, b) => a - b),
+        word,
+      ).toEqual(likeIds([word]))
   })
 
   it('does the same for 100 pairs of terms', () => {

@@ -3,6 +3,7 @@ import type { WritableDb } from '#main/database/db.ts'
 import { nameSortKey } from '#main/search/pinyin.service.ts'
 import { queueRangeForIndexing } from '#main/search/search-queue.service.ts'
 import { strokeSortKey } from '#main/search/stroke.service.ts'
+import type { LineDetails } from '#shared/domain/line-details.ts'
 import { toPhoneKey } from '#shared/domain/text.ts'
 
 /** A made-up customer; the same index always gives the same one. */
@@ -221,6 +222,16 @@ export function sampleProductOf(order: number, line: number, products: number): 
   return 1 + ((Math.imul(order * 7 + line, 2654435761) >>> 0) % products)
 }
 
+/** What the item on a line of an order is like, both counted from 1. Empty: null for most. */
+export function sampleDetailsOf(order: number, line: number): LineDetails | null {
+  const random = randomNumbers(700_000 + order * 2 + line)
+  if (random() < 0.85) return null
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  const colour = `${pick(['藏青', '米白', '酒红', '墨绿'])}${pick(['格纹', '条纹', '纯色', 'Ｘ款'])}`
+  const size = `${pick(['165/88A', '170/92A', '均码', 'XXL码'])}`
+  return { trade: 'clothing', values: random() < 0.5 ? { colour } : { colour, size } }
+}
+
 /** Fills an empty archive and queues every customer for the index. Each order has two lines. */
 export function fillSampleShop(db: WritableDb, shop: SampleShop): void {
   const now = '2024-12-31T00:00:00.000Z'
@@ -284,8 +295,8 @@ function fillSampleOrders(db: WritableDb, { customers, ordersPerCustomer, produc
      VALUES (?, 'taobao', '样例店', ?, ?, '2024-06-01', '2024-06-01', 'completed', 0, 1, 1000, 0, 1000, ?, ?)`,
   )
   const line = db.prepare(
-    `INSERT INTO order_line (sales_order_id, line_number, product_id, title, quantity, net_minor, refunded_minor)
-     VALUES (?, ?, ?, ?, 1, 500, 0)`,
+    `INSERT INTO order_line (sales_order_id, line_number, product_id, title, quantity, net_minor, refunded_minor, details)
+     VALUES (?, ?, ?, ?, 1, 500, 0, ?)`,
   )
   for (let number = 1; number <= products; number++) product.run(`p${number}`, sampleProductName(number))
   for (let number = 1; number <= Math.floor(customers * ordersPerCustomer); number++) {
@@ -293,7 +304,9 @@ function fillSampleOrders(db: WritableDb, { customers, ordersPerCustomer, produc
     order.run(1 + ((Math.imul(number, 40503) >>> 0) % customers), `n:${text}`, text, now, now)
     for (const lineNumber of [1, 2]) {
       const bought = sampleProductOf(number, lineNumber, products)
-      line.run(number, lineNumber, bought, sampleProductName(bought))
+      const details = sampleDetailsOf(number, lineNumber)
+      const stored = details && JSON.stringify(details)
+      line.run(number, lineNumber, bought, sampleProductName(bought), stored)
     }
   }
 }

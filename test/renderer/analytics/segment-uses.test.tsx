@@ -6,7 +6,7 @@ import { CustomerFilter } from '#shared/domain/customer-filter.ts'
 import { renderInWindow } from '#test/renderer/render-window.tsx'
 
 async function open(isOverAllTime = true) {
-  const acts = { onList: vi.fn(), onMonths: vi.fn(), onPrint: vi.fn() }
+  const acts = { onList: vi.fn(), onMonths: vi.fn(), onPrint: vi.fn(), onMedia: vi.fn() }
   await renderInWindow(
     <SegmentUses
       ruleSetCode="classic-eight"
@@ -15,6 +15,7 @@ async function open(isOverAllTime = true) {
       onList={acts.onList}
       onMonths={acts.onMonths}
       onPrint={acts.onPrint}
+      onMedia={acts.onMedia}
     />,
   )
   const user = userEvent.setup()
