@@ -26,7 +26,7 @@ import { addTagRule } from './0390-add-tag-rule.ts'
 import { addCallFields } from './0400-add-call-fields.ts'
 import { createCollectionPlan } from './0410-create-collection-plan.ts'
 import { searchChoices } from './0500-search-choices.ts'
-import { indexLineDetails } from './0505-index-line-details.ts'
+import { indexLineDetails } from './0530-index-line-details.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [

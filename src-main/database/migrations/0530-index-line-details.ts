@@ -1,6 +1,6 @@
 /** Names the items of orders that say what they are like, for the search, and has their buyers indexed anew. */
 export const indexLineDetails = {
-  version: 505,
+  version: 530,
   name: 'index-line-details',
   sql: `
 CREATE INDEX order_line_details ON order_line (sales_order_id) WHERE details IS NOT NULL;

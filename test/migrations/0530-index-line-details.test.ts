@@ -4,7 +4,7 @@ import { withUpgradedArchive } from '#test/helpers/upgraded-archive.ts'
 
 it('has the buyers of items that say what they are like indexed anew, each once, and nobody else', () => {
   withUpgradedArchive(
-    { from: 500, to: 505 },
+    { from: 500, to: 530 },
     older => {
       for (const [name, details] of [
         [
