@@ -29,6 +29,8 @@ export const ArchiveState = z.discriminatedUnion('kind', [
     /** Whether anything was written that the newest backup does not hold. */
     isChangedSinceBackup: z.boolean(),
     warnings: z.array(ArchiveWarning),
+    /** Attached files that the backup names and that were not found when it was put back just now. */
+    missingAttachments: z.int().positive().optional(),
   }),
   z.object({
     kind: z.literal('problem'),

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { Attachment, ContentName, mostAddedFiles, StoredPicture } from '#shared/domain/attachment.ts'
+import {
+  Attachment,
+  ContentName,
+  FileCheck,
+  mostAddedFiles,
+  StoredPicture,
+} from '#shared/domain/attachment.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import type { Contract } from './method.ts'
 
@@ -13,6 +19,8 @@ export const attachmentsContract = {
     request: z.object({ customerId: CustomerId }),
     response: z.array(Attachment),
   },
+  /** Checks that every stored file is there, and opens as many as are read in about a second. */
+  'attachments.check': { kind: 'query', on: 'reader', request: z.object({}), response: FileCheck },
   /** Asks for files of any kind. Empty: none when the dialog was closed. */
   'attachments.choose': {
     kind: 'command',

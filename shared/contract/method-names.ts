@@ -32,6 +32,7 @@ export const methodNames = [
   'archives.state',
   'archives.stats',
   'attachments.add',
+  'attachments.check',
   'attachments.choose',
   'attachments.choosePicture',
   'attachments.ofCustomer',

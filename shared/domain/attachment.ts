@@ -32,6 +32,21 @@ export type Attachment = z.infer<typeof Attachment>
 export const StoredPicture = z.object({ contentName: ContentName, fileName: z.string() })
 export type StoredPicture = z.infer<typeof StoredPicture>
 
+/**
+ * What a check of the stored files found. Units: bytes of their contents.
+ *
+ * Shape: `lost` are not there or cut off, `opened` were read to their end, `damaged` of them do not open; `names` of both, some.
+ */
+export const FileCheck = z.object({
+  files: z.int(),
+  sizeBytes: z.int(),
+  lost: z.int(),
+  opened: z.int(),
+  damaged: z.int(),
+  names: z.array(z.string()),
+})
+export type FileCheck = z.infer<typeof FileCheck>
+
 /** Why a file was not attached; the others were. */
 export const RefusedFile = z.object({
   name: z.string(),

@@ -29,6 +29,8 @@ export const EverythingOutcome = z.object({
   orderCount: z.int(),
   sizeBytes: z.int(),
   sha256: z.string(),
+  /** Attached files that are missing or damaged in the archive: they are not in the folder. */
+  lostFiles: z.int(),
   elapsedMs: z.int(),
 })
 export type EverythingOutcome = z.infer<typeof EverythingOutcome>

@@ -21,15 +21,20 @@ export type AttachmentParts = {
   readonly archivePath: string
   readonly store: FileStore
   readonly act: () => Act
+  /** Pictures that were chosen in this session and are perhaps in a form that is not saved yet. */
+  readonly chosen: Set<string>
 }
 
 /** Writes of the attachments room. Halves that a crash left are removed at once: nobody is writing yet. */
-export function attachmentCommands({ db, archivePath, store, act }: AttachmentParts) {
-  /** Stored in this session, and perhaps not tied to a customer yet. */
+export function attachmentCommands({ db, archivePath, store, act, chosen }: AttachmentParts) {
+  /** Being attached. */
   const fresh = new Set<string>()
   for (const name of store.list().halves) store.remove(name)
   const sweep = () =>
-    sweepFiles(db, store, { kept: fresh, listBackedUp: () => listBackedUpFiles(archivePath) })
+    sweepFiles(db, store, {
+      kept: new Set([...fresh, ...chosen]),
+      listBackedUp: () => listBackedUpFiles(archivePath),
+    })
   return {
     'attachments.remove': ({ attachmentIds }: { readonly attachmentIds: readonly number[] }) =>
       removeAttachments(db, attachmentIds, act()),
@@ -50,7 +55,7 @@ export function attachmentCommands({ db, archivePath, store, act }: AttachmentPa
         sweep()
         throw new AppError('picture-unknown')
       }
-      fresh.add(stored.content_name)
+      chosen.add(stored.content_name)
       return { contentName: stored.content_name, fileName: toShownFileName(fileName) }
     },
     'internal.attachFiles': (request: { readonly customerId: number; readonly files: FilesToAttach }) => {

@@ -18,6 +18,7 @@ function clearNameOf({
 /**
  * Writes all stored files into a folder, decrypted. One that is missing or damaged is left out: the others are worth having.
  *
+ * Shape: how many were left out.
  * Errors: cancelled, and those of the disk. Empty: no folder is made when there is no file.
  */
 export async function writeClearFiles(
@@ -25,9 +26,10 @@ export async function writeClearFiles(
   store: FileStore,
   folder: string,
   isCancelled: () => boolean,
-): Promise<void> {
+): Promise<number> {
   const stored = listStoredFiles(db)
   if (stored.length > 0) fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  let lost = 0
   for (const file of stored) {
     if (isCancelled()) throw new AppError('cancelled')
     try {
@@ -36,8 +38,10 @@ export async function writeClearFiles(
       const isLost =
         error instanceof AppError && ['attachment-missing', 'attachment-damaged'].includes(error.code)
       if (!isLost) throw error
+      lost++
     }
   }
+  return lost
 }
 
 /** What was brought back: the new keys and names of contents by the old ones, and how many had no file, or another one. */

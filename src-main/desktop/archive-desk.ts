@@ -96,7 +96,7 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
     return (entry && toBackupInfo(entry)) ?? null
   }
 
-  async function enter(folder: string): Promise<ArchiveState> {
+  async function enter(folder: string, missingAttachments = 0): Promise<ArchiveState> {
     const name = nameOf(folder)
     const archiveToken = archives.issue(folder)
     setState({ kind: 'opening', name, step: 'opening' })
@@ -124,6 +124,7 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
         lastBackup,
         isChangedSinceBackup: lastBackup !== null && running.needsBackup(),
         warnings: listArchiveWarnings(folder, await newestInstant(running, lastBackup), new Date()),
+        ...(missingAttachments > 0 ? { missingAttachments } : {}),
       })
     } catch (error) {
       const { code } = toAppErrorData(error)
@@ -242,15 +243,16 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
         const isOpen = running?.archivePath === folder
         await leave({ isBackupMade: !isOpen })
         setState({ kind: 'opening', name: nameOf(folder), step: 'checking' })
+        let missing: number
         try {
-          await restoreInThread({ folder, backup, appVersion: parts.appVersion, now: new Date() })
+          missing = await restoreInThread({ folder, backup, appVersion: parts.appVersion, now: new Date() })
         } catch (error) {
           if (isOpen) await enter(folder)
           else setState({ kind: 'none' })
           throw error
         }
         mark(folder)
-        return enter(folder)
+        return enter(folder, missing)
       }),
     async backUpNow() {
       if (!running) throw new AppError('no-archive-open')
@@ -262,8 +264,9 @@ export function createArchiveDesk(parts: ArchiveDeskParts): ArchiveDesk {
   }
 }
 
-/** Putting back copies and checks the whole archive: not in the thread that answers the window. */
-async function restoreInThread(request: RestoreRequest): Promise<void> {
+/** Putting back copies and checks the whole archive: not in the thread that answers the window. Answers how many attached files are missing. */
+async function restoreInThread(request: RestoreRequest): Promise<number> {
   const thread = new ThreadClient('restore.worker', request, () => undefined)
-  await thread.ready
+  const { missingAttachments } = (await thread.ready) as { missingAttachments: number }
+  return missingAttachments
 }

@@ -102,6 +102,7 @@ export async function exportEverything(
       orderCount: countOf('sales_order'),
       sizeBytes: written.sizeBytes,
       sha256: written.sha256,
+      lostFiles: written.lostFiles,
       elapsedMs: Math.round(performance.now() - start),
     }
   })

@@ -22,6 +22,7 @@ import type { CompactOutcome } from '#shared/contract/archives.contract.ts'
 import { contract, type MethodName, type Request, type Response } from '#shared/contract/contract.ts'
 import type { AppEvent } from '#shared/contract/events.contract.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
+import type { StoredPicture } from '#shared/domain/attachment.ts'
 import { usesSegments } from '#shared/domain/customer-filter.ts'
 import type { RejectedRequest, RejectedRows } from '#shared/domain/import-batch.ts'
 import { addAttachments } from './add-attachments.ts'
@@ -118,6 +119,8 @@ class RunningEngine implements Engine {
   /** While it is pending, calls wait: the database file is being exchanged. */
   private pause: Promise<unknown> | undefined
   private lastBackUp: Promise<unknown> = Promise.resolve()
+  /** Pictures that were chosen in this session: a form may hold one that is not saved yet. */
+  private readonly chosenPictures = new Set<string>()
   private readonly readers = new Map<ReaderRole, ThreadClient>()
   private database: ReadableDatabase | undefined
   private queries: Readonly<Record<string, (request: never) => unknown>> = {}
@@ -132,7 +135,8 @@ class RunningEngine implements Engine {
   }
 
   private startWriter(mustCheck: boolean): ThreadClient {
-    return new ThreadClient('writer.worker', { ...this.threadData(), mustCheck }, message =>
+    const keptFiles = [...this.chosenPictures]
+    return new ThreadClient('writer.worker', { ...this.threadData(), mustCheck, keptFiles }, message =>
       this.hear(message),
     )
   }
@@ -202,6 +206,13 @@ class RunningEngine implements Engine {
   /** One at a time: one that is asked for meanwhile begins when the one before has ended. */
   backUp(reason: BackupReason): Promise<BackupEntry> {
     const made = this.lastBackUp.then(() => this.backUpNow(reason))
+    this.lastBackUp = made.catch(() => undefined)
+    return made
+  }
+
+  /** In turn with backups: both read on the same thread, which ends with each. */
+  private checkFiles(): Promise<unknown> {
+    const made = this.lastBackUp.then(() => this.onBackupReader('attachments.check', {}))
     this.lastBackUp = made.catch(() => undefined)
     return made
   }
@@ -285,8 +296,10 @@ class RunningEngine implements Engine {
         )
       case 'attachments.storePicture': {
         const filePath = this.files.pathOf((request as Request<'attachments.storePicture'>).fileToken)
-        return this.writer.call('internal.storePicture', { filePath })
+        return this.storePicture(filePath)
       }
+      case 'attachments.check':
+        return this.checkFiles()
       case 'archives.compact':
         if (this.jobs.runningCount > 0) throw new AppError('archive-busy')
         return this.jobs.start(job => this.compact(job))
@@ -378,6 +391,12 @@ class RunningEngine implements Engine {
       this.readers.delete('export')
       await reader.close()
     }
+  }
+
+  private async storePicture(filePath: string): Promise<StoredPicture> {
+    const stored = (await this.writer.call('internal.storePicture', { filePath })) as StoredPicture
+    this.chosenPictures.add(stored.contentName)
+    return stored
   }
 
   /** Only pairs that the operator can have seen: those of the last search. */

@@ -49,6 +49,8 @@ export type WrittenFolder = {
   readonly sizeBytes: number
   /** Of the SQLite file, which holds everything. */
   readonly sha256: string
+  /** Attached files that are missing or damaged: they are not in the folder. */
+  readonly lostFiles: number
 }
 
 /** Logs that go on and on: as csv and in the SQLite file, not as workbooks. */
@@ -78,10 +80,11 @@ export async function writeEverything(
     copyToPlainDatabase(db, path.join(request.folder, plainDatabaseName), tables, tally)
     for (const { name } of tables) await writeTable(db, request.folder, name, tally)
     await writeLists(db, archiveMark, request, tally)
-    await writeClearFiles(db, store, path.join(request.folder, attachmentsName), job.isCancelled)
+    const attachments = path.join(request.folder, attachmentsName)
+    const lostFiles = await writeClearFiles(db, store, attachments, job.isCancelled)
     const { sha256 } = digestOf(path.join(request.folder, plainDatabaseName))
-    writePages(db, request, tables, sha256)
-    return { tables, sizeBytes: syncAll(request.folder), sha256 }
+    writePages(db, request, { tables, sha256, lostFiles })
+    return { tables, sizeBytes: syncAll(request.folder), sha256, lostFiles }
   } finally {
     release()
   }
@@ -187,8 +190,7 @@ async function writeLists(
 function writePages(
   db: ReadableDb,
   request: EverythingRequest,
-  tables: WrittenFolder['tables'],
-  sha256: string,
+  { tables, sha256, lostFiles }: Omit<WrittenFolder, 'sizeBytes'>,
 ): void {
   const { folder, archiveName, archiveId, now } = request
   const manifest: ExportManifest = {
@@ -207,7 +209,7 @@ function writePages(
     columns: listColumns(db, table.name).map(({ name }) => name),
     isLog: logTables.has(table.name),
   }))
-  fs.writeFileSync(path.join(folder, 'README.md'), readmeOf(manifest, described))
+  fs.writeFileSync(path.join(folder, 'README.md'), readmeOf(manifest, described, lostFiles))
 }
 
 /** Makes every file survive a power cut; answers the bytes in all. */

@@ -11,14 +11,19 @@ export type DescribedTable = {
 }
 
 /** Writes the page that explains every file, table and column of a whole export, in both languages. */
-export function readmeOf(manifest: ExportManifest, tables: readonly DescribedTable[]): string {
-  return `${languages.map(language => section(language, manifest, tables)).join('\n---\n\n')}`
+export function readmeOf(
+  manifest: ExportManifest,
+  tables: readonly DescribedTable[],
+  lostFiles: number,
+): string {
+  return `${languages.map(language => section(language, manifest, tables, lostFiles)).join('\n---\n\n')}`
 }
 
 function section(
   language: Language,
   { archiveName, exportedAt }: ExportManifest,
   tables: readonly DescribedTable[],
+  lostFiles: number,
 ): string {
   const t = makeTranslate(language)
   const word = (code: string) =>
@@ -36,6 +41,7 @@ function section(
     t('exports.readme.tables'),
     t('exports.readme.sqlite'),
     t('exports.readme.attachments'),
+    ...(lostFiles > 0 ? [t('exports.readme.lostFiles', { count: lostFiles })] : []),
   ]
   return `# ${t('exports.readme.title')}
 

@@ -3,6 +3,7 @@ import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
+import { checkFiles } from '#main/attachments/check-files.service.ts'
 import { FileStore } from '#main/attachments/file-store.service.ts'
 import { cardListQueries } from '#main/cards/card.handlers.ts'
 import { customerListQueries } from '#main/customers/customer.handlers.ts'
@@ -92,6 +93,7 @@ function open(): Opened {
     ...reportQueries(db, analyst, where => filters.find(where)),
     'internal.listRuleChanges': () =>
       listRuleChanges(db, request => filters.find(request), new Date().toISOString()),
+    'attachments.check': () => checkFiles(db, store),
     'internal.compactCopy': () => makeCompactCopy(archivePath, key),
     ...exportMethods(db, archiveMark, store),
     'internal.backUp': ({ reason }: { reason: BackupReason }) =>

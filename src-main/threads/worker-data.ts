@@ -9,8 +9,8 @@ export type ThreadData = {
   readonly appVersion: string
 }
 
-/** What the writer is told besides: whether the last session ended cleanly. */
-export type WriterData = ThreadData & { readonly mustCheck: boolean }
+/** What the writer is told besides: whether the last session ended cleanly, and pictures that were chosen and are not saved yet. */
+export type WriterData = ThreadData & { readonly mustCheck: boolean; readonly keptFiles: readonly string[] }
 
 /** Which reader this is, so that a fit, a backup or an export never blocks a list. */
 export type ReaderRole = 'lists' | 'analytics' | 'backup' | 'export'

@@ -51,7 +51,7 @@ blockNetwork()
 
 const port = parentPort
 if (!port) throw new Error('the writer is started as a thread')
-const { archivePath, key, vault, appVersion, mustCheck } = workerData as WriterData
+const { archivePath, key, vault, appVersion, mustCheck, keptFiles } = workerData as WriterData
 const post = (message: ThreadMessage) => port.postMessage(message)
 const indexSlice = 1000
 /** After so many slices the index is worth merging; single edits are not. */
@@ -107,7 +107,7 @@ try {
   removeUnfinishedExports(db)
   const act = () => ({ actor: 'operator', now: new Date().toISOString() })
   const store = new FileStore(archivePaths(archivePath).attachments, attachmentKeyOf(vault))
-  const attachments = attachmentCommands({ db, archivePath, store, act })
+  const attachments = attachmentCommands({ db, archivePath, store, act, chosen: new Set(keptFiles) })
   const methods = {
     ...attachments,
     ...customerCommands(db, act),

@@ -40,6 +40,20 @@ export function WindowNotices() {
             {t(`shell.warning.${warning}`)}
           </Note>
         ))}
+      {archive.missingAttachments !== undefined && !closed.includes('missingAttachments') && (
+        <Note
+          tone="warn"
+          action={
+            <IconButton
+              icon={<CloseOutlined />}
+              label={t('common.close')}
+              onClick={() => setClosed([...closed, 'missingAttachments'])}
+            />
+          }
+        >
+          {t('shell.missingAttachments', { count: archive.missingAttachments })}
+        </Note>
+      )}
       {freeBytes !== null && freeBytes < lowDiskBytes && (
         <Note tone="warn">{t('shell.diskLow', { free: formatBytes(freeBytes) })}</Note>
       )}

@@ -10,6 +10,7 @@ import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useCommand } from '#renderer/ipc/use-command.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import { BackupsOf } from './backups-of.tsx'
+import { FileCheckPanel } from './file-check-panel.tsx'
 import { FilePanel } from './file-panel.tsx'
 import { RestoreConfirm } from './restore-confirm.tsx'
 import { ContentPanel, DiskPanel, EncryptionPanel, OfflinePanel } from './safety-facts.tsx'
@@ -23,11 +24,14 @@ export function SafetyPanel({ more }: { more?: ReactNode }) {
   const archive = { archiveToken, name }
   const { chosen, choose, chooseFile, forget, error: fileError, isAsking } = useChosenBackup()
   const { data: counts } = useRequest('archives.counts', {})
+  const files = useRequest('attachments.check', {})
   const toast = useToast()
   const backUp = useCommand('archives.backUpNow')
   const backUpNow = async () => {
     const made = await backUp.run({})
-    if (made) toast({ text: t('safety.backedUp', made.counts) })
+    if (!made) return
+    toast({ text: t('safety.backedUp', made.counts) })
+    await files.refetch()
   }
   const error = backUp.error ?? fileError
   const note = lastBackup
@@ -62,6 +66,12 @@ export function SafetyPanel({ more }: { more?: ReactNode }) {
           <OfflinePanel />
           <DiskPanel />
           <FilePanel />
+          <FileCheckPanel
+            check={files.data}
+            error={files.error}
+            isChecking={files.isFetching}
+            onCheck={() => void files.refetch()}
+          />
           <EncryptionPanel />
           {counts && <ContentPanel counts={counts} />}
           {more}

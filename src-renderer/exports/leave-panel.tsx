@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { Note } from '#renderer/components/note.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useToast } from '#renderer/components/toast.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
@@ -35,12 +36,14 @@ export function LeavePanel() {
     const chosen = await whole.run({})
     if (chosen) await restoring.restore(chosen.targetToken)
   }
+  const lostFiles = writing.state.kind === 'ended' ? writing.state.value.lostFiles : 0
   const failed = writing.state.kind === 'failed' ? writing.state.error : restoring.error
   const error = place.error ?? whole.error ?? failed
   const isBusy = writing.state.kind === 'running' || restoring.isRunning
   return (
     <Panel title={t('exports.everything.title')}>
       {error && error.code !== 'cancelled' && <ErrorNote error={error.data} />}
+      {lostFiles > 0 && <Note tone="warn">{t('exports.everything.lostFiles', { count: lostFiles })}</Note>}
       <p>{t('exports.everything.hint')}</p>
       <p className="small secondary">{t('exports.everything.warning')}</p>
       {!isReadOnly && <p className="small secondary">{t('exports.everything.restoreHint')}</p>}

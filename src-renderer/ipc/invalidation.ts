@@ -122,6 +122,7 @@ const keptOnScreen: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>> 
 const unannounced: ReadonlySet<string> = new Set<PageMethodName>([
   'archives.listRecent',
   'archives.listBackups',
+  'attachments.check',
   'program.facts',
 ])
 

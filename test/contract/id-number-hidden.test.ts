@@ -163,6 +163,7 @@ async function prepare(): Promise<Requests> {
       },
     ],
     'customers.readRegion': [{ address: '样例市样板路 1 号' }],
+    'attachments.check': [{}],
     'attachments.ofCustomer': [{ customerId: 1 }],
     'entries.ofCustomer': [{ customerId: 1 }],
     'regionNotes.ofCustomer': [{ customerId: 1 }],

@@ -40,6 +40,7 @@ const usualAnswers: Answers = {
   'archives.listRecent': () => [],
   'archives.listBackups': () => [],
   'archives.counts': () => ({ customers: 12, orders: 34, orderLines: 56 }),
+  'attachments.check': () => ({ files: 0, sizeBytes: 0, lost: 0, opened: 0, damaged: 0, names: [] }),
   'customers.count': () => ({ count: 12 }),
   'customers.countBin': () => ({ count: 0 }),
   'cards.countSuggestions': () => ({

@@ -11,6 +11,8 @@ export const exportFolder = {
   'exports.readme.tables':
     '`tables/`: an .xlsx and a .csv (UTF-8) of every table; long logs as .csv only. In csv an apostrophe stands before a text that begins like a formula.',
   'exports.readme.sqlite': '`kehu.sqlite`: the same tables in one SQLite file, which many programs open.',
+  'exports.readme.lostFiles':
+    '{count} attachments were lost or damaged when this was exported and are not in attachments/.',
   'exports.readme.attachments':
     '`attachments/`: attachments and pictures, if there are any, not encrypted; the number before the name is the key in the table `stored_file`.',
   'exports.readme.back':

@@ -116,6 +116,8 @@ export const exportTexts = {
   'exports.offer.leave': 'Leave it',
   'exports.everything.restoreHint':
     'To bring such a folder back, make a new, empty archive and drop the folder on the window, or choose it here.',
+  'exports.everything.lostFiles':
+    '{count} attachments are lost or damaged in the archive and are not in the folder. Safety says which.',
   'exports.everything.done': 'All data exported: {customers} customers, {orders} orders',
   'exports.restoredWithoutFiles':
     '; {count} attached files were not in the folder or had been changed, and were left out',

@@ -102,6 +102,18 @@ export const settings = {
   'safety.encrypted': 'Archive and backups are encrypted',
   'safety.encryptedText':
     'The files cannot be read without this program, and damage is noticed. No password is set yet: whoever has the archive folder can open it. Keep copies where only you can get them.',
+  'safety.files': 'Attachments: {count} files, {size}',
+  'safety.files_one': 'Attachments: {count} file, {size}',
+  'safety.files.check': 'Check again',
+  'safety.files.allThere': 'All files that are needed are there.',
+  'safety.files.allOpened': 'All were opened and are whole.',
+  'safety.files.opened':
+    '{count} of them were opened this time (chosen at random, as many as are read in about a second).',
+  'safety.files.lost': '{count} attachments have no file any more, or only a part of it.',
+  'safety.files.damaged': '{count} attachments have a damaged file that does not open.',
+  'safety.files.more': ' and {count} more',
+  'safety.files.advice':
+    'If the whole archive folder was copied elsewhere before, copy the files of its attachments folder back to get them again.',
   'safety.archiveFacts': 'The archive holds',
   'safety.lines': '{count} order lines',
   'safety.lines_one': '{count} order line',

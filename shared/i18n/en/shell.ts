@@ -18,6 +18,8 @@ export const shell = {
   'shell.entry.settings': 'Settings',
   'shell.foldNavigation': 'Fold navigation',
   'shell.unfoldNavigation': 'Unfold navigation',
+  'shell.missingAttachments':
+    'The archive is restored, but {count} attached files were not found. A backup names them only: copy the attachments folder of the former archive folder here to get them back.',
   'shell.warning.cloud-folder':
     'This archive lies in a folder that a cloud program synchronises. It may be copied half-written, and two PCs may mix it up. Better close the program, move the whole archive folder to an ordinary folder, and keep only backups in the cloud.',
   'shell.warning.clock-behind':

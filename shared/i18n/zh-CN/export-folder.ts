@@ -7,6 +7,7 @@ export const exportFolder = {
   'exports.readme.tables':
     '`tables/`：每张表一个 .xlsx 和一个 .csv（UTF-8），列名是英文；很长的记录表只有 .csv。csv 里以等号等开头的文字前面多一个单引号，免得被当成公式。',
   'exports.readme.sqlite': '`kehu.sqlite`：同样的表，放在一个 SQLite 文件里，许多程序能打开。',
+  'exports.readme.lostFiles': '有 {count} 个附件在导出时已丢失或损坏，不在 attachments/ 里。',
   'exports.readme.attachments':
     '`attachments/`：附件和图片（有的话），没有加密；文件名前面的数字是 `stored_file` 表的键。',
   'exports.readme.back':

@@ -106,6 +106,8 @@ export const exportTexts = {
   'exports.offer.leave': '不要了',
   'exports.everything.restoreHint':
     '要把这样的文件夹拿回来：新建一个空档案，把文件夹拖进窗口，或者到这里来选。',
+  'exports.everything.lostFiles':
+    '有 {count} 个附件在档案里已丢失或损坏，没有写进文件夹。到「安全与备份」看是哪些。',
   'exports.everything.done': '全部数据已导出：{customers} 位客户、{orders} 笔订单',
   'exports.restoredWithoutFiles': '；有 {count} 个附件不在文件夹里或被改过，没有带回来',
   'exports.restored': '已拿回 {customers} 位客户、{orders} 笔订单，可以在导入历史里撤销',

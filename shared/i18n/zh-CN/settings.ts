@@ -93,6 +93,16 @@ export const settings = {
   'safety.encrypted': '档案和备份都是加密的',
   'safety.encryptedText':
     '离开本程序，文件读不出来；坏了也看得出来。现在还没有密码：谁拿到档案文件夹，谁就能打开。拷出去的请收好。',
+  'safety.files': '附件：{count} 个文件，{size}',
+  'safety.files.check': '再检查一次',
+  'safety.files.allThere': '要用的文件都在。',
+  'safety.files.allOpened': '全部打开看过，都完好。',
+  'safety.files.opened': '这次打开看了其中 {count} 个（每次随机挑，约 1 秒能读完的量）。',
+  'safety.files.lost': '{count} 个附件的文件不在，或不完整。',
+  'safety.files.damaged': '{count} 个附件的文件坏了，打不开。',
+  'safety.files.more': ' 等，另有 {count} 个',
+  'safety.files.advice':
+    '如果以前把整个档案文件夹拷到过别处，把那里 attachments 文件夹里的文件拷回来就能找回。',
   'safety.archiveFacts': '档案里有',
   'safety.lines': '{count} 行商品明细',
   'restore.title': '从备份恢复',

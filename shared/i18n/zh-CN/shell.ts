@@ -15,6 +15,8 @@ export const shell = {
   'shell.entry.settings': '设置',
   'shell.foldNavigation': '收起导航',
   'shell.unfoldNavigation': '展开导航',
+  'shell.missingAttachments':
+    '档案已恢复，但有 {count} 个附件的文件没有找到。备份只记文件名；把原来档案文件夹里的 attachments 文件夹拷过来就能找回。',
   'shell.warning.cloud-folder':
     '这个档案放在云盘同步的文件夹里。同步软件可能在写到一半时复制它，两台电脑同时打开会弄乱。建议关掉程序，把整个档案文件夹移到普通文件夹，云盘里只放备份。',
   'shell.warning.clock-behind':

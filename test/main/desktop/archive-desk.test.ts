@@ -182,6 +182,22 @@ test('restoring puts the whole archive back, keeps what was there as a backup, a
   expect(await desk.engine().call('archives.counts', {})).toMatchObject({ customers: 1 })
 })
 
+test('after restoring, the window is told how many attached files were not found; after opening it again nothing is said', async () => {
+  const { desk } = makeDesk()
+  await desk.create(newShop('shop'))
+  const { customerId } = (await addCustomer(desk, '样例客户一')) as { customerId: number }
+  writeFileSync(path.join(dir, '合同.txt'), '样例')
+  const { targetToken } = desk.engine().files.registerTarget(path.join(dir, '合同.txt'), false)
+  await desk.engine().run('attachments.add', { customerId, fileTokens: [targetToken] })
+  const backup = await desk.backUpNow()
+  const [name = ''] = readdirSync(path.join(folder('shop'), 'attachments'))
+  rmSync(path.join(folder('shop'), 'attachments', name))
+  const state = await desk.restore(folder('shop'), desk.backups.resolve(backup.backupToken))
+  expect(state).toMatchObject({ kind: 'open', missingAttachments: 1 })
+  await desk.close()
+  expect(await desk.open(folder('shop'))).not.toHaveProperty('missingAttachments')
+})
+
 test('a backup that is damaged changes nothing, and the archive that was open is open again', async () => {
   const { desk } = makeDesk()
   await desk.create(newShop('shop'))

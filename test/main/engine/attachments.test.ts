@@ -172,6 +172,22 @@ describe('files on their way', () => {
     expect(engine.openPicture(stored.contentName, true)).toBeUndefined()
   })
 
+  test('that were chosen for a form are there still when it is saved after a purge and a tidying of the file', async () => {
+    const gif = Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00chosen', 'latin1')
+    const { targetToken } = engine.files.registerTarget(write('选中.gif', gif), false)
+    const stored = await engine.call('attachments.storePicture', { fileToken: targetToken })
+    const other = await engine.call('customers.create', { draft: draftOf({ name: '样例丙' }) })
+    await engine.call('customers.delete', { customerIds: [other.customerId] })
+    await engine.call('customers.purge', { customerIds: [other.customerId] })
+    await engine.run('archives.compact', {})
+    const chunks: Uint8Array[] = []
+    for await (const chunk of engine.openPicture(stored.contentName, false)?.chunks ?? []) chunks.push(chunk)
+    expect(Buffer.concat(chunks)).toEqual(gif)
+    await engine.close()
+    engine = await open('甲.kehu')
+    await expect.poll(() => engine.openPicture(stored.contentName, false)).toBeUndefined()
+  })
+
   test('are taken along in clear and come back into an empty archive; a lost one and a changed one are counted', async () => {
     const { targetToken } = engine.files.registerTarget(at('全部'), false)
     await engine.run('exports.writeEverything', { targetToken, language: 'zh-CN' })
@@ -233,5 +249,27 @@ describe('files on their way', () => {
       code: 'attachment-damaged',
     })
     expect(fs.readdirSync(folder)).toEqual(before)
+  })
+
+  test('are looked at by the check: one that is gone and one that does not open are told apart and named', async () => {
+    expect(await engine.call('attachments.check', {})).toMatchObject({
+      files: 3,
+      lost: 0,
+      opened: 3,
+      damaged: 1,
+    })
+    const [first, second] = await list()
+    fs.rmSync(at('甲.kehu', 'attachments', second?.contentName ?? ''))
+    const check = await engine.call('attachments.check', {})
+    expect(check).toMatchObject({ files: 3, lost: 1, opened: 2, damaged: 1 })
+    expect(check.names).toEqual([second?.fileName, first?.fileName])
+  })
+
+  test('that are lost or damaged are counted by an export of everything, also on its page', async () => {
+    const { targetToken } = engine.files.registerTarget(at('缺'), false)
+    const outcome = await engine.run('exports.writeEverything', { targetToken, language: 'zh-CN' })
+    expect(outcome).toMatchObject({ lostFiles: 2 })
+    expect(fs.readdirSync(at('缺', 'attachments')).map(name => name.slice(7))).toEqual(['门面.gif'])
+    expect(fs.readFileSync(at('缺', 'README.md'), 'utf8')).toContain('有 2 个附件在导出时已丢失或损坏')
   })
 })

@@ -18,6 +18,8 @@ const backup = (sequence: number): BackupInfo => ({
   isGood: true,
 })
 
+const noFiles = { files: 0, sizeBytes: 0, lost: 0, opened: 0, damaged: 0, names: [] }
+
 test('without a backup the page says when one is made', async () => {
   await renderInWindow(<SafetyPanel />)
   expect(await screen.findByText(/导入之前和关闭程序时会自动备份/)).toBeTruthy()
@@ -121,4 +123,19 @@ test('tidying that fails says why, and the file is told as it is', async () => {
   await act(async () => held.jobs?.fail(1, 'disk-full'))
   expect((await screen.findByRole('alert')).textContent).toContain('disk-full')
   expect(screen.getByText(/其中 3\.0 MB 是空的/)).toBeTruthy()
+})
+
+test('the check of attached files says what it saw, and after a backup looks again', async () => {
+  const whole = { ...noFiles, files: 3, sizeBytes: 2048, opened: 3 }
+  const { bridge } = await renderInWindow(<SafetyPanel />, {
+    'attachments.check': () => whole,
+    'archives.backUpNow': () => backup(1),
+  })
+  expect(await screen.findByText('附件：3 个文件，2.0 KB')).toBeTruthy()
+  expect(screen.getByText('全部打开看过，都完好。')).toBeTruthy()
+  bridge.use({ 'attachments.check': () => ({ ...whole, lost: 1, opened: 2, names: ['合同.txt'] }) })
+  await userEvent.click(screen.getByRole('button', { name: '现在备份' }))
+  expect(await screen.findByText('1 个附件的文件不在，或不完整。')).toBeTruthy()
+  expect(screen.getByText(/^这次打开看了其中 2 个/)).toBeTruthy()
+  expect(screen.getByText('合同.txt')).toBeTruthy()
 })

@@ -86,6 +86,7 @@ test('every reading method of the contract is made old by some announcement, but
     'archives.listBackups',
     'archives.listRecent',
     'archives.state',
+    'attachments.check',
     // It changes a list of ids and reads nothing.
     'customers.addToList',
     // They say how a text would be read.
