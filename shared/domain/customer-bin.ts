@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CalendarDate } from './calendar-date.ts'
 import { CustomerId, CustomerKind } from './customer.ts'
 
 /** After so many days in the bin a customer is deleted for good. */
@@ -10,6 +11,10 @@ export const BinRow = z.object({
   archiveNumber: z.string(),
   kind: CustomerKind,
   name: z.string(),
+  /** The first one. */
+  phone: z.string().nullable(),
+  orderCount: z.int(),
+  lastOn: CalendarDate.nullable(),
   deletedAt: z.string(),
 })
 export type BinRow = z.infer<typeof BinRow>

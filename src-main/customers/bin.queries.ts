@@ -11,8 +11,11 @@ export const binSql = {
     SELECT json_group_array(customer_id) AS ids FROM (
       SELECT customer_id FROM customer WHERE ${inBin} ORDER BY deleted_at DESC, customer_id DESC)`,
   rows: `
-    SELECT customer_id AS customerId, archive_number AS archiveNumber, kind, name, deleted_at AS deletedAt
-    FROM json_each(?) AS wanted CROSS JOIN customer ON customer_id = wanted.value
+    SELECT customer.customer_id AS customerId, archive_number AS archiveNumber, kind, name, deleted_at AS deletedAt,
+      (SELECT value FROM contact_point AS point WHERE point.customer_id = customer.customer_id AND point.kind = 'phone'
+        ORDER BY position LIMIT 1) AS phone, coalesce(order_count, 0) AS orderCount, last_on AS lastOn
+    FROM json_each(?) AS wanted CROSS JOIN customer ON customer.customer_id = wanted.value
+    LEFT JOIN customer_total ON customer_total.customer_id = customer.customer_id
     WHERE ${inBin} ORDER BY wanted.key`,
   outside: `
     SELECT customer_id AS id FROM json_each(?) AS wanted CROSS JOIN customer ON customer_id = wanted.value

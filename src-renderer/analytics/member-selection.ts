@@ -39,12 +39,12 @@ export function recencyLabel(translation: Translation, cutPoints: RfmCutPoints, 
   return dayLimits(translation, limitsOf(cutPoints.recencyDays, 5 - r))
 }
 
-/** The same without the unit, for the foot of the heat map: ≤ 1, 2–3, ≥ 13. */
-export function shortOrderLabel(cutPoints: RfmCutPoints, f: number): string {
+/** The same without the unit, for the foot of the heat map: ≤ 1, 2–3, ≥ 13; in a word where nobody can have that score. */
+export function shortOrderLabel(translation: Translation, cutPoints: RfmCutPoints, f: number): string {
   const { lowerLimit: low, upperLimit: high } = limitsOf(cutPoints.orderCount, f - 1)
   if (low === null) return `≤ ${high ?? 0}`
   if (high === null) return `≥ ${low}`
-  if (low > high) return '—'
+  if (low > high) return translation.t('segments.limit.none')
   return low === high ? String(low) : `${low}–${high}`
 }
 

@@ -1,9 +1,10 @@
 import { ChartPanel } from '#renderer/charts/chart-panel.tsx'
 import { HeatMap } from '#renderer/charts/heat-map.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
-import { findingText } from '#renderer/i18n/score-words.ts'
-import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { findingText, formatRate } from '#renderer/i18n/score-words.ts'
+import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
+import type { RfmCutPoints } from '#shared/domain/rfm.ts'
 import type { RfmAnalysis } from '#shared/domain/rfm-analysis.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { cellKey, orderLabel, recencyLabel, shortOrderLabel } from './member-selection.ts'
@@ -15,6 +16,24 @@ type RfmHeatMapProps = {
 }
 
 const scores = [1, 2, 3, 4, 5]
+
+/** The finding; where it is about one cell, that cell in words and not by its scores. */
+function titleOf(
+  translation: Translation,
+  { findings: { heatMap } }: RfmAnalysis,
+  cutPoints: RfmCutPoints,
+  currency: CurrencyCode,
+): string {
+  const { r, f, customerCount, customerRate } = heatMap.values
+  if (heatMap.code !== 'heat-map-largest-cell' || typeof r !== 'number' || typeof f !== 'number')
+    return findingText(translation, heatMap, currency)
+  return translation.t('segments.finding.largestCell', {
+    rate: formatRate(Number(customerRate)),
+    count: Number(customerCount),
+    lastBought: recencyLabel(translation, cutPoints, r),
+    orders: orderLabel(translation, cutPoints, f),
+  })
+}
 
 /** How many customers bought how long ago and how often. */
 export function RfmHeatMap({ analysis, currency, onOpen }: RfmHeatMapProps) {
@@ -58,7 +77,7 @@ export function RfmHeatMap({ analysis, currency, onOpen }: RfmHeatMapProps) {
   }
   return (
     <ChartPanel
-      title={findingText(translation, analysis.findings.heatMap, currency)}
+      title={titleOf(translation, analysis, cutPoints, currency)}
       caption={t('segments.caption.heatMap')}
       table={table}
       onOpen={onOpen}
@@ -66,7 +85,7 @@ export function RfmHeatMap({ analysis, currency, onOpen }: RfmHeatMapProps) {
       <HeatMap
         label={t('segments.chart.heatMap')}
         rowLabels={rowLabels}
-        columnLabels={scores.map(f => shortOrderLabel(cutPoints, f))}
+        columnLabels={scores.map(f => shortOrderLabel(translation, cutPoints, f))}
         cells={cells}
         onOpen={onOpen}
         cellPx={34}

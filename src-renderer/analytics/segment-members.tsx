@@ -101,6 +101,7 @@ function memberColumns(
       key: 'segment',
       title: t('segments.member.segment'),
       widthPx: 150,
+      isGrowing: true,
       text: nameOf,
       render: member => (
         <SegmentSwatch colorKey={segmentOf(member)?.colorKey ?? 'none'}>{nameOf(member)}</SegmentSwatch>
@@ -111,7 +112,6 @@ function memberColumns(
       title: t('segments.member.lastOn'),
       widthPx: 104,
       text: member => member.lastOn ?? '',
-      isGrowing: true,
     },
   ]
 }

@@ -81,7 +81,17 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
           }
         />
       )}
-      {analysis && analysis.customerCount > 0 && shown && (
+      {analysis && analysis.customerCount > 0 && !hasBuyers(analysis) && (
+        <EmptyState
+          text={t('segments.noOrders', { count: analysis.customerCount })}
+          action={
+            <Button type="primary" onClick={props.onImport}>
+              {t('segments.importOrders')}
+            </Button>
+          }
+        />
+      )}
+      {analysis && hasBuyers(analysis) && shown && (
         <SegmentsBody
           analysis={analysis}
           request={request}
@@ -95,6 +105,7 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
               <SegmentUses
                 ruleSetCode={request.ruleSetCode}
                 segmentCode={shown.code}
+                asOf={request.asOf}
                 isOverAllTime={request.period.kind === 'all'}
                 onList={props.onList}
                 onMonths={() => setView('months')}
@@ -107,6 +118,11 @@ function Segments(props: SegmentsPanelProps & { readonly request: RfmRequest }) 
       )}
     </>
   )
+}
+
+/** Without a single order there is nothing to chart. */
+function hasBuyers({ segments }: RfmAnalysis): boolean {
+  return segments.some(({ code, customerCount }) => code !== 'no-purchase' && customerCount > 0)
 }
 
 /** The segment that the finding speaks of, else the first with customers. */

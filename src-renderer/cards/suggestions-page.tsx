@@ -1,5 +1,4 @@
 import './cards.css'
-import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
@@ -32,18 +31,16 @@ export function SuggestionsPage(props: SuggestionsPageProps) {
   const { t } = useTranslation()
   const { data, error } = useRequest('cards.countSuggestions', {})
   usePageKeys({ Escape: props.onBack })
-  const backButton = (
-    <Button icon={<ArrowLeftOutlined />} title="Esc" onClick={props.onBack}>
-      {t('customers.back')}
-    </Button>
-  )
-  if (error) return <ErrorNote error={error.data} action={backButton} />
+  if (error)
+    return (
+      <ErrorNote error={error.data} action={<Button onClick={props.onBack}>{t('customers.back')}</Button>} />
+    )
   if (!data) return <Skeleton lines={8} />
-  return <Parts {...props} counts={data.counts} backButton={backButton} />
+  return <Parts {...props} counts={data.counts} />
 }
 
-function Parts(props: SuggestionsPageProps & { readonly counts: Counts; readonly backButton: ReactNode }) {
-  const { counts, renderList, idleDays, backButton } = props
+function Parts(props: SuggestionsPageProps & { readonly counts: Counts }) {
+  const { counts, renderList, idleDays, onBack } = props
   const { t } = useTranslation()
   const [part, setPart] = useState<Part>(() => beginningOf(props.part, counts))
   const labelOf = (one: Part) =>
@@ -52,6 +49,7 @@ function Parts(props: SuggestionsPageProps & { readonly counts: Counts; readonly
     <>
       <PageHead
         title={t('cards.suggestions')}
+        back={{ text: t('customers.title'), run: onBack }}
         tabs={
           <Segmented<Part>
             value={part}
@@ -59,9 +57,7 @@ function Parts(props: SuggestionsPageProps & { readonly counts: Counts; readonly
             options={parts.map(value => ({ value, label: labelOf(value) }))}
           />
         }
-      >
-        {backButton}
-      </PageHead>
+      />
       {part === 'reasons' ? (
         <StopReasons />
       ) : (

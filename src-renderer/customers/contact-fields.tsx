@@ -31,6 +31,8 @@ const notesOf: Readonly<Partial<Record<ContactPointKind, ComponentType<NotesProp
 
 /** One or several phones, addresses, e-mails or WeChat names. The first one is the one shown first. */
 export function ContactFields({ kind, label, addLabel, regions, ...notes }: ContactFieldsProps) {
+  const values: readonly (string | undefined)[] | undefined = Form.useWatch(kind)
+  const hasRoom = values?.some(value => !value?.trim())
   return (
     <Form.List name={kind}>
       {(fields, { add, remove }) => (
@@ -51,9 +53,11 @@ export function ContactFields({ kind, label, addLabel, regions, ...notes }: Cont
               />
             </Form.Item>
           ))}
-          <span className="contact-fields-add small">
-            <LinkButton onClick={() => add('')}>{addLabel}</LinkButton>
-          </span>
+          {!hasRoom && (
+            <span className="contact-fields-add small">
+              <LinkButton onClick={() => add('')}>{addLabel}</LinkButton>
+            </span>
+          )}
         </div>
       )}
     </Form.List>

@@ -11,6 +11,7 @@ import { CustomerKind, type CustomerListRow, Gender } from '#shared/domain/custo
 import { formatMinor } from '#shared/domain/money.ts'
 import type { ArchiveSettings } from '#shared/domain/settings.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { AddressText } from './address-text.tsx'
 import type { ListRow } from './list-rows.ts'
 import { regionText } from './region-words.ts'
 import { isStale } from './stale.ts'
@@ -59,6 +60,7 @@ export const cardColumns = ({
   typingDay,
   settings,
   offered,
+  widthOf,
 }: ColumnTools): readonly Column[] => [
   {
     key: 'archiveNumber',
@@ -155,6 +157,7 @@ export const cardColumns = ({
     isGrowing: true,
     editor: text,
     text: row => row.address ?? '',
+    render: row => row.address && <AddressText address={row.address} region={row.region} />,
   },
   {
     key: 'tags',
@@ -162,7 +165,7 @@ export const cardColumns = ({
     widths: [130, 130],
     editor: { kind: 'choices', isOpen: true, options: offered.tags },
     text: row => row.tags.join('、'),
-    render: row => <TagList tags={row.tags} />,
+    render: row => <TagList tags={row.tags} roomPx={widthOf('tags') ?? 130} />,
   },
   {
     key: 'gender',

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, useCallback, useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
+import { ButtonKey } from '#renderer/components/kbd.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
 import type { RowRange } from '#renderer/components/sheet-grid/selection.ts'
 import { SheetGrid } from '#renderer/components/sheet-grid/sheet-grid.tsx'
@@ -29,6 +30,7 @@ import { useCellEditing } from './use-cell-editing.tsx'
 import { useColumnLayout } from './use-column-layout.tsx'
 import { useIsWide } from './use-is-wide.ts'
 import { useListGrid } from './use-list-grid.ts'
+import { useCurrentView } from './views/use-current-view.ts'
 import { ViewMenu } from './views/view-menu.tsx'
 
 type CustomerListViewProps = {
@@ -37,7 +39,7 @@ type CustomerListViewProps = {
   readonly onPrint: (customerId: number) => void
   readonly onImport: () => void
   /** Ways to other lists, beside the count: what is proposed for some of them, the bin. */
-  readonly links?: ReactNode
+  readonly renderLinks?: (isFiltered: boolean) => ReactNode
   /** Draws the way to export what is selected, else the whole list in its order. */
   readonly renderExport?: (count: number, readScope: () => Promise<ExportScope | null>) => ReactNode
 }
@@ -48,7 +50,7 @@ export function CustomerListView({
   onCreate,
   onPrint,
   onImport,
-  links,
+  renderLinks,
   renderExport,
 }: CustomerListViewProps) {
   const { t } = useTranslation()
@@ -56,11 +58,13 @@ export function CustomerListView({
   const isWide = useIsWide()
   const rowPx = useRowPx()
   const { sort, where, snapshot, error, isOld } = useCustomerList()
-  const { grid, columns, rows, source, ...shownColumns } = useListGrid(snapshot)
+  const { grid, columns, rows, source, ...shownColumns } = useListGrid(snapshot, where)
   const { columnLayout, chooser } = useColumnLayout(grid, shownColumns)
   const editing = useCellEditing(snapshot?.listId, onOpen)
   const focusList = () => grid.current?.focus()
   const { filter, words, asOf, edited, ...filtering } = useListFilter(where, focusList)
+  const view = useCurrentView()
+  const [isNaming, setNaming] = useState(false)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [summary, setSummary] = useState<SheetSummary | null>(null)
   const [shown, setShown] = useState<RowRange | null>(null)
@@ -94,11 +98,16 @@ export function CustomerListView({
     <>
       <PageHead
         title={t('customers.title')}
-        tabs={asOf && !(isEmpty && filter === null) && <ViewMenu asOf={asOf} onDone={focusList} />}
+        tabs={
+          asOf &&
+          !(isEmpty && filter === null) && (
+            <ViewMenu asOf={asOf} isNaming={isNaming} onNaming={setNaming} onDone={focusList} />
+          )
+        }
         note={
           <>
             <ListNote snapshot={snapshot} where={where} isOld={isOld} />
-            <span className="list-links">{links}</span>
+            <span className="list-links">{renderLinks?.(where !== null)}</span>
           </>
         }
       >
@@ -111,8 +120,12 @@ export function CustomerListView({
           />
         )}
         {canFilter && filter === null && (
-          <Button icon={<FilterOutlined />} title="Ctrl+Shift+L" onClick={() => filtering.add()}>
-            {t('filter.open')}
+          <Button
+            icon={<FilterOutlined />}
+            aria-keyshortcuts="Control+Shift+L"
+            onClick={() => filtering.add()}
+          >
+            {t('filter.open')} <ButtonKey keys="Ctrl+Shift+L" />
           </Button>
         )}
         {snapshot && !isEmpty && renderExport?.(selection?.rowCount || snapshot.total, readScope)}
@@ -128,7 +141,13 @@ export function CustomerListView({
         )}
       </PageHead>
       {filter && (
-        <FilterBar filter={filter} words={words} onEdit={filtering.edit} onChange={filtering.change} />
+        <FilterBar
+          filter={filter}
+          words={words}
+          onSave={isReadOnly || (view.current && !view.isChanged) ? undefined : () => setNaming(true)}
+          onEdit={filtering.edit}
+          onChange={filtering.change}
+        />
       )}
       {edited !== null && asOf && (
         <FilterDialog

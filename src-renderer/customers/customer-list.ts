@@ -233,8 +233,8 @@ export function useCustomerList(): CustomerListState {
   return useSyncExternalStore(customerList.subscribe, () => customerList.getState(archiveToken))
 }
 
-/** How the columns of the list are arranged, for every list of customers; as at first until the list was opened once. */
-export function useListColumns(): Pick<CustomerListState, 'columns' | 'frozenCount'> {
+/** How the list of all is now, without opening it; as at first until it was opened once. */
+export function useListState(): CustomerListState {
   const { archiveToken } = useOpenArchive()
   return useSyncExternalStore(customerList.subscribe, () => customerList.getState(archiveToken))
 }

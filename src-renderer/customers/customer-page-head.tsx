@@ -1,6 +1,7 @@
-import { DeleteOutlined, EditOutlined, LeftOutlined, PhoneOutlined, PrinterOutlined } from '@ant-design/icons'
+import { DeleteOutlined, EditOutlined, PhoneOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Kbd } from '#renderer/components/kbd.tsx'
+import { BackLink } from '#renderer/components/page-head.tsx'
 import { StatusFacts } from '#renderer/components/status-facts.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { Neighbours } from './use-neighbours.ts'
@@ -9,6 +10,8 @@ type CustomerPageHeadProps = {
   readonly neighbours: Neighbours | undefined
   /** Where one came from. */
   readonly place: string
+  /** It is the list of all, filtered. */
+  readonly isFiltered: boolean
   readonly onBack: () => void
   readonly onOpen: (customerId: number) => void
   readonly onCall: (() => void) | undefined
@@ -21,22 +24,24 @@ type CustomerPageHeadProps = {
 export function CustomerPageHead(props: CustomerPageHeadProps) {
   const { neighbours, onOpen } = props
   const { t } = useTranslation()
+  const isOutside = neighbours !== undefined && neighbours.index === null
+  const outside = t(props.isFiltered ? 'customers.notInFiltered' : 'customers.notInList')
   return (
     <div className="page-head">
-      <button type="button" className="link customer-back" title="Esc" onClick={props.onBack}>
-        <LeftOutlined /> {props.place}
-      </button>
+      <BackLink text={props.place} run={props.onBack} />
       <span className="grow" />
       <Step
         label={t('customers.previous')}
         keys="Alt ←"
         targetId={neighbours ? neighbours.previousId : undefined}
+        reason={isOutside ? outside : t('customers.firstInList')}
         onOpen={onOpen}
       />
       <Step
         label={t('customers.next')}
         keys="Alt →"
         targetId={neighbours ? neighbours.nextId : undefined}
+        reason={isOutside ? outside : t('customers.lastInList')}
         onOpen={onOpen}
       />
       {props.onCall && (
@@ -63,7 +68,7 @@ export function CustomerPageHead(props: CustomerPageHeadProps) {
         <StatusFacts>
           <span className="num">
             {neighbours.index === null
-              ? t('customers.notInList')
+              ? outside
               : t('customers.place', { index: neighbours.index + 1, total: neighbours.total })}
           </span>
         </StatusFacts>
@@ -77,14 +82,17 @@ function Step(props: {
   label: string
   keys: string
   targetId: number | null | undefined
+  /** Why there is nobody. */
+  reason: string
   onOpen: (customerId: number) => void
 }) {
-  const { label, keys, targetId, onOpen } = props
+  const { label, keys, targetId, reason, onOpen } = props
   return (
     <button
       type="button"
       className="customer-step"
       disabled={targetId === null}
+      title={targetId === null ? reason : undefined}
       onClick={() => targetId && onOpen(targetId)}
     >
       {label} <Kbd keys={keys} />

@@ -9,8 +9,10 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
 import { CardPanel } from './card-panel.tsx'
 import { CustomerDetails } from './customer-details.tsx'
+import { useListState } from './customer-list.ts'
 import { CustomerOrders } from './customer-orders.tsx'
 import { CustomerOverview } from './customer-overview.tsx'
 import { CustomerPageHead } from './customer-page-head.tsx'
@@ -60,6 +62,7 @@ export function CustomerView(props: CustomerViewProps) {
     refetch,
   } = useRequest('customers.get', { customerId, orderLimit }, { keepsPrevious: true })
   const neighbours = useNeighbours(customerId, props.list?.listId ?? null)
+  const isFiltered = useListState().where !== null
   const { remove } = useDeleteCustomers()
   const [calledId, setCalledId] = useState<number | null>(null)
   const open = (id: number | null | undefined) => (id ? () => onOpen(id) : undefined)
@@ -85,7 +88,11 @@ export function CustomerView(props: CustomerViewProps) {
     <>
       <CustomerPageHead
         neighbours={neighbours}
-        place={props.list?.name ?? `${t('customers.title')} / ${t('customers.listName')}`}
+        place={
+          props.list?.name ??
+          `${t('customers.title')} / ${t(isFiltered ? 'views.filtered' : 'customers.listName')}`
+        }
+        isFiltered={!props.list && isFiltered}
         onBack={onBack}
         onOpen={onOpen}
         onCall={call}
@@ -137,6 +144,7 @@ function CustomerBody(props: CustomerBodyProps) {
   const { file, onEdit, cardTurn, cardHistory, entries, attachments, regionNotes, call } = props
   const { t } = useTranslation()
   const explained = useExplanation(file.customerId)
+  const counts = useTabCounts(file.customerId, Boolean(entries), Boolean(attachments))
   const [tab, setTab] = useState<TabKey>('overview')
   const [isInPeriod, setInPeriod] = useState(false)
   const why = useRef<HTMLDivElement>(null)
@@ -200,9 +208,17 @@ function CustomerBody(props: CustomerBodyProps) {
                 />
               ),
             },
-            ...(entries ? [{ key: 'entries', label: t('entries.title'), children: entries }] : []),
+            ...(entries
+              ? [{ key: 'entries', label: counted(t('entries.title'), counts.entries), children: entries }]
+              : []),
             ...(attachments
-              ? [{ key: 'attachments', label: t('attachments.title'), children: attachments }]
+              ? [
+                  {
+                    key: 'attachments',
+                    label: counted(t('attachments.title'), counts.attachments),
+                    children: attachments,
+                  },
+                ]
               : []),
             {
               key: 'history',
@@ -216,3 +232,17 @@ function CustomerBody(props: CustomerBodyProps) {
     </>
   )
 }
+
+/** How much there is in the tabs that other rooms put on the page; undefined until it is known. */
+function useTabCounts(customerId: number, hasEntries: boolean, hasAttachments: boolean) {
+  const { data: entries } = useRequest('entries.ofCustomer', { customerId }, { isEnabled: hasEntries })
+  const { data: attachments } = useRequest(
+    'attachments.ofCustomer',
+    { customerId },
+    { isEnabled: hasAttachments },
+  )
+  return { entries: entries?.length, attachments: attachments?.length }
+}
+
+const counted = (title: string, count: number | undefined) =>
+  count === undefined ? title : `${title} ${formatNumber(count)}`

@@ -3,6 +3,7 @@ import { type Definition, DefinitionList } from '#renderer/components/definition
 import { Panel } from '#renderer/components/panel.tsx'
 import { formatInstant } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
 import { CardField } from '#shared/domain/card-field.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { FileState } from './file-state.tsx'
@@ -13,6 +14,7 @@ import { WithSource } from './value-source.tsx'
 /** What the card says beside the ways of contact; only fields that hold something. */
 export function useCardDetails(file: CustomerFile): readonly Definition[] {
   const { t, tCode } = useTranslation()
+  const changedAt = useChangedAt(file)
   const fields: readonly (readonly [string, string, ReactNode])[] = [
     ['kind', t('customers.form.kind'), file.kind === 'company' ? tCode('customer-kind.company') : null],
     ['gender', t('import-field.gender'), file.gender && tCode(`gender.${file.gender}`)],
@@ -23,13 +25,20 @@ export function useCardDetails(file: CustomerFile): readonly Definition[] {
     ['firstOn', t('field.firstOn'), file.total.firstOn],
     ['legacyNumber', t('import-field.legacyNumber'), file.legacyNumber],
     ['createdAt', t('customers.details.createdAt'), formatInstant(file.createdAt)],
-    ['updatedAt', t('field.updatedAt'), formatInstant(file.updatedAt)],
+    ['updatedAt', t('field.updatedAt'), formatInstant(changedAt)],
   ]
   return fields
     .filter(([, , value]) => value)
     .map(([key, term, value]) =>
       withSource(file.customerId, { key, term, value: <span className="num selectable">{value}</span> }),
     )
+}
+
+/** When anything of the file was changed last, as its history says: tags, records and files among it. */
+function useChangedAt({ customerId, updatedAt }: CustomerFile): string {
+  const { data } = useRequest('customers.history', { customerId, limit: 1 })
+  const newest = data?.entries[0]?.madeAt
+  return newest !== undefined && newest > updatedAt ? newest : updatedAt
 }
 
 /** Figures and times follow from others; fields of the card have a source. */

@@ -52,7 +52,7 @@ function CardNow({ value }: { value?: CardType }) {
   )
 }
 
-/** All fields of the card, two columns, labels above. */
+/** All fields of the card, in columns, labels above. */
 export function FormFields(props: FormFieldsProps) {
   const { form, customerId, today, maskedIdNumber, storedRegions, onOpenCustomer, onChange } = props
   const { t, tCode } = useTranslation()
@@ -101,6 +101,28 @@ export function FormFields(props: FormFieldsProps) {
           <CardNow />
         )}
       </Form.Item>
+      <div className="customer-form-refused">
+        <Form.Item name="isRefused" valuePropName="checked" label={t('customers.form.contact')}>
+          <Checkbox
+            onChange={event => {
+              if (event.target.checked && !form.getFieldValue('contactRefusedOn'))
+                set({ contactRefusedOn: today })
+            }}
+          >
+            {t('customers.form.refused')}
+          </Checkbox>
+        </Form.Item>
+        {isRefused && (
+          <FormField
+            name="contactRefusedOn"
+            label={t('customers.form.refusedOn')}
+            rule={rules.refusedOn}
+            isRequired
+          >
+            <Input maxLength={40} onBlur={writeRefused} onKeyDown={writeToday} />
+          </FormField>
+        )}
+      </div>
       <FormField name="name" label={t('import-field.name')} rule={rules.rule('name')} isRequired>
         <Input maxLength={200} autoFocus />
       </FormField>
@@ -153,7 +175,6 @@ export function FormFields(props: FormFieldsProps) {
       <FormField name="source" label={t('import-field.source')} rule={rules.rule('source')}>
         <Input maxLength={100} />
       </FormField>
-      {kind !== 'company' && <IdNumberField masked={maskedIdNumber} />}
       <div className="customer-form-wide">
         <FormField name="tags" label={t('customers.column.tags')} rule={rules.rule('tags')}>
           <Select
@@ -165,31 +186,12 @@ export function FormFields(props: FormFieldsProps) {
           />
         </FormField>
       </div>
-      <div className="customer-form-wide">
+      <div className="customer-form-full">
         <FormField name="note" label={t('field.note')} rule={rules.rule('note')}>
           <Input.TextArea rows={3} maxLength={10_000} />
         </FormField>
       </div>
-      <Form.Item name="isRefused" valuePropName="checked" className="customer-form-refused">
-        <Checkbox
-          onChange={event => {
-            if (event.target.checked && !form.getFieldValue('contactRefusedOn'))
-              set({ contactRefusedOn: today })
-          }}
-        >
-          {t('customers.form.refused')}
-        </Checkbox>
-      </Form.Item>
-      {isRefused && (
-        <FormField
-          name="contactRefusedOn"
-          label={t('customers.form.refusedOn')}
-          rule={rules.refusedOn}
-          isRequired
-        >
-          <Input maxLength={40} onBlur={writeRefused} onKeyDown={writeToday} />
-        </FormField>
-      )}
+      {kind !== 'company' && <IdNumberField masked={maskedIdNumber} />}
     </div>
   )
 }

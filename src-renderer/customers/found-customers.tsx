@@ -1,5 +1,3 @@
-import { ArrowLeftOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { PageHead } from '#renderer/components/page-head.tsx'
@@ -30,11 +28,12 @@ export function FoundCustomers(props: FoundCustomersProps) {
   const { listId, total } = snapshot
   return (
     <>
-      <PageHead title={title} note={<span className="num">{t('customers.count', { count: total })}</span>}>
+      <PageHead
+        title={title}
+        back={{ text: backTo, run: onBack }}
+        note={<span className="num">{t('customers.count', { count: total })}</span>}
+      >
         {total > 0 && renderExport(async () => ({ of: 'list', listId }))}
-        <Button icon={<ArrowLeftOutlined />} title="Esc" onClick={onBack}>
-          {backTo}
-        </Button>
       </PageHead>
       <SnapshotGrid
         label={title}

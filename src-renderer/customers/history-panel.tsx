@@ -117,10 +117,14 @@ function Line({ customerId, line }: { customerId: number; line: HistoryLine }) {
         <span className={line.after === null ? 'tertiary' : ''}>{textOf(line.subject, line.after)}</span>
       </td>
       <td className="right">
+        {putBackId === null && line.before !== null && !isReadOnly && (
+          <span className="small tertiary" title={t('customers.history.noPutBack.hint')}>
+            {t('customers.history.noPutBack')}
+          </span>
+        )}
         {putBackId !== null && !isReadOnly && (
           <Button
             size="small"
-            type="text"
             loading={isRunning}
             aria-label={t('customers.history.putBackLabel', { name, value: before })}
             onClick={() => void putBack(putBackId)}

@@ -39,6 +39,7 @@ export function ListStatus({ shown, total, summary, columns }: ListStatusProps) 
           {t('shell.rowsShown', { first: shown.first + 1, last: shown.last + 1, count: total })}
         </span>
       )}
+      <span>{t('filter.keys')}</span>
       {today !== undefined && today !== facts?.today && facts !== undefined && (
         <span className="num">{t('customers.daysUntil', { day: today })}</span>
       )}

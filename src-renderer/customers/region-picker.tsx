@@ -54,12 +54,13 @@ export function RegionPicker({ address, stored, picked, onPick }: RegionPickerPr
   const region = picked ? { ...picked, code: null, confidence: 'corrected' as const } : (stored ?? read)
   return (
     <div className="region-picker" data-enter-skips="">
+      <label className="small secondary" htmlFor={id}>
+        {t('customers.region')}
+      </label>
       <Cascader
         id={id}
         className="grow"
         size="small"
-        variant="borderless"
-        aria-label={t('customers.region')}
         placeholder={t('customers.region.pick')}
         options={options}
         value={region ? pathOf(region) : []}

@@ -7,38 +7,43 @@ import { call, toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useEvent } from '#renderer/ipc/use-event.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { FilterRequest } from '#shared/domain/customer-filter.ts'
 import { fieldIdOf } from '#shared/domain/field.ts'
 import type { ColumnTools } from './customer-columns.tsx'
-import { customerList, type Snapshot, useListColumns } from './customer-list.ts'
+import { customerList, type Snapshot, useListState } from './customer-list.ts'
 import { allColumns, sheetColumns } from './list-columns.tsx'
 import { type ListRow, ListRows } from './list-rows.ts'
 import { regionTexts } from './region-words.ts'
+import { useFilterColumns, withFilterColumns } from './use-filter-columns.ts'
 
 /** Columns and rows of the list for its grid, and the handle of the grid. */
-export function useListGrid(snapshot: Snapshot | null) {
+export function useListGrid(snapshot: Snapshot | null, where: FilterRequest | null) {
   const grid = useRef<SheetHandle>(null)
   useEvent('data.changed', ({ topics }) => {
     if (topics.includes('customers') || topics.includes('orders')) grid.current?.refresh()
   })
   useReturn(grid, snapshot)
-  const { columns, shownKeys, fieldIds, frozenCount, all } = useCustomerColumns()
+  const filterColumns = useFilterColumns(where)
+  const { columns, shownKeys, fieldIds, frozenCount, all } = useCustomerColumns(filterColumns.keys)
   const { rows, source } = useSnapshotRows(snapshot, renewLost, fieldIds)
   const needed = fieldIds.join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: other fields are other rows
   useEffect(() => grid.current?.refresh(), [needed])
-  return { grid, columns, shownKeys, frozenCount, all, rows, source }
+  return { grid, columns, shownKeys, filterColumns, frozenCount, all, rows, source }
 }
 
-/** The columns of every list of customers: as they were chosen, ordered and dragged in the list of all. */
-export function useCustomerColumns() {
+const none: readonly string[] = []
+
+/** The columns of every list of customers: as they were chosen, ordered and dragged in the list of all, those of a filter first. */
+export function useCustomerColumns(ofFilter: readonly string[] = none) {
   const words = useTranslation()
   const { currency } = useOpenArchive()
   const today = useReferenceDay()
   const { data: facts } = useRequest('program.facts', {})
   const { data: fields } = useRequest('fields.list', {})
   const { data: settings } = useRequest('settings.get', {})
-  const { columns: chosen, frozenCount } = useListColumns()
-  const offered = useOfferedWords(chosen?.includes('region') === true)
+  const { columns: chosen, frozenCount } = useListState()
+  const offered = useOfferedWords([...(chosen ?? []), ...ofFilter].includes('region'))
   const widths = customerList.getWidths()
   const typingDay = facts?.today
   return useMemo(() => {
@@ -50,13 +55,17 @@ export function useCustomerColumns() {
     const first = all.filter(({ isFirstHidden }) => !isFirstHidden).map(({ key }) => key)
     const shown = (chosen ?? first).filter(key => byKey.has(key))
     const shownKeys = shown.length > 0 ? shown : first
+    const seenKeys = withFilterColumns(
+      shownKeys,
+      ofFilter.filter(key => byKey.has(key)),
+    )
     const columns = sheetColumns(
-      shownKeys.flatMap(key => byKey.get(key) ?? []),
+      seenKeys.flatMap(key => byKey.get(key) ?? []),
       tools,
     )
-    const fieldIds = shownKeys.map(fieldIdOf).filter(fieldId => fieldId !== null)
+    const fieldIds = seenKeys.map(fieldIdOf).filter(fieldId => fieldId !== null)
     return { all, columns, shownKeys, fieldIds, frozenCount }
-  }, [words, currency, today, typingDay, settings, offered, fields, chosen, frozenCount, widths])
+  }, [words, currency, today, typingDay, settings, offered, fields, chosen, ofFilter, frozenCount, widths])
 }
 
 /** What is offered while one types into a cell: the tags that there are, and every region where its column is shown. */

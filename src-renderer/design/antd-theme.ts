@@ -23,7 +23,9 @@ function colorTokens(mode: Mode): NonNullable<ThemeConfig['token']> {
     colorPrimary: p.brandFill,
     colorPrimaryHover: p.brandHover,
     colorPrimaryBg: p.brandSoft,
-    colorPrimaryBorder: p.brandLine,
+    // What antd draws around a control that has the focus.
+    colorPrimaryBorder: p.brand,
+    lineWidthFocus: 2,
     colorInfo: p.info,
     colorSuccess: p.brand,
     colorWarning: p.warnFill,
@@ -39,8 +41,12 @@ function colorTokens(mode: Mode): NonNullable<ThemeConfig['token']> {
     colorBgContainer: p.surface,
     colorBgElevated: p.raised,
     colorBgLayout: p.bg,
-    colorBorder: p.lineStrong,
+    colorBorder: p.control,
     colorBorderSecondary: p.line,
+    // What cannot be used stands back: no fill, a weaker frame, words that can still be read.
+    colorBorderDisabled: p.line,
+    colorBgContainerDisabled: 'transparent',
+    colorTextDisabled: p.disabled,
     controlItemBgHover: p.hover,
     controlItemBgActive: p.brandSoft,
     controlItemBgActiveHover: p.brandSoft,
@@ -51,8 +57,10 @@ function colorTokens(mode: Mode): NonNullable<ThemeConfig['token']> {
 
 function componentTokens(mode: Mode): NonNullable<ThemeConfig['components']> {
   const p = palette[mode]
+  const focused = { activeBorderColor: p.brand, hoverBorderColor: p.brand }
   return {
     Button: {
+      defaultBorderColor: p.lineStrong,
       primaryShadow: 'none',
       defaultShadow: 'none',
       dangerShadow: 'none',
@@ -88,7 +96,10 @@ function componentTokens(mode: Mode): NonNullable<ThemeConfig['components']> {
       itemSelectedColor: p.text,
     },
     Steps: { iconSize: 20 },
-    Input: { activeShadow: `0 0 0 2px ${p.brandSoft}` },
+    Input: { ...focused, activeShadow: `0 0 0 1px ${p.brand}` },
+    InputNumber: { ...focused, activeShadow: `0 0 0 1px ${p.brand}` },
+    DatePicker: { ...focused, activeShadow: `0 0 0 1px ${p.brand}` },
+    Select: { ...focused, activeOutlineColor: p.brandLine },
     Tooltip: { colorBgSpotlight: p.tooltip, colorTextLightSolid: p.onTooltip },
   }
 }

@@ -28,7 +28,7 @@ export function ExportButton({ count, readScope, size = 'middle' }: ExportButton
   return (
     <>
       <Button size={size} icon={<DownloadOutlined />} onClick={open}>
-        {t('exports.export')}
+        {t('exports.export', { count })}
       </Button>
       {isOpen && remembered && (
         <ExportDialog

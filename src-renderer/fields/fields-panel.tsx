@@ -27,8 +27,11 @@ export function FieldsPanel({ onBack }: { onBack: () => void }) {
   const close = () => setEdited(null)
   return (
     <>
-      <PageHead title={t('fields.title')} note={t('fields.note')}>
-        <Button onClick={onBack}>{t('common.back')}</Button>
+      <PageHead
+        title={t('fields.title')}
+        back={{ text: t('settings.title'), run: onBack }}
+        note={t('fields.note')}
+      >
         <Button type="primary" disabled={isReadOnly} onClick={() => setEdited({ kind: 'group' })}>
           {t('fields.addGroup')}
         </Button>

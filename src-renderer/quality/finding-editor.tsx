@@ -8,7 +8,7 @@ import type { AppError } from '#shared/contract/app-error.ts'
 import type { Finding, QualityKind } from '#shared/domain/quality.ts'
 import { errorText } from '#shared/i18n/error-text.ts'
 import type { FindingActs } from './use-finding-acts.ts'
-import type { SeenFinding } from './use-page-of-findings.ts'
+import type { SeenFinding } from './use-findings.ts'
 
 type FindingEditorProps = {
   readonly row: SeenFinding

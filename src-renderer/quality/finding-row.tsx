@@ -6,7 +6,7 @@ import type { Finding, QualityKind } from '#shared/domain/quality.ts'
 import { FindingEditor } from './finding-editor.tsx'
 import { useReasonText } from './reason-text.ts'
 import type { FindingActs } from './use-finding-acts.ts'
-import type { SeenFinding } from './use-page-of-findings.ts'
+import type { SeenFinding } from './use-findings.ts'
 
 type FindingRowProps = {
   readonly row: SeenFinding
@@ -37,15 +37,23 @@ export function FindingRow(props: FindingRowProps) {
       onClick={isCurrent ? undefined : onChoose}
     >
       <td>
-        <a className="link" href={customerHref(finding.customerId)}>
-          {finding.name}
-        </a>{' '}
-        <span className="small tertiary num">{finding.archiveNumber}</span>
+        <div className="quality-cell">
+          <a className="link" href={customerHref(finding.customerId)}>
+            {finding.name}
+          </a>{' '}
+          <span className="small tertiary num">{finding.archiveNumber}</span>
+        </div>
       </td>
       <td>
-        <ShownValue finding={finding} kind={kind} />
+        <div className="quality-cell">
+          <ShownValue finding={finding} kind={kind} />
+        </div>
       </td>
-      <td>{reason}</td>
+      <td>
+        <div className="quality-cell" title={reason}>
+          {reason}
+        </div>
+      </td>
       <td>{isCurrent ? <FindingEditor {...props} /> : isOpen ? null : <DoneText done={done} />}</td>
     </tr>
   )

@@ -23,10 +23,8 @@ export function choicesOfNothing(
   t: Translate,
 ): readonly SearchChoice[] {
   const known = knownFromText(text)
-  const label =
-    'phone' in known
-      ? t('search.createPhone', { text: known.phone })
-      : t('search.create', { text: known.name })
+  const labelOf = (one: KnownOfCustomer) =>
+    'phone' in one ? t('search.createPhone', { text: one.phone }) : t('search.create', { text: one.name })
   return [
     ...fewer.map(
       ({ without, text: rest, total }): SearchChoice => ({
@@ -36,6 +34,6 @@ export function choicesOfNothing(
         text: rest,
       }),
     ),
-    { kind: 'create', key: 'create', label, known },
+    ...(known ? [{ kind: 'create', key: 'create', label: labelOf(known), known } as const] : []),
   ]
 }

@@ -14,10 +14,11 @@ export function textsWithoutOne(
   return terms.map((without, index) => ({ without, text: terms.toSpliced(index, 1).join(' ') }))
 }
 
-/** What a new customer would be made with: figures are a phone, anything else a name. */
+/** What a new customer would be made with: figures are a phone, anything else a name. Null for a few figures, such as the end of a phone. */
 export type KnownOfCustomer = { readonly name: string } | { readonly phone: string }
 
-export function knownFromText(text: string): KnownOfCustomer {
+export function knownFromText(text: string): KnownOfCustomer | null {
   const trimmed = text.trim()
+  if (/^\d{1,6}$/.test(trimmed.replace(/[\s-]/g, ''))) return null
   return /^[+\d][\d\s-]{4,}$/.test(trimmed) ? { phone: trimmed } : { name: trimmed }
 }

@@ -32,11 +32,13 @@ type TagsPageProps = {
   /** Says conditions in words, and enters them. */
   readonly renderRule: (rule: CustomerFilter) => ReactNode
   readonly renderConditions: (request: ConditionsRequest) => ReactNode
+  /** Shows the customers with a tag in the list of all. */
+  readonly onList: (tagId: TagId) => void
   readonly onMerged: (intoId: TagId, tagIds: readonly TagId[]) => void
 }
 
 /** All tags with their colours, last days, rules and customers: make, change, merge, remove. */
-export function TagsPage({ renderRule, renderConditions, onMerged }: TagsPageProps) {
+export function TagsPage({ renderRule, renderConditions, onList, onMerged }: TagsPageProps) {
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
   const { tags, error } = useCountedTags()
@@ -83,15 +85,18 @@ export function TagsPage({ renderRule, renderConditions, onMerged }: TagsPagePro
       {tags?.length === 0 && <EmptyState text={t('tags.empty')} />}
       {tags && tags.length > 0 && (
         <div className="tags-page">
-          <Input
-            allowClear
-            autoFocus
-            className="tags-find"
-            aria-label={t('tags.find')}
-            placeholder={t('tags.find')}
-            value={text}
-            onChange={event => setText(event.target.value)}
-          />
+          <div className="row tags-above">
+            <Input
+              allowClear
+              autoFocus
+              className="tags-find"
+              aria-label={t('tags.find')}
+              placeholder={t('tags.find')}
+              value={text}
+              onChange={event => setText(event.target.value)}
+            />
+            {!isReadOnly && <span className="secondary">{t('tags.chooseHint')}</span>}
+          </div>
           <table className="plain-table tags-table">
             <thead>
               <tr>
@@ -99,7 +104,7 @@ export function TagsPage({ renderRule, renderConditions, onMerged }: TagsPagePro
                 <th>{t('tags.name')}</th>
                 <th>{t('tags.rule')}</th>
                 <th className="right">{t('tags.customers')}</th>
-                <th>{t('tags.expiresOn')}</th>
+                <th className="tags-day">{t('tags.expiresOn')}</th>
                 <th aria-label={t('tags.edit')} />
               </tr>
             </thead>
@@ -111,6 +116,7 @@ export function TagsPage({ renderRule, renderConditions, onMerged }: TagsPagePro
                   isChosen={chosen.has(tag.tagId)}
                   onChoose={isChosen => choose(tag.tagId, isChosen)}
                   renderRule={renderRule}
+                  onList={() => onList(tag.tagId)}
                   onRule={isReadOnly ? undefined : () => setOpen({ act: 'rule', tag })}
                   onEdit={isReadOnly ? undefined : () => setOpen({ act: 'edit', tag })}
                 />
@@ -145,11 +151,12 @@ type TagRowProps = {
   readonly isChosen: boolean
   readonly onChoose: (isChosen: boolean) => void
   readonly renderRule: TagsPageProps['renderRule']
+  readonly onList: () => void
   readonly onRule: (() => void) | undefined
   readonly onEdit: (() => void) | undefined
 }
 
-function TagRow({ tag, isChosen, onChoose, renderRule, onRule, onEdit }: TagRowProps) {
+function TagRow({ tag, isChosen, onChoose, renderRule, onList, onRule, onEdit }: TagRowProps) {
   const { t } = useTranslation()
   const { data: facts } = useRequest('program.facts', {})
   const isOver = tag.expiresOn !== null && facts !== undefined && tag.expiresOn < facts.today
@@ -178,8 +185,15 @@ function TagRow({ tag, isChosen, onChoose, renderRule, onRule, onEdit }: TagRowP
           !tag.rule && <span className="tertiary">{t('tags.byHand')}</span>
         )}
       </td>
-      <td className="right num">{tag.count === undefined ? '' : formatNumber(tag.count)}</td>
-      <td className="num">
+      <td className="right num">
+        {tag.count === 0 && '0'}
+        {tag.count !== undefined && tag.count > 0 && (
+          <LinkButton onClick={onList} label={t('tags.list', { name: tag.name, count: tag.count })}>
+            {formatNumber(tag.count)}
+          </LinkButton>
+        )}
+      </td>
+      <td className="num tags-day">
         {tag.expiresOn ?? <span className="tertiary">{t('tags.never')}</span>}
         {isOver && <span className="tertiary"> {t('tags.over')}</span>}
       </td>

@@ -4,7 +4,7 @@ export const attachments: Record<keyof typeof chinese, string> = {
   'attachments.title': 'Attachments',
   'attachments.add': 'Attach files…',
   'attachments.hint':
-    'Drop files here, or choose "Attach files". Contracts, cards, photos: at most 50 MB each, kept encrypted in the archive.',
+    'Drop files here, or choose "Attach files". Contracts, business cards, photos: at most 50 MB each, kept encrypted in the archive.',
   'attachments.dropHere': 'Release to attach to this customer',
   'attachments.sum': '{count} files, {size} in all',
   'attachments.name': 'File name',

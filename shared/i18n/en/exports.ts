@@ -66,7 +66,7 @@ export const exportTexts = {
   'exports.fileName.orders': 'Orders {date}',
   'exports.fileName.contact': 'Contact list {date}',
   'imports.skipped.whole-export': 'a whole export: bring it back on the safety page of a new, empty archive',
-  'exports.export': 'Export',
+  'exports.export': 'Export {count}',
   'exports.title': 'Export {count} customers',
   'exports.title_one': 'Export {count} customer',
   'exports.titleOrders': 'Export the orders of {count} customers',

@@ -4,7 +4,12 @@ import type { tags as source } from '#shared/i18n/zh-CN/tags.ts'
 /** The tags of the archive and their page. */
 export const tags = {
   'tags.title': 'Tags',
-  'tags.note': 'Rename, colour, limit, merge or remove tags here; they change on every customer.',
+  'tags.note':
+    'Rename or colour tags, set an end date, merge or remove them here; they change on every customer.',
+  'tags.chooseHint':
+    'Tick tags to merge or remove them. After its end date a tag leaves the customers by itself.',
+  'tags.list_one': 'Show the {count} customer tagged "{name}"',
+  'tags.list': 'Show the {count} customers tagged "{name}"',
   'tags.add': 'New tag',
   'tags.edit': 'Edit',
   'tags.editOne': 'Edit tag "{name}"',
@@ -13,10 +18,10 @@ export const tags = {
   'tags.name': 'Name',
   'tags.color': 'Colour',
   'tags.customers': 'Customers',
-  'tags.expiresOn': 'Valid until',
+  'tags.expiresOn': 'End date',
   'tags.expiresHint':
     'For example 2026-12-31. After this day the tag leaves its customers by itself; it stays in this list.',
-  'tags.never': 'always valid',
+  'tags.never': 'no end date',
   'tags.over': 'expired',
   'tags.rule': 'By rule',
   'tags.byHand': 'by hand',

@@ -5,7 +5,7 @@ export const cardFields = {
   'field-tab.behaviour': '行为',
   'field-tab.business': '业务',
   'field-tab.trade': '交易',
-  'field-group.self': '自身',
+  'field-group.self': '个人情况',
   'field-group.family': '家庭',
   'field-group.career': '事业',
   'field-group.personality': '个性',

@@ -63,7 +63,7 @@ export const exportTexts = {
   'exports.fileName.orders': '订单明细 {date}',
   'exports.fileName.contact': '联系名单 {date}',
   'imports.skipped.whole-export': '这是整个导出的文件夹：新建空档案，在「安全与备份」里拿回来',
-  'exports.export': '导出',
+  'exports.export': '导出 {count} 位',
   'exports.title': '导出 {count} 位客户',
   'exports.titleOrders': '导出 {count} 位客户的订单',
   'exports.act': '选位置并导出',

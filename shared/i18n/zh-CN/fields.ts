@@ -71,7 +71,7 @@ export const fields = {
   'order-status.completed': '已完成',
   'order-status.closed': '已关闭',
   'contact-point.phone': '电话',
-  'contact-point.address': '地址',
+  'contact-point.address': '住址',
   'contact-point.email': '电子邮箱',
   'contact-point.wechat': '微信',
   'field-issue.required': '这一项要填',

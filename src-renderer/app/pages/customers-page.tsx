@@ -14,12 +14,12 @@ export function Page() {
       onCreate={() => void navigate(newCustomerPath())}
       onPrint={customerId => void navigate(customerReportPath(customerId))}
       onImport={() => void navigate(paths.imports)}
-      links={
+      renderLinks={isFiltered => (
         <>
-          <SuggestionsLink href={`#${paths.cards}`} />
+          {!isFiltered && <SuggestionsLink href={`#${paths.cards}`} />}
           <BinLink href={`#${paths.bin}`} />
         </>
-      }
+      )}
       renderExport={(count, readScope) => <ExportButton count={count} readScope={readScope} />}
     />
   )

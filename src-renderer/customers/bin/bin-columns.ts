@@ -1,7 +1,9 @@
 import type { SheetColumn } from '#renderer/components/sheet-grid/sheet-column.ts'
 import { formatInstant } from '#renderer/i18n/format-date.ts'
+import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import { type BinRow, binDays } from '#shared/domain/customer-bin.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
 
 const dayMs = 86_400_000
 
@@ -22,7 +24,13 @@ export function binColumns({ t, tCode }: Translation): readonly SheetColumn<BinR
   return [
     column('archiveNumber', t('field.archiveNumber'), 110, row => row.archiveNumber),
     column('name', t('import-field.name'), 220, row => row.name),
-    column('kind', t('customers.form.kind'), 100, row => tCode(`customer-kind.${row.kind}`)),
+    column('phone', t('customers.column.phone'), 130, row => (row.phone ? formatPhone(row.phone) : '')),
+    column('kind', t('customers.form.kind'), 80, row => tCode(`customer-kind.${row.kind}`)),
+    {
+      ...column('orderCount', t('field.orderCount'), 72, row => formatNumber(row.orderCount)),
+      isNumeric: true,
+    },
+    column('lastOn', t('field.lastOn'), 104, row => row.lastOn ?? ''),
     column('deletedAt', t('bin.deletedAt'), 160, row => formatInstant(row.deletedAt)),
     {
       ...column('daysLeft', t('bin.daysLeft'), 120, row => String(daysLeft(row.deletedAt, new Date()))),

@@ -1,5 +1,5 @@
 import '#renderer/customers/customers.css'
-import { ArrowLeftOutlined, DeleteOutlined, RollbackOutlined } from '@ant-design/icons'
+import { DeleteOutlined, RollbackOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
@@ -25,6 +25,10 @@ import { type BinRow, binDays } from '#shared/domain/customer-bin.ts'
 import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import { binColumns } from './bin-columns.ts'
 import { PurgeDialog } from './purge-dialog.tsx'
+import { RestoreOne } from './restore-one.tsx'
+
+/** The order that the bin always has. */
+const newestFirst = { key: 'deletedAt', direction: 'descending' } as const
 
 /** The bin: who was deleted, when, for how long it can still be taken back; restoring and deleting for good. */
 export function BinView({ onBack }: { readonly onBack: () => void }) {
@@ -90,19 +94,17 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
       if (isAll || some) setPurged({ customers: some, count: count ?? 0 })
     })
 
-  const backButton = (
-    <Button icon={<ArrowLeftOutlined />} title="Esc" onClick={onBack}>
-      {t('customers.back')}
-    </Button>
-  )
-  if (error) return <ErrorNote error={error.data} action={backButton} />
+  if (error)
+    return <ErrorNote error={error.data} action={<Button onClick={onBack}>{t('customers.back')}</Button>} />
   if (!snapshot) return <Skeleton lines={8} />
   const { total } = snapshot
   const selected = selection?.rowCount ?? 0
+  const activeRow = Math.min(selection?.activeRow ?? 0, Math.max(0, total - 1))
   return (
     <>
       <PageHead
         title={t('bin.title')}
+        back={{ text: t('customers.title'), run: onBack }}
         note={total > 0 && <span className="num">{t('bin.note', { count: total, days: binDays })}</span>}
       >
         {!isReadOnly && selected > 0 && (
@@ -117,9 +119,7 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
         )}
         {!isReadOnly && selected === 0 && total > 0 && (
           <>
-            <Button icon={<RollbackOutlined />} onClick={() => restore('active')}>
-              {t('bin.restoreOne')}
-            </Button>
+            <RestoreOne listId={snapshot.listId} row={activeRow} onRestore={() => restore('active')} />
             <Button icon={<RollbackOutlined />} onClick={() => restore('all')}>
               {t('bin.restoreAll')}
             </Button>
@@ -128,7 +128,6 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
             </Button>
           </>
         )}
-        {backButton}
       </PageHead>
       <div className="fill">
         <SheetGrid
@@ -137,6 +136,8 @@ export function BinView({ onBack }: { readonly onBack: () => void }) {
           columns={columns}
           source={source}
           rowPx={rowPx}
+          sort={newestFirst}
+          {...(isReadOnly ? {} : { onOpenRow: () => restore('active') })}
           onSelectionChange={setSelection}
           emptyState={<EmptyState text={t('bin.empty', { days: binDays })} />}
         />

@@ -1,6 +1,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
 import type { KeyboardEvent } from 'react'
+import { ButtonKey } from '#renderer/components/kbd.tsx'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
@@ -11,6 +12,8 @@ type FilterBarProps = {
   readonly words: FilterWords
   /** What takes all conditions away, where it is not the filter of the list. */
   readonly clearText?: string
+  /** Keeps the filter for another day, where it can be kept. */
+  readonly onSave?: (() => void) | undefined
   readonly onEdit: (groupIndex: number) => void
   /** Null when the last condition goes. */
   readonly onChange: (filter: CustomerFilter | null) => void
@@ -23,7 +26,7 @@ export function withoutGroup(filter: CustomerFilter, groupIndex: number): Custom
 }
 
 /** The conditions of the list as sentences: each can be changed and removed, with the Delete key too. */
-export function FilterBar({ filter, words, clearText, onEdit, onChange }: FilterBarProps) {
+export function FilterBar({ filter, words, clearText, onSave, onEdit, onChange }: FilterBarProps) {
   const { t } = useTranslation()
   const { match, groups } = filter
   const remove = (at: number) => onChange(withoutGroup(filter, at))
@@ -69,9 +72,15 @@ export function FilterBar({ filter, words, clearText, onEdit, onChange }: Filter
           </span>
         )
       })}
-      <button type="button" className="chip" title="Ctrl+Shift+L" onClick={() => onEdit(groups.length)}>
-        <PlusOutlined /> {t('filter.add')}
+      <button
+        type="button"
+        className="chip"
+        aria-keyshortcuts={clearText ? undefined : 'Control+Shift+L'}
+        onClick={() => onEdit(groups.length)}
+      >
+        <PlusOutlined /> {t('filter.add')} {!clearText && <ButtonKey keys="Ctrl+Shift+L" />}
       </button>
+      {onSave && <LinkButton onClick={onSave}>{t('views.saveFilter')}</LinkButton>}
       <LinkButton onClick={() => onChange(null)}>{clearText ?? t('filter.clear')}</LinkButton>
     </section>
   )

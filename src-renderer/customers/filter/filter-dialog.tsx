@@ -1,5 +1,6 @@
 import { Modal, type RefSelectProps } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { ButtonKey } from '#renderer/components/kbd.tsx'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { onCtrlEnter } from '#renderer/components/on-ctrl-enter.ts'
 import { useListCount } from '#renderer/customers/use-list-count.ts'
@@ -57,9 +58,13 @@ export function FilterDialog(props: FilterDialogProps) {
         if (lines[0]?.draft === null) first.current?.focus()
         else form.current?.querySelector<HTMLInputElement>('.filter-line .grow input, input.grow')?.focus()
       }}
-      okText={applyText ?? t('filter.apply')}
+      okText={
+        <>
+          {applyText ?? t('filter.apply')} <ButtonKey keys="Ctrl+Enter" />
+        </>
+      }
       cancelText={t('common.cancel')}
-      okButtonProps={{ disabled: next === undefined, title: 'Ctrl+Enter' }}
+      okButtonProps={{ disabled: next === undefined, 'aria-keyshortcuts': 'Control+Enter' }}
       onOk={apply}
       onCancel={onClose}
     >

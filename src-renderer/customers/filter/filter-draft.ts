@@ -49,6 +49,12 @@ export function filterFieldOf(columnKey: string): FilterField | undefined {
   return read.success ? read.data : undefined
 }
 
+/** The column of the list that shows what a field of a filter holds; a key that no column has where none does. */
+export function columnOfFilterField(field: FilterField): string {
+  const found = Object.entries(fieldOfColumn).find(([column, one]) => one === field && column !== 'days')
+  return found?.[0] ?? field
+}
+
 /** The condition of a draft. Empty: undefined while something of it is missing or not understood. */
 export function conditionOf(draft: ConditionDraft): FilterCondition | undefined {
   const { test, from = null, to = null } = draft

@@ -5,6 +5,7 @@ import { segmentName } from '#renderer/i18n/score-words.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import { CardType, CustomerKind, Gender } from '#shared/domain/customer.ts'
 import {
@@ -32,8 +33,8 @@ export type FilterWords = {
   readonly isGone: (group: CustomerFilter['groups'][number]) => boolean
 }
 
-/** The words of filters: names of fields and values, and conditions as sentences. Values are not asked for while no filter is seen. */
-export function useFilterWords(isEnabled: boolean): FilterWords {
+/** The words of filters: names of fields and values, and conditions as sentences. Values are not asked for while no filter is seen. `asOf`: the day of what is counted, where it is a certain one. */
+export function useFilterWords(isEnabled: boolean, asOf?: CalendarDate): FilterWords {
   const words = useTranslation()
   const { currency } = useOpenArchive()
   const { data: fields } = useRequest('fields.list', {})
@@ -57,7 +58,7 @@ export function useFilterWords(isEnabled: boolean): FilterWords {
     const choicesOf = (field: FilterField): readonly Choice[] =>
       field === 'segment' ? segments : field === 'tag' ? tagChoices : fixedChoices(field, groups, words)
     const conditionText = (condition: FilterCondition) =>
-      sentenceOf(condition, { words, currency, groups, nameOf, choicesOf })
+      sentenceOf(condition, { words, currency, groups, asOf, nameOf, choicesOf })
     const groupText: FilterWords['groupText'] = (group, match) =>
       group
         .map(conditionText)
@@ -65,7 +66,7 @@ export function useFilterWords(isEnabled: boolean): FilterWords {
     const isGone: FilterWords['isGone'] = group =>
       fields !== undefined && group.some(({ field }) => kindOfField(groups, field) === undefined)
     return { groups, nameOf, choicesOf, conditionText, groupText, isGone }
-  }, [words, currency, fields, tags, ruleSets])
+  }, [words, currency, asOf, fields, tags, ruleSets])
 }
 
 function fixedChoices(
@@ -104,6 +105,7 @@ function fixedChoices(
 type SentenceTools = Pick<FilterWords, 'groups' | 'nameOf' | 'choicesOf'> & {
   readonly words: Translation
   readonly currency: CurrencyCode
+  readonly asOf: CalendarDate | undefined
 }
 
 function sentenceOf(condition: FilterCondition, tools: SentenceTools): string {
@@ -137,18 +139,25 @@ function sentenceOf(condition: FilterCondition, tools: SentenceTools): string {
 function valuesSentence(
   { field, test, values }: Extract<FilterCondition, { values: unknown }>,
   name: string,
-  { words, groups, choicesOf }: SentenceTools,
+  { words, groups, asOf, choicesOf }: SentenceTools,
 ): string {
   const { t, tCode } = words
   const labels = new Map(choicesOf(field).map(({ value, label }) => [value, label]))
   const label = (value: string | number) =>
     field === 'region' ? regionLabel(String(value)) : (labels.get(value) ?? t('filter.goneValue'))
-  const value = values.map(label).join(t('filter.separator'))
   const kind = kindOfField(groups, field)
+  if (kind === 'birthday')
+    return tCode(`filter-says.birthday.${test}`, {
+      field: name,
+      value: values.map(label).join(t('filter.separator')),
+    })
+  const value = values.map(one => t('filter.quoted', { value: label(one) })).join(t('filter.separator'))
+  if (kind === 'segment' && asOf)
+    return tCode(`filter-says.segment.${test}`, { field: name, value, day: asOf })
   const isSeveral = values.length > 1 && test === 'any-of'
   if (kind === 'many')
     return tCode(`filter-says.many.${isSeveral ? 'anyOfSeveral' : test}`, { field: name, value })
-  return tCode(`filter-says.${kind === 'birthday' ? 'birthday.' : ''}${test}`, { field: name, value })
+  return tCode(`filter-says.${test}`, { field: name, value })
 }
 
 /** A region by the smallest part that is named. */

@@ -11,7 +11,7 @@ export type EditedGroup = { readonly index: number; readonly field?: FilterField
 export function useListFilter(where: FilterRequest | null, focusList: () => void) {
   const asOf = useReferenceDay()
   const [edited, setEdited] = useState<EditedGroup | null>(null)
-  const words = useFilterWords(where !== null || edited !== null)
+  const words = useFilterWords(where !== null || edited !== null, where?.asOf ?? asOf)
   const close = () => {
     setEdited(null)
     // A dialog that goes gives the focus back to what opened it, which may have gone too.

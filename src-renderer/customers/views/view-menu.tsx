@@ -2,48 +2,38 @@ import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { useState } from 'react'
 import { useToast } from '#renderer/components/toast.tsx'
-import { type CustomerListState, customerList, useCustomerList } from '#renderer/customers/customer-list.ts'
+import { customerList } from '#renderer/customers/customer-list.ts'
 import { useListCount } from '#renderer/customers/use-list-count.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { call, toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
-import { useRequest } from '#renderer/ipc/use-request.ts'
 import { useUndo } from '#renderer/ipc/use-undo.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
-import type { SavedView, ViewContent } from '#shared/domain/saved-view.ts'
+import type { SavedView } from '#shared/domain/saved-view.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { useCurrentView } from './use-current-view.ts'
 import { ViewDialog } from './view-dialog.tsx'
 
 type ViewMenuProps = {
   readonly asOf: CalendarDate
+  /** Whether the name of a new view is being asked for. */
+  readonly isNaming: boolean
+  readonly onNaming: (isNaming: boolean) => void
   /** After a view was chosen. */
   readonly onDone: () => void
 }
 
-const contentOf = ({ where, sort, columns, frozenCount }: CustomerListState): ViewContent => ({
-  filter: where?.filter ?? null,
-  ...{ sort, columns: columns && [...columns], frozenCount },
-  widths: { ...customerList.getWidths() },
-})
-
-/** Widths alone make no other view. */
-const isSame = (one: ViewContent, other: ViewContent) => keyOf(one) === keyOf(other)
-const keyOf = ({ filter, sort, columns = null }: ViewContent) => JSON.stringify([filter, sort, columns])
-
 /** Beside the page's title: the saved view that is looked at, the others with how many are in them, and what can be done with views. */
-export function ViewMenu({ asOf, onDone }: ViewMenuProps) {
+export function ViewMenu({ asOf, isNaming, onNaming, onDone }: ViewMenuProps) {
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
   const toast = useToast()
   const { tellDone } = useUndo()
-  const state = useCustomerList()
-  const { data: views = [] } = useRequest('views.list', {})
-  const [dialog, setDialog] = useState<'save' | 'rename' | null>(null)
-  const current = views.find(({ viewId }) => viewId === state.viewId)
-  const content = contentOf(state)
-  const isChanged = current !== undefined && !isSame(content, current.content)
+  const { views, current, content, isChanged } = useCurrentView()
+  const isFiltered = content.filter !== null
+  const [isRenaming, setRenaming] = useState(false)
 
   const save = async (name: string) => {
     const saved = await guarded(call('views.save', { name, content }))
@@ -80,14 +70,15 @@ export function ViewMenu({ asOf, onDone }: ViewMenuProps) {
   ]
   const choose = (key: string) => {
     if (key === 'all') open(null)
-    else if (key === 'save' || key === 'rename') setDialog(key)
+    else if (key === 'save') onNaming(true)
+    else if (key === 'rename') setRenaming(true)
     else if (key === 'replace' && current) void save(current.name)
     else if (key === 'remove' && current) void remove(current)
     else open(views.find(({ viewId }) => key === `view-${viewId}`) ?? null)
   }
-  const chosen = current ? [`view-${current.viewId}`] : state.where === null ? ['all'] : []
+  const chosen = current ? [`view-${current.viewId}`] : isFiltered ? [] : ['all']
   const nameNow = current && (isChanged ? t('views.changed', { name: current.name }) : current.name)
-  const shownName = nameNow ?? t(state.where === null ? 'views.all' : 'views.menu')
+  const shownName = nameNow ?? t(isFiltered ? 'views.filtered' : 'views.all')
   return (
     <>
       <Dropdown
@@ -101,13 +92,14 @@ export function ViewMenu({ asOf, onDone }: ViewMenuProps) {
           <DownOutlined />
         </Button>
       </Dropdown>
-      {dialog && (
+      {(isNaming || isRenaming) && (
         <ViewDialog
           views={views}
-          renamed={dialog === 'rename' ? current : undefined}
+          renamed={isRenaming ? current : undefined}
           onSave={save}
           onClose={() => {
-            setDialog(null)
+            setRenaming(false)
+            onNaming(false)
             setTimeout(onDone)
           }}
         />

@@ -19,8 +19,12 @@ const create = (name: string) => createCustomer(test_.db, draftOf({ name }), act
 const remove = (ids: readonly number[], now: string) => deleteCustomers(test_.db, ids, { ...act, now })
 const restore = (ids: readonly number[] | null) => restoreCustomers(test_.db, ids, act)
 
-test('the bin lists who was deleted last first, with the instant', () => {
-  const [one = 0, two = 0] = [create('样例甲'), create('样例乙')]
+test('the bin lists who was deleted last first, with the instant and what tells people of one name apart', () => {
+  const one = create('样例甲')
+  const withPhone = draftOf({ name: '样例乙', contactPoints: [{ kind: 'phone', value: '13800001107' }] })
+  const two = createCustomer(test_.db, withPhone, act).customerId
+  insertOrder(test_.db, { customerId: two, orderedOn: '2026-08-16', netMinor: 51_200 })
+  refreshCustomerTotals(test_.db, [two])
   create('样例丙')
   remove([two], '2026-11-20T01:00:00.000Z')
   remove([one], '2026-11-21T01:00:00.000Z')
@@ -29,6 +33,7 @@ test('the bin lists who was deleted last first, with the instant', () => {
   expect(listBinRows(test_.db, [two])).toEqual([
     {
       ...{ customerId: two, archiveNumber: 'X-000002', kind: 'individual', name: '样例乙' },
+      ...{ phone: '13800001107', orderCount: 1, lastOn: '2026-08-16' },
       deletedAt: '2026-11-20T01:00:00.000Z',
     },
   ])

@@ -45,7 +45,7 @@ function show(file: Partial<CustomerFile>, answers: Answers = {}, isReadOnly = f
   )
 }
 const openTurn = async () => {
-  fireEvent.click(await screen.findByRole('button', { name: '转为…' }))
+  fireEvent.click(await screen.findByRole('button', { name: '换客户卡…' }))
   return within(await screen.findByRole('dialog'))
 }
 

@@ -181,7 +181,7 @@ test('an archive that is only read shows who is proposed and no act', async () =
 })
 
 test.each([
-  [{ 'first-order': 1, idle: 20, 'back-again': 0 }, '21 位该换卡'],
+  [{ 'first-order': 1, idle: 20, 'back-again': 0 }, '20 位很久没买，可转为旧客户卡；另 1 位'],
   [{ 'first-order': 0, idle: 0, 'back-again': 0 }, null],
 ])('the link to the page says how many wait, and is not there for none', async (counts, text) => {
   const { bridge } = await renderInWindow(<SuggestionsLink href="#/customers/cards" />, {

@@ -16,6 +16,7 @@ afterAll(() => vi.restoreAllMocks())
 
 const row = (n: number): BinRow => ({
   ...{ customerId: n, archiveNumber: `X-${n}`, kind: 'individual', name: `样例${n}` },
+  ...{ phone: `1380000110${n}`, orderCount: n, lastOn: null },
   deletedAt: new Date(Date.now() - (n * 10 + 0.5) * 86_400_000).toISOString(),
 })
 
@@ -46,6 +47,8 @@ test('the bin says who was deleted and how many days are left of ninety', async 
   const { onBack } = await show()
   const first = (await screen.findByText('样例1')).closest('[role="row"]') as HTMLElement
   within(first).getByText('80')
+  within(first).getByText('138 0000 1101')
+  screen.getByRole('button', { name: /恢复「样例1」/ })
   await screen.findByText('3 位。删除满 90 天后自动永久删除')
   press('Escape')
   expect(onBack).toHaveBeenCalledTimes(1)
@@ -76,7 +79,8 @@ test('one or all are restored with the keyboard alone, with the way back, and le
   await waitFor(() => expect(screen.queryByText('样例2')).toBeNull())
   fireEvent.click(screen.getByRole('button', { name: '撤销' }))
   await waitFor(() => expect(bridge.requestsOf('changes.undo')).toEqual([{ changeSetId: 7 }]))
-  fireEvent.click(screen.getByRole('button', { name: /恢复这一位/ }))
+  press('ArrowUp')
+  press('Enter')
   await waitFor(() => expect(bridge.requestsOf('customers.restore')).toHaveLength(2))
   expect(bridge.requestsOf('customers.restore').at(-1)).toEqual({ customerIds: [1] })
   fireEvent.click(screen.getByRole('button', { name: /全部恢复/ }))

@@ -122,7 +122,7 @@ test('what is saved is what was typed, with several phones', async () => {
   const { created } = await show()
   write(/客户姓名/, ' 林样一 ')
   write('联系电话', '138 0000 8826')
-  fireEvent.click(screen.getByRole('button', { name: '再加一个电话' }))
+  fireEvent.click(await screen.findByRole('button', { name: '再加一个电话' }))
   const phones = screen.getAllByLabelText('联系电话') as HTMLInputElement[]
   fireEvent.change(phones[1] as HTMLInputElement, { target: { value: '0571-88886666' } })
   write('住址', '样板路 12 号')
@@ -194,7 +194,7 @@ describe('a phone that was left', () => {
 })
 
 describe('under an address', () => {
-  const region = () => screen.getByRole('combobox', { name: '省市区' })
+  const region = () => screen.getByRole('combobox', { name: '地区' })
   const shown = () => region().closest('.region-picker')?.textContent
   const pick = async (text: string) => {
     fireEvent.focus(region())
@@ -204,7 +204,7 @@ describe('under an address', () => {
 
   test('stands the region read out of it once it was left, with how sure that is', async () => {
     await show({ answers: { 'customers.readRegion': () => westLake } })
-    expect(screen.queryByRole('combobox', { name: '省市区' })).toBeNull()
+    expect(screen.queryByRole('combobox', { name: '地区' })).toBeNull()
     write('住址', '杭州西湖区样板路 12 号')
     leave('住址')
     await waitFor(() => expect(shown()).toContain('浙江省 杭州市 西湖区'))

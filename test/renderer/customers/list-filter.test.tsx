@@ -71,11 +71,11 @@ test('Ctrl+Shift+L enters a condition, says how many match, and the list then ha
   const region = { field: 'region', test: 'any-of', values: ['安徽省/合肥市'] }
   expect(lastAsked(bridge)).toEqual({ match: 'all', groups: [[region]] })
   await screen.findByText('1 位，全部 3 位')
-  const chip = screen.getByRole('button', { name: '地区 是 合肥市' })
+  const chip = screen.getByRole('button', { name: '地区是「合肥市」' })
   fireEvent.keyDown(chip, { key: 'Delete' })
   expect(lastAsked(bridge)).toBeUndefined()
   await screen.findByText('3 位')
-  expect(screen.queryByRole('button', { name: '地区 是 合肥市' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '地区是「合肥市」' })).toBeNull()
 })
 
 test('conditions in one chip are alternatives, chips all hold, and one switch turns that round', async () => {
@@ -95,16 +95,16 @@ test('conditions in one chip are alternatives, chips all hold, and one switch tu
   fireEvent.change(within(dialog).getByRole('textbox', { name: '天数' }), { target: { value: '90' } })
   fireEvent.click(within(dialog).getByRole('button', { name: '筛选' }))
   expect(lastAsked(bridge)).toEqual({ match: 'all', groups: [[tag, bought]] })
-  await screen.findByRole('button', { name: '标签 有 老客 或 最近 90 天没买' })
+  await screen.findByRole('button', { name: '标签有「老客」 或 最近 90 天没买' })
   fireEvent.click(screen.getByRole('button', { name: /添加条件/ }))
   const second = await chooseField('订单笔数')
   fireEvent.change(within(second).getByRole('textbox', { name: '从' }), { target: { value: '5' } })
   fireEvent.click(within(second).getByRole('button', { name: '筛选' }))
-  await screen.findByRole('button', { name: '订单笔数 至少 5' })
+  await screen.findByRole('button', { name: '订单笔数至少 5' })
   fireEvent.click(screen.getByText('满足一条就算'))
   const orders = { field: 'orderCount', test: 'number-between', from: 5, to: null }
   expect(lastAsked(bridge)).toEqual({ match: 'any', groups: [[tag, bought], [orders]] })
-  await screen.findByRole('button', { name: '标签 有 老客 且 最近 90 天没买' })
+  await screen.findByRole('button', { name: '标签有「老客」 且 最近 90 天没买' })
   fireEvent.click(screen.getByRole('button', { name: '清除筛选' }))
   expect(lastAsked(bridge)).toBeUndefined()
 })
@@ -117,7 +117,7 @@ test('one more condition that must hold too is entered without leaving the dialo
   const also = within(dialog).getByRole('button', { name: '并且，再加一个条件' }) as HTMLButtonElement
   await waitFor(() => expect(also.disabled).toBe(false))
   fireEvent.click(also)
-  await screen.findByRole('button', { name: '标签 有 老客' })
+  await screen.findByRole('button', { name: '标签有「老客」' })
   await waitFor(() =>
     expect(screen.queryByText('标签', { selector: '.ant-select-selection-item' })).toBeNull(),
   )
@@ -144,8 +144,8 @@ test('an empty result names the condition that hides most and takes it away on a
   })
   customerList.filterBy({ filter, asOf })
   await screen.findByText('没有客户符合全部条件。')
-  await screen.findByRole('button', { name: '去掉「累计消费 至少 ¥500.00」，有 2 位' })
-  fireEvent.click(screen.getByRole('button', { name: '去掉「生日 在今后 7 天内」，有 37 位' }))
+  await screen.findByRole('button', { name: '去掉「累计消费至少 ¥500.00」，有 2 位' })
+  fireEvent.click(screen.getByRole('button', { name: '去掉「生日在今后 7 天内」，有 37 位' }))
   expect(lastAsked(bridge)).toEqual({ match: 'all', groups: [filter.groups[0]] })
 })
 
@@ -155,7 +155,7 @@ test('a condition on a field that was taken off the form stands out', async () =
     filter: { match: 'all', groups: [[{ field: 'field:9', test: 'filled' }]] },
     asOf,
   })
-  const chip = await screen.findByRole('button', { name: '停用的一项 填了' })
+  const chip = await screen.findByRole('button', { name: '停用的一项填了' })
   await waitFor(() => expect(chip.closest('.chip')?.className).toContain('is-gone'))
 })
 
@@ -165,7 +165,7 @@ test('what was deleted or renamed meanwhile does not break the words of a filter
     filter: { match: 'all', groups: [[{ field: 'tag', test: 'none-of', values: [4, 5] }]] },
     asOf,
   })
-  await screen.findByRole('button', { name: '标签 没有 老客、已删除的选项' })
+  await screen.findByRole('button', { name: '标签没有「老客」、「已删除的选项」' })
 })
 
 test('a filter by a tag that is merged into another asks for the other from then on; a filter by other tags stays', async () => {
@@ -257,4 +257,27 @@ test('a view is renamed and removed from the menu, each with the way back; a tak
   fireEvent.click(within(await openMenu()).getByRole('menuitem', { name: '删除视图「安徽客户」' }))
   await screen.findByText('已删除视图「安徽客户」')
   expect(bridge.requestsOf('views.remove')).toEqual([{ viewId: 7 }])
+})
+
+test('what the list is filtered by stands beside the name while the filter is on, and the list can be kept as a view', async () => {
+  const { bridge } = await show()
+  const heads = () => screen.getAllByRole('columnheader').map(head => head.textContent)
+  const first = heads()
+  expect(first.slice(0, 4)).toEqual([expect.anything(), '档案编号', '客户姓名', '联系电话'])
+  fireEvent.keyDown(window, { key: 'L', ctrlKey: true, shiftKey: true })
+  const dialog = await chooseField('职业')
+  fireEvent.change(within(dialog).getByRole('textbox', { name: '内容' }), { target: { value: '教师' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: '筛选' }))
+  await screen.findByRole('button', { name: '职业含「教师」' })
+  expect(heads().slice(1, 5)).toEqual(['档案编号', '客户姓名', '职业', '联系电话'])
+  expect(heads().filter(head => head === '职业')).toHaveLength(1)
+  fireEvent.click(screen.getByRole('button', { name: '存为视图' }))
+  const naming = await screen.findByRole('dialog', { name: '保存视图' })
+  fireEvent.change(within(naming).getByRole('textbox'), { target: { value: '教师' } })
+  fireEvent.click(within(naming).getByRole('button', { name: '保存视图' }))
+  await waitFor(() => expect(bridge.requestsOf('views.save')).toHaveLength(1))
+  const kept = bridge.requestsOf('views.save')[0]?.content
+  expect([kept?.filter?.groups.length, kept?.columns ?? null]).toEqual([1, null])
+  fireEvent.click(screen.getByRole('button', { name: '清除筛选' }))
+  await waitFor(() => expect(heads()).toEqual(first))
 })

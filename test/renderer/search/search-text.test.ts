@@ -17,6 +17,8 @@ test('with two to four terms each one is left out in turn', () => {
 test('figures make a phone, anything else a name', () => {
   expect(knownFromText(' 138 0000 1107 ')).toEqual({ phone: '138 0000 1107' })
   expect(knownFromText('+86-13800001107')).toEqual({ phone: '+86-13800001107' })
-  expect(knownFromText('8826')).toEqual({ name: '8826' })
+  // The end of a phone or of a number makes neither.
+  expect([knownFromText('8826'), knownFromText('12 345')]).toEqual([null, null])
+  expect(knownFromText('1380000')).toEqual({ phone: '1380000' })
   expect(knownFromText('林样一')).toEqual({ name: '林样一' })
 })

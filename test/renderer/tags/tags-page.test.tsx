@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { TagList } from '#renderer/components/tag.tsx'
 import { TagColorsProvider } from '#renderer/tags/tag-colors.tsx'
 import { TagsPage } from '#renderer/tags/tags-page.tsx'
@@ -18,11 +18,13 @@ const rule: TagRule = {
   problem: null,
 }
 const merged: unknown[] = []
+const onList = vi.fn()
 const show = (rules: readonly TagRule[] = []) =>
   renderInWindow(
     <TagColorsProvider>
       <TagsPage
         onMerged={(...tagIds) => merged.push(tagIds)}
+        onList={onList}
         renderRule={({ groups }) => `${groups.length} 条`}
         renderConditions={({ title, note, conditions, onSave, remove }) => (
           <div role="dialog" aria-label={title}>
@@ -63,11 +65,14 @@ test('each tag stands with its customers and its last day', async () => {
   await screen.findByText('已过期')
   const rows = screen.getAllByRole('row').slice(1)
   expect(rows.map(row => row.textContent)).toEqual([
-    '老客 设条件12一直有效编辑',
-    '常客 设条件40一直有效编辑',
+    '老客 设条件12不设期限编辑',
+    '常客 设条件40不设期限编辑',
     '双11 设条件02020-11-12 已过期编辑',
   ])
   expect([button('合并').disabled, button('删除').disabled]).toEqual([true, true])
+  screen.getByText(/^勾选标签后可以合并或删除。/)
+  fireEvent.click(button('看有标签「常客」的 40 位客户'))
+  expect(onList.mock.calls).toEqual([[2]])
 })
 
 test('a tag is found by typing', async () => {
@@ -100,7 +105,7 @@ test('a tag is renamed and gets a last day; a name that another has is told whil
   fireEvent.change(name, { target: { value: '老客' } })
   await dialog.findByText(/已经有这个名称/)
   fireEvent.change(name, { target: { value: '双12' } })
-  fireEvent.change(dialog.getByRole('textbox', { name: /有效到/ }), { target: { value: '2026年12月12日' } })
+  fireEvent.change(dialog.getByRole('textbox', { name: /到期日/ }), { target: { value: '2026年12月12日' } })
   fireEvent.click(dialog.getByRole('button', { name: '保存' }))
   await waitFor(() => expect(bridge.requestsOf('tags.save')).toHaveLength(1))
   expect(bridge.requestsOf('tags.save')).toEqual([
