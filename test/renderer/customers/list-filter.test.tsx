@@ -175,7 +175,7 @@ test('a filter by a tag that is merged into another asks for the other from then
     groups: [[{ field: 'tag', test: 'any-of', values }]],
   })
   customerList.filterBy({ filter: byTag(3, 5), asOf })
-  await screen.findByRole('button', { name: /^标签 / })
+  await screen.findByRole('button', { name: /^标签有/ })
   const asked = bridge.requestsOf('customers.openList').length
   customerList.followMergedTags(9, [8])
   expect(bridge.requestsOf('customers.openList')).toHaveLength(asked)
