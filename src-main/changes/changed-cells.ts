@@ -46,7 +46,7 @@ export function partChanges(db: ReadableDb, changes: readonly LoggedChange[]) {
   return { cells, single: single.sort((one, other) => other.change_id - one.change_id) }
 }
 
-/** Puts cells together by table and row, in the order of the first of each. */
+/** Puts cells together by table and row, in the order of the keys: so they lie in the table and its indexes. */
 export function groupCells(changes: readonly LoggedChange[]): ReadonlyMap<LoggedTable, RowOfCells[]> {
   const groups = new Map<LoggedTable, RowOfCells[]>()
   for (const [table, ofTable] of byTable(changes)) {
@@ -56,7 +56,8 @@ export function groupCells(changes: readonly LoggedChange[]): ReadonlyMap<Logged
       rows.set(change.row_id, row)
       row.cells.push(change)
     }
-    groups.set(table, [...rows.values()])
+    const inOrder = [...rows.values()].sort((one, other) => one.rowId - other.rowId)
+    groups.set(table, inOrder)
   }
   return groups
 }

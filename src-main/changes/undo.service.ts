@@ -22,20 +22,26 @@ const noJob: UndoJob = { isCancelled: () => false, progress: () => undefined }
  * After an error nothing has changed.
  */
 export function undoChangeSet(db: WritableDb, request: UndoRequest, job: UndoJob = noJob): UndoResult {
-  return db.transaction(() => {
-    const set = findChangeSet(db, request.changeSetId)
-    if (!set) throw new AppError('not-found')
-    if (set.undone_by_change_set_id !== null) throw new AppError('import-already-undone')
-    const conflicts = listUndoConflicts(db, request.changeSetId, () => {
-      if (job.isCancelled()) throw new AppError('cancelled')
-    })
-    const open = countOpen(conflicts, request)
-    if (open > 0) throw new AppError('import-conflicts', { count: open })
-    const result = withoutConstraintErrors(() => new UndoAct(db, request, job).run(conflicts))
-    updateUndoneBy(db, request.changeSetId, result.changeSetId)
-    if (set.undoes_change_set_id !== null) updateUndoneBy(db, set.undoes_change_set_id, null)
-    return result
+  return db.transaction(() => undoWithin(db, request, job))
+}
+
+/**
+ * The same within a running transaction, which an error has to end: a transaction inside another keeps a journal of its own, and
+ * every statement would walk through all of it.
+ */
+export function undoWithin(db: WritableDb, request: UndoRequest, job: UndoJob): UndoResult {
+  const set = findChangeSet(db, request.changeSetId)
+  if (!set) throw new AppError('not-found')
+  if (set.undone_by_change_set_id !== null) throw new AppError('import-already-undone')
+  const conflicts = listUndoConflicts(db, request.changeSetId, () => {
+    if (job.isCancelled()) throw new AppError('cancelled')
   })
+  const open = countOpen(conflicts, request)
+  if (open > 0) throw new AppError('import-conflicts', { count: open })
+  const result = withoutConstraintErrors(() => new UndoAct(db, request, job).run(conflicts))
+  updateUndoneBy(db, request.changeSetId, result.changeSetId)
+  if (set.undoes_change_set_id !== null) updateUndoneBy(db, set.undoes_change_set_id, null)
+  return result
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   listUndoConflicts,
   type StayingRecords,
   type UndoConflict,
-  undoChangeSet,
+  undoWithin,
 } from '#main/changes/undo.service.ts'
 import { shownCardValue } from '#main/customers/card-column.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
@@ -110,7 +110,7 @@ export function undoImport(
   return db.transaction(() => {
     const { changeSetId } = requireCommitted(db, importBatchId)
     splitMergesOf(db, { importBatchId }, act)
-    const { changeSetId: _own, ...result } = undoChangeSet(
+    const { changeSetId: _own, ...result } = undoWithin(
       db,
       { changeSetId, edited, choices, actor: act.actor, madeAt: act.now },
       { isCancelled: job.isCancelled, progress: progress => job.progress('undo', progress) },
