@@ -1,0 +1,40 @@
+import { valuesAtPlaces } from '#main/analytics/rfm/order-statistics.ts'
+import type { ContributionRules } from './contribution-rules.ts'
+
+/** How much a customer contributes: among the top, high, middle, low, or nothing at all. */
+export const levels = ['top', 'high', 'middle', 'low', 'none'] as const
+/** How much a customer contributes. */
+export type ContributionLevel = (typeof levels)[number]
+
+/** The lowest scores of each level; null where nobody has a score. Units: minor units. */
+export type LevelLimits = { readonly top: number; readonly high: number; readonly middle: number } | null
+
+/**
+ * Finds the scores from which a customer counts as top, high and middle.
+ *
+ * Shape: quantiles of type 7 of the scores above 0; equal scores are of one level.
+ * Empty: null where nobody has a score above 0.
+ */
+export function limitLevels(scoreMinor: Float64Array, rules: ContributionRules): LevelLimits {
+  const scored = scoreMinor.filter(score => score > 0)
+  if (scored.length === 0) return null
+  // Whole thousandths: a quantile that falls on a score is that score exactly.
+  const steps = [rules.topShare, rules.highShare, rules.middleShare].map(
+    share => (scored.length - 1) * Math.round(1000 * (1 - share)),
+  )
+  const places = steps.flatMap(step => [Math.floor(step / 1000), Math.ceil(step / 1000)])
+  const around = valuesAtPlaces(scored, places)
+  const [top = 0, high = 0, middle = 0] = steps.map((step, index) => {
+    const [lower = 0, upper = 0] = around.slice(2 * index, 2 * index + 2)
+    return lower + ((step % 1000) * (upper - lower)) / 1000
+  })
+  return { top, high, middle }
+}
+
+/** Tells the level of a score. */
+export function levelOf(scoreMinor: number, limits: LevelLimits): ContributionLevel {
+  if (limits === null || scoreMinor <= 0) return 'none'
+  if (scoreMinor >= limits.top) return 'top'
+  if (scoreMinor >= limits.high) return 'high'
+  return scoreMinor >= limits.middle ? 'middle' : 'low'
+}
