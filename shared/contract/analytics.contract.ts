@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#shared/domain/contribution.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import {
   CustomerExplanation,
@@ -43,6 +44,20 @@ export const analyticsContract = {
     on: 'reader',
     request: z.object({ analysis: RfmRequest, ruleSet: RfmRuleSet.nullable() }),
     response: z.object({ analysis: RfmAnalysis, members: z.array(SegmentMember) }),
+  },
+  /** Every customer's contribution score and group; for the command line. */
+  'analytics.listContribution': {
+    kind: 'query',
+    on: 'reader',
+    request: ContributionRequest,
+    response: z.object({ analysis: ContributionAnalysis, members: z.array(ContributionMember) }),
+  },
+  /** The seven groups by contribution, with the days and figures they were reckoned by. */
+  'analytics.summarizeContribution': {
+    kind: 'query',
+    on: 'reader',
+    request: ContributionRequest,
+    response: ContributionAnalysis,
   },
   'analytics.listRuleSets': {
     kind: 'query',

@@ -8,11 +8,13 @@ import type { EventName } from './events.contract.ts'
  */
 export const methodNames = [
   'analytics.explainCustomer',
+  'analytics.listContribution',
   'analytics.listRuleSets',
   'analytics.listScores',
   'analytics.membersPage',
   'analytics.openMembers',
   'analytics.saveRuleSet',
+  'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'archives.backUpNow',
   'archives.chooseAndOpen',

@@ -1,4 +1,3 @@
-import { getRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -7,10 +6,11 @@ import { minorPerMajor } from '#shared/domain/currency.ts'
 import type { CustomerExplanation, RfmAnalysis, RfmRequest, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
 import { noPurchaseSegment } from '#shared/domain/segment.ts'
 import { scoreArchive } from './archive-scores.ts'
+import { KeptColumns } from './kept-columns.service.ts'
 import { findInCustomers, findInRevenue } from './monthly/month-findings.ts'
 import { summarizeMonths } from './monthly/month-summaries.ts'
 import { countUndatedRefunds } from './purchase.queries.ts'
-import { type ArchiveColumns, loadArchiveColumns } from './purchase-columns.service.ts'
+import type { ArchiveColumns } from './purchase-columns.service.ts'
 import { firstDayOfPeriod } from './rfm/analysis-window.ts'
 import { findInHeatMap } from './rfm/heat-map-finding.ts'
 import type { BalanceUse } from './rfm/opening-balances.ts'
@@ -21,7 +21,6 @@ import { getRuleSet } from './rule-set.service.ts'
 import { assignSegments, listSegments } from './segmentation/segment-customers.ts'
 import { findInSegments } from './segmentation/segment-finding.ts'
 import { summarizeSegments } from './segmentation/segment-summaries.ts'
-import type { PackedColumns } from './stored-columns.service.ts'
 
 /** An analysis with the columns it was made from, so that its members can be listed and explained. */
 export type AnalysisResult = {
@@ -36,16 +35,16 @@ export type AnalysisResult = {
 
 const keptResults = 4
 
-/** Computes analyses for one reader thread; keeps the columns of the newest data and the last results in memory. */
+/** Computes analyses for one reader thread; keeps the last results in memory. */
 export class RfmAnalyst {
   private readonly db: ReadableDb
+  private readonly kept: KeptColumns
   private revision = ''
-  private columns: ArchiveColumns | undefined
-  private packed: PackedColumns | null = null
   private readonly results = new Map<string, AnalysisResult>()
 
-  constructor(db: ReadableDb) {
+  constructor(db: ReadableDb, kept = new KeptColumns(db)) {
     this.db = db
+    this.kept = kept
   }
 
   /**
@@ -57,37 +56,17 @@ export class RfmAnalyst {
    */
   analyse(request: RfmRequest, givenRuleSet: RfmRuleSet | null = null): AnalysisResult {
     const started = performance.now()
-    const revision = getRevision(this.db)
-    if (revision !== this.revision) this.forget(revision)
+    const revision = this.kept.getRevision()
+    if (revision !== this.revision) this.results.clear()
+    this.revision = revision
     const ruleSet = givenRuleSet ?? getRuleSet(this.db, request.ruleSetCode)
     const key = JSON.stringify([request, ruleSet])
     const known = this.results.get(key)
     if (known) return known
-    const result = this.compute(this.getColumns(), request, ruleSet, started)
+    const result = this.compute(this.kept.get(), request, ruleSet, started)
     this.results.set(key, result)
     for (const oldKey of this.results.keys()) if (this.results.size > keptResults) this.results.delete(oldKey)
     return result
-  }
-
-  /** Gives what should be stored of the columns that were read since the last call. Empty: null. */
-  takePacked(): PackedColumns | null {
-    const { packed } = this
-    this.packed = null
-    return packed
-  }
-
-  private getColumns(): ArchiveColumns {
-    if (this.columns) return this.columns
-    const { columns, packed } = loadArchiveColumns(this.db)
-    this.columns = columns
-    this.packed = packed
-    return columns
-  }
-
-  private forget(revision: string): void {
-    this.revision = revision
-    this.columns = undefined
-    this.results.clear()
   }
 
   private compute(

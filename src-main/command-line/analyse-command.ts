@@ -2,12 +2,22 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { AnalysisPeriod, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
 import { parseSegmentsFile } from '#shared/domain/segments-file.ts'
+import { analyseContribution } from './analyse-contribution.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
 import type { Command } from './command.ts'
 
-/** `analyse rfm --archive A --as-of D [--segments FILE]`: counts per segment and every customer's scores, as one line. */
-export const analyse: Command = async ([method], flags, context) => {
-  if (method !== 'rfm') throw new AppError('usage', { commands: 'analyse rfm --archive A --as-of D' })
+/** `analyse METHOD --archive A --as-of D`: one analysis, as one line that carries inputs, rules, results and counts. */
+export const analyse: Command = ([name = '', ...words], flags, context) => {
+  const method = methods[name]
+  if (!method)
+    throw new AppError('usage', {
+      commands: `analyse ${Object.keys(methods).join('|')} --archive A --as-of D`,
+    })
+  return method(words, flags, context)
+}
+
+/** `analyse rfm --archive A --as-of D [--segments FILE]`: counts per segment and every customer's scores. */
+const analyseRfm: Command = async (_words, flags, context) => {
   const asOf = dayOf(flags)
   return withEngine(flags, context, async engine => {
     const { currency } = await engine.call('settings.get', {})
@@ -50,6 +60,8 @@ export const analyse: Command = async ([method], flags, context) => {
     return true
   })
 }
+
+const methods: Readonly<Record<string, Command>> = { rfm: analyseRfm, contribution: analyseContribution }
 
 /** Reads a rule file; its version is 1, since it is not kept. Errors: rule-invalid with what is wrong. */
 function readRules(json: unknown, currency: CurrencyCode): { period: AnalysisPeriod; ruleSet: RfmRuleSet } {

@@ -43,6 +43,7 @@ export const commandFlags = {
   reason: { type: 'string' },
   rejected: { type: 'string' },
   restore: { type: 'boolean' },
+  rules: { type: 'string' },
   safe: { type: 'boolean' },
   segment: { type: 'string' },
   segments: { type: 'string' },

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
+import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
+import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
@@ -49,7 +51,7 @@ const publishList = (ids: Int32Array): number => {
 
 type Opened = {
   readonly methods: ThreadMethods
-  readonly analyst: RfmAnalyst
+  readonly columns: KeptColumns
   readonly close: () => void
 }
 
@@ -62,7 +64,7 @@ runThreadLoop(port, {
     return opened.methods
   },
   toErrorData: toAppErrorData,
-  afterCall: () => postColumns(opened?.analyst.takePacked()),
+  afterCall: () => postColumns(opened?.columns.takePacked()),
   close: () => opened?.close(),
 })
 post({ type: 'ready', facts: null })
@@ -76,7 +78,8 @@ function open(): Opened {
   })
   const { db } = database
   const store = new FileStore(archivePaths(archivePath).attachments, attachmentKeyOf(vault))
-  const analyst = new RfmAnalyst(db)
+  const columns = new KeptColumns(db)
+  const analyst = new RfmAnalyst(db, columns)
   const filters = new CustomerFilters(db, segmentMembersOf(analyst))
   const methods = {
     ...customerListQueries(db, filters, publishList),
@@ -89,6 +92,7 @@ function open(): Opened {
     ...importAnalysisQueries(db, analyst),
     ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
+    ...contributionQueries(db, columns),
     ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, analyst, where => filters.find(where)),
     'internal.listRuleChanges': () =>
@@ -99,7 +103,7 @@ function open(): Opened {
     'internal.backUp': ({ reason }: { reason: BackupReason }) =>
       createBackup({ folder: archivePath, key, vault, reason, appVersion, now: new Date() }),
   } as unknown as ThreadMethods
-  return { methods, analyst, close: database.close }
+  return { methods, columns, close: database.close }
 }
 
 /** A reader does not write: columns that are worth storing go to the writer, after the answer they were read for. */

@@ -265,7 +265,7 @@ describe('an archive from the command line', () => {
     expect(kept).toMatchObject({ rows: 1, unchanged: 1, updated: 0 })
   }, 60_000)
 
-  test('scores its customers against a rule file', async () => {
+  test('scores its customers against a rule file, and by what they contribute', async () => {
     await kehu('create', 'R.kehu')
     write('r.csv', orders)
     await kehu('import', 'r.csv', '--archive', 'R.kehu')
@@ -296,6 +296,15 @@ describe('an archive from the command line', () => {
     expect(answer.scores).toMatchObject([
       { recencyDays: 92, orderCount: 1, spendMinor: 22_700, r: 2, f: 2, m: 4, segment: '常客' },
       { recencyDays: 57, orderCount: 1, spendMinor: 7_250, r: 4, f: 2, m: 2, segment: '其他' },
+    ])
+    const contribution = only(
+      await kehu('analyse', 'contribution', '--archive', 'R.kehu', '--as-of', '2026-06-01'),
+    )
+    // The last 3 months begin on 2026-03-02: the order of 2026-03-01 is in the 36 months only.
+    expect(contribution).toMatchObject({ preset: 'as-printed', customers: 2, balancesLeftOut: 0 })
+    expect(contribution.scores).toMatchObject([
+      { recentMinor: 0, baseMinor: 22_700, scoreMinor: 22_700 },
+      { recentMinor: 7_250, baseMinor: 7_250, scoreMinor: 21_750 },
     ])
     const bad = await kehu('analyse', 'rfm', '--archive', 'R.kehu', '--as-of', '2026-02-30')
     expect([bad.code, ErrorLine.parse(bad.lines[0]).error.code]).toEqual([2, 'usage'])

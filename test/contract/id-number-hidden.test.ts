@@ -8,6 +8,7 @@ import type { MethodName, MethodsOfKind, MethodsOn, Request } from '#shared/cont
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { CardField } from '#shared/domain/card-field.ts'
+import { contributionPresets } from '#shared/domain/contribution.ts'
 import { proposedSplit } from '#shared/domain/customer-merge.ts'
 import { plainDatabaseName } from '#shared/domain/export-folder.ts'
 import { CellMarkKind } from '#shared/domain/import-cell.ts'
@@ -109,13 +110,16 @@ async function prepare(): Promise<Requests> {
     listId: (await engine.call('quality.openList', { kind })).listId,
   })
   const report = { analysis, hasHoleMargin: false }
+  const contribution = { asOf: analysis.asOf, rules: contributionPresets['as-printed'] }
   const sections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
   return {
     'analytics.explainCustomer': [{ customerId: 1, analysis }],
+    'analytics.listContribution': [contribution],
     'analytics.listRuleSets': [{}],
     'analytics.listScores': [{ analysis, ruleSet: null }],
     'analytics.membersPage': [{ listId: members.listId, ...page }],
     'analytics.openMembers': [openMembers],
+    'analytics.summarizeContribution': [contribution],
     'analytics.summarizeSegments': [analysis],
     'archives.counts': [{}],
     'archives.fileUse': [{}],

@@ -6,7 +6,7 @@ import {
   toDayNumber,
   toMonthNumber,
 } from '#shared/domain/calendar-date.ts'
-import type { ContributionRules } from './contribution-rules.ts'
+import type { ContributionRules } from '#shared/domain/contribution.ts'
 
 /** When customers bought, one place each: `hasComeBack` after a long pause, `isSeasonal` in the same months of several years. */
 export type BuyingDays = { readonly hasComeBack: Uint8Array; readonly isSeasonal: Uint8Array }

@@ -1,5 +1,5 @@
 import { valuesAtPlaces } from '#main/analytics/rfm/order-statistics.ts'
-import type { ContributionRules } from './contribution-rules.ts'
+import type { ContributionRules } from '#shared/domain/contribution.ts'
 
 /** How much a customer contributes: among the top, high, middle, low, or nothing at all. */
 export const levels = ['top', 'high', 'middle', 'low', 'none'] as const

@@ -1,6 +1,7 @@
 import type { PurchaseColumns } from '#main/analytics/rfm/rfm-columns.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { type ContributionRules, daysOfSpan, type MonthSpan } from './contribution-rules.ts'
+import type { ContributionRules, MonthSpan } from '#shared/domain/contribution.ts'
+import { daysOfSpan } from './month-span.ts'
 
 /**
  * The contribution of every customer, as columns in the order of the customers.

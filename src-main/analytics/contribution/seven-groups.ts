@@ -1,23 +1,13 @@
 import type { PurchaseColumns } from '#main/analytics/rfm/rfm-columns.ts'
 import { addMonths, type CalendarDate } from '#shared/domain/calendar-date.ts'
+import {
+  type ContributionGroup,
+  type ContributionRules,
+  contributionGroups,
+} from '#shared/domain/contribution.ts'
 import { lookAtBuyingDays } from './buying-days.ts'
 import { type ContributionLevel, type LevelLimits, levelOf, limitLevels } from './contribution-levels.ts'
-import type { ContributionRules } from './contribution-rules.ts'
 import { type ContributionScores, scoreContribution, sumSpend } from './contribution-score.ts'
-
-/** The seven groups in the order in which they are tried, and who is in none. */
-export const contributionGroups = [
-  'lost-middle',
-  'seasonal-low',
-  'lost-low',
-  'growing-high',
-  'stable-top',
-  'stable-middle',
-  'back-low',
-  'unassigned',
-] as const
-/** One of the seven groups, or none of them. */
-export type ContributionGroup = (typeof contributionGroups)[number]
 
 /** Every customer's group, as an index into `contributionGroups`, with all that led to it. */
 export type SevenGroups = {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { spanOfMonths } from '#main/analytics/contribution/buying-days.ts'
-import {
-  asPrinted,
-  type ContributionRules,
-  correctedReading,
-  daysOfSpan,
-} from '#main/analytics/contribution/contribution-rules.ts'
-import { assignSevenGroups, contributionGroups } from '#main/analytics/contribution/seven-groups.ts'
+import { daysOfSpan } from '#main/analytics/contribution/month-span.ts'
+import { assignSevenGroups } from '#main/analytics/contribution/seven-groups.ts'
 import type { PurchaseColumns } from '#main/analytics/rfm/rfm-columns.ts'
 import { CalendarDate, fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
+import {
+  type ContributionRules,
+  contributionGroups,
+  contributionPresets,
+} from '#shared/domain/contribution.ts'
 
+const { 'as-printed': asPrinted, corrected: correctedReading } = contributionPresets
 const asOf = CalendarDate.parse('2026-11-22')
 
 /** Two customers per group: what they bought on which day, in yuan. */
