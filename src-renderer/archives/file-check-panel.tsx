@@ -41,6 +41,7 @@ export function FileCheckPanel({ check, error, isChecking, onCheck }: FileCheckP
         <>
           <div className="small">
             {names.join(t('filter.separator'))}
+            {names.length < bad && ' '}
             {names.length < bad && t('safety.files.more', { count: bad - names.length })}
           </div>
           <div className="small tertiary">{t('safety.files.advice')}</div>

@@ -111,7 +111,7 @@ export const settings = {
     '{count} of them were opened this time (chosen at random, as many as are read in about a second).',
   'safety.files.lost': '{count} attachments have no file any more, or only a part of it.',
   'safety.files.damaged': '{count} attachments have a damaged file that does not open.',
-  'safety.files.more': ' and {count} more',
+  'safety.files.more': 'and {count} more',
   'safety.files.advice':
     'If the whole archive folder was copied elsewhere before, copy the files of its attachments folder back to get them again.',
   'safety.archiveFacts': 'The archive holds',

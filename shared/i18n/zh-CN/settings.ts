@@ -100,7 +100,7 @@ export const settings = {
   'safety.files.opened': '这次打开看了其中 {count} 个（每次随机挑，约 1 秒能读完的量）。',
   'safety.files.lost': '{count} 个附件的文件不在，或不完整。',
   'safety.files.damaged': '{count} 个附件的文件坏了，打不开。',
-  'safety.files.more': ' 等，另有 {count} 个',
+  'safety.files.more': '等，另有 {count} 个',
   'safety.files.advice':
     '如果以前把整个档案文件夹拷到过别处，把那里 attachments 文件夹里的文件拷回来就能找回。',
   'safety.archiveFacts': '档案里有',
