@@ -12,6 +12,17 @@ export const callSteps = [
   { step: 'thanks', fieldCodes: [] },
 ] as const satisfies readonly { readonly step: string; readonly fieldCodes: readonly string[] }[]
 
+/** A step of a call. */
+export const CallStep = z.enum(callSteps.map(({ step }) => step))
+export type CallStep = z.infer<typeof CallStep>
+
+/** Words of one's own by language and step; a step without any has the standard words. `{name}` and `{shop}` stand for names. */
+export const CallWords = z.partialRecord(
+  z.enum(['zh-CN', 'en']),
+  z.partialRecord(CallStep, z.string().trim().min(1).max(2000, { error: 'too-long' })),
+)
+export type CallWords = z.infer<typeof CallWords>
+
 /** An answer that was typed: the field, what the file held when it was typed, and what it holds now. Empty: null. */
 export const CallAnswer = z.object({
   fieldId: FieldId,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { CallWords } from './call-script.ts'
 import { CompletenessRule, defaultCompleteness } from './completeness.ts'
 import { CurrencyCode } from './currency.ts'
+import { Trade } from './line-details.ts'
 
 /** Choices that live beside the program, not in an archive. */
 export const Preferences = z.object({
@@ -37,6 +39,10 @@ export const ArchiveSettings = z.object({
   /** After more days than these without an order the card of a former customer is proposed. */
   idleDays: z.int().min(30).max(3650),
   quality: QualitySettings,
+  /** What the shop sells: the attributes of items are offered and read for it. Missing while none was chosen. */
+  trade: Trade.optional(),
+  /** What is said at a call instead of the standard words. */
+  callWords: CallWords.optional(),
 })
 export type ArchiveSettings = z.infer<typeof ArchiveSettings>
 

@@ -100,7 +100,7 @@ const insertColumns: Record<RangedTable, readonly string[]> = {
       'title',
       'attributes',
     ],
-    ...['quantity', 'unit_price_micro', 'net_minor', 'refunded_minor'],
+    ...['quantity', 'unit_price_micro', 'net_minor', 'refunded_minor', 'details'],
   ],
   refund: ['refund_id', 'sales_order_id', 'order_line_id', 'refunded_on', 'is_date_known', 'refunded_minor'],
 }

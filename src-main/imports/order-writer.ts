@@ -1,5 +1,8 @@
 import type { ChangeRecorder } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
+import { writeDetails } from '#main/orders/line-details.service.ts'
+import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import { splitAttributes, type Trade } from '#shared/domain/line-details.ts'
 import { prepareStoredValues, prepareUpdates } from './commit.queries.ts'
 import type { CommitAct, CustomerWriter } from './customer-writer.ts'
 import { KeyRange } from './key-range.ts'
@@ -17,6 +20,7 @@ export class OrderWriter {
   readonly buyers = new Set<number>()
   readonly ranges: readonly KeyRange[]
   private readonly act: CommitAct
+  private readonly trade: Trade | undefined
   private readonly recorder: ChangeRecorder
   private readonly customers: CustomerWriter
   private readonly orders: KeyRange
@@ -30,6 +34,7 @@ export class OrderWriter {
 
   constructor(db: WritableDb, act: CommitAct, recorder: ChangeRecorder, customers: CustomerWriter) {
     this.act = act
+    this.trade = getArchiveSettings(db).trade
     this.recorder = recorder
     this.customers = customers
     this.products = new KeyRange(db, 'product')
@@ -99,9 +104,14 @@ export class OrderWriter {
         line.title,
         line.attributes,
       ],
-      ...[line.quantity, line.unitPriceMicro, line.netMinor, line.refundedMinor],
+      ...[line.quantity, line.unitPriceMicro, line.netMinor, line.refundedMinor, this.detailsOf(line)],
     )
     return lineId
+  }
+
+  /** An item of before keeps what is said of it. */
+  private detailsOf({ attributes }: LineChange): string | null {
+    return attributes === null ? null : writeDetails(splitAttributes(attributes, this.trade))
   }
 
   private productId(product: ProductRecord | null): number | null {

@@ -98,7 +98,7 @@ export function putBackLine(
 }
 
 /** Words as they are stored, in one order, so that equal details are equal texts. */
-function writeDetails(details: LineDetails | null): string | null {
+export function writeDetails(details: LineDetails | null): string | null {
   if (details === null) return null
   const words = Object.entries(details.values)
     .map(([attribute, word]) => [attribute, toStoredText(word ?? '')] as const)

@@ -132,6 +132,11 @@ function StepList({ step, onStep }: { readonly step: number; readonly onStep: (s
   )
 }
 
+/** Words of one's own with the names in place. */
+function withNames(words: string, names: { readonly name: string; readonly shop: string }): string {
+  return words.replace(/\{(name|shop)\}/g, (_, key: 'name' | 'shop') => names[key])
+}
+
 function StepBody({
   file,
   call,
@@ -139,14 +144,18 @@ function StepBody({
   readonly file: CustomerFile
   readonly call: ReturnType<typeof useCall>
 }) {
-  const { t, tCode } = useTranslation()
+  const { t, tCode, language } = useTranslation()
   const { data: settings } = useRequest('settings.get', {})
   const { draft, change, fieldsOfStep } = call
   const { step = 'thanks', fieldCodes = [] } = callSteps[draft.step] ?? {}
   const shop = settings?.shopName || t('calls.ourShop')
+  const names = { name: file.name, shop }
+  const own = settings?.callWords?.[language]?.[step]
   return (
     <>
-      <p className="call-words selectable">{tCode(`calls.words.${step}`, { name: file.name, shop })}</p>
+      <p className="call-words selectable">
+        {own === undefined ? tCode(`calls.words.${step}`, names) : withNames(own, names)}
+      </p>
       {step === 'identify' && <KnownContacts file={file} />}
       {fieldsOfStep?.map(field => (
         <AnswerBox

@@ -10,6 +10,7 @@ import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
+import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
 import { isRevenueStatus, type OrderLine, type SalesOrder } from '#shared/domain/sales-order.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
@@ -53,7 +54,9 @@ export function CustomerOrders({ file, explained, isInPeriod, onChangePeriod }: 
   const orders = isInPeriod ? inPeriod : file.orders
   const lines = file.orders.flatMap(order => order.lines)
   const hasDetails = lines.some(line => line.details !== null || line.picture !== null)
-  const trade = lines.find(line => line.details !== null)?.details?.trade ?? 'clothing'
+  const { data: settings } = useRequest('settings.get', {})
+  const usedTrade = lines.find(line => line.details !== null)?.details?.trade
+  const trade = settings?.trade ?? usedTrade ?? 'clothing'
   const [described, setDescribed] = useState<OrderLine | null>(null)
   const hasFlow = file.orders.some(order => order.flowNote !== null)
   const hasAttributes = lines.some(line => line.attributes)

@@ -69,8 +69,7 @@ function BoughtRow({ order, line, onSource }: AskedOrder & { readonly onSource: 
         title={[line?.title, line?.attributes, details].filter(Boolean).join('　')}
       >
         {line ? line.title : <span className="tertiary">{t('customers.recent.noLines')}</span>}{' '}
-        {line?.attributes && <span className="tertiary">{line.attributes} </span>}
-        {details && <span className="tertiary">{details} </span>}
+        {(details || line?.attributes) && <span className="tertiary">{details || line?.attributes} </span>}
         {mark && <Tag tone="warn">{mark}</Tag>}
       </td>
       <td className="right secondary">

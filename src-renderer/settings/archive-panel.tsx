@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useId } from 'react'
 import { DefinitionList } from '#renderer/components/definition-list.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
@@ -7,6 +7,7 @@ import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
+import { Trade } from '#shared/domain/line-details.ts'
 import type { ArchiveSettings } from '#shared/domain/settings.ts'
 import { IdleDaysInput } from './idle-days-input.tsx'
 import { SettingLine } from './setting-line.tsx'
@@ -30,7 +31,9 @@ export function ArchivePanel({ onFields }: { onFields: () => void }) {
 }
 
 function ArchiveFields({ settings }: { settings: ArchiveSettings }) {
-  const { t } = useTranslation()
+  const { t, tCode } = useTranslation()
+  const { isReadOnly } = useOpenArchive()
+  const tradeId = useId()
   const idleDaysId = useId()
   const { error, save } = useSaveSetting(settings)
   return (
@@ -39,6 +42,18 @@ function ArchiveFields({ settings }: { settings: ArchiveSettings }) {
       <TextLine name="shopName" hint={t('settings.shopNameHint')} settings={settings} onSave={save} />
       <TextLine name="individualPrefix" settings={settings} onSave={save} />
       <TextLine name="companyPrefix" hint={t('settings.prefixHint')} settings={settings} onSave={save} />
+      <SettingLine id={tradeId} label={t('settings.trade')} hint={t('settings.tradeHint')}>
+        <Select<Trade>
+          aria-labelledby={tradeId}
+          className="setting-text"
+          allowClear
+          disabled={isReadOnly}
+          placeholder={t('settings.trade.none')}
+          {...(settings.trade === undefined ? {} : { value: settings.trade })}
+          options={Trade.options.map(code => ({ value: code, label: tCode(`trade.${code}`) }))}
+          onChange={(trade: Trade | undefined) => void save('trade', trade)}
+        />
+      </SettingLine>
       <SettingLine id={idleDaysId} label={t('settings.idleDays')} hint={t('settings.idleDaysHint')}>
         <IdleDaysInput key={settings.idleDays} settings={settings} labelId={idleDaysId} />
       </SettingLine>

@@ -3,6 +3,7 @@ import { PageHead } from '#renderer/components/page-head.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { AboutPanel } from './about-panel.tsx'
 import { ArchivePanel } from './archive-panel.tsx'
+import { CallWordsPanel } from './call-words-panel.tsx'
 import { KeysPanel } from './keys-panel.tsx'
 import { QualityPanel } from './quality-panel.tsx'
 import { WindowPanel } from './window-panel.tsx'
@@ -19,6 +20,7 @@ export function SettingsPanel({ onFields, plans }: { onFields: () => void; plans
         <KeysPanel />
         <ArchivePanel onFields={onFields} />
         <QualityPanel />
+        <CallWordsPanel />
         {plans}
         <AboutPanel />
       </div>

@@ -4,7 +4,14 @@ import { useCommand } from '#renderer/ipc/use-command.ts'
 import type { ArchiveSettings } from '#shared/domain/settings.ts'
 
 /** Settings of an archive that can be changed. */
-export type SavedSetting = 'shopName' | 'individualPrefix' | 'companyPrefix' | 'idleDays' | 'quality'
+export type SavedSetting =
+  | 'shopName'
+  | 'individualPrefix'
+  | 'companyPrefix'
+  | 'idleDays'
+  | 'quality'
+  | 'trade'
+  | 'callWords'
 
 /** Saves one setting; the toast that says so carries the way back to the old value. */
 export function useSaveSetting(settings: ArchiveSettings) {

@@ -29,6 +29,14 @@ export const settings = {
   'settings.incompleteBelow': 'Incomplete below percent',
   'settings.incompleteBelowHint': 'Such files are listed as least complete.',
   'settings.completeness': 'What a {card} should hold',
+  'settings.trade': 'What you sell',
+  'settings.tradeHint':
+    'Product details begin with the attributes of this trade, and an import reads the attributes of items for it.',
+  'settings.trade.none': 'Not chosen',
+  'settings.callWords': 'Words of a call',
+  'settings.callWords.hint':
+    'What to say at each step, kept for each language of the window. {name} becomes the name of the customer, {shop} that of the shop. An empty box takes the standard words.',
+  'settings.callWords.standard': 'Back to the standard words',
   'settings.idleDays': 'Long absent after (days)',
   'settings.idleDaysHint':
     'Active customers absent for longer are listed under "Cards to change"; you decide.',

@@ -25,6 +25,13 @@ export const settings = {
   'settings.incompleteBelow': '低于百分之几算不完整',
   'settings.incompleteBelowHint': '列在「最不完整的档案」里。',
   'settings.completeness': '{card}该有哪些项',
+  'settings.trade': '卖什么',
+  'settings.tradeHint': '选了以后，填商品属性时先列这个行业的项目；导入订单时，「商品属性」一列（如 颜色分类:白色;尺码:M）会按名称拆开。',
+  'settings.trade.none': '没有选',
+  'settings.callWords': '通话用语',
+  'settings.callWords.hint':
+    '打电话时每一步说的话，按界面语言分开存。{name} 会换成客户姓名，{shop} 换成店名。清空一格，就用标准用语。',
+  'settings.callWords.standard': '全部恢复标准用语',
   'settings.idleDays': '超过多少天没下单算很久没来',
   'settings.idleDaysHint': '现有客户超过这么多天没下单，会列进「该换卡的客户」，由您决定。',
   'settings.idleDaysWrong': '写 30 到 3650 之间的天数',

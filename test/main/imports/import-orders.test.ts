@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { undoImport } from '#main/imports/import-undo.service.ts'
 import type { RawCell } from '#main/imports/raw-row.ts'
+import { searchCustomers } from '#main/search/search.service.ts'
+import { saveArchiveSettings } from '#main/settings/setting.service.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
 
 let archive: ImportArchive
@@ -529,5 +532,32 @@ describe('what has to be decided first', () => {
       expect(archive.rows('SELECT count(*) AS count FROM import_batch')).toEqual([{ count: 0 }])
     }
     expect(archive.commit(stagingId, { shop: '' }).created).toBe(3000)
+  })
+})
+
+describe('a column of attributes of items', () => {
+  const attributed = (attributes: string) => [
+    [...header, '商品属性'],
+    [...line(order('1', '2024-03-05', { 子订单编号: '1-1' })), attributes],
+  ]
+  const find = (text: string) => searchCustomers(archive.db, text, 10).total
+
+  it('is kept as it was written and split by its names into what the item is like, for the trade of the shop', () => {
+    saveArchiveSettings(archive.db, { trade: 'home' })
+    const imported = archive.import(attributed('颜色分类:藏青;尺码:M;套餐:一'))
+    const details = '{"trade":"home","values":{"colour":"藏青","size":"M"}}'
+    expect(lines('attributes, details')).toEqual([{ attributes: '颜色分类:藏青;尺码:M;套餐:一', details }])
+    expect(find('藏青')).toBe(1)
+    expect(archive.import(attributed('颜色分类:墨绿'))).toMatchObject({ ordersUpdated: 0 })
+    expect(lines('details')).toEqual([{ details }])
+    const importBatchId = imported.importBatchId ?? 0
+    const job = { isCancelled: () => false, progress: () => undefined }
+    undoImport(archive.db, { importBatchId, edited: null }, { actor: 'tester', now: archive.now }, job)
+    expect([lines('details'), find('藏青')]).toEqual([[], 0])
+  })
+
+  it('says nothing of the item where no name in it is known', () => {
+    archive.import(attributed('白色 M'))
+    expect(lines('attributes, details')).toEqual([{ attributes: '白色 M', details: null }])
   })
 })

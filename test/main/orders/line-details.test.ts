@@ -14,7 +14,12 @@ import { saveLineDetails } from '#main/orders/line-details.service.ts'
 import { searchCustomers } from '#main/search/search.service.ts'
 import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
 import { toPictureValue } from '#shared/domain/attachment.ts'
-import { attributesOf, type LineDetails, tradeAttributes } from '#shared/domain/line-details.ts'
+import {
+  attributesOf,
+  type LineDetails,
+  splitAttributes,
+  tradeAttributes,
+} from '#shared/domain/line-details.ts'
 import { catalogues } from '#shared/i18n/translate.ts'
 import { act, draftOf, insertOrder } from '#test/helpers/builders.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
@@ -195,5 +200,25 @@ describe('the words of the trades', () => {
       ...tradeAttributes.food,
       'designer',
     ])
+  })
+})
+
+describe('attributes as platforms write them', () => {
+  test.each([
+    ['颜色分类:白色;尺码:M', undefined, { trade: 'clothing', values: { colour: '白色', size: 'M' } }],
+    ['颜色分类：白色；尺码：M', 'home', { trade: 'home', values: { colour: '白色', size: 'M' } }],
+    [
+      '口味=原味, 净含量=500g, 产地=样例县',
+      undefined,
+      { trade: 'food', values: { flavour: '原味', netWeight: '500g', origin: '样例县' } },
+    ],
+    ['Color: Red | Size: 38', undefined, { trade: 'clothing', values: { colour: 'Red', size: '38' } }],
+    ['套餐:官方标配;颜色:黑', undefined, { trade: 'clothing', values: { colour: '黑' } }],
+    ['尺码:M;尺码:L', undefined, { trade: 'clothing', values: { size: 'M' } }],
+    ['白色 M', undefined, null],
+    ['时间:12:30', undefined, null],
+    ['颜色:', undefined, null],
+  ] as const)('%s is read by the names', (text, trade, details) => {
+    expect(splitAttributes(text, trade)).toEqual(details)
   })
 })

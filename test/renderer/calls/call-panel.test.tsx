@@ -159,3 +159,11 @@ test('a value that changed meanwhile is said, and the answers stay', async () =>
   expect(bridge.requestsOf('calls.save')).toHaveLength(1)
   expect(((await box('看法和建议')) as HTMLTextAreaElement).value).toBe('包装太大')
 })
+
+test("B5: words of one's own are said instead of the standard ones, with the names in place, in their language only", async () => {
+  const callWords = { 'zh-CN': { introduce: '{name}好，这里是{shop}。' }, en: { identify: 'Is it you?' } }
+  await show(nextFile({ name: '林{shop}一' }), { 'settings.get': () => ({ ...settings, callWords }) })
+  await screen.findByText('林{shop}一好，这里是样例母婴店。')
+  next()
+  await screen.findByText(/请问是林{shop}一本人吗/)
+})

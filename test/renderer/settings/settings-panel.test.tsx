@@ -120,3 +120,34 @@ test('A20 and A22: when a file counts as stale or incomplete, and what counts fo
   const lead = [...completeness.lead, 'wechat']
   await waitFor(() => expect(saved()?.completeness).toEqual({ ...completeness, lead }))
 })
+
+test('A23: what the shop sells is chosen and kept in the archive', async () => {
+  const { user, bridge } = await renderSettings()
+  await user.click(screen.getByRole('combobox', { name: '卖什么' }))
+  await user.click(await screen.findByText('食品', { selector: '.ant-select-item-option-content' }))
+  await waitFor(() => expect(bridge.requestsOf('settings.save')).toMatchObject([{ trade: 'food' }]))
+})
+
+test("B5: the words of a call are one's own where they were typed, and the standard ones after one click", async () => {
+  const own = { 'zh-CN': { thanks: '多谢{name}。' }, en: { thanks: 'Thank you.' } }
+  const { user, bridge } = await renderSettings({
+    'settings.get': () => ({ ...exampleSettings, callWords: own }),
+  })
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: '感谢' })
+  expect(box.value).toBe('多谢{name}。')
+  const first = screen.getByRole<HTMLTextAreaElement>('textbox', { name: '说明来意' })
+  expect(first.value).toContain('您好，{name}，我是{shop}的。')
+  await user.clear(first)
+  await user.type(first, '您好，我是{{shop}的')
+  await user.tab()
+  await waitFor(() => expect(bridge.requestsOf('settings.save')).toHaveLength(1))
+  expect(bridge.requestsOf('settings.save')[0]).toMatchObject({
+    callWords: { 'zh-CN': { thanks: '多谢{name}。', introduce: '您好，我是{shop}的' }, en: own.en },
+  })
+  await user.click(screen.getByRole('button', { name: '全部恢复标准用语' }))
+  await waitFor(() =>
+    expect(bridge.requestsOf('settings.save').at(-1)).toMatchObject({
+      callWords: { 'zh-CN': {}, en: own.en },
+    }),
+  )
+})
