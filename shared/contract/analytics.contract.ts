@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#shared/domain/contribution.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
+import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
 import {
   CustomerExplanation,
   MemberSelector,
@@ -58,6 +59,13 @@ export const analyticsContract = {
     on: 'reader',
     request: ContributionRequest,
     response: ContributionAnalysis,
+  },
+  /** How often every buyer is expected to buy and what that is worth, or why nothing is said; for the command line. */
+  'analytics.listValue': {
+    kind: 'query',
+    on: 'reader',
+    request: ValueRequest,
+    response: z.object({ analysis: ValueAnalysis, members: z.array(ValueMember) }),
   },
   'analytics.listRuleSets': {
     kind: 'query',

@@ -11,6 +11,7 @@ export const methodNames = [
   'analytics.listContribution',
   'analytics.listRuleSets',
   'analytics.listScores',
+  'analytics.listValue',
   'analytics.membersPage',
   'analytics.openMembers',
   'analytics.saveRuleSet',

@@ -3,6 +3,7 @@ import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { AnalysisPeriod, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
 import { parseSegmentsFile } from '#shared/domain/segments-file.ts'
 import { analyseContribution } from './analyse-contribution.ts'
+import { analyseValue } from './analyse-value.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
 import type { Command } from './command.ts'
 
@@ -61,7 +62,11 @@ const analyseRfm: Command = async (_words, flags, context) => {
   })
 }
 
-const methods: Readonly<Record<string, Command>> = { rfm: analyseRfm, contribution: analyseContribution }
+const methods: Readonly<Record<string, Command>> = {
+  rfm: analyseRfm,
+  contribution: analyseContribution,
+  value: analyseValue,
+}
 
 /** Reads a rule file; its version is 1, since it is not kept. Errors: rule-invalid with what is wrong. */
 function readRules(json: unknown, currency: CurrencyCode): { period: AnalysisPeriod; ruleSet: RfmRuleSet } {

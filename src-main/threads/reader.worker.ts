@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
+import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
@@ -93,6 +94,7 @@ function open(): Opened {
     ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
     ...contributionQueries(db, columns),
+    ...lifetimeValueQueries(db, columns),
     ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, analyst, where => filters.find(where)),
     'internal.listRuleChanges': () =>

@@ -117,6 +117,7 @@ async function prepare(): Promise<Requests> {
     'analytics.listContribution': [contribution],
     'analytics.listRuleSets': [{}],
     'analytics.listScores': [{ analysis, ruleSet: null }],
+    'analytics.listValue': [{ asOf: analysis.asOf, horizonMonths: 12, yearlyDiscount: 0.1 }],
     'analytics.membersPage': [{ listId: members.listId, ...page }],
     'analytics.openMembers': [openMembers],
     'analytics.summarizeContribution': [contribution],

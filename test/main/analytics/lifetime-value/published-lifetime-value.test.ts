@@ -21,6 +21,7 @@ const columnsOf = (file: string, names: readonly [string, string, string, string
   const column = (name: string | undefined) =>
     Float64Array.from(rows, row => Number(name === undefined ? 0 : row[name]))
   return {
+    customerIndex: Int32Array.from(rows.keys()),
     repeats: Int32Array.from(column(names[0])),
     lastAge: column(names[1]),
     age: column(names[2]),

@@ -1,0 +1,152 @@
+import { getCustomerRows } from '#main/customers/customer.service.ts'
+import type { ReadableDb } from '#main/database/db.ts'
+import { fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
+import {
+  leastForValue,
+  type ValueAnalysis,
+  type ValueMember,
+  type ValueRefusal,
+  type ValueRequest,
+} from '#shared/domain/lifetime-value.ts'
+import { columnsAsOf } from './columns-as-of.ts'
+import type { KeptColumns } from './kept-columns.service.ts'
+import { type BgNbdFit, chanceAlive, expectedPurchases, fitBgNbd } from './lifetime-value/bg-nbd.ts'
+import { expectedSpend, fitGammaGamma, type GammaGamma } from './lifetime-value/gamma-gamma.ts'
+import { checkHoldout } from './lifetime-value/holdout.ts'
+import { countRepeatPurchases, type RepeatPurchases } from './lifetime-value/repeat-purchases.ts'
+import type { ArchiveColumns } from './purchase-columns.service.ts'
+import { purchasesAsOf } from './rfm/rfm-metrics.ts'
+
+/** Of a year of 365.25 days. */
+const daysPerMonth = 30.4375
+
+/** What is expected of every customer who bought, and of all together. */
+export type ExpectedValue = { readonly analysis: ValueAnalysis; readonly members: ValueMember[] }
+
+/**
+ * Reckons how often customers will buy and what that is worth, from how often they bought so far.
+ *
+ * Shape: members in the order of the customers; customers with an opening balance are left out, since its days are not known.
+ * Empty: too little to go by gives a refusal and no members.
+ * Source: BG/NBD for the purchases, Gamma-Gamma for what each is worth (see `lifetime-value/`).
+ */
+export function reckonValue(db: ReadableDb, kept: KeptColumns, request: ValueRequest): ExpectedValue {
+  const asOfDay = toDayNumber(request.asOf)
+  const columns = columnsAsOf(kept.get(), asOfDay)
+  const isLeftOut = new Uint8Array(columns.customerIds.length)
+  for (const index of columns.balances.customerIndex) isLeftOut[index] = 1
+  const buyers = countUntil(columns, isLeftOut, asOfDay)
+  const base = {
+    ...request,
+    revision: kept.getRevision(),
+    buyers: buyers.repeats.length,
+    repeatBuyers: buyers.repeats.filter(repeats => repeats > 0).length,
+    balancesLeftOut: isLeftOut.reduce((sum, one) => sum + one, 0),
+  }
+  const refused = (refusal: ValueRefusal): ExpectedValue => ({
+    analysis: { ...base, refusal, timing: null, spend: null, holdout: null },
+    members: [],
+  })
+  const tooLittle = refusalOf(buyers)
+  if (tooLittle) return refused(tooLittle)
+  const timing = fitBgNbd(buyers)
+  if (!timing.isConverged) return refused('does-not-fit')
+  const spend = fitGammaGamma(buyers)
+  const model = spend.isConverged && spend.model.q > 1 ? spend.model : null
+  const members = listMembers(db, columns, buyers, { request, timing, spend: model })
+  const sum = (value: (member: ValueMember) => number) =>
+    members.reduce((total, member) => total + value(member), 0)
+  return {
+    analysis: {
+      ...base,
+      refusal: null,
+      timing: {
+        ...timing.model,
+        logLikelihood: timing.logLikelihood,
+        expectedPurchases: sum(member => member.expectedPurchases),
+        expectedAlive: sum(member => member.chanceAlive),
+      },
+      spend: model && {
+        ...model,
+        logLikelihood: spend.logLikelihood,
+        valueMinor: sum(member => member.valueMinor ?? 0),
+      },
+      holdout: compareWithLastQuarter(columns, isLeftOut, buyers, asOfDay),
+    },
+    members,
+  }
+}
+
+function countUntil(columns: ArchiveColumns, isLeftOut: Uint8Array, asOfDay: number): RepeatPurchases {
+  return countRepeatPurchases(purchasesAsOf(columns.purchases, columns.refunds, asOfDay), isLeftOut, asOfDay)
+}
+
+function refusalOf({ repeats, age }: RepeatPurchases): ValueRefusal | null {
+  if (repeats.length < leastForValue.customers) return 'too-few-customers'
+  if (repeats.filter(count => count > 0).length < leastForValue.repeatBuyers) return 'too-few-repeats'
+  return longest(age) < leastForValue.days ? 'too-short' : null
+}
+
+const longest = (ages: Float64Array) => ages.reduce((most, age) => Math.max(most, age), 0)
+
+type Models = {
+  readonly request: ValueRequest
+  readonly timing: BgNbdFit
+  readonly spend: GammaGamma | null
+}
+
+function listMembers(
+  db: ReadableDb,
+  { customerIds }: ArchiveColumns,
+  buyers: RepeatPurchases,
+  { request, timing: { model }, spend }: Models,
+): ValueMember[] {
+  const ids = Array.from(buyers.customerIndex, index => customerIds[index] ?? 0)
+  const numbers = new Map(getCustomerRows(db, ids).map(row => [row.customerId, row.archiveNumber]))
+  const monthlyDiscount = (1 + request.yearlyDiscount) ** (1 / 12)
+  return ids.map((customerId, place) => {
+    const buyer = {
+      repeats: buyers.repeats[place] ?? 0,
+      lastAge: buyers.lastAge[place] ?? 0,
+      age: buyers.age[place] ?? 0,
+    }
+    let [expected, discounted] = [0, 0]
+    for (let month = 1; month <= request.horizonMonths; month++) {
+      const until = expectedPurchases(model, buyer, month * daysPerMonth)
+      discounted += (until - expected) / monthlyDiscount ** month
+      expected = until
+    }
+    const mean = spend && expectedSpend(spend, buyer.repeats, buyers.meanSpend[place] ?? 0)
+    const meanSpendMinor = mean === null ? null : Math.round(mean)
+    return {
+      ...{ customerId, archiveNumber: numbers.get(customerId) ?? '', repeats: buyer.repeats },
+      ...{ lastAgeDays: buyer.lastAge, ageDays: buyer.age, chanceAlive: chanceAlive(model, buyer) },
+      ...{ expectedPurchases: expected, meanSpendMinor },
+      valueMinor: mean === null ? null : Math.round(mean * discounted),
+    }
+  })
+}
+
+function compareWithLastQuarter(
+  columns: ArchiveColumns,
+  isLeftOut: Uint8Array,
+  after: RepeatPurchases,
+  asOfDay: number,
+): ValueAnalysis['holdout'] {
+  const days = Math.floor(longest(after.age) / 4)
+  const before = countUntil(columns, isLeftOut, asOfDay - days)
+  if (days === 0 || refusalOf(before) !== null) return null
+  const fit = fitBgNbd(before)
+  if (!fit.isConverged) return null
+  // Refunds of later days are taken off in neither count: the same orders stand in both.
+  const now = countRepeatPurchases(
+    purchasesAsOf(columns.purchases, columns.refunds, asOfDay - days),
+    isLeftOut,
+    asOfDay,
+  )
+  return {
+    fromOn: fromDayNumber(asOfDay - days + 1),
+    days,
+    groups: checkHoldout(fit.model, before, now, days),
+  }
+}
