@@ -50,6 +50,7 @@ const choices: Partial<Record<ImportFieldName, readonly ConflictPolicy[]>> = {
   orderPaid: ['newer-wins', 'overwrite', 'skip'],
   orderRefunded: ['newer-wins', 'skip'],
   orderNote: all,
+  flowNote: all,
 }
 
 /** Names the field under which the policy of a column is kept. Example: 'province' -> 'address' */

@@ -98,7 +98,7 @@ export const orderExportColumns = [
   column('orderRefunded', 'l', 'orderRefunded', 'money', 12),
   column('refundedOn', 'm', 'refundedOn', 'date', 12),
   column('orderNote', 'n', 'orderNote', 'text', 30),
-  column('flowNote', 'z', null, 'text', 24, false),
+  column('flowNote', 'z', 'flowNote', 'text', 24, false),
   column('subOrderNumber', 'o', 'subOrderNumber', 'text', 24),
   column('productTitle', 'p', 'productTitle', 'text', 40),
   column('productAttributes', 'q', 'productAttributes', 'text', 20),

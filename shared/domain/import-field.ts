@@ -50,6 +50,7 @@ export const importFields = [
   { name: 'orderRefunded', of: 'order', value: 'money', kinds: ['orders'] },
   { name: 'refundedOn', of: 'order', value: 'date', kinds: ['orders'] },
   { name: 'orderNote', of: 'order', value: 'text', kinds: ['orders'] },
+  { name: 'flowNote', of: 'order', value: 'text', kinds: ['orders'] },
   { name: 'subOrderNumber', of: 'line', value: 'identifier', kinds: ['orders'] },
   { name: 'productTitle', of: 'line', value: 'text', kinds: ['orders'] },
   { name: 'productId', of: 'line', value: 'identifier', kinds: ['orders'] },

@@ -88,7 +88,7 @@ const insertColumns: Record<RangedTable, readonly string[]> = {
       'refunded_minor',
     ],
     ...['net_minor', 'receiver_name', 'receiver_phone', 'receiver_address', 'note', 'facts_on'],
-    ...['import_batch_id', 'created_at', 'updated_at'],
+    ...['import_batch_id', 'created_at', 'updated_at', 'flow_note'],
   ],
   order_line: [
     ...[
@@ -168,6 +168,7 @@ export function prepareUpdates(db: WritableDb) {
         'note',
         'facts_on',
         'updated_at',
+        'flow_note',
       ],
     ]),
     restoreOrder: update('sales_order', 'sales_order_id', ['deleted_at']),

@@ -90,25 +90,25 @@ export function toBalance(row: BalanceRow): KnownBalance {
 /** The columns of an `OrderRow`. */
 export const orderColumns = `sales_order_id, customer_id, ordered_at_local, status, status_text, is_cancellation,
   is_counted, paid_minor, refunded_minor, receiver_name, receiver_phone, receiver_address, note, deleted_at,
-  facts_on`
+  facts_on, flow_note`
 
 /** An order, in the order of `orderColumns`. */
 export type OrderRow = readonly [
   ...[id: number, customer: number | null, at: string, status: KnownOrder['status'], text: string | null],
   ...[isCancellation: number, isCounted: number, paid: number, refunded: number, receiver: string | null],
   ...[phone: string | null, address: string | null, note: string | null, deleted: string | null],
-  factsOn: string | null,
+  ...[factsOn: string | null, flowNote: string | null],
 ]
 
 /** Turns a row into what a plan knows of an order. */
 export function toOrder(row: OrderRow): KnownOrder {
   const [orderId, customerId, orderedAt, status, statusText, isCancellation, isCounted, ...rest] = row
-  const [paidMinor, refundedMinor, receiverName, receiverPhone, receiverAddress, note, deleted, factsOn] =
-    rest
+  const [paidMinor, refundedMinor, receiverName, receiverPhone, receiverAddress, note, ...last] = rest
+  const [deleted, factsOn, flowNote] = last
   return {
     ...{ orderId, customerId, orderedAt, status, statusText, paidMinor, refundedMinor },
     ...{ isCancellation: isCancellation === 1, isCounted: isCounted === 1, isInBin: deleted !== null },
-    ...{ receiverName, receiverPhone, receiverAddress, note, factsOn },
+    ...{ receiverName, receiverPhone, receiverAddress, note, factsOn, flowNote },
   }
 }
 

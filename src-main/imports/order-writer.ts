@@ -88,7 +88,7 @@ export class OrderWriter {
         values.receiverPhone,
         values.receiverAddress,
       ],
-      ...[values.note, order.factsOn, importBatchId, now, now],
+      ...[values.note, order.factsOn, importBatchId, now, now, values.flowNote],
     )
   }
 
@@ -150,12 +150,13 @@ export class OrderWriter {
     log('receiver_phone', known.receiverPhone, values.receiverPhone)
     log('receiver_address', known.receiverAddress, values.receiverAddress)
     log('note', known.note, values.note)
+    log('flow_note', known.flowNote, values.flowNote)
     log('facts_on', known.factsOn, factsOn)
     log('updated_at', stored.updated_at, this.act.now)
     this.update.order(
       ...[customerId, orderedOn, values.orderedAt, values.status, values.statusText, values.isCounted],
       ...[values.paidMinor, values.refundedMinor, net, values.receiverName, values.receiverPhone],
-      ...[values.receiverAddress, values.note, factsOn, this.act.now, known.orderId],
+      ...[values.receiverAddress, values.note, factsOn, this.act.now, values.flowNote, known.orderId],
     )
     if (!isRestored) return
     log('deleted_at', stored.deleted_at, null)
@@ -203,8 +204,9 @@ export class OrderWriter {
   }
 }
 
-/** Whether a customer may hold other products after it: a status or money alone changes none. */
-function isPurchaseTouched({ known, isRestored, customer, lines }: OrderChange): boolean {
+/** Whether a customer may be found by other words of purchases after it: a status or money alone changes none. */
+function isPurchaseTouched({ known, isRestored, customer, lines, values }: OrderChange): boolean {
+  if (known && known.flowNote !== values.flowNote) return true
   const isNewlyOwned = known?.customerId === null && customer !== null
   return !known || isRestored || isNewlyOwned || lines.some(({ known: line }) => line?.productId == null)
 }

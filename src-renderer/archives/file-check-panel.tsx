@@ -40,8 +40,7 @@ export function FileCheckPanel({ check, error, isChecking, onCheck }: FileCheckP
       {bad > 0 && (
         <>
           <div className="small">
-            {names.join(t('filter.separator'))}
-            {names.length < bad && ' '}
+            {names.join(t('filter.separator'))} {names.length < bad && ' '}
             {names.length < bad && t('safety.files.more', { count: bad - names.length })}
           </div>
           <div className="small tertiary">{t('safety.files.advice')}</div>

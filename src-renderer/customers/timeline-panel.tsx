@@ -43,6 +43,7 @@ function orderWords(order: SalesOrder, kind: TimelineEvent['kind'], tools: Tools
       : []),
     order.orderNumber ?? t('customers.timeline.noNumber'),
     ...(order.platform || order.shop ? [sourceName(order, { t, tCode })] : []),
+    ...(order.flowNote === null ? [] : [t('customers.timeline.flow', { text: order.flowNote })]),
   ]
   const note = notes.join('　')
   if (kind === 'cancellation') return { text: t('customers.timeline.cancellation', { sum }), note }

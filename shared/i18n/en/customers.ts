@@ -177,6 +177,7 @@ export const customers = {
   'customers.timeline.refused': 'Refused commercial contact',
   'customers.timeline.created': 'File created',
   'customers.timeline.createdHow': 'No. {archiveNumber}',
+  'customers.timeline.flow': 'went to: {text}',
   'customers.timeline.balance': 'Opening balance: {count} orders, {sum}',
   'customers.timeline.balance_one': 'Opening balance: {count} order, {sum}',
   'customers.timeline.balanceUntil': 'sums of the old archive until {day}',

@@ -41,6 +41,7 @@ export const fields = {
   'import-field.orderRefunded': 'Refunded',
   'import-field.refundedOn': 'Refund date',
   'import-field.orderNote': 'Order note',
+  'import-field.flowNote': 'Goods went to',
   'import-field.subOrderNumber': 'Sub-order no.',
   'import-field.productTitle': 'Product',
   'import-field.productId': 'Product ID',

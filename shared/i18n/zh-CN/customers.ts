@@ -151,6 +151,7 @@ export const customers = {
   'customers.timeline.refused': '拒绝商业联系',
   'customers.timeline.created': '建档',
   'customers.timeline.createdHow': '编号 {archiveNumber}',
+  'customers.timeline.flow': '流向：{text}',
   'customers.timeline.balance': '期初 {count} 笔，{sum}',
   'customers.timeline.balanceUntil': '旧档案到 {day} 为止的累计',
   'customers.timeline.earlier': '更早 {count} 条',

@@ -38,6 +38,7 @@ export const fields = {
   'import-field.orderRefunded': '退款金额',
   'import-field.refundedOn': '退款日期',
   'import-field.orderNote': '订单备注',
+  'import-field.flowNote': '市场流向',
   'import-field.subOrderNumber': '子订单号',
   'import-field.productTitle': '商品名称',
   'import-field.productId': '商品 ID',

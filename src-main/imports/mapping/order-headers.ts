@@ -167,6 +167,10 @@ export const orderHeaders: Partial<Record<ImportFieldName, readonly string[]>> =
     ],
     ...['order note', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments'],
   ],
+  flowNote: [
+    ...['市场流向', '商品流向', '货物流向', '产品流向', '商品去向', '货物去向', '流向'],
+    ...['goods went to', 'goods go to', 'flow note'],
+  ],
   subOrderNumber: [
     ...[
       '子订单编号',

@@ -60,6 +60,7 @@ export type KnownOrder = {
   readonly receiverPhone: string | null
   readonly receiverAddress: string | null
   readonly note: string | null
+  readonly flowNote: string | null
   readonly isInBin: boolean
   /** Day up to which the file reached whose values it has; null when that is not known. */
   readonly factsOn: string | null

@@ -16,6 +16,7 @@ export type OrderValues = {
   readonly receiverPhone: string | null
   readonly receiverAddress: string | null
   readonly note: string | null
+  readonly flowNote: string | null
 }
 
 /** A line as it will be; `known` is what the archive has of it, undefined for a new one. */

@@ -21,6 +21,7 @@ export type OrderGroup = {
   refundedMinor: number | null
   buyerId: string | null
   note: string | null
+  flowNote: string | null
   /** What its rows say about the customer. */
   facts: CustomerFacts | null
   /** Whether a row states money of its own. */
@@ -66,6 +67,7 @@ export class OrderGroups {
       refundedMinor: null,
       buyerId: null,
       note: null,
+      flowNote: null,
       facts: null,
       hasRowMoney: false,
       ownCustomerId: undefined,
@@ -97,6 +99,7 @@ export function addToGroup(group: OrderGroup, values: RowValues, row: OrderRow, 
   group.paidMinor ??= values.orderPaid
   group.refundedMinor ??= values.orderRefunded
   group.note ??= values.orderNote
+  group.flowNote ??= values.flowNote
   if (row.money !== null) group.hasRowMoney = true
 }
 

@@ -198,6 +198,7 @@ function valuesOf({ group, known, lines, context }: Comparison, money: DealtMone
     receiverPhone: pick('phone', known?.receiverPhone, contactOf('phone')),
     receiverAddress: pick('address', known?.receiverAddress, contactOf('address')),
     note: pick('orderNote', known?.note, group.note),
+    flowNote: pick('flowNote', known?.flowNote, group.flowNote),
   }
 }
 

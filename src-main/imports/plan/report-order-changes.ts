@@ -10,6 +10,7 @@ const fieldOfValue: Partial<Record<keyof OrderValues, ImportFieldName>> = {
   paidMinor: 'orderPaid',
   refundedMinor: 'orderRefunded',
   note: 'orderNote',
+  flowNote: 'flowNote',
   receiverName: 'name',
   receiverPhone: 'phone',
   receiverAddress: 'address',

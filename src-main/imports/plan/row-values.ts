@@ -94,6 +94,7 @@ const nothing: RowValues = {
     orderedAt: null,
   },
   ...{ orderStatus: null, orderPaid: null, orderRefunded: null, refundedOn: null, orderNote: null },
+  flowNote: null,
   ...{ subOrderNumber: null, productTitle: null, productId: null, sku: null, merchantCode: null },
   ...{ productAttributes: null, productCategory: null, quantity: null, unitPrice: null, linePaid: null },
   ...{ lineRefunded: null },

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { getEditHistory } from '#main/customers/history/history.service.ts'
 import { undoImport } from '#main/imports/import-undo.service.ts'
 import type { RawCell } from '#main/imports/raw-row.ts'
 import { searchCustomers } from '#main/search/search.service.ts'
+import { indexQueuedCustomers } from '#main/search/search-index.service.ts'
 import { saveArchiveSettings } from '#main/settings/setting.service.ts'
 import { ImportArchive, verdictsOf } from '#test/helpers/import-archive.ts'
 
@@ -559,5 +561,38 @@ describe('a column of attributes of items', () => {
   it('says nothing of the item where no name in it is known', () => {
     archive.import(attributed('白色 M'))
     expect(lines('attributes, details')).toEqual([{ attributes: '白色 M', details: null }])
+  })
+})
+
+describe('a column of where goods went', () => {
+  const flowing = (day: string, flow: string | null, status = '交易成功') => [
+    [...header, '市场流向'],
+    [...line(order('1', '2024-03-05', { 子订单编号: '1-1', 订单状态: status })), flow],
+    [...line(order('2', day, { 子订单编号: '2-1' })), null],
+  ]
+  const flows = () => orders('flow_note').map(row => row.flow_note)
+  const find = (text: string) => searchCustomers(archive.db, text, 10).total
+
+  it('is noted with its order, found, told in the history of the customer when a later file changes it, and taken back', () => {
+    archive.import(flowing('2024-03-06', '送给样例县的亲戚', '已发货'))
+    expect([flows(), find('样例县')]).toEqual([['送给样例县的亲戚', null], 1])
+    while (indexQueuedCustomers(archive.db, 100) > 0);
+    const later = archive.import(flowing('2024-04-06', '转卖到示范市'))
+    expect([flows(), find('示范市'), find('样例县')]).toEqual([['转卖到示范市', null], 1, 0])
+    const [entry] = getEditHistory(archive.db, 1, 10).entries
+    expect(entry).toMatchObject({ kind: 'import', importBatchId: later.importBatchId })
+    expect(entry?.lines).toMatchObject([
+      { subject: { of: 'flowNote', order: '1' }, before: '送给样例县的亲戚', after: '转卖到示范市' },
+    ])
+    const job = { isCancelled: () => false, progress: () => undefined }
+    const importBatchId = later.importBatchId ?? 0
+    undoImport(archive.db, { importBatchId, edited: null }, { actor: 'tester', now: archive.now }, job)
+    expect(flows()).toEqual(['送给样例县的亲戚', null])
+  })
+
+  it('takes nothing away where a later file says nothing', () => {
+    archive.import(flowing('2024-03-06', '自用'))
+    archive.import(flowing('2024-04-06', null))
+    expect(flows()).toEqual(['自用', null])
   })
 })
