@@ -162,6 +162,7 @@ export const methodNames = [
   'quality.listPage',
   'quality.mend',
   'quality.openList',
+  'quality.saveFindings',
   'quality.stateSource',
   'quality.statedValues',
   'regionNotes.ofCustomer',

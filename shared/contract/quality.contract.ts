@@ -38,9 +38,20 @@ export const qualityContract = {
       kind: QualityKind,
       listId: ListId,
       start: z.int().nonnegative(),
-      count: z.int().min(1).max(50),
+      count: z.int().min(1).max(500),
     }),
     response: z.array(Finding.nullable()),
+  },
+  /** Asks where to, and saves findings as xlsx, each cell a text, in the words of the window. Null when the dialog was closed. */
+  'quality.saveFindings': {
+    kind: 'command',
+    on: 'desktop',
+    request: z.object({
+      title: z.string().min(1).max(100),
+      headers: z.array(z.string().max(100)).min(1).max(10),
+      rows: z.array(z.array(z.string().max(32_000)).max(10)).max(50_000),
+    }),
+    response: z.object({ fileName: z.string(), rowCount: z.int() }).nullable(),
   },
   /** Writes what was typed for a finding, and from where it is known. A value that changed meanwhile answers `conflict`, one that would be listed again `field-value-invalid`. */
   'quality.mend': {

@@ -1,6 +1,6 @@
 import { writeFileSafely } from '#main/database/safe-files.ts'
 import type { FileTokens } from '#main/engine/file-tokens.ts'
-import { saveRejectedRows } from '#main/exports/rejected-workbook.service.ts'
+import { saveRejectedRows, saveTextTable } from '#main/exports/rejected-workbook.service.ts'
 import { readPresetFile } from '#main/imports/mapping/presets/preset-file.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { PrintData } from '#shared/contract/bridge.ts'
@@ -31,6 +31,7 @@ export type DesktopHandlerParts = ArchiveHandlerParts & {
     | 'placePdf'
     | 'placePresets'
     | 'placeWorkbook'
+    | 'placeFindings'
     | 'placeExport'
     | 'choosePlace'
     | 'showInFolder'
@@ -129,6 +130,13 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
       if (!place) return null
       const saved = await saveRejectedRows(place, rejected, settings.get().preferences.language)
       return { fileName: baseName(place), ...saved }
+    },
+    async 'quality.saveFindings'({ title, headers, rows }) {
+      const place = await dialogs.placeFindings(
+        translate()('desktop.fileName.findings', { kind: title, date: await today() }),
+      )
+      if (!place) return null
+      return { fileName: baseName(place), ...(await saveTextTable(place, { title, headers, rows })) }
     },
     async 'imports.exportPresets'({ codes }) {
       const text = await desk.engine().call('imports.presetsAsText', { codes })

@@ -19,6 +19,7 @@ export type Dialogs = {
   chooseBackup(): Promise<string | undefined>
   placePdf(fileName: string): Promise<string | undefined>
   placeWorkbook(fileName: string): Promise<string | undefined>
+  placeFindings(fileName: string): Promise<string | undefined>
   placePresets(fileName: string): Promise<string | undefined>
   choosePresets(): Promise<string | undefined>
   placeExport(fileName: string, extension: 'xlsx' | 'csv'): Promise<string | undefined>
@@ -95,6 +96,8 @@ export function createDialogs(translate: () => Translate, startFolder: string): 
     placePdf: fileName => savePath(saveOptions(translate()('desktop.savePdf'), fileName, 'pdf'), '.pdf'),
     placeWorkbook: fileName =>
       savePath(saveOptions(translate()('desktop.saveRejectedRows'), fileName, 'xlsx'), '.xlsx'),
+    placeFindings: fileName =>
+      savePath(saveOptions(translate()('desktop.saveFindings'), fileName, 'xlsx'), '.xlsx'),
     placePresets: fileName =>
       savePath(
         saveOptions(translate()('desktop.savePresets'), fileName, presetExtension),

@@ -25,6 +25,24 @@ export async function saveRejectedRows(
   return { rowCount: rows.length, damagedCount: damaged.length }
 }
 
+/** Saves a table as a workbook of one sheet in which every cell is text: a phone keeps its zeros, a formula is only read. */
+export async function saveTextTable(
+  filePath: string,
+  table: {
+    readonly title: string
+    readonly headers: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+  },
+): Promise<{ readonly rowCount: number }> {
+  const { title, headers, rows } = table
+  await writeWorkbook(filePath, {
+    sheetName: () => title,
+    columns: headers.map((header, index) => textColumn(header, [header, ...rows.map(row => row[index])])),
+    rows,
+  })
+  return { rowCount: rows.length }
+}
+
 function rejectedSheet({ headers, mark, rows }: RejectedRows, language: Language): WorkbookSheet {
   const t = makeTranslate(language)
   const reasonOf = (row: (typeof rows)[number]) => {

@@ -24,7 +24,7 @@ type FindingRowProps = {
 export function FindingRow(props: FindingRowProps) {
   const { row, kind, isCurrent, onChoose, customerHref } = props
   const { finding, isOpen, done } = row
-  const reason = useReasonText(finding)
+  const reason = useReasonText()(finding)
   const line = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
     if (isCurrent) line.current?.scrollIntoView?.({ block: 'nearest' })

@@ -10,6 +10,7 @@ import { toAppError } from '#renderer/ipc/client.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CorrectionSource } from '#shared/domain/field-source.ts'
 import type { QualityKind } from '#shared/domain/quality.ts'
+import { ExportFindings } from './export-findings.tsx'
 import { FindingRow } from './finding-row.tsx'
 import { useFindingActs } from './use-finding-acts.ts'
 import { useFindings } from './use-findings.ts'
@@ -140,9 +141,12 @@ function Findings({ list, onAgain, ...props }: FindingsProps) {
           </tbody>
         </table>
       </div>
-      <p className="secondary num quality-place">
-        {t('quality.place', { from: seen.first, to: seen.last, total })}
-      </p>
+      <div className="row quality-place">
+        <span className="secondary num grow">
+          {t('quality.place', { from: seen.first, to: seen.last, total })}
+        </span>
+        <ExportFindings kind={kind} listId={listId} total={total} />
+      </div>
     </>
   )
 }

@@ -334,6 +334,165 @@ test('feature 21: ten phones are put right by keyboard alone; the count falls, a
   await shown(run.page.locator('.stated-source').getByText(/^\d{4}-\d\d-\d\d$/))
 })
 
+/** The answer of the archive to what a case asks it besides. */
+const ask = async <Method extends keyof Bridge['api']>(
+  method: Method,
+  request: Parameters<Bridge['api'][Method]>[0],
+) => {
+  const answer = await run.page.evaluate(
+    ([name, asked]) => (window as unknown as PageWindow).kehu.api[name as Method](asked as never),
+    [method, request] as const,
+  )
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value as Extract<Awaited<ReturnType<Bridge['api'][Method]>>, { ok: true }>['value']
+}
+const countNow = async () => (await ask('customers.count', {})).count
+const focusedLabel = () => run.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+const focusedBox = () => run.page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA')
+
+test('B5: a call by script, by keyboard alone: answers go into their fields and one note, and one step takes both back', async () => {
+  const { keyboard } = run.page
+  const hits = (await ask('search.customers', { text: '1107', limit: 1 })).hits
+  const customerId = hits[0]?.customer.customerId ?? 0
+  await go(`#/customers/${customerId}`)
+  await shown(run.page.getByRole('heading', { name: '林样一' }))
+  await keyboard.press('F9')
+  await shown(text(/您好，林样一/))
+  await keyboard.press('Enter')
+  await shown(text(/请问是林样一本人吗/))
+  await keyboard.press('Alt+ArrowRight')
+  await shown(text(/想了解一下您平时购物的习惯/))
+  await keyboard.press('Alt+ArrowRight')
+  await shown(text(/有什么事让您觉得不方便/))
+  await expect.poll(focusedBox).toBe(true)
+  await keyboard.type('宝宝挑食')
+  await keyboard.press('Alt+ArrowRight')
+  await shown(text(/谢谢您耐心回答/))
+  await expect.poll(focusedBox).toBe(true)
+  await keyboard.type('下周回电')
+  await keyboard.press('Control+Enter')
+  await shown(text('已保存和林样一的通话'))
+  const noted = async () => {
+    const entries = await ask('entries.ofCustomer', { customerId })
+    const { fields } = await ask('customers.get', { customerId, orderLimit: 0 })
+    return [entries.map(({ entry }) => 'note' in entry && entry.note), Object.values(fields)]
+  }
+  expect(await noted()).toEqual([[expect.stringMatching(/^电话沟通\n.+：宝宝挑食\n下周回电$/)], ['宝宝挑食']])
+  await shown(run.page.getByRole('tab', { name: '记录 1' }))
+  await keyboard.press('Control+z')
+  await expect.poll(noted).toEqual([[], []])
+})
+
+test('B4: a plan of collecting is written in the settings by keyboard and can then be named beside a correction', async () => {
+  await go('#/settings')
+  await button('新建计划').press('Enter')
+  await shown(run.page.getByRole('dialog'))
+  await expect.poll(focusedBox).toBe(true)
+  await run.page.keyboard.type('弄清老客户为什么不再买')
+  await run.page.keyboard.press('Control+Enter')
+  await shown(text('已保存采集计划「弄清老客户为什么不再买」'))
+  await go('#/quality?kind=phone')
+  await run.page.getByRole('combobox', { name: '采集计划' }).click()
+  await shown(run.page.locator('.ant-select-item-option', { hasText: '弄清老客户为什么不再买' }))
+  await run.page.keyboard.press('Escape')
+})
+
+test('what is left of a worklist is saved as a workbook, with the reason and every figure of a phone', async () => {
+  const file = path.join(run.dir, '质检.xlsx')
+  await run.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, file)
+  await button(/导出 1 处/).click()
+  await shown(text('已把 1 处存到 质检.xlsx'))
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(file)
+  const rows = book.worksheets[0]?.getSheetValues().slice(1) as unknown[][]
+  expect(rows.map(row => row.slice(2, 5))).toEqual([
+    ['客户', '原来写的', '为什么'],
+    ['质检11', '1380000111', '有 10 位，应为 11 位'],
+  ])
+})
+
+test('a filter is entered by its key, stands beside the name, is kept as a view and found again', async () => {
+  const { keyboard } = run.page
+  await go('#/customers')
+  await shown(run.page.getByRole('grid'))
+  await keyboard.press('Control+Shift+L')
+  await shown(run.page.getByRole('dialog'))
+  await expect.poll(focusedLabel).toBe('哪一项')
+  await keyboard.type('客户姓名')
+  await keyboard.press('Enter')
+  await keyboard.press('Tab')
+  await keyboard.press('Tab')
+  await keyboard.type('质检')
+  await shown(text('符合的有 11 位'))
+  await keyboard.press('Control+Enter')
+  await shown(text('11 位，全部 14 位'))
+  await shown(button('客户姓名含「质检」'))
+  await shown(button(/导出 11 位/))
+  await button('存为视图').click()
+  await keyboard.type('质检过的')
+  await keyboard.press('Enter')
+  await shown(text('已保存视图「质检过的」'))
+  await button('清除筛选').click()
+  await shown(text('14 位'))
+  await button(/^视图/).click()
+  await run.page
+    .getByRole('menuitem', { name: /质检过的/ })
+    .first()
+    .click()
+  await shown(text('11 位，全部 14 位'))
+})
+
+test('who is deleted is recognised in the bin and restored with Enter; the step can be taken back', async () => {
+  const { keyboard } = run.page
+  await run.page.getByRole('grid').click()
+  await keyboard.press('Control+Home')
+  await keyboard.press('Shift+Space')
+  await button(/^删除 1 位|delete 删除 1 位/).click()
+  await expect.poll(countNow).toBe(13)
+  await go('#/customers/bin')
+  await shown(button(/恢复「质检1」/))
+  await shown(run.page.getByRole('gridcell', { name: '139 0000 1001' }))
+  await keyboard.press('Enter')
+  await expect.poll(countNow).toBe(14)
+  await shown(text('已恢复 1 位客户'))
+  await keyboard.press('Control+z')
+  await expect.poll(countNow).toBe(13)
+  await shown(button(/恢复「质检1」/))
+  await button('全部恢复').click()
+  await expect.poll(countNow).toBe(14)
+  await keyboard.press('Escape')
+  await expect.poll(() => run.page.evaluate(() => location.hash)).toBe('#/customers')
+  await button('清除筛选').click()
+})
+
+test('D10: a tag with a condition comes to whom it finds by itself, and its number leads to them', async () => {
+  const { keyboard } = run.page
+  await go('#/tags')
+  await button('新建标签').press('Enter')
+  await shown(run.page.getByRole('dialog'))
+  await expect.poll(() => run.page.evaluate(() => document.activeElement?.id)).toBe('name')
+  await keyboard.type('买过的')
+  await keyboard.press('Enter')
+  await shown(text('已保存标签「买过的」'))
+  await button('标签「买过的」的条件').click()
+  await expect.poll(focusedLabel).toBe('哪一项')
+  await keyboard.type('订单笔数')
+  await keyboard.press('Enter')
+  await run.page.getByRole('textbox', { name: '从' }).fill('1')
+  await shown(text('符合的有 3 位'))
+  await keyboard.press('Control+Enter')
+  await button('保存').click()
+  await shown(text(/已保存标签「买过的」的条件/))
+  const link = button('看有标签「买过的」的 3 位客户')
+  await shown(link)
+  await link.click()
+  await shown(button('标签有「买过的」'))
+  await shown(text('3 位，全部 14 位'))
+  await button('清除筛选').click()
+})
+
 const openPages = [
   ...[
     'customers',
@@ -344,7 +503,16 @@ const openPages = [
     'segments',
     'reports',
   ],
-  ...['imports', 'duplicates', 'quality', 'tags', 'safety', 'settings', 'settings/fields'],
+  ...[
+    'imports',
+    'quality',
+    'quality/duplicates',
+    'tags',
+    'safety',
+    'settings',
+    'settings/fields',
+    'customers/bin',
+  ],
 ]
 
 test('every page opens in both languages and themes without an error', async () => {
@@ -367,34 +535,116 @@ test('every page opens in both languages and themes without an error', async () 
   expect(run.pageErrors).toEqual([])
 })
 
-test('axe finds nothing serious on any page; in the other theme every word can be read', async () => {
+/** What opens over the pages or beside them; each is closed with Esc. */
+const openParts: readonly (readonly [string, string, () => Promise<void>])[] = [
+  ['call panel', 'customers/1', () => run.page.keyboard.press('F9')],
+  ['filter dialog', 'customers', () => run.page.keyboard.press('Control+Shift+L')],
+  ['new tag', 'tags', () => run.page.locator('.page-head .ant-btn').first().click()],
+  ['conditions of a tag', 'tags', () => run.page.locator('.tag-rule .link').first().click()],
+  ['new plan', 'settings', () => run.page.getByRole('button', { name: /新建计划|New plan/ }).click()],
+]
+
+test('axe finds nothing serious on any page, tab, panel or dialog; in the other theme every word can be read', async () => {
   await run.page.emulateMedia({ reducedMotion: 'reduce' })
   const found: string[] = []
   const check = async (place: string, rules: string[]) => {
     // Colours fade in for a moment.
-    await run.page.waitForTimeout(400)
+    await run.page.waitForTimeout(300)
     await run.page.evaluate(axe.source)
     const violations = await run.page.evaluate(seriousViolations, rules)
     found.push(...violations.map(violation => `${place}: ${violation}`))
   }
+  const checkTabs = async (rules: string[]) => {
+    await go('#/customers/1')
+    const tabs = run.page.getByRole('main').getByRole('tab')
+    await shown(tabs)
+    for (const tab of await tabs.all()) {
+      await tab.click()
+      await check(`tab ${await tab.textContent()}`, rules)
+    }
+  }
+  const checkParts = async (rules: string[]) => {
+    for (const [name, page, open] of openParts) {
+      await go(`#/${page}`)
+      await shown(run.page.getByRole('main').locator(':scope > *'))
+      await run.page.waitForTimeout(200)
+      await open()
+      await shown(run.page.locator('.ant-modal, .call-panel'))
+      await check(name, rules)
+      await run.page.keyboard.press('Escape')
+    }
+  }
+  const all = ['wcag2a', 'wcag2aa', 'best-practice']
+  await ask('customers.delete', { customerIds: [3] })
   await setPreferences('zh-CN', 'light')
   for (const page of openPages) {
     await go(`#/${page}`)
     await shown(run.page.getByRole('main').locator(':scope > *'))
-    await check(page, ['wcag2a', 'wcag2aa', 'best-practice'])
+    await check(page, all)
   }
-  await go('#/customers/1')
-  for (const tab of await run.page.getByRole('main').getByRole('tab').all()) {
-    await tab.click()
-    await check(`tab ${await tab.textContent()}`, ['wcag2a', 'wcag2aa', 'best-practice'])
-  }
+  await checkTabs(all)
+  await checkParts(all)
   await setPreferences('en', 'dark')
-  for (const page of ['customers/1', 'customers/1/edit', 'quality', 'tags', 'settings', 'imports']) {
+  const colors = ['color-contrast']
+  for (const page of [
+    'customers',
+    'customers/bin',
+    'customers/1/edit',
+    'quality',
+    'tags',
+    'settings',
+    'imports',
+  ]) {
     await go(`#/${page}`)
-    await check(`${page} in the dark`, ['color-contrast'])
+    await check(`${page} in the dark`, colors)
   }
+  await checkTabs(colors)
+  await checkParts(colors)
   expect(found).toEqual([])
 })
+
+test('whatever Tab comes to on a page is seen to have the focus, in both themes', async () => {
+  const unseen: string[] = []
+  for (const theme of ['dark', 'light'] as const) {
+    await setPreferences('zh-CN', theme)
+    for (const page of [
+      'customers',
+      'customers/1',
+      'customers/new',
+      'quality',
+      'tags',
+      'customers/bin',
+      'segments',
+    ]) {
+      await go(`#/${page}`)
+      await shown(run.page.getByRole('main').locator(':scope > *'))
+      for (let step = 0; step < 14; step++) {
+        await run.page.keyboard.press('Tab')
+        const missing = await run.page.evaluate(focusWithoutMark)
+        if (missing !== null) unseen.push(`${theme} ${page}: ${missing}`)
+      }
+    }
+  }
+  expect([...new Set(unseen)]).toEqual([])
+})
+
+/** Runs in the page: what has the focus and shows it neither itself nor around it. Null where it is seen. */
+function focusWithoutMark(): string | null {
+  const focused = document.activeElement
+  if (!(focused instanceof HTMLElement) || focused === document.body) return null
+  // The text field of a grid lies over its cell, which is framed.
+  if (focused.classList.contains('sg-field'))
+    return document.querySelector('.sg-cell.is-active, .sg-row.is-loading') ? null : 'grid'
+  // A list of marks keeps the focus and frames the mark that is chosen.
+  const mark = document.getElementById(focused.getAttribute('aria-activedescendant') ?? '')
+  let place: Element | null = mark ?? focused
+  for (let up = 0; up < 4 && place; up++, place = place.parentElement) {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(place)
+    if (outlineStyle !== 'none' && outlineWidth !== '0px') return null
+    if (boxShadow !== 'none' && place.matches(':focus-within')) return null
+  }
+  return focused.outerHTML.slice(0, 120)
+}
 
 /** Runs in the page. */
 async function seriousViolations(rules: string[]): Promise<string[]> {
