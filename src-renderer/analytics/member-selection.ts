@@ -53,6 +53,18 @@ export function orderLabel(translation: Translation, cutPoints: RfmCutPoints, f:
   return orderLimits(translation, limitsOf(cutPoints.orderCount, f - 1))
 }
 
+/** A cell of the heat map in a sentence: when its customers bought last, and how often they bought. */
+export function cellWords({ t }: Translation, cutPoints: RfmCutPoints, r: number, f: number) {
+  const days = limitsOf(cutPoints.recencyDays, 5 - r)
+  const orders = limitsOf(cutPoints.orderCount, f - 1)
+  const say = (of: 'days' | 'orders', { lowerLimit: low, upperLimit: high }: typeof days) => {
+    if (low === null) return t(`segments.cell.${of}.upTo`, { high: high ?? 0 })
+    if (high === null) return t(`segments.cell.${of}.from`, { low })
+    return t(`segments.cell.${of}.between`, { range: low === high ? String(low) : `${low}–${high}` })
+  }
+  return { lastBought: say('days', days), orders: say('orders', orders) }
+}
+
 /** Whole-number limits of the place between two edges, as the engine explains them: an edge of 8.4 orders means 9 or more. */
 function limitsOf(edges: readonly number[], reached: number) {
   const below = edges[reached - 1]

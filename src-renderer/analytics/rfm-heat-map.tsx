@@ -7,7 +7,7 @@ import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { RfmCutPoints } from '#shared/domain/rfm.ts'
 import type { RfmAnalysis } from '#shared/domain/rfm-analysis.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
-import { cellKey, orderLabel, recencyLabel, shortOrderLabel } from './member-selection.ts'
+import { cellKey, cellWords, orderLabel, recencyLabel, shortOrderLabel } from './member-selection.ts'
 
 type RfmHeatMapProps = {
   readonly analysis: RfmAnalysis
@@ -30,8 +30,7 @@ function titleOf(
   return translation.t('segments.finding.largestCell', {
     rate: formatRate(Number(customerRate)),
     count: Number(customerCount),
-    lastBought: recencyLabel(translation, cutPoints, r),
-    orders: orderLabel(translation, cutPoints, f),
+    ...cellWords(translation, cutPoints, r, f),
   })
 }
 

@@ -100,8 +100,7 @@ function memberColumns(
     {
       key: 'segment',
       title: t('segments.member.segment'),
-      widthPx: 150,
-      isGrowing: true,
+      widthPx: 200,
       text: nameOf,
       render: member => (
         <SegmentSwatch colorKey={segmentOf(member)?.colorKey ?? 'none'}>{nameOf(member)}</SegmentSwatch>
@@ -112,6 +111,7 @@ function memberColumns(
       title: t('segments.member.lastOn'),
       widthPx: 104,
       text: member => member.lastOn ?? '',
+      isGrowing: true,
     },
   ]
 }

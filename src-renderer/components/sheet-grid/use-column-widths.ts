@@ -13,7 +13,7 @@ export type ColumnLayout = {
 }
 
 /** As narrow as a growing column becomes, so that one more column is seen. */
-const leastGrowingPx = 200
+const leastGrowingPx = 190
 
 /**
  * Widths of the columns as they are drawn. What is left free goes to the growing column, which gives way to others first. Where
