@@ -27,7 +27,7 @@ export const settings = {
   'settings.completeness': '{card}该有哪些项',
   'settings.trade': '卖什么',
   'settings.tradeHint':
-    '选了以后，填商品属性时先列这个行业的项目；导入订单时，「商品属性」一列（如 颜色分类:白色;尺码:M）会按名称拆开。',
+    '选了以后，填商品属性时先列这个行业的项目；导入订单时，「商品属性」一列（如 尺码:M;颜色分类:白色）会按名称拆开。',
   'settings.trade.none': '没有选',
   'settings.callWords': '通话用语',
   'settings.callWords.hint':
