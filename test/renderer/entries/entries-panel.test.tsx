@@ -32,7 +32,7 @@ test('each kind has its lines, with choices in words; a person has no responsibl
   await screen.findByText('每箱还价 96 元')
   expect(screen.getAllByRole('row').map(row => row.textContent)).toEqual([
     '2026-08-16漏发一罐，已补寄修改',
-    '2026-03-02每箱还价 96 元还盘　对方来的修改',
+    '2026-03-02每箱还价 96 元还价　对方来的修改',
   ])
   expect(screen.queryByText('负责人')).toBeNull()
 })
