@@ -509,19 +509,11 @@ const openPages = [
     'customers/known',
     'customers/known/edit',
     'customers/cards',
+    'customers/bin',
     'segments',
     'reports',
   ],
-  ...[
-    'imports',
-    'quality',
-    'quality/duplicates',
-    'tags',
-    'safety',
-    'settings',
-    'settings/fields',
-    'customers/bin',
-  ],
+  ...['imports', 'quality', 'quality/duplicates', 'tags', 'safety', 'settings', 'settings/fields'],
 ]
 
 test('every page opens in both languages and themes without an error', async () => {

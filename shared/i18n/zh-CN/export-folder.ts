@@ -24,7 +24,7 @@ export const exportFolder = {
   'exports.tableInfo.refund': '退款',
   'exports.tableInfo.opening_balance': '期初：旧档案只有的累计数',
   'exports.tableInfo.region_note': '地区情况：文化、习俗、发展潜力、政策，同一地区的客户共用',
-  'exports.tableInfo.file_entry': '客户档案里的记录：负责人、竞争对手、往来函电、奖励、服务',
+  'exports.tableInfo.file_entry': '客户档案里的记录：负责人、竞争对手、沟通记录、奖励、服务',
   'exports.tableInfo.attachment': '哪位客户有哪个附件',
   'exports.tableInfo.stored_file': '附件和图片的文件：一行一个，文件在 `attachments/`',
   'exports.tableInfo.field_group': '更多资料的分组',
