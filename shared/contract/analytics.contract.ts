@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BasketAnalysis, BasketRequest } from '#shared/domain/baskets.ts'
 import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#shared/domain/contribution.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
@@ -66,6 +67,13 @@ export const analyticsContract = {
     on: 'reader',
     request: ValueRequest,
     response: z.object({ analysis: ValueAnalysis, members: z.array(ValueMember) }),
+  },
+  /** What is bought together, the highest lift first. */
+  'analytics.findBasketRules': {
+    kind: 'query',
+    on: 'reader',
+    request: BasketRequest,
+    response: BasketAnalysis,
   },
   'analytics.listRuleSets': {
     kind: 'query',

@@ -8,6 +8,7 @@ import type { EventName } from './events.contract.ts'
  */
 export const methodNames = [
   'analytics.explainCustomer',
+  'analytics.findBasketRules',
   'analytics.listContribution',
   'analytics.listRuleSets',
   'analytics.listScores',

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { AnalysisPeriod, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
 import { parseSegmentsFile } from '#shared/domain/segments-file.ts'
+import { analyseBaskets } from './analyse-baskets.ts'
 import { analyseContribution } from './analyse-contribution.ts'
 import { analyseValue } from './analyse-value.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
@@ -66,6 +67,7 @@ const methods: Readonly<Record<string, Command>> = {
   rfm: analyseRfm,
   contribution: analyseContribution,
   value: analyseValue,
+  baskets: analyseBaskets,
 }
 
 /** Reads a rule file; its version is 1, since it is not kept. Errors: rule-invalid with what is wrong. */

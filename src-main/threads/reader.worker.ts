@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
+import { basketQueries } from '#main/analytics/basket.handlers.ts'
 import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
@@ -93,6 +94,7 @@ function open(): Opened {
     ...importAnalysisQueries(db, analyst),
     ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
+    ...basketQueries(db),
     ...contributionQueries(db, columns),
     ...lifetimeValueQueries(db, columns),
     ...qualityReaderQueries(db, publishList),

@@ -41,6 +41,7 @@ const ofCustomers = [
   'plans.list',
 ] as const
 const ofAnalyses = [
+  'analytics.findBasketRules',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'analytics.explainCustomer',

@@ -110,10 +110,15 @@ async function prepare(): Promise<Requests> {
     listId: (await engine.call('quality.openList', { kind })).listId,
   })
   const report = { analysis, hasHoleMargin: false }
+  const baskets = {
+    ...{ fromOn: null, asOf: analysis.asOf, by: 'order' as const, minimumCount: 1, minimumSupport: 0 },
+    ...{ minimumConfidence: 0, minimumLift: 0, mostItems: 2 },
+  }
   const contribution = { asOf: analysis.asOf, rules: contributionPresets['as-printed'] }
   const sections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
   return {
     'analytics.explainCustomer': [{ customerId: 1, analysis }],
+    'analytics.findBasketRules': [baskets],
     'analytics.listContribution': [contribution],
     'analytics.listRuleSets': [{}],
     'analytics.listScores': [{ analysis, ruleSet: null }],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { boughtProductsSql, productNamesSql } from '#main/analytics/basket.queries.ts'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
 import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
@@ -362,4 +363,15 @@ test('the report by media reads the values of one field and looks up each custom
     expect(plan).toMatch(/SEARCH customer_total USING INTEGER PRIMARY KEY/)
     expect(plan).not.toMatch(/SCAN (field_value|customer_total|sales_order)/)
   }
+})
+
+test('what was bought together is read through the days of orders, lines by their order, names by their product', () => {
+  expect(planOf(boughtProductsSql)).toEqual([
+    expect.stringMatching(
+      /^SEARCH sales_order USING COVERING INDEX sales_order_ordered_on \(ordered_on>\? AND ordered_on<\?\)$/,
+    ),
+    expect.stringMatching(/^SEARCH order_line USING INDEX order_line_sales_order_id \(sales_order_id=\?\)$/),
+    expect.stringMatching(/^SEARCH customer USING INTEGER PRIMARY KEY \(rowid=\?\)/),
+  ])
+  expect(planOf(productNamesSql).filter(isFullScan)).toEqual([])
 })

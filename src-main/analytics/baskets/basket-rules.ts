@@ -1,8 +1,9 @@
 import { type BasketColumns, countBaskets } from './basket-columns.ts'
 import { type FrequentSet, findFrequentSets } from './frequent-sets.ts'
 
-/** What a rule must reach; `mostItems` counts both sides. Shares are 0 to 1. */
+/** What a rule must reach: a number of baskets, and a share of all of them; `mostItems` counts both sides. Shares are 0 to 1. */
 export type RuleLimits = {
+  readonly minimumCount: number
   readonly minimumSupport: number
   readonly minimumConfidence: number
   readonly minimumLift: number
@@ -43,7 +44,7 @@ export function findBasketRules(
 ): { readonly rules: BasketRule[]; readonly isCut: boolean } {
   const all = countBaskets(baskets)
   // A share that meets a whole count exactly must not be lifted over it by a rounding error.
-  const minimumCount = Math.ceil(limits.minimumSupport * all - 1e-9)
+  const minimumCount = Math.max(limits.minimumCount, Math.ceil(limits.minimumSupport * all - 1e-9))
   const { sets, isCut } = findFrequentSets(baskets, { minimumCount, mostItems: limits.mostItems })
   const countOf = new Map(sets.map(set => [set.items.join(), set.count]))
   const rules = sets.flatMap(set => (set.items.length < 2 ? [] : rulesOf(set, countOf, all, limits)))

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { toBaskets } from '#main/analytics/baskets/basket-columns.ts'
 import { type BasketRule, findBasketRules, type RuleLimits } from '#main/analytics/baskets/basket-rules.ts'
 
-const limits: RuleLimits = { minimumSupport: 0.2, minimumConfidence: 0, minimumLift: 0, mostItems: 10 }
+const limits: RuleLimits = {
+  ...{ minimumCount: 1, minimumSupport: 0.2, minimumConfidence: 0, minimumLift: 0, mostItems: 10 },
+}
 const [bread, butter, jam, tea] = [0, 1, 2, 3]
 
 /** Ten baskets: bread in 6, butter in 5, both in 4; jam in 2, both times with bread and butter; tea alone once. */
@@ -58,7 +60,7 @@ describe('rules of what is bought together', () => {
       Array.from({ length: 6 }, () => Math.floor(random() ** 2 * 12)),
     )
     const found = findBasketRules(toBaskets(lists, 12), {
-      ...{ minimumSupport: 0.03, minimumConfidence: 0.3, minimumLift: 1, mostItems: 3 },
+      ...{ minimumCount: 1, minimumSupport: 0.03, minimumConfidence: 0.3, minimumLift: 1, mostItems: 3 },
     }).rules
     const holds = (items: readonly number[]) =>
       lists.filter(list => items.every(item => list.includes(item))).length
@@ -78,6 +80,11 @@ describe('rules of what is bought together', () => {
     }
     expect(found.map(rule => `${words(rule)} ${rule.count}`).sort()).toEqual(expected.sort())
     expect(expected.length).toBeGreaterThan(50)
+  })
+
+  it('D12: hide what stands in fewer baskets than the least number', () => {
+    const { rules } = findBasketRules(ten, { ...limits, minimumSupport: 0, minimumCount: 3 })
+    expect(rules.map(words).sort()).toEqual(['0=>1', '1=>0'])
   })
 
   it('nothing bought gives no rule', () => {

@@ -45,7 +45,7 @@ describe.skipIf(!hasPublishedFile(groceriesFile))('Groceries, 9,835 baskets (nee
     (minimumSupport, minimumConfidence, count, top, measures) => {
       const { baskets, names } = groceries()
       const { rules } = findBasketRules(baskets, {
-        ...{ minimumSupport, minimumConfidence, minimumLift: 0, mostItems: 10 },
+        ...{ minimumCount: 1, minimumSupport, minimumConfidence, minimumLift: 0, mostItems: 10 },
       })
       expect(rules).toHaveLength(count)
       const [first] = rules
@@ -60,7 +60,7 @@ describe.skipIf(!hasPublishedFile(groceriesFile))('Groceries, 9,835 baskets (nee
     const { baskets } = groceries()
     const sizes = (minimumSupport: number, minimumConfidence: number) => {
       const counts: Record<number, number> = {}
-      const limits = { minimumSupport, minimumConfidence, minimumLift: 0, mostItems: 10 }
+      const limits = { minimumCount: 1, minimumSupport, minimumConfidence, minimumLift: 0, mostItems: 10 }
       for (const { left } of findBasketRules(baskets, limits).rules)
         counts[left.length + 1] = (counts[left.length + 1] ?? 0) + 1
       return counts
@@ -82,7 +82,13 @@ describe.skipIf(!hasPublishedFile(retailFile))('Online Retail, Germany (needs KE
     }
     expect(byInvoice.size).toBe(457)
     const { baskets, names } = numbered([...byInvoice.values()])
-    const limits = { minimumSupport: 0.05, minimumConfidence: 0, minimumLift: 1, mostItems: 10 }
+    const limits = {
+      minimumCount: 1,
+      minimumSupport: 0.05,
+      minimumConfidence: 0,
+      minimumLift: 1,
+      mostItems: 10,
+    }
     const { rules } = findBasketRules(baskets, limits)
     expect(rules).toHaveLength(18)
     const rule = (left: string, right: string) => {
