@@ -203,20 +203,24 @@ test('a picture and a page dropped on 附件 are kept, not imported and not run;
   await button('看大图「名片.png」').click()
   expect(await sizeOf('.picture-large')).toEqual([600, 300])
   await page.keyboard.press('Escape')
-  const lists = await page.evaluate(async () => {
-    const { api } = (window as unknown as PageWindow).kehu
-    const answer = await api['attachments.ofCustomer']({ customerId: Number(/\d+/.exec(location.hash)?.[0]) })
-    const [picture, html] = answer.ok ? answer.value : []
-    const load = async (address: string) => {
-      const { status, headers } = await fetch(address)
-      return [status, headers.get('content-type'), headers.get('content-security-policy')]
-    }
-    return {
-      thumbnail: await load(`app://main/stored/${picture?.contentName}/thumbnail`),
-      html: await load(`app://main/stored/${html?.contentName}`),
-    }
-  })
-  expect(lists).toEqual({
+  const stored = () =>
+    page.evaluate(async () => {
+      const { api } = (window as unknown as PageWindow).kehu
+      const answer = await api['attachments.ofCustomer']({
+        customerId: Number(/\d+/.exec(location.hash)?.[0]),
+      })
+      const [picture, html] = answer.ok ? answer.value : []
+      const load = async (address: string) => {
+        const { status, headers } = await fetch(address)
+        return [status, headers.get('content-type'), headers.get('content-security-policy')]
+      }
+      return {
+        thumbnail: await load(`app://main/stored/${picture?.contentName}/thumbnail`),
+        html: await load(`app://main/stored/${html?.contentName}`),
+      }
+    })
+  // The page draws a thumbnail before it is stored.
+  await expect.poll(stored).toEqual({
     thumbnail: [200, 'image/webp', "default-src 'none'; sandbox"],
     html: [204, null, null],
   })
