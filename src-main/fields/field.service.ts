@@ -13,15 +13,14 @@ import {
   findFieldDefinition,
   findFieldGroup,
   insertFieldDefinition,
-  insertFieldOption,
   isFieldUsed,
   listFieldDefinitions,
   listFieldGroups,
   listFieldOptions,
   updateFieldDefinition,
-  updateFieldOption,
 } from './field.queries.ts'
-import type { FieldDefinitionTable, FieldOptionTable } from './field.table.ts'
+import type { FieldDefinitionTable } from './field.table.ts'
+import { optionsOf, type StoredOption, saveOptions } from './field-options.ts'
 import { findAgain } from './find-again.ts'
 
 /**
@@ -134,10 +133,6 @@ export function setFieldHidden(db: WritableDb, fieldId: number, isHidden: boolea
 }
 
 type StoredDefinition = NonNullable<ReturnType<typeof findFieldDefinition>>
-type StoredOption = ReturnType<typeof listFieldOptions>[number]
-
-const optionsOf = (options: readonly StoredOption[], fieldId: number) =>
-  options.filter(option => option.field_id === fieldId)
 
 function definitionOf(field: StoredDefinition, options: readonly StoredOption[]): FieldDefinition {
   return {
@@ -160,57 +155,6 @@ function definitionOf(field: StoredDefinition, options: readonly StoredOption[])
 function nextPosition(db: ReadableDb, groupId: number): number {
   const places = listFieldDefinitions(db).filter(field => field.field_group_id === groupId)
   return Math.max(0, ...places.map(field => field.position)) + 1
-}
-
-/**
- * Stores the choices in the order of the list; those left out are hidden, never removed. `recorder` null: the field is new.
- * Tells whether one that was there has another name now.
- */
-function saveOptions(
-  db: WritableDb,
-  recorder: ChangeRecorder | null,
-  fieldId: number,
-  draft: FieldDraft,
-  act: Act,
-): boolean {
-  let isRenamed = false
-  const hasOptions = draft.valueKind === 'choice' || draft.valueKind === 'choices'
-  const wanted = hasOptions ? draft.options : []
-  const stored = optionsOf(listFieldOptions(db), fieldId)
-  const byId = new Map(stored.map(option => [option.field_option_id, option]))
-  wanted.forEach(({ optionId, name }, index) => {
-    const known = optionId === null ? undefined : byId.get(optionId)
-    const columns = { name: toStoredText(name), position: index + 1, hidden_at: null }
-    if (known) {
-      isRenamed ||= known.name !== columns.name
-      changeOption(db, recorder, known, columns)
-    } else {
-      const inserted = insertFieldOption(db, { field_id: fieldId, code: null, ...columns })
-      recorder?.inserted('field_option', inserted)
-    }
-  })
-  const kept = new Set(wanted.map(({ optionId }) => optionId))
-  for (const option of stored)
-    if (!kept.has(option.field_option_id) && option.hidden_at === null)
-      changeOption(db, recorder, option, { hidden_at: act.now })
-  return isRenamed
-}
-
-function changeOption(
-  db: WritableDb,
-  recorder: ChangeRecorder | null,
-  stored: StoredOption,
-  columns: Partial<Pick<FieldOptionTable, 'name' | 'position' | 'hidden_at'>>,
-): void {
-  for (const [column, value] of Object.entries(columns))
-    recorder?.updated(
-      'field_option',
-      stored.field_option_id,
-      column,
-      stored[column as keyof typeof columns] ?? null,
-      value,
-    )
-  updateFieldOption(db, stored.field_option_id, columns)
 }
 
 /** A default that is a choice names a stored one, so it is written after the choices. */
