@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AbcRequest, CustomerAbc, ProductAbc } from '#shared/domain/abc.ts'
 import { BasketAnalysis, BasketRequest } from '#shared/domain/baskets.ts'
 import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#shared/domain/contribution.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
@@ -68,6 +69,10 @@ export const analyticsContract = {
     request: ValueRequest,
     response: z.object({ analysis: ValueAnalysis, members: z.array(ValueMember) }),
   },
+  /** The customers by what they bought in a period, with classes A, B and C and the Pareto curve. */
+  'analytics.rankCustomers': { kind: 'query', on: 'reader', request: AbcRequest, response: CustomerAbc },
+  /** The same of products. */
+  'analytics.rankProducts': { kind: 'query', on: 'reader', request: AbcRequest, response: ProductAbc },
   /** What is bought together, the highest lift first. */
   'analytics.findBasketRules': {
     kind: 'query',

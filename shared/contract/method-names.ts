@@ -15,6 +15,8 @@ export const methodNames = [
   'analytics.listValue',
   'analytics.membersPage',
   'analytics.openMembers',
+  'analytics.rankCustomers',
+  'analytics.rankProducts',
   'analytics.saveRuleSet',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',

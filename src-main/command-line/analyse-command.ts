@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { AnalysisPeriod, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
 import { parseSegmentsFile } from '#shared/domain/segments-file.ts'
+import { analyseAbc } from './analyse-abc.ts'
 import { analyseBaskets } from './analyse-baskets.ts'
 import { analyseContribution } from './analyse-contribution.ts'
 import { analyseValue } from './analyse-value.ts'
@@ -67,6 +68,7 @@ const methods: Readonly<Record<string, Command>> = {
   rfm: analyseRfm,
   contribution: analyseContribution,
   value: analyseValue,
+  abc: analyseAbc,
   baskets: analyseBaskets,
 }
 

@@ -55,6 +55,7 @@ export const commandFlags = {
   segment: { type: 'string' },
   segments: { type: 'string' },
   separator: { type: 'string' },
+  shares: { type: 'string' },
   sheet: { type: 'string' },
   shop: { type: 'string' },
   since: { type: 'string' },

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { abcQueries } from '#main/analytics/abc.handlers.ts'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { basketQueries } from '#main/analytics/basket.handlers.ts'
 import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
@@ -94,6 +95,7 @@ function open(): Opened {
     ...importAnalysisQueries(db, analyst),
     ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
+    ...abcQueries(db, columns),
     ...basketQueries(db),
     ...contributionQueries(db, columns),
     ...lifetimeValueQueries(db, columns),

@@ -42,6 +42,8 @@ const ofCustomers = [
 ] as const
 const ofAnalyses = [
   'analytics.findBasketRules',
+  'analytics.rankCustomers',
+  'analytics.rankProducts',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'analytics.explainCustomer',

@@ -6,6 +6,7 @@ import { type Engine, openEngine } from '#main/engine/open-engine.ts'
 import { spawnFileReaderWithFork } from '#main/threads/file-reader-client.ts'
 import type { MethodName, MethodsOfKind, MethodsOn, Request } from '#shared/contract/contract.ts'
 import type { ImportOutcome } from '#shared/contract/imports.contract.ts'
+import { usualAbcLimits } from '#shared/domain/abc.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { CardField } from '#shared/domain/card-field.ts'
 import { contributionPresets } from '#shared/domain/contribution.ts'
@@ -114,6 +115,7 @@ async function prepare(): Promise<Requests> {
     ...{ fromOn: null, asOf: analysis.asOf, by: 'order' as const, minimumCount: 1, minimumSupport: 0 },
     ...{ minimumConfidence: 0, minimumLift: 0, mostItems: 2 },
   }
+  const abc = { fromOn: null, asOf: analysis.asOf, limits: usualAbcLimits, firstRows: 100 }
   const contribution = { asOf: analysis.asOf, rules: contributionPresets['as-printed'] }
   const sections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
   return {
@@ -125,6 +127,8 @@ async function prepare(): Promise<Requests> {
     'analytics.listValue': [{ asOf: analysis.asOf, horizonMonths: 12, yearlyDiscount: 0.1 }],
     'analytics.membersPage': [{ listId: members.listId, ...page }],
     'analytics.openMembers': [openMembers],
+    'analytics.rankCustomers': [abc],
+    'analytics.rankProducts': [abc],
     'analytics.summarizeContribution': [contribution],
     'analytics.summarizeSegments': [analysis],
     'archives.counts': [{}],

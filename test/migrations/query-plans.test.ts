@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { laterRefundsSql, linesOfOrdersSql, salesOfProductsSql } from '#main/analytics/abc.queries.ts'
 import { boughtProductsSql, productNamesSql } from '#main/analytics/basket.queries.ts'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
@@ -374,4 +375,12 @@ test('what was bought together is read through the days of orders, lines by thei
     expect.stringMatching(/^SEARCH customer USING INTEGER PRIMARY KEY \(rowid=\?\)/),
   ])
   expect(planOf(productNamesSql).filter(isFullScan)).toEqual([])
+})
+
+test('what products sold is read through the days of orders; refunds of a later day in one pass, their lines by the order', () => {
+  const plan = planOf(salesOfProductsSql).join('\n')
+  expect(plan).toMatch(/SEARCH sales_order USING COVERING INDEX sales_order_ordered_on \(ordered_on>\?/)
+  expect(plan).toMatch(/SEARCH order_line USING INDEX order_line_sales_order_id \(sales_order_id=\?\)/)
+  expect(planOf(laterRefundsSql).filter(isFullScan)).toEqual(['SCAN refund'])
+  expect(planOf(linesOfOrdersSql).filter(isFullScan)).toEqual([])
 })
