@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AbcRequest, CustomerAbc, ProductAbc } from '#shared/domain/abc.ts'
 import { BasketAnalysis, BasketRequest } from '#shared/domain/baskets.ts'
+import { CohortAnalysis, CohortRequest } from '#shared/domain/cohorts.ts'
 import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#shared/domain/contribution.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
@@ -79,6 +80,13 @@ export const analyticsContract = {
     on: 'reader',
     request: BasketRequest,
     response: BasketAnalysis,
+  },
+  /** Who stays: cohorts by the month of the first purchase, repurchases, new and returning customers. */
+  'analytics.summarizeCohorts': {
+    kind: 'query',
+    on: 'reader',
+    request: CohortRequest,
+    response: CohortAnalysis,
   },
   'analytics.listRuleSets': {
     kind: 'query',

@@ -18,6 +18,7 @@ export const methodNames = [
   'analytics.rankCustomers',
   'analytics.rankProducts',
   'analytics.saveRuleSet',
+  'analytics.summarizeCohorts',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'archives.backUpNow',

@@ -4,6 +4,7 @@ import type { AnalysisPeriod, RfmRuleSet } from '#shared/domain/rfm-analysis.ts'
 import { parseSegmentsFile } from '#shared/domain/segments-file.ts'
 import { analyseAbc } from './analyse-abc.ts'
 import { analyseBaskets } from './analyse-baskets.ts'
+import { analyseCohorts } from './analyse-cohorts.ts'
 import { analyseContribution } from './analyse-contribution.ts'
 import { analyseValue } from './analyse-value.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
@@ -70,6 +71,7 @@ const methods: Readonly<Record<string, Command>> = {
   value: analyseValue,
   abc: analyseAbc,
   baskets: analyseBaskets,
+  cohorts: analyseCohorts,
 }
 
 /** Reads a rule file; its version is 1, since it is not kept. Errors: rule-invalid with what is wrong. */

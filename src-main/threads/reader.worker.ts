@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { abcQueries } from '#main/analytics/abc.handlers.ts'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { basketQueries } from '#main/analytics/basket.handlers.ts'
+import { cohortQueries } from '#main/analytics/cohort.handlers.ts'
 import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
@@ -97,6 +98,7 @@ function open(): Opened {
     ...analyticsQueries(db, analyst, publishList),
     ...abcQueries(db, columns),
     ...basketQueries(db),
+    ...cohortQueries(columns),
     ...contributionQueries(db, columns),
     ...lifetimeValueQueries(db, columns),
     ...qualityReaderQueries(db, publishList),

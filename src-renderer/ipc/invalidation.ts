@@ -44,6 +44,7 @@ const ofAnalyses = [
   'analytics.findBasketRules',
   'analytics.rankCustomers',
   'analytics.rankProducts',
+  'analytics.summarizeCohorts',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'analytics.explainCustomer',

@@ -129,6 +129,7 @@ async function prepare(): Promise<Requests> {
     'analytics.openMembers': [openMembers],
     'analytics.rankCustomers': [abc],
     'analytics.rankProducts': [abc],
+    'analytics.summarizeCohorts': [{ asOf: analysis.asOf, months: 24 }],
     'analytics.summarizeContribution': [contribution],
     'analytics.summarizeSegments': [analysis],
     'archives.counts': [{}],
