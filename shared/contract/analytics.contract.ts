@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AbcRequest, CustomerAbc, ProductAbc } from '#shared/domain/abc.ts'
 import { BasketAnalysis, BasketRequest } from '#shared/domain/baskets.ts'
 import { CohortAnalysis, CohortRequest } from '#shared/domain/cohorts.ts'
+import { Composition, CompositionRequest } from '#shared/domain/composition.ts'
 import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#shared/domain/contribution.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
@@ -69,6 +70,13 @@ export const analyticsContract = {
     on: 'reader',
     request: ValueRequest,
     response: z.object({ analysis: ValueAnalysis, members: z.array(ValueMember) }),
+  },
+  /** Of whom the customers consist, with sales and the change since the period before. */
+  'analytics.composeCustomers': {
+    kind: 'query',
+    on: 'reader',
+    request: CompositionRequest,
+    response: Composition,
   },
   /** The customers by what they bought in a period, with classes A, B and C and the Pareto curve. */
   'analytics.rankCustomers': { kind: 'query', on: 'reader', request: AbcRequest, response: CustomerAbc },

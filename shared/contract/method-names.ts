@@ -7,6 +7,7 @@ import type { EventName } from './events.contract.ts'
  * Shape: sorted; a test holds it equal to the contract's own keys.
  */
 export const methodNames = [
+  'analytics.composeCustomers',
   'analytics.explainCustomer',
   'analytics.findBasketRules',
   'analytics.listContribution',

@@ -5,6 +5,7 @@ import { parseSegmentsFile } from '#shared/domain/segments-file.ts'
 import { analyseAbc } from './analyse-abc.ts'
 import { analyseBaskets } from './analyse-baskets.ts'
 import { analyseCohorts } from './analyse-cohorts.ts'
+import { analyseComposition } from './analyse-composition.ts'
 import { analyseContribution } from './analyse-contribution.ts'
 import { analyseValue } from './analyse-value.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
@@ -70,6 +71,7 @@ const methods: Readonly<Record<string, Command>> = {
   contribution: analyseContribution,
   value: analyseValue,
   abc: analyseAbc,
+  composition: analyseComposition,
   baskets: analyseBaskets,
   cohorts: analyseCohorts,
 }

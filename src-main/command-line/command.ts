@@ -11,6 +11,7 @@ export type CommandContext = {
 
 /** The flags of all commands; a command takes those that concern it. */
 export const commandFlags = {
+  ages: { type: 'string' },
   'all-sheets': { type: 'boolean' },
   archive: { type: 'string' },
   'as-of': { type: 'string' },

@@ -3,6 +3,7 @@ import { abcQueries } from '#main/analytics/abc.handlers.ts'
 import { analyticsQueries } from '#main/analytics/analytics.handlers.ts'
 import { basketQueries } from '#main/analytics/basket.handlers.ts'
 import { cohortQueries } from '#main/analytics/cohort.handlers.ts'
+import { compositionQueries } from '#main/analytics/composition.handlers.ts'
 import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
@@ -99,6 +100,7 @@ function open(): Opened {
     ...abcQueries(db, columns),
     ...basketQueries(db),
     ...cohortQueries(columns),
+    ...compositionQueries(db, columns),
     ...contributionQueries(db, columns),
     ...lifetimeValueQueries(db, columns),
     ...qualityReaderQueries(db, publishList),

@@ -41,6 +41,7 @@ const ofCustomers = [
   'plans.list',
 ] as const
 const ofAnalyses = [
+  'analytics.composeCustomers',
   'analytics.findBasketRules',
   'analytics.rankCustomers',
   'analytics.rankProducts',

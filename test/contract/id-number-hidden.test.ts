@@ -119,6 +119,9 @@ async function prepare(): Promise<Requests> {
   const contribution = { asOf: analysis.asOf, rules: contributionPresets['as-printed'] }
   const sections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
   return {
+    'analytics.composeCustomers': [
+      { fromOn: null, asOf: analysis.asOf, ruleSetCode: 'ten-segments', ages: [18] },
+    ],
     'analytics.explainCustomer': [{ customerId: 1, analysis }],
     'analytics.findBasketRules': [baskets],
     'analytics.listContribution': [contribution],

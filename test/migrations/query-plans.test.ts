@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { laterRefundsSql, linesOfOrdersSql, salesOfProductsSql } from '#main/analytics/abc.queries.ts'
 import { boughtProductsSql, productNamesSql } from '#main/analytics/basket.queries.ts'
+import { customerTraitsSql } from '#main/analytics/composition.queries.ts'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
 import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
@@ -383,4 +384,12 @@ test('what products sold is read through the days of orders; refunds of a later 
   expect(plan).toMatch(/SEARCH order_line USING INDEX order_line_sales_order_id \(sales_order_id=\?\)/)
   expect(planOf(laterRefundsSql).filter(isFullScan)).toEqual(['SCAN refund'])
   expect(planOf(linesOfOrdersSql).filter(isFullScan)).toEqual([])
+})
+
+test('of whom customers consist is read in one pass by their key, the first address of each from its index', () => {
+  expect(planOf(customerTraitsSql)).toEqual([
+    expect.stringMatching(/^SCAN customer( USING INDEX customer_live)?$/),
+    expect.stringContaining('CORRELATED SCALAR SUBQUERY'),
+    'SEARCH contact_point USING INDEX contact_point_customer_id (customer_id=? AND kind=?)',
+  ])
 })
