@@ -11,13 +11,22 @@ type CollectionSelectProps = {
   readonly value: number | null
   readonly onChange: (optionId: number | null) => void
   readonly className?: string
+  /** Instead of the label, where that stands beside it. */
+  readonly placeholder?: string
 }
 
 /** Where a two-level name is parted: 直接渠道 › 调查. */
 const levelMark = ' › '
 
 /** From where or how something became known, as the archive's own list says it; channels stand under their group. */
-export function CollectionSelect({ code, label, value, onChange, className }: CollectionSelectProps) {
+export function CollectionSelect({
+  code,
+  label,
+  value,
+  onChange,
+  className,
+  placeholder,
+}: CollectionSelectProps) {
   const { data } = useRequest('fields.list', {})
   const words = useTranslation()
   const field = data?.groups.flatMap(group => group.fields).find(one => one.code === code)
@@ -26,7 +35,7 @@ export function CollectionSelect({ code, label, value, onChange, className }: Co
   return (
     <Select<number>
       aria-label={label}
-      placeholder={label}
+      placeholder={placeholder ?? label}
       value={value}
       allowClear
       showSearch={{ optionFilterProp: 'name' }}

@@ -6,16 +6,18 @@ type PlanSelectProps = {
   readonly value: number | null
   readonly onChange: (planId: number | null) => void
   readonly className?: string
+  /** Instead of the label, where that stands beside it. */
+  readonly placeholder?: string
 }
 
 /** The plan under which something is collected. Where there is no plan, it says where plans are made. */
-export function PlanSelect({ value, onChange, className }: PlanSelectProps) {
+export function PlanSelect({ value, onChange, className, placeholder }: PlanSelectProps) {
   const { t } = useTranslation()
   const { data } = useRequest('plans.list', {})
   return (
     <Select<number>
       aria-label={t('plans.one')}
-      placeholder={t('plans.one')}
+      placeholder={placeholder ?? t('plans.one')}
       value={value}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
