@@ -168,6 +168,12 @@ test('composed Chinese typed straight into a selected cell is stored whole; Ente
 })
 
 test('a block of 50 × 6 cells is pasted from the clipboard and one Ctrl+Z removes it, all by keyboard', async () => {
+  // While a filter is on, its column stands beside the name: without it the columns stand as the block has them.
+  await tabTo(run.page.getByRole('button', { name: '清除筛选' }), 'Shift+Tab')
+  await keys().press('Enter')
+  await expect
+    .poll(() => run.page.getByRole('grid').getAttribute('aria-rowcount'), { timeout: patience })
+    .toBe(String(customerCount + 2))
   const before = await everybody()
   const block = Array.from({ length: 50 }, (_, row) => [
     `广东省深圳市南山区示例路 ${row} 号`,
@@ -191,9 +197,9 @@ test('a block of 50 × 6 cells is pasted from the clipboard and one Ctrl+Z remov
   const pasted = await everybody()
   const isPasted = (row: CustomerListRow) => row.occupation === '=1+1' && row.tags.includes('粘贴')
   expect(pasted.filter(isPasted)).toHaveLength(50)
-  // The first fifty teachers; wrong cells hold what they held.
-  expect(pasted[14]).toMatchObject({ gender: null, birthOn: '1988-03-09', email: 'sample7@example.com' })
-  expect(pasted[18]).toMatchObject({ gender: 'male', birthOn: null })
+  // Wrong cells hold what they held.
+  expect(pasted[7]).toMatchObject({ gender: null, birthOn: '1988-03-09', email: 'sample7@example.com' })
+  expect(pasted[9]).toMatchObject({ gender: 'male', birthOn: null })
 
   await keys().press('F8')
   await expect.poll(activeCell, { timeout: patience }).toBe('性别，第 8 行：空')
