@@ -14,6 +14,7 @@ import {
   RfmRuleSet,
   SegmentMember,
 } from '#shared/domain/rfm-analysis.ts'
+import { SeasonAnalysis, SeasonRequest } from '#shared/domain/seasonality.ts'
 import type { Contract } from './method.ts'
 
 const MemberSortColumn = z.enum(['name', 'recencyDays', 'orderCount', 'spendMinor'])
@@ -95,6 +96,13 @@ export const analyticsContract = {
     on: 'reader',
     request: CohortRequest,
     response: CohortAnalysis,
+  },
+  /** How purchases spread over the months of whole years, the days of the week and the hours. */
+  'analytics.summarizeSeasons': {
+    kind: 'query',
+    on: 'reader',
+    request: SeasonRequest,
+    response: SeasonAnalysis,
   },
   'analytics.listRuleSets': {
     kind: 'query',

@@ -20,6 +20,7 @@ export const methodNames = [
   'analytics.rankProducts',
   'analytics.saveRuleSet',
   'analytics.summarizeCohorts',
+  'analytics.summarizeSeasons',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'archives.backUpNow',

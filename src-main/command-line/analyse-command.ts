@@ -7,6 +7,7 @@ import { analyseBaskets } from './analyse-baskets.ts'
 import { analyseCohorts } from './analyse-cohorts.ts'
 import { analyseComposition } from './analyse-composition.ts'
 import { analyseContribution } from './analyse-contribution.ts'
+import { analyseSeasonality } from './analyse-seasonality.ts'
 import { analyseValue } from './analyse-value.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
 import type { Command } from './command.ts'
@@ -73,6 +74,7 @@ const methods: Readonly<Record<string, Command>> = {
   abc: analyseAbc,
   composition: analyseComposition,
   baskets: analyseBaskets,
+  seasonality: analyseSeasonality,
   cohorts: analyseCohorts,
 }
 

@@ -8,6 +8,7 @@ import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
+import { seasonQueries } from '#main/analytics/season.handlers.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
 import { checkFiles } from '#main/attachments/check-files.service.ts'
@@ -101,6 +102,7 @@ function open(): Opened {
     ...basketQueries(db),
     ...cohortQueries(columns),
     ...compositionQueries(db, columns),
+    ...seasonQueries(db, columns),
     ...contributionQueries(db, columns),
     ...lifetimeValueQueries(db, columns),
     ...qualityReaderQueries(db, publishList),

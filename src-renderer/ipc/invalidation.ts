@@ -46,6 +46,7 @@ const ofAnalyses = [
   'analytics.rankCustomers',
   'analytics.rankProducts',
   'analytics.summarizeCohorts',
+  'analytics.summarizeSeasons',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'analytics.explainCustomer',

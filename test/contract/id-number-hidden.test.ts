@@ -133,6 +133,7 @@ async function prepare(): Promise<Requests> {
     'analytics.rankCustomers': [abc],
     'analytics.rankProducts': [abc],
     'analytics.summarizeCohorts': [{ asOf: analysis.asOf, months: 24 }],
+    'analytics.summarizeSeasons': [{ asOf: analysis.asOf }],
     'analytics.summarizeContribution': [contribution],
     'analytics.summarizeSegments': [analysis],
     'archives.counts': [{}],

@@ -3,6 +3,7 @@ import { laterRefundsSql, linesOfOrdersSql, salesOfProductsSql } from '#main/ana
 import { boughtProductsSql, productNamesSql } from '#main/analytics/basket.queries.ts'
 import { customerTraitsSql } from '#main/analytics/composition.queries.ts'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
+import { orderTimesSql } from '#main/analytics/season.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
 import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
 import { cardChangesSql, winBacksSql } from '#main/cards/card.queries.ts'
@@ -391,5 +392,13 @@ test('of whom customers consist is read in one pass by their key, the first addr
     expect.stringMatching(/^SCAN customer( USING INDEX customer_live)?$/),
     expect.stringContaining('CORRELATED SCALAR SUBQUERY'),
     'SEARCH contact_point USING INDEX contact_point_customer_id (customer_id=? AND kind=?)',
+  ])
+})
+
+test('the hours of all orders are read row after row, refunds and customers by their key', () => {
+  expect(planOf(orderTimesSql).filter(step => !step.startsWith('CORRELATED'))).toEqual([
+    'SCAN sales_order',
+    expect.stringMatching(/^SEARCH refund USING INDEX refund_sales_order_id \(sales_order_id=\?\)$/),
+    expect.stringMatching(/^SEARCH customer USING INTEGER PRIMARY KEY \(rowid=\?\)/),
   ])
 })

@@ -1,0 +1,10 @@
+import type { ReadableDb } from '#main/database/db.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { KeptColumns } from './kept-columns.service.ts'
+import { summarizeSeasons } from './season.service.ts'
+
+/** Reads of how purchases spread over year, week and day. */
+export const seasonQueries = (db: ReadableDb, kept: KeptColumns) =>
+  ({
+    'analytics.summarizeSeasons': request => summarizeSeasons(db, kept, request),
+  }) satisfies Partial<Handlers>
