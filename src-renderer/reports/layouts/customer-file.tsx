@@ -13,6 +13,7 @@ import type { FieldGroup } from '#shared/domain/field.ts'
 import type { CustomerFile, ReportData } from '#shared/domain/report.ts'
 import type { AnalysisPeriod } from '#shared/domain/rfm-analysis.ts'
 import type { OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
+import { PaperFigures } from './paper-figures.tsx'
 
 /** More letters than this do not stand beside another value. */
 const longText = 24
@@ -154,18 +155,7 @@ function figuresBlock({ t }: Translation, { file, currency }: FileData): PaperBl
     'figures',
     <>
       <h2 className="paper-title">{t('reports.file.figures')}</h2>
-      <table className="paper-figures">
-        <tbody>
-          <tr>
-            {figures.map(([label, value]) => (
-              <td key={label}>
-                <small>{label}</small>
-                {value}
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
+      <PaperFigures figures={figures} />
     </>,
   )
 }

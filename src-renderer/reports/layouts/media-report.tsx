@@ -8,6 +8,7 @@ import type { PaperBlock } from '#renderer/reports/paper-block.ts'
 import { type CustomerFilter, type FilterCondition, narrowFilter } from '#shared/domain/customer-filter.ts'
 import type { ReportData } from '#shared/domain/report.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { PaperFigures } from './paper-figures.tsx'
 
 /** Shows the customers of a filter in the list of all. */
 export type ShowCustomers = (filter: CustomerFilter) => void
@@ -55,21 +56,7 @@ export function mediaReportBlocks(
     ],
     [t('reports.media.answeredSpend'), money(answered.spendMinor)],
   ] as const
-  const figuresBlock = block(
-    'figures',
-    <table className="paper-figures">
-      <tbody>
-        <tr>
-          {figures.map(([label, value]) => (
-            <td key={label}>
-              <small>{label}</small>
-              {value}
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>,
-  )
+  const figuresBlock = block('figures', <PaperFigures figures={figures} />)
   if (answered.customers === 0)
     return [block('title', title), figuresBlock, block('nobody', text(t('reports.media.nobody')))]
   return [
