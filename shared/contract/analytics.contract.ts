@@ -15,6 +15,7 @@ import {
   SegmentMember,
 } from '#shared/domain/rfm-analysis.ts'
 import { SeasonAnalysis, SeasonRequest } from '#shared/domain/seasonality.ts'
+import { TierAnalysis, TierRequest } from '#shared/domain/tiers.ts'
 import type { Contract } from './method.ts'
 
 const MemberSortColumn = z.enum(['name', 'recencyDays', 'orderCount', 'spendMinor'])
@@ -72,6 +73,8 @@ export const analyticsContract = {
     request: ValueRequest,
     response: z.object({ analysis: ValueAnalysis, members: z.array(ValueMember) }),
   },
+  /** Every customer's tier by a standard. */
+  'analytics.listTiers': { kind: 'query', on: 'reader', request: TierRequest, response: TierAnalysis },
   /** Of whom the customers consist, with sales and the change since the period before. */
   'analytics.composeCustomers': {
     kind: 'query',

@@ -13,6 +13,7 @@ export const methodNames = [
   'analytics.listContribution',
   'analytics.listRuleSets',
   'analytics.listScores',
+  'analytics.listTiers',
   'analytics.listValue',
   'analytics.membersPage',
   'analytics.openMembers',

@@ -8,6 +8,7 @@ import { analyseCohorts } from './analyse-cohorts.ts'
 import { analyseComposition } from './analyse-composition.ts'
 import { analyseContribution } from './analyse-contribution.ts'
 import { analyseSeasonality } from './analyse-seasonality.ts'
+import { analyseTiers } from './analyse-tiers.ts'
 import { analyseValue } from './analyse-value.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
 import type { Command } from './command.ts'
@@ -71,6 +72,7 @@ const methods: Readonly<Record<string, Command>> = {
   rfm: analyseRfm,
   contribution: analyseContribution,
   value: analyseValue,
+  tiers: analyseTiers,
   abc: analyseAbc,
   composition: analyseComposition,
   baskets: analyseBaskets,

@@ -11,6 +11,7 @@ import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { seasonQueries } from '#main/analytics/season.handlers.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
+import { tierQueries } from '#main/analytics/tier.handlers.ts'
 import { checkFiles } from '#main/attachments/check-files.service.ts'
 import { FileStore } from '#main/attachments/file-store.service.ts'
 import { cardListQueries } from '#main/cards/card.handlers.ts'
@@ -105,6 +106,7 @@ function open(): Opened {
     ...seasonQueries(db, columns),
     ...contributionQueries(db, columns),
     ...lifetimeValueQueries(db, columns),
+    ...tierQueries(db, columns),
     ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, analyst, where => filters.find(where)),
     'internal.listRuleChanges': () =>

@@ -15,6 +15,7 @@ import { plainDatabaseName } from '#shared/domain/export-folder.ts'
 import { CellMarkKind } from '#shared/domain/import-cell.ts'
 import type { QualityKind } from '#shared/domain/quality.ts'
 import type { RfmRequest } from '#shared/domain/rfm-analysis.ts'
+import { tierPresets } from '#shared/domain/tiers.ts'
 import { draftOf } from '#test/helpers/builders.ts'
 import { createTestArchive, type TestArchive } from '#test/helpers/test-archive.ts'
 import { writeBytes } from '#test/helpers/workbook-builder.ts'
@@ -127,6 +128,9 @@ async function prepare(): Promise<Requests> {
     'analytics.listContribution': [contribution],
     'analytics.listRuleSets': [{}],
     'analytics.listScores': [{ analysis, ruleSet: null }],
+    'analytics.listTiers': Object.values(tierPresets).map(standard => ({
+      ...{ fromOn: null, asOf: analysis.asOf, standard },
+    })),
     'analytics.listValue': [{ asOf: analysis.asOf, horizonMonths: 12, yearlyDiscount: 0.1 }],
     'analytics.membersPage': [{ listId: members.listId, ...page }],
     'analytics.openMembers': [openMembers],

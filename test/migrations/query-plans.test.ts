@@ -4,6 +4,7 @@ import { boughtProductsSql, productNamesSql } from '#main/analytics/basket.queri
 import { customerTraitsSql } from '#main/analytics/composition.queries.ts'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { orderTimesSql } from '#main/analytics/season.queries.ts'
+import { boughtCategoriesSql } from '#main/analytics/tier.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
 import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
 import { cardChangesSql, winBacksSql } from '#main/cards/card.queries.ts'
@@ -401,4 +402,13 @@ test('the hours of all orders are read row after row, refunds and customers by t
     expect.stringMatching(/^SEARCH refund USING INDEX refund_sales_order_id \(sales_order_id=\?\)$/),
     expect.stringMatching(/^SEARCH customer USING INTEGER PRIMARY KEY \(rowid=\?\)/),
   ])
+})
+
+test('the categories that customers bought are read through the days of orders, all else by its key', () => {
+  const plan = planOf(boughtCategoriesSql)
+  expect(plan.filter(isFullScan)).toEqual([])
+  expect(plan[0]).toMatch(
+    /^SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\? AND ordered_on<\?\)$/,
+  )
+  expect(plan.join('\n')).toContain('SEARCH refund USING INDEX refund_sales_order_id (sales_order_id=?)')
 })

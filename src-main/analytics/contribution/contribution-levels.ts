@@ -1,4 +1,4 @@
-import { valuesAtPlaces } from '#main/analytics/rfm/order-statistics.ts'
+import { valuesFromTop } from '#main/analytics/rfm/quantiles.ts'
 import type { ContributionRules } from '#shared/domain/contribution.ts'
 
 /** How much a customer contributes: among the top, high, middle, low, or nothing at all. */
@@ -18,16 +18,8 @@ export type LevelLimits = { readonly top: number; readonly high: number; readonl
 export function limitLevels(scoreMinor: Float64Array, rules: ContributionRules): LevelLimits {
   const scored = scoreMinor.filter(score => score > 0)
   if (scored.length === 0) return null
-  // Whole thousandths: a quantile that falls on a score is that score exactly.
-  const steps = [rules.topShare, rules.highShare, rules.middleShare].map(
-    share => (scored.length - 1) * Math.round(1000 * (1 - share)),
-  )
-  const places = steps.flatMap(step => [Math.floor(step / 1000), Math.ceil(step / 1000)])
-  const around = valuesAtPlaces(scored, places)
-  const [top = 0, high = 0, middle = 0] = steps.map((step, index) => {
-    const [lower = 0, upper = 0] = around.slice(2 * index, 2 * index + 2)
-    return lower + ((step % 1000) * (upper - lower)) / 1000
-  })
+  const { topShare, highShare, middleShare } = rules
+  const [top = 0, high = 0, middle = 0] = valuesFromTop(scored, [topShare, highShare, middleShare])
   return { top, high, middle }
 }
 

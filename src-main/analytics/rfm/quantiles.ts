@@ -20,3 +20,22 @@ export function quantilesType7(values: ArrayLike<number>, parts: number): number
     return lower + ((step % parts) * (upper - lower)) / parts
   })
 }
+
+/**
+ * Gives the values from which on the largest shares of a list lie, interpolating as type 7.
+ *
+ * Shape: one value per share, 0 for the largest alone, 1 for all. Shares count in thousandths, so that one that falls on a value is that
+ * value exactly.
+ * Empty: an empty list gives zeros.
+ * Example: [10, 20, 30, 40, 50], shares 0.25 and 0.5 -> [40, 30]
+ */
+export function valuesFromTop(values: ArrayLike<number>, shares: readonly number[]): number[] {
+  if (values.length === 0) return shares.map(() => 0)
+  const steps = shares.map(share => (values.length - 1) * Math.round(1000 * (1 - share)))
+  const places = steps.flatMap(step => [Math.floor(step / 1000), Math.ceil(step / 1000)])
+  const around = valuesAtPlaces(values, places)
+  return steps.map((step, index) => {
+    const [lower = 0, upper = 0] = around.slice(2 * index, 2 * index + 2)
+    return lower + ((step % 1000) * (upper - lower)) / 1000
+  })
+}

@@ -82,6 +82,7 @@ test('every reading method of the contract is made old by some announcement, but
     // Only the command line asks for these.
     'analytics.listContribution',
     'analytics.listScores',
+    'analytics.listTiers',
     'analytics.listValue',
     // These are announced by `archive.changed`, or asked anew each time.
     'archives.chooseBackup',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { quantilesType7 } from '#main/analytics/rfm/quantiles.ts'
+import { quantilesType7, valuesFromTop } from '#main/analytics/rfm/quantiles.ts'
 
 describe('quantiles of type 7', () => {
   it('interpolate between neighbours', () => {
@@ -22,5 +22,12 @@ describe('quantiles of type 7', () => {
   it('of one value are that value, of none are 0', () => {
     expect(quantilesType7([7], 5)).toEqual([7, 7, 7, 7])
     expect(quantilesType7([], 5)).toEqual([0, 0, 0, 0])
+  })
+
+  it('by shares from the top: 0 is the largest, 1 the smallest, between two values it is reckoned', () => {
+    expect(valuesFromTop([10, 50, 30, 20, 40], [0.25, 0.5])).toEqual([40, 30])
+    // A third of four gaps of 10 from the top: 50 - 13.32.
+    expect(valuesFromTop([10, 50, 30, 20, 40], [0, 0.333, 1])).toEqual([50, 36.68, 10])
+    expect(valuesFromTop([], [0.2, 0.8])).toEqual([0, 0])
   })
 })
