@@ -7,6 +7,7 @@ import { analyseBaskets } from './analyse-baskets.ts'
 import { analyseCohorts } from './analyse-cohorts.ts'
 import { analyseComposition } from './analyse-composition.ts'
 import { analyseContribution } from './analyse-contribution.ts'
+import { analyseCredit } from './analyse-credit.ts'
 import { analyseSeasonality } from './analyse-seasonality.ts'
 import { analyseTiers } from './analyse-tiers.ts'
 import { analyseValue } from './analyse-value.ts'
@@ -72,6 +73,7 @@ const methods: Readonly<Record<string, Command>> = {
   rfm: analyseRfm,
   contribution: analyseContribution,
   value: analyseValue,
+  credit: analyseCredit,
   tiers: analyseTiers,
   abc: analyseAbc,
   composition: analyseComposition,

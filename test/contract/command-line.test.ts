@@ -306,9 +306,59 @@ describe('an archive from the command line', () => {
       { recentMinor: 0, baseMinor: 22_700, scoreMinor: 22_700 },
       { recentMinor: 7_250, baseMinor: 7_250, scoreMinor: 21_750 },
     ])
+    const analyse = async (method: string, ...flags: string[]) =>
+      only(await kehu('analyse', method, '--archive', 'R.kehu', '--as-of', '2026-06-01', ...flags))
+    // 227.00 of 299.50 are 75.8 %; by product 198.00 are 66.1 %, with 72.50 they are 90.3 %.
+    expect((await analyse('abc')).rows).toMatchObject([
+      { rank: 1, netMinor: 22_700, class: 'A' },
+      { rank: 2, netMinor: 7_250, class: 'C' },
+    ])
+    expect((await analyse('abc', '--by', 'product', '--limit', '2')).rows).toMatchObject([
+      { name: '样牌奶粉', netMinor: 19_800, class: 'A' },
+      { name: '范牌纸尿裤', netMinor: 7_250, class: 'B' },
+    ])
+    expect(await analyse('composition', '--since', '2026-04-01')).toMatchObject({
+      ...{
+        before: { fromOn: '2026-01-29', asOf: '2026-03-31' },
+        customers: { now: 2, before: 1, change: 1 },
+      },
+      netMinor: { now: 7_250, before: 22_700, change: -15_450 },
+    })
+    expect((await analyse('tiers', '--preset', 'purchase-frequency')).tiers).toMatchObject([
+      ...[{ customers: 0 }, { customers: 0 }, { tier: 'low', customers: 2 }, { customers: 0 }],
+    ])
+    for (const flags of [
+      ['abc', '--shares', '0.9,0.1'],
+      ['composition', '--ages', '30,20'],
+      ['tiers', '--preset', 'x'],
+    ]) {
+      const refused = await kehu('analyse', ...flags, '--archive', 'R.kehu', '--as-of', '2026-06-01')
+      expect([refused.code, ErrorLine.parse(refused.lines[0]).error.code]).toEqual([2, 'usage'])
+    }
     const bad = await kehu('analyse', 'rfm', '--archive', 'R.kehu', '--as-of', '2026-02-30')
     expect([bad.code, ErrorLine.parse(bad.lines[0]).error.code]).toEqual([2, 'usage'])
   }, 60_000)
+})
+
+describe('analyse credit', () => {
+  test('divides a statement from a file as asked, names what it lacks, and refuses what is none', async () => {
+    write(
+      'statement.json',
+      JSON.stringify({ asOf: '2026-06-30', cashAssetsMinor: 300, currentLiabilitiesMinor: 200 }),
+    )
+    const answer = only(
+      await kehu('analyse', 'credit', '--statement', 'statement.json', '--cash', 'textbook'),
+    )
+    expect(answer).toMatchObject({ readings: { cash: 'textbook', debt: 'as-stated' } })
+    expect((answer.ratios as unknown[])[2]).toMatchObject({ ratio: 'cash', reading: 'textbook', value: 1.5 })
+    expect((answer.ratios as unknown[])[0]).toMatchObject({
+      reason: 'missing',
+      items: ['currentAssetsMinor'],
+    })
+    write('none.json', JSON.stringify({ asOf: '2026-06-30', cash: 300 }))
+    const refused = await kehu('analyse', 'credit', '--statement', 'none.json')
+    expect([refused.code, ErrorLine.parse(refused.lines[0]).error.code]).toEqual([2, 'invalid-request'])
+  })
 })
 
 describe('anything else', () => {
