@@ -6,6 +6,7 @@ import { Composition, CompositionRequest } from '#shared/domain/composition.ts'
 import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#shared/domain/contribution.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
+import { PreferenceRequest, Preferences } from '#shared/domain/preferences.ts'
 import {
   CustomerExplanation,
   MemberSelector,
@@ -106,6 +107,13 @@ export const analyticsContract = {
     on: 'reader',
     request: SeasonRequest,
     response: SeasonAnalysis,
+  },
+  /** What is bought most, at which price and when, of all, a customer or a segment. */
+  'analytics.summarizePreferences': {
+    kind: 'query',
+    on: 'reader',
+    request: PreferenceRequest,
+    response: Preferences,
   },
   'analytics.listRuleSets': {
     kind: 'query',

@@ -22,6 +22,7 @@ export const methodNames = [
   'analytics.saveRuleSet',
   'analytics.summarizeCohorts',
   'analytics.summarizeSeasons',
+  'analytics.summarizePreferences',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'archives.backUpNow',

@@ -8,6 +8,7 @@ import { analyseCohorts } from './analyse-cohorts.ts'
 import { analyseComposition } from './analyse-composition.ts'
 import { analyseContribution } from './analyse-contribution.ts'
 import { analyseCredit } from './analyse-credit.ts'
+import { analysePreferences } from './analyse-preferences.ts'
 import { analyseSeasonality } from './analyse-seasonality.ts'
 import { analyseTiers } from './analyse-tiers.ts'
 import { analyseValue } from './analyse-value.ts'
@@ -78,6 +79,7 @@ const methods: Readonly<Record<string, Command>> = {
   abc: analyseAbc,
   composition: analyseComposition,
   baskets: analyseBaskets,
+  preferences: analysePreferences,
   seasonality: analyseSeasonality,
   cohorts: analyseCohorts,
 }

@@ -7,6 +7,7 @@ import { compositionQueries } from '#main/analytics/composition.handlers.ts'
 import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
+import { preferenceQueries } from '#main/analytics/preference.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { seasonQueries } from '#main/analytics/season.handlers.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
@@ -104,6 +105,7 @@ function open(): Opened {
     ...cohortQueries(columns),
     ...compositionQueries(db, columns),
     ...seasonQueries(db, columns),
+    ...preferenceQueries(db, analyst),
     ...contributionQueries(db, columns),
     ...lifetimeValueQueries(db, columns),
     ...tierQueries(db, columns),

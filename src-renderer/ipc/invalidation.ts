@@ -47,6 +47,7 @@ const ofAnalyses = [
   'analytics.rankProducts',
   'analytics.summarizeCohorts',
   'analytics.summarizeSeasons',
+  'analytics.summarizePreferences',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'analytics.explainCustomer',

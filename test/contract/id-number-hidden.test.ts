@@ -138,6 +138,9 @@ async function prepare(): Promise<Requests> {
     'analytics.rankProducts': [abc],
     'analytics.summarizeCohorts': [{ asOf: analysis.asOf, months: 24 }],
     'analytics.summarizeSeasons': [{ asOf: analysis.asOf }],
+    'analytics.summarizePreferences': [
+      { of: { kind: 'customer', customerId: 1 }, fromOn: null, asOf: analysis.asOf },
+    ],
     'analytics.summarizeContribution': [contribution],
     'analytics.summarizeSegments': [analysis],
     'archives.counts': [{}],

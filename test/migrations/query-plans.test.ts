@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { laterRefundsSql, linesOfOrdersSql, salesOfProductsSql } from '#main/analytics/abc.queries.ts'
 import { boughtProductsSql, productNamesSql } from '#main/analytics/basket.queries.ts'
 import { customerTraitsSql } from '#main/analytics/composition.queries.ts'
+import { preferenceSql } from '#main/analytics/preference.queries.ts'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { orderTimesSql } from '#main/analytics/season.queries.ts'
 import { boughtCategoriesSql } from '#main/analytics/tier.queries.ts'
@@ -411,4 +412,18 @@ test('the categories that customers bought are read through the days of orders, 
     /^SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\? AND ordered_on<\?\)$/,
   )
   expect(plan.join('\n')).toContain('SEARCH refund USING INDEX refund_sales_order_id (sales_order_id=?)')
+})
+
+test('what someone prefers is read through the orders of the customer or of the days, lines by their order', () => {
+  for (const sql of Object.values(preferenceSql)) expect(planOf(sql).filter(isFullScan)).toEqual([])
+  const [plan, all] = [planOf(preferenceSql.customer), planOf(preferenceSql.all)]
+  expect(plan.join('\n')).toMatch(
+    /SEARCH sales_order USING INDEX sales_order_customer_id_ordered_on \(customer_id=\? AND ordered_on>\?/,
+  )
+  expect(all.join('\n')).toMatch(/SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\?/)
+  for (const steps of [plan.join('\n'), all.join('\n')]) {
+    expect(steps).toMatch(/SEARCH order_line USING INDEX order_line_sales_order_id \(sales_order_id=\?\)/)
+    expect(steps).toMatch(/SEARCH product USING INTEGER PRIMARY KEY/)
+    expect(steps).not.toContain('TEMP B-TREE')
+  }
 })

@@ -1,0 +1,52 @@
+import type { ReadableDb } from '#main/database/db.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+
+/** One line of an order, or an order without lines: all of the line is null then, `isLine` 0. Units: minor units. */
+export type PreferenceRow = readonly [
+  orderId: number,
+  customerId: number | null,
+  orderedOn: CalendarDate,
+  hour: string,
+  isLine: number,
+  productId: number | null,
+  category: string | null,
+  brand: string | null,
+  quantity: number | null,
+  grossMinor: number | null,
+]
+
+const isLater = `EXISTS (SELECT 1 FROM refund WHERE refund.sales_order_id = sales_order.sales_order_id AND refunded_on > ?)`
+
+/**
+ * The lines of orders that counted on a day, one order's behind another's. What was wholly returned until that day is not among them; what
+ * was returned later is. Public for the query-plan test.
+ */
+export const preferenceSql = {
+  customer: rowsSql('sales_order.customer_id = ? AND ordered_on BETWEEN ? AND ?'),
+  all: rowsSql('ordered_on BETWEEN ? AND ?'),
+}
+
+function rowsSql(condition: string): string {
+  return `SELECT sales_order.sales_order_id, sales_order.customer_id, ordered_on, substr(ordered_at_local, 12, 2),
+  order_line_id IS NOT NULL, product_id, nullif(product.category, ''), json_extract(details, '$.values.brand'),
+  quantity, order_line.net_minor + order_line.refunded_minor
+FROM sales_order LEFT JOIN customer ON customer.customer_id = sales_order.customer_id
+LEFT JOIN order_line ON order_line.sales_order_id = sales_order.sales_order_id
+  AND (order_line.net_minor > 0 OR order_line.refunded_minor = 0 OR ${isLater})
+LEFT JOIN product USING (product_id)
+WHERE ${condition} AND status IN ('paid', 'shipped', 'completed') AND is_cancellation = 0
+  AND sales_order.deleted_at IS NULL AND customer.deleted_at IS NULL AND (is_counted = 1 OR ${isLater})`
+}
+
+/** Walks through the lines of orders that counted on a day, of one customer or (null) of all. */
+export function iteratePreferenceRows(
+  db: ReadableDb,
+  customerId: number | null,
+  fromOn: CalendarDate | null,
+  asOf: CalendarDate,
+): Iterable<PreferenceRow> {
+  const days = [fromOn ?? '0001-01-01', asOf] as const
+  return customerId === null
+    ? db.prepareReadArrays<PreferenceRow>(preferenceSql.all).iterate(asOf, ...days, asOf)
+    : db.prepareReadArrays<PreferenceRow>(preferenceSql.customer).iterate(asOf, customerId, ...days, asOf)
+}
