@@ -1,4 +1,4 @@
-import { getCustomerRows } from '#main/customers/customer.service.ts'
+import { getArchiveNumbers } from '#main/customers/archive-number.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import type { AbcAnalysis, AbcRequest, CustomerAbc, ProductAbc } from '#shared/domain/abc.ts'
 import { toDayNumber } from '#shared/domain/calendar-date.ts'
@@ -38,8 +38,7 @@ export function rankCustomers(db: ReadableDb, kept: KeptColumns, request: AbcReq
   const ranking = rankSums(sums, request.limits)
   const listed = firstPlaces(sums, ranking, request.firstRows)
   const idOf = (at: number) => columns.customerIds[places[at] ?? 0] ?? 0
-  const rows = getCustomerRows(db, listed.map(idOf))
-  const numbers = new Map(rows.map(row => [row.customerId, row.archiveNumber]))
+  const numbers = getArchiveNumbers(db, listed.map(idOf))
   const balancesIncluded = uses.filter(use => use === 'included').length
   return {
     ...describe(

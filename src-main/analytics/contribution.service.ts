@@ -1,4 +1,4 @@
-import { getCustomerRows } from '#main/customers/customer.service.ts'
+import { getArchiveNumbers } from '#main/customers/archive-number.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { type CalendarDate, fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
 import {
@@ -51,8 +51,7 @@ export function listContribution(
   request: ContributionRequest,
 ): { readonly analysis: ContributionAnalysis; readonly members: ContributionMember[] } {
   const { columns, groups } = group(kept, request)
-  const rows = getCustomerRows(db, Array.from(columns.customerIds))
-  const numbers = new Map(rows.map(row => [row.customerId, row.archiveNumber]))
+  const numbers = getArchiveNumbers(db, Array.from(columns.customerIds))
   const members = Array.from(columns.customerIds, (customerId, index) => ({
     customerId,
     archiveNumber: numbers.get(customerId) ?? '',

@@ -1,4 +1,4 @@
-import { getCustomerRows } from '#main/customers/customer.service.ts'
+import { getArchiveNumbers } from '#main/customers/archive-number.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
 import {
@@ -102,7 +102,7 @@ function listMembers(
   { request, timing: { model }, spend }: Models,
 ): ValueMember[] {
   const ids = Array.from(buyers.customerIndex, index => customerIds[index] ?? 0)
-  const numbers = new Map(getCustomerRows(db, ids).map(row => [row.customerId, row.archiveNumber]))
+  const numbers = getArchiveNumbers(db, ids)
   const monthlyDiscount = (1 + request.yearlyDiscount) ** (1 / 12)
   return ids.map((customerId, place) => {
     const buyer = {

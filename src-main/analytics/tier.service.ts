@@ -1,4 +1,4 @@
-import { getCustomerRows } from '#main/customers/customer.service.ts'
+import { getArchiveNumbers } from '#main/customers/archive-number.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { toDayNumber } from '#shared/domain/calendar-date.ts'
 import { fixedKeys } from '#shared/domain/composition.ts'
@@ -43,9 +43,7 @@ export function listTiers(db: ReadableDb, kept: KeptColumns, request: TierReques
   const fromOrders = measureCustomers(purchases, columns.customerIds, window)
   const { input, uses } = addOpeningBalances(fromOrders, columns.balances, window)
   const tiers = tiersOf(db, input, request)
-  const numbers = new Map(
-    getCustomerRows(db, Array.from(columns.customerIds)).map(row => [row.customerId, row.archiveNumber]),
-  )
+  const numbers = getArchiveNumbers(db, Array.from(columns.customerIds))
   const members = Array.from(columns.customerIds, (customerId, index) => ({
     ...{ customerId, archiveNumber: numbers.get(customerId) ?? '' },
     ...tiers.memberOf(index),

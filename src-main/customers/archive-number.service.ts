@@ -3,6 +3,9 @@ import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import type { CustomerKind } from '#shared/domain/customer.ts'
 import { raiseCounter } from './archive-number.queries.ts'
 
+/** Reads archive numbers, for the rooms that list customers by them. */
+export { getArchiveNumbers } from './archive-number.queries.ts'
+
 /**
  * Takes the next archive numbers of a class of customers. A number taken is never given again, also after an undo.
  *

@@ -9,6 +9,7 @@ import { boughtCategoriesSql } from '#main/analytics/tier.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
 import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
 import { cardChangesSql, winBacksSql } from '#main/cards/card.queries.ts'
+import { archiveNumbersSql } from '#main/customers/archive-number.queries.ts'
 import { batchSql } from '#main/customers/batch.queries.ts'
 import { binSql } from '#main/customers/bin.queries.ts'
 import { filledPartsSql } from '#main/customers/completeness.queries.ts'
@@ -426,4 +427,8 @@ test('what someone prefers is read through the orders of the customer or of the 
     expect(steps).toMatch(/SEARCH product USING INTEGER PRIMARY KEY/)
     expect(steps).not.toContain('TEMP B-TREE')
   }
+})
+
+test('archive numbers are read by the key of each customer', () => {
+  expect(planOf(archiveNumbersSql).filter(isFullScan)).toEqual([])
 })
