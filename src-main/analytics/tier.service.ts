@@ -32,7 +32,7 @@ type Tiers = {
  * Shape: members in the order of the customers. Opening balances that lie within the period count in levels and sums, never in
  * categories.
  * Empty: without customers the tiers are 0.
- * Cost: categories about 4 µs per order line; the others as the scores.
+ * Cost: categories read every order line of the period once.
  */
 export function listTiers(db: ReadableDb, kept: KeptColumns, request: TierRequest): TierAnalysis {
   const { asOf, fromOn, standard } = request
