@@ -68,6 +68,24 @@ describe('classes A, B and C', () => {
     ])
   })
 
+  it('D: of random sums with many equal ones, each class is what adding up all larger and equal ones gives', () => {
+    let seed = 17
+    for (let round = 0; round < 200; round++) {
+      const sums = Array.from({ length: 1 + (round % 40) }, () => {
+        seed = (seed * 48_271) % 2_147_483_647
+        return (seed % 30) - 5
+      })
+      const gain = sums.reduce((total, sum) => total + Math.max(0, sum), 0)
+      const expected = sums.map(sum => {
+        if (sum <= 0) return 'none'
+        const reached = sums.filter(other => other >= sum).reduce((total, other) => total + other, 0)
+        if (sum === Math.max(...sums) || 10 * reached <= 8 * gain) return 'A'
+        return 100 * reached <= 95 * gain ? 'B' : 'C'
+      })
+      expect(classesOf(...sums)).toBe(expected.join(''))
+    }
+  })
+
   it('D: nothing sold has no curve and no best fifth, and nobody a class', () => {
     for (const ranking of [rank(), rank(0, -5)]) {
       expect([paretoCurve(ranking), topFifth(ranking)]).toEqual([[], null])
