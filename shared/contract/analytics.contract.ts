@@ -7,6 +7,7 @@ import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
 import { PreferenceRequest, Preferences } from '#shared/domain/preferences.ts'
+import { SensitivityAnalysis, SensitivityRequest } from '#shared/domain/price-sensitivity.ts'
 import {
   CustomerExplanation,
   MemberSelector,
@@ -114,6 +115,13 @@ export const analyticsContract = {
     on: 'reader',
     request: PreferenceRequest,
     response: Preferences,
+  },
+  /** How much is bought at a discount, by customer and by category, against the shop. */
+  'analytics.listPriceSensitivity': {
+    kind: 'query',
+    on: 'reader',
+    request: SensitivityRequest,
+    response: SensitivityAnalysis,
   },
   'analytics.listRuleSets': {
     kind: 'query',

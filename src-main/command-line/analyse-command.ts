@@ -10,6 +10,7 @@ import { analyseContribution } from './analyse-contribution.ts'
 import { analyseCredit } from './analyse-credit.ts'
 import { analysePreferences } from './analyse-preferences.ts'
 import { analyseSeasonality } from './analyse-seasonality.ts'
+import { analyseSensitivity } from './analyse-sensitivity.ts'
 import { analyseTiers } from './analyse-tiers.ts'
 import { analyseValue } from './analyse-value.ts'
 import { dayOf, readJson, withEngine } from './archive-commands.ts'
@@ -79,6 +80,7 @@ const methods: Readonly<Record<string, Command>> = {
   abc: analyseAbc,
   composition: analyseComposition,
   baskets: analyseBaskets,
+  sensitivity: analyseSensitivity,
   preferences: analysePreferences,
   seasonality: analyseSeasonality,
   cohorts: analyseCohorts,

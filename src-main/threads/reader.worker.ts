@@ -11,6 +11,7 @@ import { preferenceQueries } from '#main/analytics/preference.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { seasonQueries } from '#main/analytics/season.handlers.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
+import { sensitivityQueries } from '#main/analytics/sensitivity.handlers.ts'
 import { buffersOf, type PackedColumns } from '#main/analytics/stored-columns.service.ts'
 import { tierQueries } from '#main/analytics/tier.handlers.ts'
 import { checkFiles } from '#main/attachments/check-files.service.ts'
@@ -106,6 +107,7 @@ function open(): Opened {
     ...compositionQueries(db, columns),
     ...seasonQueries(db, columns),
     ...preferenceQueries(db, analyst),
+    ...sensitivityQueries(db),
     ...contributionQueries(db, columns),
     ...lifetimeValueQueries(db, columns),
     ...tierQueries(db, columns),

@@ -48,6 +48,7 @@ const ofAnalyses = [
   'analytics.summarizeCohorts',
   'analytics.summarizeSeasons',
   'analytics.summarizePreferences',
+  'analytics.listPriceSensitivity',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'analytics.explainCustomer',

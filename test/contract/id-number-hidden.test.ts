@@ -141,6 +141,7 @@ async function prepare(): Promise<Requests> {
     'analytics.summarizePreferences': [
       { of: { kind: 'customer', customerId: 1 }, fromOn: null, asOf: analysis.asOf },
     ],
+    'analytics.listPriceSensitivity': [{ fromOn: null, asOf: analysis.asOf }],
     'analytics.summarizeContribution': [contribution],
     'analytics.summarizeSegments': [analysis],
     'archives.counts': [{}],

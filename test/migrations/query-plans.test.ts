@@ -5,6 +5,7 @@ import { customerTraitsSql } from '#main/analytics/composition.queries.ts'
 import { preferenceSql } from '#main/analytics/preference.queries.ts'
 import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { orderTimesSql } from '#main/analytics/season.queries.ts'
+import { pricedLinesSql } from '#main/analytics/sensitivity.queries.ts'
 import { boughtCategoriesSql } from '#main/analytics/tier.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
 import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
@@ -413,6 +414,14 @@ test('the categories that customers bought are read through the days of orders, 
     /^SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\? AND ordered_on<\?\)$/,
   )
   expect(plan.join('\n')).toContain('SEARCH refund USING INDEX refund_sales_order_id (sales_order_id=?)')
+})
+
+test('prices that were paid are read through the days of orders, all else by its key', () => {
+  const plan = planOf(pricedLinesSql)
+  expect(plan.filter(isFullScan)).toEqual([])
+  expect(plan[0]).toMatch(/^SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\?/)
+  expect(plan).toContain('SEARCH order_line USING INDEX order_line_sales_order_id (sales_order_id=?)')
+  expect(plan.join('\n')).not.toContain('TEMP B-TREE')
 })
 
 test('what someone prefers is read through the orders of the customer or of the days, lines by their order', () => {
