@@ -39,6 +39,7 @@ import { followTagRules, type RuleChange } from '#main/tags/tag-rule-run.service
 import { viewCommands } from '#main/views/view.handlers.ts'
 import type { EventData } from '#shared/contract/events.contract.ts'
 import { archiveMarkOf } from '#shared/domain/own-row.ts'
+import { giveBackMemory } from './give-back-memory.ts'
 import { blockNetwork } from './network-block.ts'
 import { runThreadLoop, type ThreadMethods } from './thread-loop.ts'
 import type { ThreadMessage } from './thread-messages.ts'
@@ -197,6 +198,8 @@ try {
           return
         }
         slicesSinceMerge = 0
+        // So many slices leave as much behind as a long call.
+        giveBackMemory()
       } catch (error) {
         post({ type: 'background-error', error: toAppErrorData(error) })
       }
