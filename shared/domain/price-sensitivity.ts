@@ -16,7 +16,7 @@ const Count = z.int().nonnegative()
 const Share = z.number().min(0).max(1).nullable()
 const Sums = z.object({
   ...{ orderCount: Count, discountOrders: Count, orderShare: Share },
-  ...{ paidMinor: Count, discountMinor: Count, amountShare: Share },
+  ...{ paidMinor: Count, discountMinor: Count, spendShare: Share },
 })
 const Compared = Sums.extend({ againstShop: z.number().nonnegative().nullable() })
 
@@ -26,7 +26,7 @@ const Compared = Sums.extend({ againstShop: z.number().nonnegative().nullable() 
  * Shape: a line is at a discount when less was paid for it, before refunds, than the higher of two prices: that which its file lists for
  * a piece, and the product's usual one in its shop (median of its lines). `lines.unknown` have neither price, or were gifts; they
  * take no part. An order is at a discount when one of its lines is. `refusal`: no line has a price to compare with. Shares are null
- * below `rules.orders`; `againstShop` is `amountShare` against that of all, 1 the same, null where one is not known.
+ * below `rules.orders`; `againstShop` is `spendShare` against that of all, 1 the same, null where one is not known.
  * Units: minor units, refunds not taken off.
  */
 export const SensitivityAnalysis = z.object({

@@ -32,9 +32,9 @@ export function analyseSensitivity(db: ReadableDb, request: SensitivityRequest):
   const all = tellSums(sumDiscounts(lines, marks, new Int32Array(marks.length), 1), 0)
   const compare = (sums: DiscountSums, place: number) => {
     const told = tellSums(sums, place)
-    const { amountShare } = told
-    const isKnown = amountShare !== null && all.amountShare !== null && all.amountShare > 0
-    return { ...told, againstShop: isKnown ? amountShare / (all.amountShare ?? 1) : null }
+    const { spendShare } = told
+    const isKnown = spendShare !== null && all.spendShare !== null && all.spendShare > 0
+    return { ...told, againstShop: isKnown ? spendShare / (all.spendShare ?? 1) : null }
   }
   const byCategory = sumDiscounts(lines, marks, lines.category, categories.length)
   const byCustomer = sumDiscounts(lines, marks, lines.customer, customerIds.length)
@@ -64,7 +64,7 @@ function tellSums(sums: DiscountSums, place: number): SensitivityAnalysis['all']
   const isTooFew = orderCount < rules.orders
   return {
     ...{ orderCount, discountOrders, orderShare: isTooFew ? null : discountOrders / orderCount },
-    ...{ paidMinor, discountMinor, amountShare: isTooFew ? null : discountMinor / paidMinor },
+    ...{ paidMinor, discountMinor, spendShare: isTooFew ? null : discountMinor / paidMinor },
   }
 }
 

@@ -99,10 +99,10 @@ describe('what an archive bought at a discount', () => {
     expect(new Set(categories.map(one => JSON.stringify([one.name, ...figures(one)])))).toEqual(
       new Set(expected('category').map(row => JSON.stringify(row))),
     )
-    for (const { orderCount, amountShare, paidMinor, discountMinor, againstShop } of customers) {
+    for (const { orderCount, spendShare, paidMinor, discountMinor, againstShop } of customers) {
       const share = discountMinor / paidMinor
-      expect(amountShare).toBe(orderCount < 5 ? null : share)
-      if (amountShare !== null)
+      expect(spendShare).toBe(orderCount < 5 ? null : share)
+      if (spendShare !== null)
         expect(againstShop).toBeCloseTo(share / (all.discountMinor / all.paidMinor), 12)
     }
   })
