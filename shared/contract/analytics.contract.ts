@@ -3,7 +3,14 @@ import { AbcRequest, CustomerAbc, ProductAbc } from '#shared/domain/abc.ts'
 import { BasketAnalysis, BasketRequest } from '#shared/domain/baskets.ts'
 import { CohortAnalysis, CohortRequest } from '#shared/domain/cohorts.ts'
 import { Composition, CompositionRequest } from '#shared/domain/composition.ts'
-import { ContributionAnalysis, ContributionMember, ContributionRequest } from '#shared/domain/contribution.ts'
+import {
+  ContributionAnalysis,
+  ContributionGroup,
+  ContributionGroupMember,
+  ContributionMember,
+  ContributionRequest,
+  ContributionSort,
+} from '#shared/domain/contribution.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
 import { PreferenceRequest, Preferences } from '#shared/domain/preferences.ts'
@@ -21,6 +28,12 @@ import { TierAnalysis, TierRequest } from '#shared/domain/tiers.ts'
 import type { Contract } from './method.ts'
 
 const MemberSortColumn = z.enum(['name', 'recencyDays', 'orderCount', 'spendMinor'])
+const MembersPage = z.object({
+  listId: z.int(),
+  start: z.int().nonnegative(),
+  count: z.int().min(1).max(200),
+})
+const OpenedMembers = z.object({ listId: z.int(), total: z.int(), refusedCount: z.int() })
 
 export const analyticsContract = {
   'analytics.summarizeSegments': { kind: 'query', on: 'reader', request: RfmRequest, response: RfmAnalysis },
@@ -33,12 +46,12 @@ export const analyticsContract = {
       selector: MemberSelector,
       sort: z.object({ column: MemberSortColumn, isDescending: z.boolean() }),
     }),
-    response: z.object({ listId: z.int(), total: z.int(), refusedCount: z.int() }),
+    response: OpenedMembers,
   },
   'analytics.membersPage': {
     kind: 'query',
     on: 'reader',
-    request: z.object({ listId: z.int(), start: z.int().nonnegative(), count: z.int().min(1).max(200) }),
+    request: MembersPage,
     response: z.array(SegmentMember),
   },
   'analytics.explainCustomer': {
@@ -67,6 +80,19 @@ export const analyticsContract = {
     on: 'reader',
     request: ContributionRequest,
     response: ContributionAnalysis,
+  },
+  /** Orders the customers of one of the seven groups; rows are then asked for by index. */
+  'analytics.openContributionMembers': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ analysis: ContributionRequest, group: ContributionGroup, sort: ContributionSort }),
+    response: OpenedMembers,
+  },
+  'analytics.contributionMembersPage': {
+    kind: 'query',
+    on: 'reader',
+    request: MembersPage,
+    response: z.array(ContributionGroupMember),
   },
   /** How often every buyer is expected to buy and what that is worth, or why nothing is said; for the command line. */
   'analytics.listValue': {

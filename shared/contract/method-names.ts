@@ -8,6 +8,7 @@ import type { EventName } from './events.contract.ts'
  */
 export const methodNames = [
   'analytics.composeCustomers',
+  'analytics.contributionMembersPage',
   'analytics.explainCustomer',
   'analytics.findBasketRules',
   'analytics.listContribution',
@@ -17,6 +18,7 @@ export const methodNames = [
   'analytics.listTiers',
   'analytics.listValue',
   'analytics.membersPage',
+  'analytics.openContributionMembers',
   'analytics.openMembers',
   'analytics.rankCustomers',
   'analytics.rankProducts',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CustomerId } from './customer.ts'
+import { Finding, SegmentMember } from './rfm-analysis.ts'
 
 /** Months before the reference date: from `fromMonths` ago, that day excluded, until `toMonths` ago, that day included. */
 export const MonthSpan = z
@@ -75,11 +76,12 @@ export type ContributionGroup = z.infer<typeof ContributionGroup>
 export const ContributionRequest = z.object({ asOf: CalendarDate, rules: ContributionRules })
 export type ContributionRequest = z.infer<typeof ContributionRequest>
 
-/** One group with its sums. Units: minor units. */
+/** One group with its sums. Units: minor units; `scoreRate` 0..1 of all scores, 0 where these are not above 0. */
 export const ContributionGroupSummary = z.object({
   group: ContributionGroup,
   customerCount: z.int(),
   scoreMinor: z.number(),
+  scoreRate: z.number(),
   recentMinor: z.number(),
   baseMinor: z.number(),
 })
@@ -100,6 +102,7 @@ export const ContributionAnalysis = z.object({
   base: Days,
   customerCount: z.int(),
   groups: z.array(ContributionGroupSummary),
+  finding: Finding,
   limits: z.object({ topMinor: z.number(), highMinor: z.number(), middleMinor: z.number() }).nullable(),
   balancesLeftOut: z.int(),
   revision: z.string(),
@@ -116,3 +119,16 @@ export const ContributionMember = z.object({
   group: ContributionGroup,
 })
 export type ContributionMember = z.infer<typeof ContributionMember>
+
+/** A customer in the list of a group. */
+export const ContributionGroupMember = ContributionMember.extend(
+  SegmentMember.pick({ name: true, phone: true, isContactRefused: true }).shape,
+)
+export type ContributionGroupMember = z.infer<typeof ContributionGroupMember>
+
+/** By what the list of a group can be ordered. */
+export const ContributionSort = z.object({
+  column: z.enum(['name', 'recentMinor', 'baseMinor', 'scoreMinor']),
+  isDescending: z.boolean(),
+})
+export type ContributionSort = z.infer<typeof ContributionSort>

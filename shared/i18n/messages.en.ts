@@ -5,6 +5,7 @@ import { cards } from './en/cards.ts'
 import { cells } from './en/cells.ts'
 import { commandLine } from './en/command-line.ts'
 import { common } from './en/common.ts'
+import { contribution } from './en/contribution.ts'
 import { customers } from './en/customers.ts'
 import { desktop } from './en/desktop.ts'
 import { duplicates } from './en/duplicates.ts'
@@ -51,6 +52,7 @@ export const messagesEn = {
   ...duplicates,
   ...search,
   ...segments,
+  ...contribution,
   ...regionNotes,
   ...reports,
   ...settings,

@@ -9,6 +9,7 @@ import { scoreArchive } from './archive-scores.ts'
 import { KeptColumns } from './kept-columns.service.ts'
 import { findInCustomers, findInRevenue } from './monthly/month-findings.ts'
 import { summarizeMonths } from './monthly/month-summaries.ts'
+import { NewestValues } from './newest-values.ts'
 import { countUndatedRefunds } from './purchase.queries.ts'
 import type { ArchiveColumns } from './purchase-columns.service.ts'
 import { firstDayOfPeriod } from './rfm/analysis-window.ts'
@@ -40,7 +41,7 @@ export class RfmAnalyst {
   private readonly db: ReadableDb
   private readonly kept: KeptColumns
   private revision = ''
-  private readonly results = new Map<string, AnalysisResult>()
+  private readonly results = new NewestValues<string, AnalysisResult>(keptResults)
 
   constructor(db: ReadableDb, kept = new KeptColumns(db)) {
     this.db = db
@@ -65,7 +66,6 @@ export class RfmAnalyst {
     if (known) return known
     const result = this.compute(this.kept.get(), request, ruleSet, started)
     this.results.set(key, result)
-    for (const oldKey of this.results.keys()) if (this.results.size > keptResults) this.results.delete(oldKey)
     return result
   }
 

@@ -25,7 +25,7 @@ export function listMemberIndexes(
   sort: MemberSort,
 ): number[] {
   const members = selectMembers(result, selector)
-  if (sort.column === 'name') return sortByName(db, result, members, sort.isDescending)
+  if (sort.column === 'name') return sortByName(db, result.columns.customerIds, members, sort.isDescending)
   const value = measureOf(result, sort.column)
   const sign = sort.isDescending ? -1 : 1
   return members.sort((a, b) => {
@@ -116,7 +116,8 @@ function selectMembers(result: AnalysisResult, selector: MemberSelector): number
   }
 }
 
-function placesWhere(column: Uint8Array, isWanted: (index: number) => boolean): number[] {
+/** Lists the places of a column that are wanted. */
+export function placesWhere(column: Uint8Array, isWanted: (index: number) => boolean): number[] {
   const places: number[] = []
   for (let index = 0; index < column.length; index++) if (isWanted(index)) places.push(index)
   return places
@@ -132,13 +133,13 @@ function measureOf(result: AnalysisResult, column: 'recencyDays' | 'orderCount' 
   }
 }
 
-function sortByName(
+/** Orders places in the columns by the pinyin of the customers' names. */
+export function sortByName(
   db: ReadableDb,
-  result: AnalysisResult,
+  customerIds: Int32Array,
   members: readonly number[],
   isDescending: boolean,
 ): number[] {
-  const { customerIds } = result.columns
   const order = new Map(getCustomerIdsByName(db).map((id, place) => [id, place]))
   const placeOf = (index: number) => order.get(customerIds[index] ?? 0) ?? 0
   return members.toSorted((a, b) => (isDescending ? placeOf(b) - placeOf(a) : placeOf(a) - placeOf(b)))

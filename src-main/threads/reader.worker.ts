@@ -108,7 +108,7 @@ function open(): Opened {
     ...seasonQueries(db, columns),
     ...preferenceQueries(db, analyst),
     ...sensitivityQueries(db),
-    ...contributionQueries(db, columns),
+    ...contributionQueries(db, columns, publishList),
     ...lifetimeValueQueries(db, columns),
     ...tierQueries(db, columns),
     ...qualityReaderQueries(db, publishList),

@@ -51,6 +51,8 @@ export function findingText(translation: Translation, finding: Finding, currency
       code: values.segmentCode,
       name: typeof values.segmentName === 'string' ? values.segmentName : null,
     })
+  if (typeof values.group === 'string')
+    words.groupName = translation.tCode(`contribution.group.${values.group}`)
   return translation.tCode(`finding.${finding.code}`, words)
 }
 

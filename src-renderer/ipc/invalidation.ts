@@ -53,8 +53,11 @@ const ofAnalyses = [
   'analytics.summarizeSegments',
   'analytics.explainCustomer',
   'analytics.membersPage',
+  'analytics.contributionMembersPage',
   'reports.getData',
 ] as const
+
+const membersOfAnalyses = ['analytics.openContributionMembers', 'analytics.openMembers'] as const
 
 /** What a change of a topic makes old; if it is on the screen it is asked again at once. */
 const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
@@ -118,11 +121,11 @@ const keptOnScreen: Readonly<Partial<Record<Topic, readonly PageMethodName[]>>> 
     'quality.openList',
     'search.openList',
     'imports.openCustomers',
-    'analytics.openMembers',
+    ...membersOfAnalyses,
     'imports.preview',
   ],
-  orders: ['customers.openList', 'search.openList', 'analytics.openMembers', 'imports.preview'],
-  rules: ['analytics.openMembers'],
+  orders: ['customers.openList', 'search.openList', ...membersOfAnalyses, 'imports.preview'],
+  rules: membersOfAnalyses,
   imports: ['imports.openCustomers'],
   settings: ['customers.openList', 'quality.openList'],
 }

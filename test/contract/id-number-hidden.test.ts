@@ -118,11 +118,17 @@ async function prepare(): Promise<Requests> {
   }
   const abc = { fromOn: null, asOf: analysis.asOf, limits: usualAbcLimits, firstRows: 100 }
   const contribution = { asOf: analysis.asOf, rules: contributionPresets['as-printed'] }
+  const contributionMembers = {
+    ...{ analysis: contribution, group: 'unassigned' as const },
+    sort: { column: 'scoreMinor' as const, isDescending: true },
+  }
+  const group = await engine.call('analytics.openContributionMembers', contributionMembers)
   const sections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
   return {
     'analytics.composeCustomers': [
       { fromOn: null, asOf: analysis.asOf, ruleSetCode: 'ten-segments', ages: [18] },
     ],
+    'analytics.contributionMembersPage': [{ listId: group.listId, ...page }],
     'analytics.explainCustomer': [{ customerId: 1, analysis }],
     'analytics.findBasketRules': [baskets],
     'analytics.listContribution': [contribution],
@@ -133,6 +139,7 @@ async function prepare(): Promise<Requests> {
     })),
     'analytics.listValue': [{ asOf: analysis.asOf, horizonMonths: 12, yearlyDiscount: 0.1 }],
     'analytics.membersPage': [{ listId: members.listId, ...page }],
+    'analytics.openContributionMembers': [contributionMembers],
     'analytics.openMembers': [openMembers],
     'analytics.rankCustomers': [abc],
     'analytics.rankProducts': [abc],

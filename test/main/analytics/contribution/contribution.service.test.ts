@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listContribution, summarizeContribution } from '#main/analytics/contribution.service.ts'
+import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import { createCustomer, deleteCustomers } from '#main/customers/customer.service.ts'
@@ -10,8 +10,10 @@ import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database
 
 const { 'as-printed': asPrinted, corrected } = contributionPresets
 const asOf = CalendarDate.parse('2026-11-22')
+const phoneOf = (n: number) => `138000${10_000 + n}`
 let archive: TestDatabase
-let kept: KeptColumns
+let queries: ReturnType<typeof contributionQueries>
+const published: Int32Array[] = []
 const ids: number[] = []
 
 beforeAll(() => {
@@ -23,7 +25,14 @@ beforeAll(() => {
   }
   const early = { ...act, now: '2022-01-01T00:00:00.000Z' }
   for (let n = 0; n < 80; n++) {
-    const { customerId } = createCustomer(archive.db, draftOf({ name: `样例${n}` }), early)
+    const { customerId } = createCustomer(
+      archive.db,
+      draftOf({
+        ...{ name: `样例${n}`, contactRefusedOn: n % 9 === 0 ? CalendarDate.parse('2026-01-05') : null },
+        contactPoints: [{ kind: 'phone', value: phoneOf(n) }],
+      }),
+      early,
+    )
     ids.push(customerId)
     for (let order = random(7); order > 0; order--) {
       const month = random(59)
@@ -35,7 +44,9 @@ beforeAll(() => {
   insertOrder(archive.db, { customerId: null, orderedOn: '2026-10-01', netMinor: 5_000 })
   deleteCustomers(archive.db, ids.slice(0, 3), act)
   raiseRevision(archive.db, 'orders')
-  kept = new KeptColumns(archive.readable)
+  queries = contributionQueries(archive.readable, new KeptColumns(archive.readable), list =>
+    published.push(list),
+  )
 })
 afterAll(() => archive.close())
 
@@ -58,7 +69,7 @@ describe('the contribution of an archive', () => {
       [corrected, spendBetween('2026-05-23', '2026-08-22')],
     ] as const) {
       const recent = spendBetween('2026-08-23', '2026-11-22')
-      const { analysis, members } = listContribution(archive.readable, kept, { asOf, rules })
+      const { analysis, members } = queries['analytics.listContribution']({ asOf, rules })
       expect(analysis.recent).toEqual({ firstOn: '2026-08-23', lastOn: '2026-11-22' })
       expect(members).toHaveLength(77)
       for (const member of members) {
@@ -73,8 +84,8 @@ describe('the contribution of an archive', () => {
   })
 
   test('D3: the groups are all customers and all of the score; a customer who joins in later is not there yet', () => {
-    const analysis = summarizeContribution(kept, { asOf, rules: asPrinted })
-    const { members } = listContribution(archive.readable, kept, { asOf, rules: asPrinted })
+    const analysis = queries['analytics.summarizeContribution']({ asOf, rules: asPrinted })
+    const { members } = queries['analytics.listContribution']({ asOf, rules: asPrinted })
     expect(analysis.groups.map(({ group, customerCount }) => [group, customerCount])).toEqual(
       analysis.groups.map(({ group }) => [group, members.filter(member => member.group === group).length]),
     )
@@ -83,7 +94,63 @@ describe('the contribution of an archive', () => {
     expect(sum(analysis.groups.map(group => group.scoreMinor))).toBe(
       sum(members.map(member => member.scoreMinor)),
     )
-    const before = summarizeContribution(kept, { asOf: CalendarDate.parse('2021-12-31'), rules: asPrinted })
-    expect([before.customerCount, before.limits]).toEqual([0, null])
+    const before = queries['analytics.summarizeContribution']({
+      asOf: CalendarDate.parse('2021-12-31'),
+      rules: asPrinted,
+    })
+    expect([before.customerCount, before.limits, before.finding.code]).toEqual([
+      ...[0, null, 'contribution-too-few'],
+    ])
+    expect(sum(analysis.groups.map(group => group.scoreRate))).toBeCloseTo(1, 12)
+  })
+
+  test('D3: the list of each group holds its customers in the wanted order, with their terms and phone, and those who refused counted', () => {
+    for (const rules of [asPrinted, corrected]) {
+      const request = { asOf, rules }
+      const { analysis, members } = queries['analytics.listContribution'](request)
+      for (const { group, customerCount } of analysis.groups) {
+        const ofGroup = members.filter(member => member.group === group)
+        const sort = { column: 'scoreMinor' as const, isDescending: true }
+        const opened = queries['analytics.openContributionMembers']({ analysis: request, group, sort })
+        expect(opened.total).toBe(customerCount)
+        const page = queries['analytics.contributionMembersPage']({ ...opened, start: 0, count: 200 })
+        expect(page).toMatchObject(
+          ofGroup.toSorted((a, b) => b.scoreMinor - a.scoreMinor || a.customerId - b.customerId),
+        )
+        expect(Array.from(published[opened.listId - 1] ?? [])).toEqual(
+          page.map(({ customerId }) => customerId),
+        )
+        expect(opened.refusedCount).toBe(page.filter(({ isContactRefused }) => isContactRefused).length)
+        expect(page.every(({ phone, customerId }) => phone === phoneOf(ids.indexOf(customerId)))).toBe(true)
+      }
+    }
+  })
+
+  test('a list goes by name or by a term as well, and keeps its customers and figures when the archive changes', () => {
+    const analysis = { asOf, rules: asPrinted }
+    const open = (column: 'name' | 'recentMinor', isDescending: boolean) =>
+      queries['analytics.openContributionMembers']({
+        analysis,
+        group: 'unassigned',
+        sort: { column, isDescending },
+      })
+    const pageOf = ({ listId }: { listId: number }) =>
+      queries['analytics.contributionMembersPage']({ listId, start: 0, count: 200 })
+    const byName = pageOf(open('name', false)).map(({ name }) => name)
+    expect(byName.length).toBeGreaterThan(5)
+    expect(pageOf(open('name', true)).map(({ name }) => name)).toEqual(byName.toReversed())
+    const list = open('recentMinor', false)
+    const before = pageOf(list)
+    const recent = before.map(({ recentMinor }) => recentMinor)
+    expect(recent).toEqual(recent.toSorted((a, b) => a - b))
+    const [first] = before
+    if (!first) throw new Error('the group is empty')
+    insertOrder(archive.db, { customerId: first.customerId, orderedOn: '2026-11-20', netMinor: 9_000_000 })
+    raiseRevision(archive.db, 'orders')
+    expect(pageOf(list)).toEqual(before)
+    expect(pageOf(open('recentMinor', false)).map(({ customerId }) => customerId)).not.toContain(
+      first.customerId,
+    )
+    expect(() => pageOf({ listId: 9_999 })).toThrow('not-found')
   })
 })
