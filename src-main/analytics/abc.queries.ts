@@ -1,14 +1,15 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { isRevenue } from './counted-orders.queries.ts'
 
-const isRevenue = `ordered_on BETWEEN ? AND ? AND status IN ('paid', 'shipped', 'completed')
+const isSale = `ordered_on BETWEEN ? AND ? AND ${isRevenue}
   AND sales_order.deleted_at IS NULL AND customer.deleted_at IS NULL`
 
 /** Net sales of each product in the revenue documents between two days; public for the query-plan test. */
 export const salesOfProductsSql = `SELECT product_id, sum(order_line.net_minor)
 FROM sales_order CROSS JOIN order_line USING (sales_order_id)
 LEFT JOIN customer ON customer.customer_id = sales_order.customer_id
-WHERE ${isRevenue} AND product_id IS NOT NULL GROUP BY product_id`
+WHERE ${isSale} AND product_id IS NOT NULL GROUP BY product_id`
 
 /** Reads the net sales of each product between two days: [product, minor units]. */
 export function listSalesOfProducts(db: ReadableDb, firstOn: CalendarDate | null, lastOn: CalendarDate) {
@@ -20,7 +21,7 @@ export function listSalesOfProducts(db: ReadableDb, firstOn: CalendarDate | null
 export const laterRefundsSql = `SELECT refund.sales_order_id, order_line_id, refund.refunded_minor
 FROM refund CROSS JOIN sales_order USING (sales_order_id)
 LEFT JOIN customer ON customer.customer_id = sales_order.customer_id
-WHERE ${isRevenue} AND refunded_on > ?`
+WHERE ${isSale} AND refunded_on > ?`
 
 /** Lists what was given back after a day: [order, line or null, minor units]. */
 export function listLaterRefunds(db: ReadableDb, firstOn: CalendarDate | null, lastOn: CalendarDate) {

@@ -1,5 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { lineCountedOn, orderCountedOn } from './counted-orders.queries.ts'
 
 /** One line of an order, or an order without lines: all of the line is null then, `isLine` 0. Units: minor units. */
 export type PreferenceRow = readonly [
@@ -14,8 +15,6 @@ export type PreferenceRow = readonly [
   quantity: number | null,
   grossMinor: number | null,
 ]
-
-const isLater = `EXISTS (SELECT 1 FROM refund WHERE refund.sales_order_id = sales_order.sales_order_id AND refunded_on > ?)`
 
 /**
  * The lines of orders that counted on a day, one order's behind another's. What was wholly returned until that day is not among them; what
@@ -32,10 +31,9 @@ function rowsSql(condition: string): string {
   quantity, order_line.net_minor + order_line.refunded_minor
 FROM sales_order LEFT JOIN customer ON customer.customer_id = sales_order.customer_id
 LEFT JOIN order_line ON order_line.sales_order_id = sales_order.sales_order_id
-  AND (order_line.net_minor > 0 OR order_line.refunded_minor = 0 OR ${isLater})
+  AND ${lineCountedOn}
 LEFT JOIN product USING (product_id)
-WHERE ${condition} AND status IN ('paid', 'shipped', 'completed') AND is_cancellation = 0
-  AND sales_order.deleted_at IS NULL AND customer.deleted_at IS NULL AND (is_counted = 1 OR ${isLater})`
+WHERE ${condition} AND ${orderCountedOn}`
 }
 
 /** Walks through the lines of orders that counted on a day, of one customer or (null) of all. */

@@ -1,8 +1,9 @@
 import type { ReadableDb } from '#main/database/db.ts'
+import { isRevenue } from './counted-orders.queries.ts'
 import { staleRowsSql } from './stored-columns.queries.ts'
 
 const purchaseColumns = 'sales_order_id, customer_id, ordered_on, net_minor, is_counted'
-const isPurchase = "status IN ('paid', 'shipped', 'completed') AND deleted_at IS NULL"
+const isPurchase = `${isRevenue} AND deleted_at IS NULL`
 const customerColumns = 'customer_id, substr(created_at, 1, 10), contact_refused_on'
 
 /** A revenue document: [order, customer or null, day, net, is counted]. */

@@ -1,5 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { orderCountedOn } from './counted-orders.queries.ts'
 
 /** When an order was placed: its day, and the hour as two digits, '' where only the day is known. */
 export type OrderTime = readonly [orderedOn: CalendarDate, hour: string]
@@ -10,10 +11,7 @@ export type OrderTime = readonly [orderedOn: CalendarDate, hour: string]
  */
 export const orderTimesSql = `SELECT ordered_on, substr(ordered_at_local, 12, 2)
 FROM sales_order NOT INDEXED LEFT JOIN customer ON customer.customer_id = sales_order.customer_id
-WHERE ordered_on <= ? AND status IN ('paid', 'shipped', 'completed') AND is_cancellation = 0
-  AND sales_order.deleted_at IS NULL AND customer.deleted_at IS NULL
-  AND (is_counted = 1 OR EXISTS (SELECT 1 FROM refund WHERE refund.sales_order_id = sales_order.sales_order_id
-    AND refunded_on > ?))`
+WHERE ordered_on <= ? AND ${orderCountedOn}`
 
 /** Walks through the times of orders that counted on a day. */
 export function iterateOrderTimes(db: ReadableDb, asOf: CalendarDate): Iterable<OrderTime> {

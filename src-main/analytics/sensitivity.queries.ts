@@ -1,5 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { lineCountedOn, orderCountedOn } from './counted-orders.queries.ts'
 
 /** One line of an order. Units: pieces, 10^-6 major units, minor units before refunds. */
 export type PricedLine = readonly [
@@ -12,8 +13,6 @@ export type PricedLine = readonly [
   paidMinor: number,
 ]
 
-const isLater = `EXISTS (SELECT 1 FROM refund WHERE refund.sales_order_id = sales_order.sales_order_id AND refunded_on > ?)`
-
 /**
  * The lines of orders that counted on a day, one order's behind another's, but for what was wholly returned until then. Public for the
  * query-plan test.
@@ -22,9 +21,7 @@ export const pricedLinesSql = `SELECT sales_order.sales_order_id, sales_order.cu
   quantity, unit_price_micro, order_line.net_minor + order_line.refunded_minor
 FROM sales_order CROSS JOIN order_line USING (sales_order_id)
 LEFT JOIN customer ON customer.customer_id = sales_order.customer_id LEFT JOIN product USING (product_id)
-WHERE ordered_on BETWEEN ? AND ? AND status IN ('paid', 'shipped', 'completed') AND is_cancellation = 0
-  AND sales_order.deleted_at IS NULL AND customer.deleted_at IS NULL AND (is_counted = 1 OR ${isLater})
-  AND (order_line.net_minor > 0 OR order_line.refunded_minor = 0 OR ${isLater})`
+WHERE ordered_on BETWEEN ? AND ? AND ${orderCountedOn} AND ${lineCountedOn}`
 
 /** Walks through the lines of orders that counted on a day. */
 export function iteratePricedLines(

@@ -1,5 +1,5 @@
 import { getRevision } from '#main/changes/revision.service.ts'
-import { getCustomerRows } from '#main/customers/customer.service.ts'
+import { getArchiveNumbers } from '#main/customers/archive-number.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { minorPerMajor } from '#shared/domain/currency.ts'
@@ -38,8 +38,7 @@ export function analyseSensitivity(db: ReadableDb, request: SensitivityRequest):
   }
   const byCategory = sumDiscounts(lines, marks, lines.category, categories.length)
   const byCustomer = sumDiscounts(lines, marks, lines.customer, customerIds.length)
-  const rows = getCustomerRows(db, customerIds)
-  const numbers = new Map(rows.map(row => [row.customerId, row.archiveNumber]))
+  const numbers = getArchiveNumbers(db, customerIds)
   return {
     ...{ ...request, revision: getRevision(db), rules, refusal: known === 0 ? 'no-prices' : null },
     lines: { known, unknown: marks.length - known },

@@ -7,7 +7,7 @@ import { type Translation, useTranslation } from '#renderer/i18n/use-translation
 import { call } from '#renderer/ipc/client.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { Request } from '#shared/contract/contract.ts'
-import type { CurrencyCode } from '#shared/domain/currency.ts'
+import { type CurrencyCode, minorPerMajor } from '#shared/domain/currency.ts'
 import type { MemberSelector, RfmAnalysis, RfmRequest, SegmentMember } from '#shared/domain/rfm-analysis.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { selectorTitle } from './member-selection.ts'
@@ -62,7 +62,7 @@ function memberColumns(
       isNumeric: true,
       isSortable: true,
       text: member => formatMoney(member.spendMinor, currency),
-      value: member => member.spendMinor / 100,
+      value: member => member.spendMinor / minorPerMajor(currency),
     },
     {
       key: 'scores',

@@ -89,4 +89,22 @@ describe('what an archive bought together', () => {
     expect(words({ ...request, minimumCount: 3 })).toEqual([])
     expect(analyseBaskets(archive.readable, { ...request, fromOn: day('2026-06-01') }).basketCount).toBe(1)
   })
+
+  test('D12: what came back later was bought on that day, and no more on the day it came back', () => {
+    const orderId = order({ customerId: null, products: [2, 3], orderedOn: '2026-09-09' })
+    archive.db
+      .prepare('UPDATE order_line SET net_minor = 0, refunded_minor = 100 WHERE sales_order_id = ?')
+      .run(orderId)
+    archive.db
+      .prepare('UPDATE sales_order SET is_counted = 0, net_minor = 0 WHERE sales_order_id = ?')
+      .run(orderId)
+    archive.db
+      .prepare(
+        "INSERT INTO refund (sales_order_id, refunded_on, is_date_known, refunded_minor) VALUES (?, '2026-10-10', 1, 200)",
+      )
+      .run(orderId)
+    const bought = (asOf: string) =>
+      analyseBaskets(archive.readable, { ...request, fromOn: day('2026-09-01'), asOf: day(asOf) }).basketCount
+    expect([bought('2026-10-09'), bought('2026-10-10')]).toEqual([1, 0])
+  })
 })
