@@ -5,18 +5,6 @@ import { isRevenue } from './counted-orders.queries.ts'
 const isSale = `ordered_on BETWEEN ? AND ? AND ${isRevenue}
   AND sales_order.deleted_at IS NULL AND customer.deleted_at IS NULL`
 
-/** Net sales of each product in the revenue documents between two days; public for the query-plan test. */
-export const salesOfProductsSql = `SELECT product_id, sum(order_line.net_minor)
-FROM sales_order CROSS JOIN order_line USING (sales_order_id)
-LEFT JOIN customer ON customer.customer_id = sales_order.customer_id
-WHERE ${isSale} AND product_id IS NOT NULL GROUP BY product_id`
-
-/** Reads the net sales of each product between two days: [product, minor units]. */
-export function listSalesOfProducts(db: ReadableDb, firstOn: CalendarDate | null, lastOn: CalendarDate) {
-  const rows = db.prepareReadArrays<readonly [number, number]>(salesOfProductsSql)
-  return rows.all(firstOn ?? '0001-01-01', lastOn)
-}
-
 /** What was given back after a day of those documents, of a line or of the whole; public for the query-plan test. */
 export const laterRefundsSql = `SELECT refund.sales_order_id, order_line_id, refund.refunded_minor
 FROM refund CROSS JOIN sales_order USING (sales_order_id)

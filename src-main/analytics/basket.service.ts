@@ -1,19 +1,22 @@
 import { getRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { type BasketAnalysis, type BasketRequest, mostRules } from '#shared/domain/baskets.ts'
-import { getProductNames, iterateBoughtProducts } from './basket.queries.ts'
-import { type BasketColumns, countBaskets, toBaskets } from './baskets/basket-columns.ts'
+import { getProductNames } from './basket.queries.ts'
+import { type BasketColumns, basketsOf, countBaskets } from './baskets/basket-columns.ts'
 import { findBasketRules } from './baskets/basket-rules.ts'
+import { countLinesOf } from './counted-lines.service.ts'
+import type { KeptColumns } from './kept-columns.service.ts'
+import { groupLines, ownersOf } from './lines/lines-of-orders.ts'
 
 /**
  * Finds which products are bought together, in one order or by one customer.
  *
  * Shape: sales without a customer are baskets by order only. Orders without lines, and lines without a product, take no part.
  * Empty: nothing bought gives 0 baskets and no rule.
- * Cost: about 3 µs per order line to read, and the sets.
+ * Cost: once the columns are loaded, about 50 ns per order line, and the sets.
  */
-export function analyseBaskets(db: ReadableDb, request: BasketRequest): BasketAnalysis {
-  const { baskets, productIds } = readBaskets(db, request)
+export function analyseBaskets(db: ReadableDb, kept: KeptColumns, request: BasketRequest): BasketAnalysis {
+  const { baskets, productIds } = readBaskets(db, kept, request)
   const { rules, isCut } = findBasketRules(baskets, request)
   const shown = rules.slice(0, mostRules)
   const idOf = (item: number) => productIds[item] ?? 0
@@ -33,18 +36,18 @@ export function analyseBaskets(db: ReadableDb, request: BasketRequest): BasketAn
 
 function readBaskets(
   db: ReadableDb,
+  kept: KeptColumns,
   { fromOn, asOf, by }: BasketRequest,
 ): { readonly baskets: BasketColumns; readonly productIds: readonly number[] } {
-  const places = new Map<number, number>()
-  const lists = new Map<number, number[]>()
-  for (const [orderId, customerId, productId] of iterateBoughtProducts(db, fromOn, asOf)) {
-    const owner = by === 'order' ? orderId : customerId
-    if (owner === null) continue
-    const place = places.get(productId) ?? places.size
-    places.set(productId, place)
-    const list = lists.get(owner)
-    if (list) list.push(place)
-    else lists.set(owner, [place])
-  }
-  return { baskets: toBaskets([...lists.values()], places.size), productIds: [...places.keys()] }
+  const { starts, lineAt, lines, purchases, customerIds } = countLinesOf(db, kept, fromOn, asOf)
+  const productOf = (at: number) => lines.productId[lineAt[at] ?? 0] ?? 0
+  if (by === 'order') return basketsOf(starts, productOf)
+  const orderOf = ownersOf(starts)
+  const byCustomer = groupLines(
+    lineAt.length,
+    customerIds.length,
+    at => purchases.customerIndex[orderOf[at] ?? 0] ?? -1,
+    () => true,
+  )
+  return basketsOf(byCustomer.starts, place => productOf(byCustomer.lineAt[place] ?? 0))
 }

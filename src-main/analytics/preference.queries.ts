@@ -17,34 +17,25 @@ export type PreferenceRow = readonly [
 ]
 
 /**
- * The lines of orders that counted on a day, one order's behind another's. What was wholly returned until that day is not among them; what
+ * The lines of a customer's orders that counted on a day, one order's behind another's. What was wholly returned until that day is not among them; what
  * was returned later is. Public for the query-plan test.
  */
-export const preferenceSql = {
-  customer: rowsSql('sales_order.customer_id = ? AND ordered_on BETWEEN ? AND ?'),
-  all: rowsSql('ordered_on BETWEEN ? AND ?'),
-}
-
-function rowsSql(condition: string): string {
-  return `SELECT sales_order.sales_order_id, sales_order.customer_id, ordered_on, substr(ordered_at_local, 12, 2),
+export const preferenceSql = `SELECT sales_order.sales_order_id, sales_order.customer_id, ordered_on, substr(ordered_at_local, 12, 2),
   order_line_id IS NOT NULL, product_id, nullif(product.category, ''), json_extract(details, '$.values.brand'),
   quantity, order_line.net_minor + order_line.refunded_minor
 FROM sales_order LEFT JOIN customer ON customer.customer_id = sales_order.customer_id
 LEFT JOIN order_line ON order_line.sales_order_id = sales_order.sales_order_id
   AND ${lineCountedOn}
 LEFT JOIN product USING (product_id)
-WHERE ${condition} AND ${orderCountedOn}`
-}
+WHERE sales_order.customer_id = ? AND ordered_on BETWEEN ? AND ? AND ${orderCountedOn}`
 
-/** Walks through the lines of orders that counted on a day, of one customer or (null) of all. */
+/** Walks through the lines of a customer's orders that counted on a day. */
 export function iteratePreferenceRows(
   db: ReadableDb,
-  customerId: number | null,
+  customerId: number,
   fromOn: CalendarDate | null,
   asOf: CalendarDate,
 ): Iterable<PreferenceRow> {
-  const days = [fromOn ?? '0001-01-01', asOf] as const
-  return customerId === null
-    ? db.prepareReadArrays<PreferenceRow>(preferenceSql.all).iterate(asOf, ...days, asOf)
-    : db.prepareReadArrays<PreferenceRow>(preferenceSql.customer).iterate(asOf, customerId, ...days, asOf)
+  const rows = db.prepareReadArrays<PreferenceRow>(preferenceSql)
+  return rows.iterate(asOf, customerId, fromOn ?? '0001-01-01', asOf, asOf)
 }

@@ -8,7 +8,9 @@ import {
   type PreferenceRequest,
   type Preferences,
 } from '#shared/domain/preferences.ts'
+import { countAllPreferences } from './all-preferences.service.ts'
 import { getProductNames } from './basket.queries.ts'
+import type { KeptColumns } from './kept-columns.service.ts'
 import { iteratePreferenceRows, type PreferenceRow } from './preference.queries.ts'
 import {
   findBestHours,
@@ -17,6 +19,7 @@ import {
   listTop,
   type OrderMoment,
   PreferenceCounts,
+  type PreferenceSums,
   summarizePrices,
 } from './preferences/preference-counts.ts'
 import type { RfmAnalyst } from './rfm-analysis.service.ts'
@@ -32,14 +35,15 @@ const ruleSetCode = 'ten-segments'
  *
  * Shape: sales without a customer count for all, opening balances never.
  * Errors: not-found for a segment that the rules do not have.
- * Cost: one customer a few ms; all about 4 µs a line.
+ * Cost: one customer a few ms; all about 0.3 µs a line, once the columns are loaded.
  */
 export function summarizePreferences(
   db: ReadableDb,
+  kept: KeptColumns,
   analyst: RfmAnalyst,
   request: PreferenceRequest,
 ): Preferences {
-  const { counts, customerCount } = countPreferences(db, analyst, request)
+  const { counts, customerCount } = countPreferences(db, kept, analyst, request)
   const topProducts = listTop(counts.products, mostPreferred).map(([productId]) => productId)
   const productNames = getProductNames(db, topProducts)
   return {
@@ -56,31 +60,43 @@ export function summarizePreferences(
   }
 }
 
+type Counted = {
+  readonly counts: PreferenceSums<number, string, string>
+  readonly customerCount: number
+}
+
 function countPreferences(
   db: ReadableDb,
+  kept: KeptColumns,
   analyst: RfmAnalyst,
   { of, fromOn, asOf }: PreferenceRequest,
-): { readonly counts: PreferenceCounts; readonly customerCount: number } {
+): Counted {
+  if (of.kind === 'customer') return countOfCustomer(db, of.customerId, fromOn, asOf)
   const members = of.kind === 'segment' ? membersOf(analyst, of.code, asOf) : null
+  return countAllPreferences(db, kept, members, { fromOn, asOf })
+}
+
+function countOfCustomer(
+  db: ReadableDb,
+  customerId: number,
+  fromOn: CalendarDate | null,
+  asOf: CalendarDate,
+): Counted {
   const counts = new PreferenceCounts()
-  const customers = new Set<number>()
   let [order, lines]: [PreferenceRow | undefined, LineTaste[]] = [undefined, []]
   const addOrder = () => {
     if (order) counts.add(momentOf(order), lines)
     lines = []
   }
-  const customerId = of.kind === 'customer' ? of.customerId : null
   for (const row of iteratePreferenceRows(db, customerId, fromOn, asOf)) {
-    if (members && !members.has(row[1] ?? 0)) continue
     if (row[0] !== order?.[0]) {
       addOrder()
       order = row
-      if (row[1] !== null) customers.add(row[1])
     }
     if (row[4] === 1) lines.push(tasteOf(row))
   }
   addOrder()
-  return { counts, customerCount: customers.size }
+  return { counts, customerCount: counts.orderCount > 0 ? 1 : 0 }
 }
 
 function membersOf(analyst: RfmAnalyst, code: string, asOf: CalendarDate): ReadonlySet<number> {
@@ -111,7 +127,7 @@ function tellTaste<Item>(counts: ItemCounts<Item>, nameOf: (item: Item) => strin
   }
 }
 
-function tellPrices({ linesByPrice, orderCount }: PreferenceCounts): Preferences['prices'] {
+function tellPrices({ linesByPrice, orderCount }: Counted['counts']): Preferences['prices'] {
   let lineCount = 0
   for (const lines of linesByPrice.values()) lineCount += lines
   const isTooFew = orderCount < leastForPreference || lineCount < leastForPreference
@@ -120,7 +136,7 @@ function tellPrices({ linesByPrice, orderCount }: PreferenceCounts): Preferences
   return { lineCount, isTooFew, band: isTooFew ? null : band }
 }
 
-function tellHours({ hourGrid, timedCount }: PreferenceCounts): Preferences['hours'] {
+function tellHours({ hourGrid, timedCount }: Counted['counts']): Preferences['hours'] {
   const byHourAndWeekday = Array.from({ length: 24 }, (_, hour) => [
     ...hourGrid.subarray(hour * 7, hour * 7 + 7),
   ])

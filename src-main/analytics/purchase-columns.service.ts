@@ -5,7 +5,7 @@ import { iterateRefunds, listBalances } from './purchase.queries.ts'
 import type { OpeningBalanceColumns } from './rfm/opening-balances.ts'
 import { noOrderDay, type PurchaseColumns } from './rfm/rfm-columns.ts'
 import type { RefundColumns } from './rfm/rfm-metrics.ts'
-import { loadCustomers, loadOrders, placesOf } from './source-columns.service.ts'
+import { loadCustomers, loadRows, orderRows, placesOf } from './source-columns.service.ts'
 import { findLastChangeId, readAtOneMoment } from './stored-columns.queries.ts'
 import {
   type CustomerColumns,
@@ -22,6 +22,8 @@ export type ArchiveColumns = {
   readonly knownFromDay: Int32Array
   readonly isContactRefused: Uint8Array
   readonly purchases: PurchaseColumns
+  /** The orders that the purchases are; null where they were not asked for. */
+  readonly orderIds: Int32Array | null
   readonly refunds: RefundColumns
   readonly balances: OpeningBalanceColumns
 }
@@ -41,7 +43,13 @@ const fewestStored = 20_000
  * Cost: row by row about 2 µs per order; stored about 0.05 µs, and 5 µs for each order that changed since. They are to be
  * stored anew when more than a hundredth changed.
  */
-export function loadArchiveColumns(db: ReadableDb, fewest = fewestStored): LoadedColumns {
+export function loadArchiveColumns(
+  db: ReadableDb,
+  {
+    fewest = fewestStored,
+    isIdNeeded = false,
+  }: { readonly fewest?: number; readonly isIdNeeded?: boolean } = {},
+): LoadedColumns {
   return readAtOneMoment(db, () => {
     const states = {
       customer: getSourceState(db, 'customer'),
@@ -52,7 +60,8 @@ export function loadArchiveColumns(db: ReadableDb, fewest = fewestStored): Loade
     )
     const refunds = [...iterateRefunds(db)]
     const customers = loadCustomers(db, states.customer)
-    const orders = loadOrders(db, states.sales_order, isOld || refunds.length > 0)
+    const hasIds = isIdNeeded || isOld || refunds.length > 0
+    const orders = loadRows(db, states.sales_order, orderRows, hasIds)
     const packed =
       isOld && orders.orderId.length >= fewest
         ? {
@@ -61,7 +70,7 @@ export function loadArchiveColumns(db: ReadableDb, fewest = fewestStored): Loade
             sources: [packColumns(db, 'customer', customers), packColumns(db, 'sales_order', orders)],
           }
         : null
-    return { columns: toArchiveColumns(db, customers, orders, refunds), packed }
+    return { columns: toArchiveColumns(db, customers, orders, refunds, hasIds), packed }
   })
 }
 
@@ -70,6 +79,7 @@ function toArchiveColumns(
   customers: CustomerColumns,
   orders: OrderColumns,
   refunds: readonly (readonly [number, string, number])[],
+  hasIds: boolean,
 ): ArchiveColumns {
   const indexOf = indexById(customers.customerId)
   const knownFromDay = customers.createdDay
@@ -85,6 +95,7 @@ function toArchiveColumns(
     knownFromDay,
     isContactRefused: customers.isContactRefused,
     purchases,
+    orderIds: hasIds ? orderIds : null,
     refunds: toRefunds(refunds, orderIds),
     balances,
   }

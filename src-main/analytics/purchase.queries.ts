@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { isRevenue } from './counted-orders.queries.ts'
-import { staleRowsSql } from './stored-columns.queries.ts'
+import { changedRowsSql } from './stored-columns.queries.ts'
 
 const purchaseColumns = 'sales_order_id, customer_id, ordered_on, net_minor, is_counted'
 const isPurchase = `${isRevenue} AND deleted_at IS NULL`
@@ -28,26 +28,19 @@ export function iterateCustomers(db: ReadableDb): Iterable<CustomerRow> {
 }
 
 /** The statements that read the rows that are new or were written since columns were stored; public for the query-plan test. */
-export const changedRowsSql = {
-  sales_order: changedSql('sales_order', purchaseColumns, isPurchase),
-  customer: changedSql('customer', customerColumns, 'deleted_at IS NULL'),
+export const changedSourceSql = {
+  sales_order: changedRowsSql('sales_order', purchaseColumns, isPurchase),
+  customer: changedRowsSql('customer', customerColumns, 'deleted_at IS NULL'),
 }
 
 /** Lists the revenue documents that are new or were written since columns were stored. */
 export function listChangedPurchases(db: ReadableDb, lastId: number): PurchaseRow[] {
-  return db.prepareReadArrays<PurchaseRow>(changedRowsSql.sales_order).all(lastId, lastId)
+  return db.prepareReadArrays<PurchaseRow>(changedSourceSql.sales_order).all(lastId, lastId)
 }
 
 /** Lists the customers outside the bin who are new or were written since columns were stored. */
 export function listChangedCustomers(db: ReadableDb, lastId: number): CustomerRow[] {
-  return db.prepareReadArrays<CustomerRow>(changedRowsSql.customer).all(lastId, lastId)
-}
-
-function changedSql(table: 'customer' | 'sales_order', columns: string, condition: string): string {
-  return `SELECT ${columns} FROM ${table} WHERE ${table}_id > ? AND ${condition}
-UNION ALL
-SELECT ${columns} FROM (${staleRowsSql(table)}) CROSS JOIN ${table} ON ${table}_id = row_id
-WHERE row_id <= ? AND ${condition}`
+  return db.prepareReadArrays<CustomerRow>(changedSourceSql.customer).all(lastId, lastId)
 }
 
 /** Counts the orders, to size columns. */

@@ -1,10 +1,9 @@
-import type { ReadableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
 import { summarizeSeasons } from './season.service.ts'
 
 /** Reads of how purchases spread over year, week and day. */
-export const seasonQueries = (db: ReadableDb, kept: KeptColumns) =>
+export const seasonQueries = (kept: KeptColumns) =>
   ({
-    'analytics.summarizeSeasons': request => summarizeSeasons(db, kept, request),
+    'analytics.summarizeSeasons': request => summarizeSeasons(kept, request),
   }) satisfies Partial<Handlers>

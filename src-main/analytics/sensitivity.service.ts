@@ -8,6 +8,10 @@ import {
   type SensitivityAnalysis,
   type SensitivityRequest,
 } from '#shared/domain/price-sensitivity.ts'
+import { countLinesOf, soldMinor } from './counted-lines.service.ts'
+import type { KeptColumns } from './kept-columns.service.ts'
+import { getProductCategories } from './line.queries.ts'
+import { ownersOf } from './lines/lines-of-orders.ts'
 import {
   type BoughtLines,
   type DiscountSums,
@@ -15,17 +19,20 @@ import {
   markDiscounts,
   sumDiscounts,
 } from './sensitivity/discounts.ts'
-import { countLines, iteratePricedLines } from './sensitivity.queries.ts'
 
 /**
  * Tells how much is bought at a discount, of all, by customer and by category.
  *
  * Shape: customers and categories of which something is known, customers by their id, categories by what was paid, the most first.
  * Empty: without any price to compare with a refusal, and nobody.
- * Cost: about 4 µs and 40 bytes a line.
+ * Cost: once the columns are loaded, about 0.3 µs and 40 bytes a line.
  */
-export function analyseSensitivity(db: ReadableDb, request: SensitivityRequest): SensitivityAnalysis {
-  const { lines, customerIds, productCount, categories } = readLines(db, request)
+export function analyseSensitivity(
+  db: ReadableDb,
+  kept: KeptColumns,
+  request: SensitivityRequest,
+): SensitivityAnalysis {
+  const { lines, customerIds, productCount, categories } = readLines(db, kept, request)
   const usual = findUsualPrices(lines, productCount, rules.usualPriceLines)
   const marks = markDiscounts(lines, usual, rules.discountShare)
   const known = marks.reduce((sum, mark) => sum + (mark < 0 ? 0 : 1), 0)
@@ -38,7 +45,11 @@ export function analyseSensitivity(db: ReadableDb, request: SensitivityRequest):
   }
   const byCategory = sumDiscounts(lines, marks, lines.category, categories.length)
   const byCustomer = sumDiscounts(lines, marks, lines.customer, customerIds.length)
-  const numbers = getArchiveNumbers(db, customerIds)
+  const buyers = Array.from(customerIds, (_id, place) => place).filter(
+    place => (byCustomer.orderCount[place] ?? 0) > 0,
+  )
+  const idOf = (place: number) => customerIds[place] ?? 0
+  const numbers = getArchiveNumbers(db, buyers.map(idOf))
   return {
     ...{ ...request, revision: getRevision(db), rules, refusal: known === 0 ? 'no-prices' : null },
     lines: { known, unknown: marks.length - known },
@@ -47,12 +58,10 @@ export function analyseSensitivity(db: ReadableDb, request: SensitivityRequest):
       .map((name, place) => ({ name, ...compare(byCategory, place) }))
       .filter(({ orderCount }) => orderCount > 0)
       .sort((one, other) => other.paidMinor - one.paidMinor),
-    customers: customerIds
-      .map((customerId, place) => ({
-        ...{ customerId, archiveNumber: numbers.get(customerId) ?? '', ...compare(byCustomer, place) },
-      }))
-      .filter(({ orderCount }) => orderCount > 0)
-      .sort((one, other) => one.customerId - other.customerId),
+    customers: buyers.map(place => ({
+      ...{ customerId: idOf(place), archiveNumber: numbers.get(idOf(place)) ?? '' },
+      ...compare(byCustomer, place),
+    })),
   }
 }
 
@@ -67,34 +76,29 @@ function tellSums(sums: DiscountSums, place: number): SensitivityAnalysis['all']
   }
 }
 
-function readLines(db: ReadableDb, { fromOn, asOf }: SensitivityRequest) {
-  const room = countLines(db)
-  const lines = {
-    ...{ order: new Int32Array(room), customer: new Int32Array(room), product: new Int32Array(room) },
-    ...{ category: new Int32Array(room), quantity: new Float64Array(room) },
-    ...{ listedMinor: new Float64Array(room), paidMinor: new Float64Array(room) },
-  }
-  const minorPerMicro = minorPerMajor(getArchiveSettings(db).currency) / 1_000_000
-  const [customers, products] = [new Map<number, number>(), new Map<number, number>()]
+const microPerPiece = 1_000_000
+
+function readLines(db: ReadableDb, kept: KeptColumns, { fromOn, asOf }: SensitivityRequest) {
+  const counted = countLinesOf(db, kept, fromOn, asOf)
+  const { starts, lineAt, lines, purchases, customerIds } = counted
+  const order = ownersOf(starts)
+  const named = getProductCategories(db)
+  const products = new Map<number, number>()
   const categories = new Map<string, number>()
-  let count = 0
-  for (const row of iteratePricedLines(db, fromOn, asOf)) {
-    const [orderId, customerId, productId, category, quantity, listedMicro, paidMinor] = row
-    lines.order[count] = orderId
-    lines.customer[count] = placeIn(customers, customerId)
-    lines.product[count] = placeIn(products, productId)
-    lines.category[count] = placeIn(categories, category)
-    lines.quantity[count] = quantity
-    lines.listedMinor[count] = listedMicro === null ? Number.NaN : listedMicro * minorPerMicro
-    lines.paidMinor[count] = paidMinor
-    count++
+  const minorPerMicro = minorPerMajor(getArchiveSettings(db).currency) / 1_000_000
+  const bought: BoughtLines = {
+    order,
+    customer: order.map(place => purchases.customerIndex[place] ?? -1),
+    product: lineAt.map(line => placeIn(products, lines.productId[line] || null)),
+    category: lineAt.map(line => placeIn(categories, named.get(lines.productId[line] ?? 0) ?? null)),
+    quantity: Float64Array.from(lineAt, line => (lines.quantityMicro[line] ?? 0) / microPerPiece),
+    listedMinor: Float64Array.from(lineAt, line => {
+      const listed = lines.listedMicro[line] ?? -1
+      return listed < 0 ? Number.NaN : listed * minorPerMicro
+    }),
+    paidMinor: Float64Array.from(lineAt, line => soldMinor(lines, line)),
   }
-  return {
-    lines: cut(lines, count),
-    customerIds: [...customers.keys()],
-    productCount: products.size,
-    categories: [...categories.keys()],
-  }
+  return { lines: bought, customerIds, productCount: products.size, categories: [...categories.keys()] }
 }
 
 /** The place of a key in the order in which keys came; -1 for none. */
@@ -104,16 +108,4 @@ function placeIn<Key>(places: Map<Key, number>, key: Key | null): number {
   if (known !== undefined) return known
   places.set(key, places.size)
   return places.size - 1
-}
-
-function cut(lines: BoughtLines, count: number): BoughtLines {
-  return {
-    order: lines.order.subarray(0, count),
-    customer: lines.customer.subarray(0, count),
-    product: lines.product.subarray(0, count),
-    category: lines.category.subarray(0, count),
-    quantity: lines.quantity.subarray(0, count),
-    listedMinor: lines.listedMinor.subarray(0, count),
-    paidMinor: lines.paidMinor.subarray(0, count),
-  }
 }

@@ -1,6 +1,15 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import { type CalendarDate, toDayNumber } from '#shared/domain/calendar-date.ts'
 import {
+  countLines,
+  iterateLines,
+  iterateTimes,
+  type LineRow,
+  listChangedLines,
+  listChangedTimes,
+  type TimeRow,
+} from './line.queries.ts'
+import {
   countOrders,
   iterateCustomers,
   iteratePurchases,
@@ -8,14 +17,20 @@ import {
   listChangedPurchases,
   type PurchaseRow,
 } from './purchase.queries.ts'
-import { listStaleIds } from './stored-columns.queries.ts'
+import { type ColumnSource, listStaleIds } from './stored-columns.queries.ts'
 import {
+  type Columns,
   type CustomerColumns,
+  type LineColumns,
   makeCustomerColumns,
+  makeLineColumns,
   makeOrderColumns,
+  makeTimeColumns,
+  noHour,
   type OrderColumns,
   readStoredColumns,
   type SourceState,
+  type TimeColumns,
 } from './stored-columns.service.ts'
 
 /** Customers outside the bin, ascending. */
@@ -60,64 +75,114 @@ function mergeCustomers(
   }
 }
 
-/** All revenue documents, those of customers in the bin too; the customer of none is 0. Ids only where they are needed. */
-export function loadOrders(
-  db: ReadableDb,
-  { stored, changedCount }: SourceState,
-  isIdNeeded: boolean,
-): OrderColumns {
-  if (!stored) return readOrders(db)
-  const rows = listChangedPurchases(db, stored.last_id)
-  const orders = makeOrderColumns(stored.row_count + rows.length)
-  readStoredColumns(db, 'sales_order', orders, isIdNeeded || changedCount > 0 ? [] : ['orderId'])
-  const stale = placesOf(listStaleIds(db, 'sales_order'), orders.orderId.subarray(0, stored.row_count))
-  return firstOrders(orders, replaceOrders(orders, stored.row_count, [...stale.values()], rows))
+/** How rows of a source are read where they are not stored. */
+export type SourceRows<Kind extends Columns, Row> = {
+  readonly source: ColumnSource
+  readonly make: (length: number) => Kind
+  readonly count: (db: ReadableDb) => number
+  readonly iterate: (db: ReadableDb) => Iterable<Row>
+  /** The rows behind the last stored one, and those that were written since. */
+  readonly listChanged: (db: ReadableDb, lastId: number) => Row[]
+  readonly put: (columns: Kind, at: number, row: Row) => void
 }
 
-function readOrders(db: ReadableDb): OrderColumns {
-  const orders = makeOrderColumns(countOrders(db))
+/**
+ * Reads columns: the stored ones with what changed since, or row by row.
+ *
+ * Shape: in no order that means anything; the column of keys, the first one, stays empty where it is not needed.
+ */
+export function loadRows<Kind extends Columns, Row>(
+  db: ReadableDb,
+  { stored, changedCount }: SourceState,
+  rows: SourceRows<Kind, Row>,
+  isIdNeeded: boolean,
+): Kind {
+  if (!stored) return readRows(db, rows)
+  const changed = rows.listChanged(db, stored.last_id)
+  const columns = rows.make(stored.row_count + changed.length)
+  const [keyName = '', keys] = Object.entries(columns)[0] ?? []
+  readStoredColumns(db, rows.source, columns, isIdNeeded || changedCount > 0 ? [] : [keyName])
+  const stale = placesOf(listStaleIds(db, rows.source), (keys as Int32Array).subarray(0, stored.row_count))
+  return firstRows(columns, replaceRows(columns, stored.row_count, [...stale.values()], changed, rows.put))
+}
+
+function readRows<Kind extends Columns, Row>(db: ReadableDb, rows: SourceRows<Kind, Row>): Kind {
+  const columns = rows.make(rows.count(db))
   let at = 0
-  for (const row of iteratePurchases(db)) putOrder(orders, at++, row)
-  return firstOrders(orders, at)
+  for (const row of rows.iterate(db)) rows.put(columns, at++, row)
+  return firstRows(columns, at)
 }
 
 /** Puts rows where stale ones stand, then behind all; what is stale still gives way to the last ones. How many there are then. */
-function replaceOrders(
-  orders: OrderColumns,
+function replaceRows<Kind extends Columns, Row>(
+  columns: Kind,
   count: number,
   stalePlaces: readonly number[],
-  rows: readonly PurchaseRow[],
+  rows: readonly Row[],
+  put: (columns: Kind, at: number, row: Row) => void,
 ): number {
   const free = stalePlaces.toSorted((one, other) => one - other)
   let end = count
-  for (const row of rows) putOrder(orders, free.pop() ?? end++, row)
+  for (const row of rows) put(columns, free.pop() ?? end++, row)
   for (const place of free.reverse()) {
     end--
-    for (const column of Object.values(orders)) column[place] = column[end] ?? 0
+    for (const column of Object.values(columns)) column[place] = column[end] ?? 0
   }
   return end
 }
 
-function putOrder(
-  orders: OrderColumns,
-  at: number,
-  [orderId, customerId, orderedOn, net, counted]: PurchaseRow,
-): void {
-  orders.orderId[at] = orderId
-  orders.customerId[at] = customerId ?? 0
-  orders.orderedOnDay[at] = toDayNumber(orderedOn as CalendarDate)
-  orders.netMinor[at] = net
-  orders.isCounted[at] = counted
+function firstRows<Kind extends Columns>(columns: Kind, count: number): Kind {
+  const first = Object.entries(columns).map(([name, column]) => [name, column.subarray(0, count)] as const)
+  return Object.fromEntries(first) as unknown as Kind
 }
 
-function firstOrders(orders: OrderColumns, count: number): OrderColumns {
-  return {
-    orderId: orders.orderId.subarray(0, count),
-    customerId: orders.customerId.subarray(0, count),
-    orderedOnDay: orders.orderedOnDay.subarray(0, count),
-    netMinor: orders.netMinor.subarray(0, count),
-    isCounted: orders.isCounted.subarray(0, count),
-  }
+/** Revenue documents, those of customers in the bin too; the customer of none is 0. */
+export const orderRows: SourceRows<OrderColumns, PurchaseRow> = {
+  source: 'sales_order',
+  make: makeOrderColumns,
+  count: countOrders,
+  iterate: iteratePurchases,
+  listChanged: listChangedPurchases,
+  put: (orders, at, [orderId, customerId, orderedOn, net, counted]) => {
+    orders.orderId[at] = orderId
+    orders.customerId[at] = customerId ?? 0
+    orders.orderedOnDay[at] = toDayNumber(orderedOn as CalendarDate)
+    orders.netMinor[at] = net
+    orders.isCounted[at] = counted
+  },
+}
+
+/** The hours of all orders. */
+export const timeRows: SourceRows<TimeColumns, TimeRow> = {
+  source: 'order_time',
+  make: makeTimeColumns,
+  count: countOrders,
+  iterate: iterateTimes,
+  listChanged: listChangedTimes,
+  put: (times, at, [orderId, hour]) => {
+    times.orderId[at] = orderId
+    times.hour[at] = hour ?? noHour
+  },
+}
+
+const microPerPiece = 1_000_000
+
+/** The lines of all documents. */
+export const lineRows: SourceRows<LineColumns, LineRow> = {
+  source: 'order_line',
+  make: makeLineColumns,
+  count: countLines,
+  iterate: iterateLines,
+  listChanged: listChangedLines,
+  put: (lines, at, [lineId, orderId, productId, quantity, listedMicro, netMinor, refundedMinor]) => {
+    lines.lineId[at] = lineId
+    lines.orderId[at] = orderId
+    lines.productId[at] = productId ?? 0
+    lines.quantityMicro[at] = Math.round(quantity * microPerPiece)
+    lines.listedMicro[at] = listedMicro ?? -1
+    lines.netMinor[at] = netMinor
+    lines.refundedMinor[at] = refundedMinor
+  },
 }
 
 /** Where the wanted orders stand. A mark per id: looking each of 2,000,000 up in a set takes ten times as long. */

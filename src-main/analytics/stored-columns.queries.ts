@@ -1,8 +1,15 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { PackedColumn } from './column-codec.ts'
 
-/** The tables of which columns are stored. */
-export type ColumnSource = 'customer' | 'sales_order'
+/** What columns are stored of, and the table whose rows they are of: hours of orders are read apart, since few analyses ask for them. */
+export const sourceTables = {
+  customer: 'customer',
+  sales_order: 'sales_order',
+  order_time: 'sales_order',
+  order_line: 'order_line',
+} as const
+/** What columns are stored of. */
+export type ColumnSource = keyof typeof sourceTables
 
 /** What is stored of a table: rows up to `last_id` as they were; those noted as stale are to be read again. */
 export type StoredSource = {
@@ -45,8 +52,17 @@ export function iterateChunks(db: ReadableDb, source: ColumnSource, column: stri
 export function staleRowsSql(source: ColumnSource): string {
   return `SELECT row_id FROM stale_row WHERE source = '${source}'
 UNION
-SELECT row_id FROM change NOT INDEXED WHERE table_name = '${source}' AND column_name = '*'
+SELECT row_id FROM change NOT INDEXED WHERE table_name = '${sourceTables[source]}' AND column_name = '*'
 AND change_id > (SELECT last_change_id FROM column_source WHERE source = '${source}')`
+}
+
+/** The statement that reads the rows that are new or were written since columns were stored; both values are the last stored key. */
+export function changedRowsSql(source: ColumnSource, columns: string, condition: string): string {
+  const table = sourceTables[source]
+  return `SELECT ${columns} FROM ${table} WHERE ${table}_id > ? AND ${condition}
+UNION ALL
+SELECT ${columns} FROM (${staleRowsSql(source)}) CROSS JOIN ${table} ON ${table}_id = row_id
+WHERE row_id <= ? AND ${condition}`
 }
 
 /** Lists the stored rows that were written since. */
@@ -59,8 +75,9 @@ export function listStaleIds(db: ReadableDb, source: ColumnSource): number[] {
 
 /** The highest key of a table. Empty: 0. */
 export function findLastId(db: ReadableDb, source: ColumnSource): number {
+  const table = sourceTables[source]
   return (
-    db.prepareReadArrays<readonly [number | null]>(`SELECT max(${source}_id) FROM ${source}`).get()?.[0] ?? 0
+    db.prepareReadArrays<readonly [number | null]>(`SELECT max(${table}_id) FROM ${table}`).get()?.[0] ?? 0
   )
 }
 
@@ -69,9 +86,10 @@ export function findLastChangeId(db: ReadableDb): number {
   return db.prepareReadArrays<readonly [number | null]>('SELECT max(change_id) FROM change').get()?.[0] ?? 0
 }
 
-/** Takes away everything stored, and the notes of what is stale. */
-export function deleteStoredColumns(db: WritableDb): void {
-  for (const table of ['column_chunk', 'column_source', 'stale_row']) db.prepare(`DELETE FROM ${table}`).run()
+/** Takes away what is stored of a source, and the notes of what is stale. */
+export function deleteStoredColumns(db: WritableDb, source: ColumnSource): void {
+  for (const table of ['column_chunk', 'column_source', 'stale_row'])
+    db.prepare(`DELETE FROM ${table} WHERE source = ?`).run(source)
 }
 
 /** Stores the chunks of a table's columns. */

@@ -28,7 +28,30 @@ export type OrderColumns = {
   readonly isCounted: Uint8Array
 }
 
-type Columns = Readonly<Record<string, NumberColumn>>
+/** The hours of orders, 0 to 23; `noHour` where only the day is known. */
+export type TimeColumns = { readonly orderId: Int32Array; readonly hour: Uint8Array }
+
+/** Stands for an hour that is not known. */
+export const noHour = 255
+
+/**
+ * Lines of all documents, in no order that means anything.
+ *
+ * Shape: the product of none is 0; `listedMicro` -1 where no price is listed.
+ * Units: 10^-6 pieces and major units; minor units, `netMinor` after refunds.
+ */
+export type LineColumns = {
+  readonly lineId: Int32Array
+  readonly orderId: Int32Array
+  readonly productId: Int32Array
+  readonly quantityMicro: Float64Array
+  readonly listedMicro: Float64Array
+  readonly netMinor: Float64Array
+  readonly refundedMinor: Float64Array
+}
+
+/** Columns of one length, by name; the first one holds the keys of the rows. */
+export type Columns = Readonly<Record<string, NumberColumn>>
 
 /** Columns as the writer stores them, stamped with the revision of the data they were read from. */
 export type PackedColumns = {
@@ -55,6 +78,16 @@ const packings: Readonly<Record<ColumnSource, Readonly<Record<string, Packing>>>
     orderedOnDay: 'values',
     netMinor: 'values',
     isCounted: 'values',
+  },
+  order_time: { orderId: 'steps', hour: 'values' },
+  order_line: {
+    lineId: 'steps',
+    orderId: 'steps',
+    productId: 'values',
+    quantityMicro: 'values',
+    listedMicro: 'values',
+    netMinor: 'values',
+    refundedMinor: 'values',
   },
 }
 
@@ -93,6 +126,24 @@ export function makeOrderColumns(length: number): OrderColumns {
   }
 }
 
+/** Makes columns of the hours of orders, of zeros. */
+export function makeTimeColumns(length: number): TimeColumns {
+  return { orderId: new Int32Array(length), hour: new Uint8Array(length) }
+}
+
+/** Makes columns of order lines, of zeros. */
+export function makeLineColumns(length: number): LineColumns {
+  return {
+    lineId: new Int32Array(length),
+    orderId: new Int32Array(length),
+    productId: new Int32Array(length),
+    quantityMicro: new Float64Array(length),
+    listedMicro: new Float64Array(length),
+    netMinor: new Float64Array(length),
+    refundedMinor: new Float64Array(length),
+  }
+}
+
 /**
  * Reads stored columns into the first rows of columns that were made for them; those named in `except` stay empty.
  *
@@ -121,7 +172,7 @@ export function packColumns(
   source: ColumnSource,
   columns: Columns,
 ): PackedColumns['sources'][number] {
-  const rowCount = columns.customerId?.length ?? 0
+  const rowCount = Object.values(columns)[0]?.length ?? 0
   const chunks = Object.entries(columns).flatMap(([name, column]) => packChunks(source, name, column))
   return { source, rowCount, lastId: findLastId(db, source), chunks }
 }
@@ -146,21 +197,22 @@ export function buffersOf({ sources }: PackedColumns): ArrayBuffer[] {
 }
 
 /**
- * Stores columns in place of those stored before; nothing is done when the data were written since they were read.
+ * Stores columns in place of those stored before of the same sources; nothing is done when the data were written since they were read.
  *
  * Shape: true when they were stored. Cost: half a second for 2,000,000 orders, in one transaction.
  */
 export function storeColumns(db: WritableDb, { revision, lastChangeId, sources }: PackedColumns): boolean {
   return db.transaction(() => {
     if (getRevision(db) !== revision) return false
-    deleteStoredColumns(db)
-    for (const { source, rowCount, lastId, chunks } of sources)
+    for (const { source, rowCount, lastId, chunks } of sources) {
+      deleteStoredColumns(db, source)
       insertStoredColumns(
         db,
         source,
         { format, row_count: rowCount, last_id: lastId, last_change_id: lastChangeId },
         chunks,
       )
+    }
     return true
   })
 }

@@ -7,11 +7,12 @@ import { columnsAsOf } from './columns-as-of.ts'
 import { ageBandsOn, firstBirthDay, namesOfAgeBands } from './composition/age-bands.ts'
 import { indexWords } from './composition/composition-rows.ts'
 import { iterateCustomerTraits } from './composition.queries.ts'
+import { countLinesOf } from './counted-lines.service.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
+import { getProductCategories } from './line.queries.ts'
 import { addOpeningBalances } from './rfm/opening-balances.ts'
 import type { RfmInput } from './rfm/rfm-columns.ts'
 import { measureCustomers, purchasesAsOf } from './rfm/rfm-metrics.ts'
-import { iterateBoughtCategories } from './tier.queries.ts'
 import { type CategoryOrders, preferCategories } from './tiers/preferred-category.ts'
 import { levelCustomers, tierLevels } from './tiers/tier-levels.ts'
 
@@ -32,7 +33,7 @@ type Tiers = {
  * Shape: members in the order of the customers. Opening balances that lie within the period count in levels and sums, never in
  * categories.
  * Empty: without customers the tiers are 0.
- * Cost: categories read every order line of the period once.
+ * Cost: categories look at every order line of the period once.
  */
 export function listTiers(db: ReadableDb, kept: KeptColumns, request: TierRequest): TierAnalysis {
   const { asOf, fromOn, standard } = request
@@ -42,7 +43,7 @@ export function listTiers(db: ReadableDb, kept: KeptColumns, request: TierReques
   const purchases = purchasesAsOf(columns.purchases, columns.refunds, asOfDay)
   const fromOrders = measureCustomers(purchases, columns.customerIds, window)
   const { input, uses } = addOpeningBalances(fromOrders, columns.balances, window)
-  const tiers = tiersOf(db, input, request)
+  const tiers = tiersOf(db, kept, input, request)
   const numbers = getArchiveNumbers(db, Array.from(columns.customerIds))
   const members = Array.from(columns.customerIds, (customerId, index) => ({
     ...{ customerId, archiveNumber: numbers.get(customerId) ?? '' },
@@ -69,9 +70,9 @@ export function listTiers(db: ReadableDb, kept: KeptColumns, request: TierReques
   }
 }
 
-function tiersOf(db: ReadableDb, input: RfmInput, request: TierRequest): Tiers {
+function tiersOf(db: ReadableDb, kept: KeptColumns, input: RfmInput, request: TierRequest): Tiers {
   const { standard } = request
-  if (standard.kind === 'category') return categoryTiers(db, input, request, standard.leastOrders)
+  if (standard.kind === 'category') return categoryTiers(db, kept, input, request, standard.leastOrders)
   if (standard.kind === 'age-gender') return ageTiers(db, input, request, standard.ages)
   const { tierOf, values, limits } = levelCustomers(input, standard.measure, standard.limits)
   return {
@@ -90,11 +91,12 @@ function tiersOf(db: ReadableDb, input: RfmInput, request: TierRequest): Tiers {
 
 function categoryTiers(
   db: ReadableDb,
+  kept: KeptColumns,
   { customerIds }: RfmInput,
-  { fromOn, asOf }: TierRequest,
+  request: TierRequest,
   leastOrders: number,
 ): Tiers {
-  const orders = readCategoryOrders(customerIds, iterateBoughtCategories(db, fromOn, asOf))
+  const orders = readCategoryOrders(db, kept, customerIds, request)
   const preferences = preferCategories(orders, leastOrders)
   const { keys } = indexWords(preferences.map(one => (one.kind === 'category' ? one.category : null)))
   return {
@@ -112,27 +114,35 @@ function categoryTiers(
 }
 
 function readCategoryOrders(
-  customerIds: ArrayLike<number>,
-  bought: ReturnType<typeof iterateBoughtCategories>,
+  db: ReadableDb,
+  kept: KeptColumns,
+  wanted: ArrayLike<number>,
+  { fromOn, asOf }: TierRequest,
 ): CategoryOrders {
-  const placeOf = new Map(Array.from(customerIds, (customerId, index) => [customerId, index]))
+  const { starts, lineAt, lines, purchases, customerIds } = countLinesOf(db, kept, fromOn, asOf)
+  const placeOf = new Map(Array.from(wanted, (customerId, index) => [customerId, index]))
+  const categoryOf = getProductCategories(db)
   const numberOf = new Map<string, number>()
   const [customers, numbers]: [number[], number[]] = [[], []]
-  const orderCount = new Int32Array(customerIds.length)
-  const inOrder = new Set<number>()
-  let current = 0
-  for (const [orderId, customerId, category] of bought) {
-    const customer = placeOf.get(customerId)
+  const orderCount = new Int32Array(wanted.length)
+  for (let order = 0; order + 1 < starts.length; order++) {
+    const [start = 0, end = 0] = [starts[order], starts[order + 1]]
+    const customer =
+      start < end ? placeOf.get(customerIds[purchases.customerIndex[order] ?? -1] ?? 0) : undefined
     if (customer === undefined) continue
-    if (orderId !== current) inOrder.clear()
-    current = orderId
-    const number = numberOf.get(category) ?? numberOf.size
-    numberOf.set(category, number)
-    if (inOrder.has(number)) continue
-    if (inOrder.size === 0) orderCount[customer] = (orderCount[customer] ?? 0) + 1
-    inOrder.add(number)
-    customers.push(customer)
-    numbers.push(number)
+    const inOrder = new Set<number>()
+    for (const line of lineAt.subarray(start, end)) {
+      const category = categoryOf.get(lines.productId[line] ?? 0)
+      if (category === undefined) continue
+      const number = numberOf.get(category) ?? numberOf.size
+      numberOf.set(category, number)
+      inOrder.add(number)
+    }
+    if (inOrder.size > 0) orderCount[customer] = (orderCount[customer] ?? 0) + 1
+    for (const number of inOrder) {
+      customers.push(customer)
+      numbers.push(number)
+    }
   }
   const marks = Float64Array.from(customers, (customer, at) => customer * numberOf.size + (numbers[at] ?? 0))
   return { categories: [...numberOf.keys()], marks, orderCount }

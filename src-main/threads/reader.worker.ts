@@ -73,7 +73,7 @@ runThreadLoop(port, {
     return opened.methods
   },
   toErrorData: toAppErrorData,
-  afterCall: () => postColumns(opened?.columns.takePacked()),
+  afterCall: () => opened?.columns.takePacked().forEach(postColumns),
   close: () => opened?.close(),
 })
 post({ type: 'ready', facts: null })
@@ -102,12 +102,12 @@ function open(): Opened {
     ...identityReaderQueries(db),
     ...analyticsQueries(db, analyst, publishList),
     ...abcQueries(db, columns),
-    ...basketQueries(db),
+    ...basketQueries(db, columns),
     ...cohortQueries(columns),
     ...compositionQueries(db, columns),
-    ...seasonQueries(db, columns),
-    ...preferenceQueries(db, analyst),
-    ...sensitivityQueries(db),
+    ...seasonQueries(columns),
+    ...preferenceQueries(db, columns, analyst),
+    ...sensitivityQueries(db, columns),
     ...contributionQueries(db, columns, publishList),
     ...lifetimeValueQueries(db, columns),
     ...tierQueries(db, columns),
@@ -125,6 +125,6 @@ function open(): Opened {
 }
 
 /** A reader does not write: columns that are worth storing go to the writer, after the answer they were read for. */
-function postColumns(packed: PackedColumns | null | undefined): void {
-  if (packed) port?.postMessage({ type: 'columns', packed } satisfies ThreadMessage, buffersOf(packed))
+function postColumns(packed: PackedColumns): void {
+  port?.postMessage({ type: 'columns', packed } satisfies ThreadMessage, buffersOf(packed))
 }

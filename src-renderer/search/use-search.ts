@@ -1,17 +1,24 @@
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { requestOptions, useRequest } from '#renderer/ipc/use-request.ts'
 import { textsWithoutOne } from './search-text.ts'
 
-/** Typing faster than this asks once. */
+/** A text is asked at once; what follows faster than this is asked together. */
 const settleMs = 40
 const shownHits = 50
 
-/** A text once it has stood still for a moment; a text that becomes empty is empty at once. */
+/** A text, at most one in so long; a text that becomes empty is empty at once. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)
+  const askedAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), settleMs)
+    const ask = () => {
+      askedAt.current = performance.now()
+      setSettled(text)
+    }
+    const waitMs = askedAt.current + settleMs - performance.now()
+    if (waitMs <= 0) return ask()
+    const timer = setTimeout(ask, waitMs)
     return () => clearTimeout(timer)
   }, [text])
   return text === '' ? '' : settled

@@ -19,6 +19,7 @@ import { benchReading } from './reading-bench.ts'
 import { benchRfm } from './rfm-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import { benchStart } from './start-bench.ts'
+import { benchWindow } from './window-bench.ts'
 import { benchWriting } from './writing-bench.ts'
 
 const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow[]>>> = {
@@ -32,6 +33,7 @@ const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow
   duplicates: benchDuplicates,
   rfm: benchRfm,
   start: benchStart,
+  window: benchWindow,
 }
 
 const usual: BenchSize = { customers: 200_000, orders: 2_000_000, importedCustomers: 10_000 }

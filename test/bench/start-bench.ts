@@ -1,10 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import * as display from '#test/e2e/display.ts'
-// @ts-expect-error plain JavaScript, shared with the set-up
-import { findElectron, root } from '../../scripts/electron-runtime.mjs'
 import type { BenchContext } from './bench-context.ts'
+import { launchProgram, ownProgram, rememberArchive, seeRows } from './bench-program.ts'
 import type { BenchRow } from './bench-row.ts'
 import { cpuSecondsOfTree, median, pause, pssMebibytes } from './measure.ts'
 
@@ -21,7 +20,7 @@ export async function benchStart({ folder, size, shop }: BenchContext): Promise<
       page.waitForSelector('p'),
     )
     rememberArchive(dataFolder, archive)
-    const ours = await startSome(root as string, dataFolder, page => seeRows(page, size.customers))
+    const ours = await startSome(ownProgram, dataFolder, page => seeRows(page, size.customers))
     return [
       {
         name: `start to usable list, ${size.customers.toLocaleString('en')} customers`,
@@ -77,37 +76,6 @@ async function startOnce(
   } finally {
     await app.close()
   }
-}
-
-function launchProgram(program: string, data: string): Promise<ElectronApplication> {
-  const args = [program, `--data-dir=${data}`, '--disable-gpu', '--lang=zh-CN']
-  if (process.platform === 'linux' && process.getuid?.() === 0) args.push('--no-sandbox')
-  const { NODE_OPTIONS: _, ELECTRON_RUN_AS_NODE: __, VITE_DEV_SERVER_URL: ___, ...env } = process.env
-  return _electron.launch({
-    executablePath: findElectron().executable,
-    colorScheme: null,
-    args,
-    env: { ...env, LANGUAGE: 'zh_CN' } as Record<string, string>,
-  })
-}
-
-/** The list says how many there are, and its first rows stand there with their cells. */
-async function seeRows(page: Page, customers: number): Promise<void> {
-  await page
-    .locator(`[role="grid"][aria-rowcount="${customers + 2}"] [role="gridcell"]`)
-    .nth(100)
-    .waitFor()
-}
-
-/** As the program leaves it when it ends with an archive open. */
-function rememberArchive(dataFolder: string, archive: string): void {
-  mkdirSync(dataFolder, { recursive: true })
-  const settings = {
-    preferences: { language: 'zh-CN', theme: 'light', density: 'compact', isNavigationFolded: false },
-    archives: [{ path: archive, lastOpenedAt: null, customers: null }],
-    lastArchivePath: archive,
-  }
-  writeFileSync(path.join(dataFolder, 'settings.json'), JSON.stringify(settings))
 }
 
 /** The floor: a program that only opens a sandboxed window with one word in it. */

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { laterRefundsSql, linesOfOrdersSql, salesOfProductsSql } from '#main/analytics/abc.queries.ts'
-import { boughtProductsSql, productNamesSql } from '#main/analytics/basket.queries.ts'
+import { laterRefundsSql, linesOfOrdersSql } from '#main/analytics/abc.queries.ts'
+import { productNamesSql } from '#main/analytics/basket.queries.ts'
 import { customerTraitsSql } from '#main/analytics/composition.queries.ts'
+import {
+  changedLinesSql,
+  lineBrandsSql,
+  productCategoriesSql,
+  refundedAfterSql,
+} from '#main/analytics/line.queries.ts'
 import { preferenceSql } from '#main/analytics/preference.queries.ts'
-import { changedRowsSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
-import { orderTimesSql } from '#main/analytics/season.queries.ts'
-import { pricedLinesSql } from '#main/analytics/sensitivity.queries.ts'
-import { boughtCategoriesSql } from '#main/analytics/tier.queries.ts'
+import { changedSourceSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
 import { storedFileByName, unusedFilesSql } from '#main/attachments/stored-file.queries.ts'
 import { cardChangesSql, winBacksSql } from '#main/cards/card.queries.ts'
@@ -154,7 +157,7 @@ test('the analyses read all orders from one index, without the table', () => {
 })
 
 test('what changed since columns were stored is looked up by its keys', () => {
-  for (const sql of Object.values(changedRowsSql)) {
+  for (const sql of Object.values(changedSourceSql)) {
     const plan = planOf(sql)
     expect(plan.filter(step => /^SCAN (customer|sales_order|change|stale_row)/.test(step))).toEqual([])
     expect(plan.join('\n')).toContain('SEARCH stale_row USING PRIMARY KEY (source=?')
@@ -372,27 +375,37 @@ test('the report by media reads the values of one field and looks up each custom
   }
 })
 
-test('what was bought together is read through the days of orders, lines by their order, names by their product', () => {
-  const plan = planOf(boughtProductsSql)
-  expect(plan[0]).toMatch(
-    /^SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\? AND ordered_on<\?\)$/,
-  )
-  expect(plan.filter(step => /^SEARCH (?!sales_order)/.test(step))).toEqual([
-    'SEARCH refund USING INDEX refund_sales_order_id (sales_order_id=?)',
-    'SEARCH order_line USING INDEX order_line_sales_order_id (sales_order_id=?)',
-    'SEARCH refund USING INDEX refund_sales_order_id (sales_order_id=?)',
-    expect.stringMatching(/^SEARCH customer USING INTEGER PRIMARY KEY \(rowid=\?\)/),
-  ])
-  expect(plan.filter(isFullScan)).toEqual([])
+test('the names of products are read by their key', () => {
   expect(planOf(productNamesSql).filter(isFullScan)).toEqual([])
 })
 
-test('what products sold is read through the days of orders; refunds of a later day in one pass, their lines by the order', () => {
-  const plan = planOf(salesOfProductsSql).join('\n')
-  expect(plan).toMatch(/SEARCH sales_order USING COVERING INDEX sales_order_ordered_on \(ordered_on>\?/)
-  expect(plan).toMatch(/SEARCH order_line USING INDEX order_line_sales_order_id \(sales_order_id=\?\)/)
+test('refunds of a later day are read in one pass, their lines by the order', () => {
   expect(planOf(laterRefundsSql).filter(isFullScan)).toEqual(['SCAN refund'])
   expect(planOf(linesOfOrdersSql).filter(isFullScan)).toEqual([])
+  expect(planOf(refundedAfterSql)).toEqual(['SCAN refund'])
+})
+
+test('lines and hours that changed since they were stored are read by their keys; brands through the index of lines that name one', () => {
+  for (const sql of Object.values(changedLinesSql)) {
+    const plan = planOf(sql)
+    expect(plan.filter(step => /^SCAN (order_line|sales_order|change|stale_row)/.test(step))).toEqual([])
+    expect(plan.join('\n')).toContain('SEARCH stale_row USING PRIMARY KEY (source=?')
+  }
+  expect(planOf(lineBrandsSql)).toEqual(['SCAN order_line USING INDEX order_line_details'])
+  expect(planOf(productCategoriesSql)).toEqual(['SCAN product'])
+})
+
+test('what a customer prefers is read through the orders of the customer, lines by their order', () => {
+  const plan = planOf(preferenceSql)
+  expect(plan.filter(isFullScan)).toEqual([])
+  expect(plan.join('\n')).toMatch(
+    /SEARCH sales_order USING INDEX sales_order_customer_id_ordered_on \(customer_id=\? AND ordered_on>\?/,
+  )
+  expect(plan.join('\n')).toMatch(
+    /SEARCH order_line USING INDEX order_line_sales_order_id \(sales_order_id=\?\)/,
+  )
+  expect(plan.join('\n')).toMatch(/SEARCH product USING INTEGER PRIMARY KEY/)
+  expect(plan.join('\n')).not.toContain('TEMP B-TREE')
 })
 
 test('of whom customers consist is read in one pass by their key, the first address of each from its index', () => {
@@ -401,45 +414,6 @@ test('of whom customers consist is read in one pass by their key, the first addr
     expect.stringContaining('CORRELATED SCALAR SUBQUERY'),
     'SEARCH contact_point USING INDEX contact_point_customer_id (customer_id=? AND kind=?)',
   ])
-})
-
-test('the hours of all orders are read row after row, refunds and customers by their key', () => {
-  expect(planOf(orderTimesSql).filter(step => !step.startsWith('CORRELATED'))).toEqual([
-    'SCAN sales_order',
-    expect.stringMatching(/^SEARCH refund USING INDEX refund_sales_order_id \(sales_order_id=\?\)$/),
-    expect.stringMatching(/^SEARCH customer USING INTEGER PRIMARY KEY \(rowid=\?\)/),
-  ])
-})
-
-test('the categories that customers bought are read through the days of orders, all else by its key', () => {
-  const plan = planOf(boughtCategoriesSql)
-  expect(plan.filter(isFullScan)).toEqual([])
-  expect(plan[0]).toMatch(
-    /^SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\? AND ordered_on<\?\)$/,
-  )
-  expect(plan.join('\n')).toContain('SEARCH refund USING INDEX refund_sales_order_id (sales_order_id=?)')
-})
-
-test('prices that were paid are read through the days of orders, all else by its key', () => {
-  const plan = planOf(pricedLinesSql)
-  expect(plan.filter(isFullScan)).toEqual([])
-  expect(plan[0]).toMatch(/^SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\?/)
-  expect(plan).toContain('SEARCH order_line USING INDEX order_line_sales_order_id (sales_order_id=?)')
-  expect(plan.join('\n')).not.toContain('TEMP B-TREE')
-})
-
-test('what someone prefers is read through the orders of the customer or of the days, lines by their order', () => {
-  for (const sql of Object.values(preferenceSql)) expect(planOf(sql).filter(isFullScan)).toEqual([])
-  const [plan, all] = [planOf(preferenceSql.customer), planOf(preferenceSql.all)]
-  expect(plan.join('\n')).toMatch(
-    /SEARCH sales_order USING INDEX sales_order_customer_id_ordered_on \(customer_id=\? AND ordered_on>\?/,
-  )
-  expect(all.join('\n')).toMatch(/SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\?/)
-  for (const steps of [plan.join('\n'), all.join('\n')]) {
-    expect(steps).toMatch(/SEARCH order_line USING INDEX order_line_sales_order_id \(sales_order_id=\?\)/)
-    expect(steps).toMatch(/SEARCH product USING INTEGER PRIMARY KEY/)
-    expect(steps).not.toContain('TEMP B-TREE')
-  }
 })
 
 test('archive numbers are read by the key of each customer', () => {

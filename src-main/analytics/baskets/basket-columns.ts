@@ -21,5 +21,42 @@ export function toBaskets(lists: readonly (readonly number[])[], itemCount: numb
   return { starts, items: Int32Array.from(items), itemCount }
 }
 
+/**
+ * Makes baskets of lines that stand owner by owner: those of owner `n` from `starts[n]` up to `starts[n + 1]`.
+ *
+ * Shape: `productIds` are the products by item, in the order in which they come; an owner without a product is no basket. A product of
+ * 0 is none.
+ */
+export function basketsOf(
+  starts: Int32Array,
+  productAt: (place: number) => number,
+): { readonly baskets: BasketColumns; readonly productIds: readonly number[] } {
+  const places = new Map<number, number>()
+  const items = new Int32Array(starts.at(-1) ?? 0)
+  const ends = new Int32Array(starts.length)
+  const lastBasket: number[] = []
+  let [itemCount, basketCount] = [0, 0]
+  for (let owner = 0; owner + 1 < starts.length; owner++) {
+    for (let place = starts[owner] ?? 0; place < (starts[owner + 1] ?? 0); place++) {
+      const productId = productAt(place)
+      if (productId === 0) continue
+      const item = places.get(productId) ?? places.size
+      places.set(productId, item)
+      if (lastBasket[item] === owner) continue
+      lastBasket[item] = owner
+      items[itemCount++] = item
+    }
+    if (itemCount > (ends[basketCount] ?? 0)) ends[++basketCount] = itemCount
+  }
+  return {
+    baskets: {
+      starts: ends.subarray(0, basketCount + 1),
+      items: items.subarray(0, itemCount),
+      itemCount: places.size,
+    },
+    productIds: [...places.keys()],
+  }
+}
+
 /** Counts the baskets. */
 export const countBaskets = ({ starts }: BasketColumns): number => starts.length - 1

@@ -12,8 +12,22 @@ export type LineTaste = {
 /** When an order was placed: 0 is Monday, January, midnight; `hour` null where only the day is known. */
 export type OrderMoment = { readonly weekday: number; readonly month: number; readonly hour: number | null }
 
+/** What orders tell of preferences. Shape: 24 times 7 places by hour and weekday; lines by their price per piece in minor units. */
+export type PreferenceSums<Product, Category, Brand> = {
+  readonly orderCount: number
+  readonly ordersWithoutLines: number
+  readonly timedCount: number
+  readonly hourGrid: Int32Array
+  readonly byWeekday: Int32Array
+  readonly byMonth: Int32Array
+  readonly products: ItemCounts<Product>
+  readonly categories: ItemCounts<Category>
+  readonly brands: ItemCounts<Brand>
+  readonly linesByPrice: ReadonlyMap<number, number>
+}
+
 /** Counts what orders tell of preferences, order by order. */
-export class PreferenceCounts {
+export class PreferenceCounts implements PreferenceSums<number, string, string> {
   orderCount = 0
   ordersWithoutLines = 0
   timedCount = 0

@@ -27,6 +27,7 @@ import { addCallFields } from './0400-add-call-fields.ts'
 import { createCollectionPlan } from './0410-create-collection-plan.ts'
 import { searchChoices } from './0500-search-choices.ts'
 import { indexLineDetails } from './0530-index-line-details.ts'
+import { storeColumnsOfLines } from './0540-store-columns-of-lines.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   createCollectionPlan,
   searchChoices,
   indexLineDetails,
+  storeColumnsOfLines,
 ] as const

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { loadOwnColumns } from '#main/analytics/line-columns.service.ts'
 import { type LoadedColumns, loadArchiveColumns } from '#main/analytics/purchase-columns.service.ts'
-import { storeColumns } from '#main/analytics/stored-columns.service.ts'
+import { lineRows, timeRows } from '#main/analytics/source-columns.service.ts'
+import {
+  type Columns,
+  noHour,
+  type PackedColumns,
+  storeColumns,
+} from '#main/analytics/stored-columns.service.ts'
 import { findRedoStep, findUndoStep } from '#main/changes/change.queries.ts'
 import { beginChangeSet } from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
@@ -21,7 +28,7 @@ beforeEach(() => {
 afterEach(() => archive.close())
 
 const readable = () => archive.database.readable
-const load = (fewest = 0) => loadArchiveColumns(readable(), fewest)
+const load = (fewest = 0) => loadArchiveColumns(readable(), { fewest })
 const day = () => `202${4 + random.below(3)}-0${1 + random.below(9)}-1${random.below(10)}`
 const write = (work: () => void) =>
   archive.db.transaction(() => {
@@ -55,6 +62,33 @@ function rowsOf({ columns }: LoadedColumns) {
   }
 }
 
+const loadLines = () => loadOwnColumns(readable(), lineRows, 0)
+const loadTimes = () => loadOwnColumns(readable(), timeRows, 0)
+
+/** The rows of columns, whatever their order. */
+const cellsOf = (columns: Columns) => {
+  const all = Object.values(columns)
+  return sorted(Array.from(all[0] ?? [], (_, at) => all.map(column => column[at])))
+}
+const allLines = () =>
+  sorted(
+    archive.db
+      .prepareReadArrays<readonly unknown[]>(
+        `SELECT order_line_id, sales_order_id, ifnull(product_id, 0), CAST(quantity * 1000000 AS INTEGER),
+           ifnull(unit_price_micro, -1), net_minor, refunded_minor FROM order_line`,
+      )
+      .all(),
+  )
+const allTimes = () =>
+  sorted(
+    archive.db
+      .prepareReadArrays<readonly [number, string]>(
+        'SELECT sales_order_id, substr(ordered_at_local, 12, 2) FROM sales_order',
+      )
+      .all()
+      .map(([orderId, hour]) => [orderId, hour === '' ? noHour : Number(hour)]),
+  )
+
 /** The same rows by plain SQL. */
 function rowsBySql() {
   const isPurchase = `sales_order.status IN ('paid', 'shipped', 'completed') AND sales_order.deleted_at IS NULL
@@ -83,7 +117,7 @@ function rowsBySql() {
 
 const sorted = (rows: readonly (readonly unknown[])[]) => rows.map(row => JSON.stringify(row)).toSorted()
 
-const pickId = (table: 'customer' | 'sales_order') =>
+const pickId = (table: 'customer' | 'sales_order' | 'order_line') =>
   archive.rows<{ id: number }>(
     `SELECT ${table}_id AS id FROM ${table} ORDER BY ${table}_id LIMIT 1 OFFSET ${random.below(
       archive.rows<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)[0]?.count || 1,
@@ -136,8 +170,12 @@ const undo = (step: ReturnType<typeof findUndoStep>) => {
 
 /** As the writer would when an analysis came in between; within its own transaction. */
 const storeNow = () => {
-  const { packed } = loadArchiveColumns(archive.db, 0)
-  if (packed) storeColumns(archive.db, packed)
+  const loaded = [
+    loadArchiveColumns(archive.db, { fewest: 0 }),
+    loadOwnColumns(archive.db, lineRows, 0),
+    loadOwnColumns(archive.db, timeRows, 0),
+  ]
+  for (const { packed } of loaded) if (packed) storeColumns(archive.db, packed)
 }
 
 /** What can happen to an archive, each by the way it happens. */
@@ -160,6 +198,40 @@ const acts: Readonly<Record<string, () => unknown>> = {
         .prepare(`UPDATE sales_order SET ${change} WHERE sales_order_id = ?`)
         .run(pickId('sales_order'))
     }),
+  'new line': () =>
+    write(() =>
+      archive.db
+        .prepare(
+          `INSERT INTO order_line (sales_order_id, line_number, title, quantity, unit_price_micro, net_minor, refunded_minor)
+           VALUES (?, 1 + (SELECT count(*) FROM order_line), '样例', ?, ?, ?, ?)`,
+        )
+        .run(
+          pickId('sales_order'),
+          random.pick([1, 2.5, 0.125]),
+          random.pick([null, 12_500_000]),
+          random.below(900),
+          0,
+        ),
+    ),
+  'edited line': () =>
+    write(() =>
+      archive.db
+        .prepare(
+          `UPDATE order_line SET ${random.pick(['net_minor = 7', 'refunded_minor = 3', 'quantity = 4', 'unit_price_micro = 9', 'product_id = NULL', "title = '示例'"])}
+           WHERE order_line_id = ?`,
+        )
+        .run(pickId('order_line')),
+    ),
+  'removed line': () =>
+    write(() =>
+      archive.db.prepare('DELETE FROM order_line WHERE order_line_id = ?').run(pickId('order_line')),
+    ),
+  'hour of an order': () =>
+    write(() =>
+      archive.db
+        .prepare('UPDATE sales_order SET ordered_at_local = ? WHERE sales_order_id = ?')
+        .run(`${day()}T${random.pick(['00', '09', '23'])}:15:00`, pickId('sales_order')),
+    ),
   'order in the bin and back': () =>
     write(() =>
       archive.db
@@ -213,7 +285,7 @@ describe('stored columns', () => {
   test('give what the rows give, after any mix of edits, imports and undos', () => {
     fill()
     let [fromStore, storedAnew] = [0, 0]
-    for (let step = 0; step < 160; step++) {
+    for (let step = 0; step < 200; step++) {
       const name = random.pick(Object.keys(acts))
       try {
         acts[name]?.()
@@ -221,13 +293,17 @@ describe('stored columns', () => {
         // A refused act leaves everything as it was, the notes of what is stale too.
       }
       if (random.chance(30)) continue
-      fromStore += archive.rows('SELECT * FROM column_source').length / 2
-      const loaded = load()
+      fromStore += archive.rows('SELECT * FROM column_source').length / 4
+      const [loaded, lines, times] = [load(), loadLines(), loadTimes()]
       expect(rowsOf(loaded), `step ${step}, ${name}`).toEqual(rowsBySql())
-      if (loaded.packed && random.chance(40) && storeColumns(archive.db, loaded.packed)) storedAnew++
+      expect(cellsOf(lines.columns), `step ${step}, ${name}`).toEqual(allLines())
+      expect(cellsOf(times.columns), `step ${step}, ${name}`).toEqual(allTimes())
+      const store = (packed: PackedColumns | null) =>
+        packed !== null && random.chance(40) && storeColumns(archive.db, packed)
+      for (const { packed } of [loaded, lines, times]) if (store(packed)) storedAnew++
     }
     expect(fromStore).toBeGreaterThan(80)
-    expect(storedAnew).toBeGreaterThan(15)
+    expect(storedAnew).toBeGreaterThan(45)
   })
 
   test('are made anew only when more than a hundredth of the rows may have changed', () => {

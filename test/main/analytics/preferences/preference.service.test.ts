@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { summarizePreferences } from '#main/analytics/preference.service.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
@@ -122,7 +123,7 @@ beforeAll(() => {
 afterAll(() => archive.close())
 
 const preferencesOf = (of: PreferenceOwner, fromOn: string | null = null) =>
-  summarizePreferences(archive.readable, analyst, {
+  summarizePreferences(archive.readable, new KeptColumns(archive.readable), analyst, {
     ...{ of, asOf, fromOn: fromOn === null ? null : CalendarDate.parse(fromOn) },
   })
 
@@ -179,7 +180,7 @@ describe('the preferences of a customer', () => {
       )
       .run(orderId)
     const on = (text: string) =>
-      summarizePreferences(archive.readable, analyst, {
+      summarizePreferences(archive.readable, new KeptColumns(archive.readable), analyst, {
         ...{ of: { kind: 'customer', customerId: once }, fromOn: null, asOf: CalendarDate.parse(text) },
       })
     expect([on('2026-10-19').categories.orderCount, on('2026-10-20').categories.orderCount]).toEqual([2, 1])

@@ -65,7 +65,7 @@ const rows = <Row>(sql: string) => archive.readable.prepareRead<Row>(sql).all()
 
 describe('the seasons of an archive', () => {
   test('D17: months of two whole years, weekdays and hours are what SQL counts', () => {
-    const { months, wholeYears, weekdays, hours } = summarizeSeasons(archive.readable, kept, {
+    const { months, wholeYears, weekdays, hours } = summarizeSeasons(kept, {
       asOf: day('2026-11-22'),
     })
     expect([wholeYears?.years, wholeYears?.firstOn, wholeYears?.lastOn]).toEqual([
@@ -112,8 +112,8 @@ describe('the seasons of an archive', () => {
   })
 
   test('D17: what was given back later still counted on an earlier day, in every figure', () => {
-    const before = summarizeSeasons(archive.readable, kept, { asOf: day('2026-09-08') })
-    const after = summarizeSeasons(archive.readable, kept, { asOf: day('2026-09-09') })
+    const before = summarizeSeasons(kept, { asOf: day('2026-09-08') })
+    const after = summarizeSeasons(kept, { asOf: day('2026-09-09') })
     const others = rows<{ n: number }>(
       `SELECT count(*) AS n ${from} AND is_counted = 1 AND ordered_on = '2026-09-09'`,
     )[0]
@@ -123,14 +123,14 @@ describe('the seasons of an archive', () => {
   })
 
   test('D17: less than two whole years say nothing of months, few orders nothing at all', () => {
-    const { months, wholeYears } = summarizeSeasons(archive.readable, kept, { asOf: day('2025-12-30') })
+    const { months, wholeYears } = summarizeSeasons(kept, { asOf: day('2025-12-30') })
     expect([months.isTooFew, wholeYears?.years]).toEqual([true, 1])
     expect(
       months.rows.every(({ orderIndex, revenueIndex }) => orderIndex === null && revenueIndex === null),
     ).toBe(true)
-    const early = summarizeSeasons(archive.readable, kept, { asOf: day('2024-01-31') })
+    const early = summarizeSeasons(kept, { asOf: day('2024-01-31') })
     expect([early.wholeYears, early.weekdays.isTooFew, early.hours.isTooFew]).toEqual([null, true, true])
-    const none = summarizeSeasons(archive.readable, kept, { asOf: day('2023-12-31') })
+    const none = summarizeSeasons(kept, { asOf: day('2023-12-31') })
     expect([none.days, none.hours.ordersWithTime, none.weekdays.rows[0]?.orderIndex]).toEqual([null, 0, null])
   })
 })

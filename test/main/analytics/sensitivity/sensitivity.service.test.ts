@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { analyseSensitivity } from '#main/analytics/sensitivity.service.ts'
 import { createCustomer, deleteCustomers } from '#main/customers/customer.service.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -80,9 +81,13 @@ const sums = (by: string) =>
 
 describe('what an archive bought at a discount', () => {
   test('D13: of all, by category and by customer is what SQL adds up', () => {
-    const { all, categories, customers, refusal } = analyseSensitivity(archive.readable, {
-      ...{ fromOn: null, asOf: day('2026-11-22') },
-    })
+    const { all, categories, customers, refusal } = analyseSensitivity(
+      archive.readable,
+      new KeptColumns(archive.readable),
+      {
+        ...{ fromOn: null, asOf: day('2026-11-22') },
+      },
+    )
     expect(refusal).toBeNull()
     const figures = (told: typeof all) => [
       told.orderCount,
@@ -113,7 +118,7 @@ describe('what an archive bought at a discount', () => {
       all,
       customers,
       lines: counted,
-    } = analyseSensitivity(archive.readable, {
+    } = analyseSensitivity(archive.readable, new KeptColumns(archive.readable), {
       ...{ fromOn: null, asOf: day('2025-12-31') },
     })
     expect([refusal, all.orderShare, customers, counted]).toEqual([
