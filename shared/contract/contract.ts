@@ -10,6 +10,7 @@ import { entriesContract } from './entries.contract.ts'
 import { exportsContract } from './exports.contract.ts'
 import { fieldsContract } from './fields.contract.ts'
 import { filesContract } from './files.contract.ts'
+import { funnelContract } from './funnel.contract.ts'
 import { identitiesContract } from './identities.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...exportsContract,
   ...fieldsContract,
   ...filesContract,
+  ...funnelContract,
   ...identitiesContract,
   ...importsContract,
   ...jobsContract,

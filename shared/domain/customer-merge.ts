@@ -26,6 +26,7 @@ export const PartKind = z.enum([
   'identity',
   'balance',
   'entry',
+  'funnel-step',
   'attachment',
 ])
 export type PartKind = z.infer<typeof PartKind>

@@ -15,6 +15,8 @@ export const HistorySubject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('identity') }),
   z.object({ of: z.literal('entry'), kind: FileEntryKind }),
   z.object({ of: z.literal('attachment') }),
+  /** The value is where the customer stood then (`FunnelPlace`). */
+  z.object({ of: z.literal('funnel') }),
   /** What an item of an order is like (`LineDetails` as JSON), or its picture (`toPictureValue`). */
   z.object({
     of: z.literal('item'),

@@ -18,6 +18,7 @@ export const EditedTable = z.enum([
   'field_option',
   'field_value',
   'file_entry',
+  'funnel_step',
   'attachment',
   'card_change',
   'win_back',

@@ -15,6 +15,7 @@ import { exportFolder } from './en/export-folder.ts'
 import { exportTexts } from './en/exports.ts'
 import { fields } from './en/fields.ts'
 import { filter } from './en/filter.ts'
+import { funnel } from './en/funnel.ts'
 import { importHistory } from './en/import-history.ts'
 import { imports } from './en/imports.ts'
 import { lineDetails } from './en/line-details.ts'
@@ -49,6 +50,7 @@ export const messagesEn = {
   ...quality,
   ...customers,
   ...filter,
+  ...funnel,
   ...duplicates,
   ...search,
   ...segments,

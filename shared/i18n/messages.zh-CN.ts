@@ -17,6 +17,7 @@ import { exportFolder } from './zh-CN/export-folder.ts'
 import { exportTexts } from './zh-CN/exports.ts'
 import { fields } from './zh-CN/fields.ts'
 import { filter } from './zh-CN/filter.ts'
+import { funnel } from './zh-CN/funnel.ts'
 import { importHistory } from './zh-CN/import-history.ts'
 import { imports } from './zh-CN/imports.ts'
 import { lineDetails } from './zh-CN/line-details.ts'
@@ -49,6 +50,7 @@ export const messagesZhCN = {
   ...quality,
   ...customers,
   ...filter,
+  ...funnel,
   ...duplicates,
   ...search,
   ...segments,

@@ -17,6 +17,7 @@ export const loggedTables = {
   customer_tag: 'customer_tag_id',
   field_value: 'field_value_id',
   file_entry: 'file_entry_id',
+  funnel_step: 'funnel_step_id',
   attachment: 'attachment_id',
   card_change: 'card_change_id',
   win_back: 'win_back_id',

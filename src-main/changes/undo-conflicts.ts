@@ -125,6 +125,7 @@ export const partsOfCard = [
   ...(['contact_point', 'customer_identity', 'customer_tag', 'field_value'] as const),
   ...([
     'file_entry',
+    'funnel_step',
     'attachment',
     'card_change',
     'win_back',

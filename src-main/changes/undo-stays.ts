@@ -64,6 +64,7 @@ export function keptRows(
     ['customer_tag', ofCards('customer_tag')],
     ['field_value', ofCards('field_value')],
     ['file_entry', ofCards('file_entry')],
+    ['funnel_step', ofCards('funnel_step')],
     ['attachment', ofCards('attachment')],
     ['card_change', ofCards('card_change')],
     ['win_back', ofCards('win_back')],

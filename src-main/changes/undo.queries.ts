@@ -11,6 +11,7 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
     ['customer_tag', 'customer_id'],
     ['field_value', 'customer_id'],
     ['file_entry', 'customer_id'],
+    ['funnel_step', 'customer_id'],
     ['attachment', 'customer_id'],
     ['card_change', 'customer_id'],
     ['win_back', 'customer_id'],
@@ -98,6 +99,7 @@ function customersSql(table: LoggedTable, range: string): string | null {
     case 'customer_tag':
     case 'field_value':
     case 'file_entry':
+    case 'funnel_step':
     case 'attachment':
     case 'card_change':
     case 'win_back':

@@ -8,6 +8,7 @@ import { analyseCohorts } from './analyse-cohorts.ts'
 import { analyseComposition } from './analyse-composition.ts'
 import { analyseContribution } from './analyse-contribution.ts'
 import { analyseCredit } from './analyse-credit.ts'
+import { analyseFunnel } from './analyse-funnel.ts'
 import { analysePreferences } from './analyse-preferences.ts'
 import { analyseSeasonality } from './analyse-seasonality.ts'
 import { analyseSensitivity } from './analyse-sensitivity.ts'
@@ -76,6 +77,7 @@ const methods: Readonly<Record<string, Command>> = {
   contribution: analyseContribution,
   value: analyseValue,
   credit: analyseCredit,
+  funnel: analyseFunnel,
   tiers: analyseTiers,
   abc: analyseAbc,
   composition: analyseComposition,

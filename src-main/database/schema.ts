@@ -16,6 +16,7 @@ import type {
   FieldOptionTable,
   FieldValueTable,
 } from '#main/fields/field.table.ts'
+import type { FunnelStepTable } from '#main/funnel/funnel-step.table.ts'
 import type { CustomerMergeTable, CustomerPairTable } from '#main/identities/customer-merge.table.ts'
 import type { CellIssueTable } from '#main/imports/cell-issue.table.ts'
 import type { ImportBatchTable, ImportCellsTable, ImportRowTable } from '#main/imports/import-batch.table.ts'
@@ -69,6 +70,7 @@ export interface Schema {
   customer_view: CustomerViewTable
   field_definition: FieldDefinitionTable
   file_entry: FileEntryTable
+  funnel_step: FunnelStepTable
   region_note: RegionNoteTable
   field_group: FieldGroupTable
   field_option: FieldOptionTable

@@ -7,6 +7,7 @@ import type { ReadableDb } from '#main/database/db.ts'
 import { entryQueries } from '#main/entries/entry.handlers.ts'
 import { exportQueries } from '#main/exports/export.handlers.ts'
 import { fieldQueries } from '#main/fields/field.handlers.ts'
+import { funnelQueries } from '#main/funnel/funnel.handlers.ts'
 import { identityQueries } from '#main/identities/identity.handlers.ts'
 import { importHistoryMainQueries } from '#main/imports/import-history.handlers.ts'
 import { importMappingQueries } from '#main/imports/import-mapping.handlers.ts'
@@ -32,6 +33,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...regionNoteQueries(db),
     ...exportQueries(db),
     ...fieldQueries(db),
+    ...funnelQueries(db),
     ...identityQueries(db),
     ...importHistoryMainQueries(db),
     ...importMappingQueries(db),

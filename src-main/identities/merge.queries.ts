@@ -11,6 +11,7 @@ export const partTables = {
   customer_identity: 'customer_identity_id',
   opening_balance: 'opening_balance_id',
   file_entry: 'file_entry_id',
+  funnel_step: 'funnel_step_id',
   attachment: 'attachment_id',
 } as const
 
@@ -57,6 +58,7 @@ export function preparePartMoves(db: WritableDb) {
     customer_identity: movable('customer_identity', ''),
     opening_balance: movable('opening_balance', ''),
     file_entry: movable('file_entry', ''),
+    funnel_step: movable('funnel_step', ''),
     attachment: movable('attachment', ''),
   }
   // What was put on by hand takes the place of what a rule put on.

@@ -85,7 +85,14 @@ function followingColumns(survivor: StoredFile, other: StoredFile, now: string) 
 
 /** Parts that move whatever the survivor has. */
 const plainParts = [
-  ...(['sales_order', 'customer_identity', 'opening_balance', 'file_entry', 'attachment'] as const),
+  ...([
+    'sales_order',
+    'customer_identity',
+    'opening_balance',
+    'file_entry',
+    'funnel_step',
+    'attachment',
+  ] as const),
 ]
 
 class Merger {

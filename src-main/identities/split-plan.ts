@@ -24,6 +24,7 @@ export const kindOfTable = {
   customer_identity: 'identity',
   opening_balance: 'balance',
   file_entry: 'entry',
+  funnel_step: 'funnel-step',
   attachment: 'attachment',
 } as const satisfies Record<PartTable, PartKind>
 
@@ -35,6 +36,7 @@ const namedTables = [
     'customer_identity',
     'opening_balance',
     'file_entry',
+    'funnel_step',
     'attachment',
   ] as const),
 ]

@@ -37,6 +37,7 @@ export function previewSplit(db: ReadableDb, mergeId: number): SplitPreview {
       identity: own.customer_identity.length,
       balance: own.opening_balance.length,
       entry: own.file_entry.length,
+      'funnel-step': own.funnel_step.length,
       attachment: own.attachment.length,
     },
     later: listLaterParts(db, split, ids => findBuyerIdsOfOrders(db, ids)),

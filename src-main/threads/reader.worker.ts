@@ -25,6 +25,7 @@ import { makeCompactCopy } from '#main/database/compact.ts'
 import { openReadable } from '#main/database/open-database.ts'
 import { attachmentKeyOf } from '#main/database/vault.ts'
 import { exportMethods } from '#main/exports/export.handlers.ts'
+import { funnelReaderQueries } from '#main/funnel/funnel.handlers.ts'
 import { identityReaderQueries } from '#main/identities/identity.handlers.ts'
 import { importReaderQueries } from '#main/imports/import.handlers.ts'
 import { importAnalysisQueries, importHistoryQueries } from '#main/imports/import-history.handlers.ts'
@@ -111,6 +112,7 @@ function open(): Opened {
     ...contributionQueries(db, columns, publishList),
     ...lifetimeValueQueries(db, columns),
     ...tierQueries(db, columns),
+    ...funnelReaderQueries(db),
     ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, analyst, where => filters.find(where)),
     'internal.listRuleChanges': () =>

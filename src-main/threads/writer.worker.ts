@@ -20,6 +20,7 @@ import { entryCommands } from '#main/entries/entry.handlers.ts'
 import { exportCommands } from '#main/exports/export.handlers.ts'
 import { removeUnfinishedExports } from '#main/exports/unfinished-export.service.ts'
 import { fieldCommands } from '#main/fields/field.handlers.ts'
+import { funnelCommands } from '#main/funnel/funnel.handlers.ts'
 import { identityCommands } from '#main/identities/identity.handlers.ts'
 import { importCommands } from '#main/imports/import.handlers.ts'
 import { forgetLongUndone } from '#main/imports/import-forget.service.ts'
@@ -119,6 +120,7 @@ try {
     ...orderCommands(db, act),
     ...regionNoteCommands(db, act),
     ...fieldCommands(db, act),
+    ...funnelCommands(db, act),
     ...identityCommands(db, act),
     ...planCommands(db, act),
     ...qualityCommands(db, act),

@@ -38,6 +38,8 @@ export function useHistoryWords() {
         return t(`customers.history.item.${subject.part}`, { title: subject.title })
       case 'flowNote':
         return t('customers.history.flowNote', { order: subject.order })
+      case 'funnel':
+        return t('funnel.title')
       case 'attachment':
         return t('customers.history.attachment')
       case 'entry':
@@ -52,6 +54,7 @@ export function useHistoryWords() {
     if (value === null) return t('customers.conflict.empty')
     if (subject.of === 'card') return cardValue(words, subject.field, String(value))
     if (subject.of === 'contact' && subject.kind === 'phone') return formatPhone(String(value))
+    if (subject.of === 'funnel') return tCode(`funnel.place.${value}`)
     if (subject.of === 'item')
       return subject.part === 'picture'
         ? (readPictureValue(String(value))?.fileName ?? '')

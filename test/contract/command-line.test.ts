@@ -324,6 +324,10 @@ describe('an archive from the command line', () => {
       },
       netMinor: { now: 7_250, before: 22_700, change: -15_450 },
     })
+    expect(await analyse('funnel', '--from', '2026-05-01')).toMatchObject({
+      ...{ asOf: '2026-06-01', fromOn: '2026-05-01', left: 0, cells: [], changes: [] },
+      flows: [{ stage: 'analysis', atStart: 0, rate: null }, { stage: 'prospect' }, { stage: 'target' }],
+    })
     expect((await analyse('tiers', '--preset', 'purchase-frequency')).tiers).toMatchObject([
       ...[{ customers: 0 }, { customers: 0 }, { tier: 'low', customers: 2 }, { customers: 0 }],
     ])

@@ -119,6 +119,8 @@ export const shell = {
   'change.call-saved': 'answers of a call',
   'change.entry-changed': 'record edit',
   'change.entry-removed': 'removing a record',
+  'change.funnel-moved': 'move in the funnel',
+  'change.funnel-step-removed': 'removal of a funnel step',
   'change.attachments-added': 'attaching files',
   'change.attachments-removed': 'removing attachments',
   'change.region-noted': 'region notes',

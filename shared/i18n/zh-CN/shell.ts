@@ -109,6 +109,8 @@ export const shell = {
   'change.call-saved': '打电话记录',
   'change.entry-changed': '修改记录',
   'change.entry-removed': '删除记录',
+  'change.funnel-moved': '移动漏斗阶段',
+  'change.funnel-step-removed': '删除漏斗记录',
   'change.attachments-added': '添加附件',
   'change.attachments-removed': '删除附件',
   'change.region-noted': '修改地区情况',

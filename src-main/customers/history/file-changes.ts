@@ -4,6 +4,7 @@ import type { ContactPointKind } from '#shared/domain/customer.ts'
 import type { HistorySubject } from '#shared/domain/edit-history.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
 import { entryWords, type FileEntryKind } from '#shared/domain/file-entry.ts'
+import { type Ability, type FunnelStage, placeOf } from '#shared/domain/funnel.ts'
 import type { FileChange, FilePart } from './history.queries.ts'
 
 /** One value that an act changed, as it is stored. `changeId` null: made with many others by an import. */
@@ -132,6 +133,12 @@ function partFacts(table: string, row: FilePart | undefined, look: Lookup): Part
       return {
         subject: { of: 'entry', kind: row.kind as FileEntryKind },
         value: wordsOf(row.content),
+        customerId,
+      }
+    case 'funnel_step':
+      return {
+        subject: { of: 'funnel' },
+        value: placeOf(row.stage as FunnelStage, row.ability as Ability | null),
         customerId,
       }
     case 'attachment':

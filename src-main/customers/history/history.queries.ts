@@ -49,6 +49,7 @@ const partTables = {
   field_value: 'field_value_id',
   customer_identity: 'customer_identity_id',
   file_entry: 'file_entry_id',
+  funnel_step: 'funnel_step_id',
   attachment: 'attachment_id',
 } as const
 

@@ -28,6 +28,7 @@ import { createCollectionPlan } from './0410-create-collection-plan.ts'
 import { searchChoices } from './0500-search-choices.ts'
 import { indexLineDetails } from './0530-index-line-details.ts'
 import { storeColumnsOfLines } from './0540-store-columns-of-lines.ts'
+import { createFunnelStep } from './0550-create-funnel-step.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   searchChoices,
   indexLineDetails,
   storeColumnsOfLines,
+  createFunnelStep,
 ] as const

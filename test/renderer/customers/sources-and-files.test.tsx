@@ -241,6 +241,7 @@ describe('the files of a customer', () => {
     mergedAt: '2026-11-20T08:00:00.000Z',
     returning: {
       ...{ order: 3, 'contact-point': 2, tag: 0, 'field-value': 0, identity: 1, balance: 0, entry: 0 },
+      'funnel-step': 0,
       attachment: 0,
     },
     later: [
