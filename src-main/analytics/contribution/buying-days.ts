@@ -11,7 +11,8 @@ import type { ContributionRules } from '#shared/domain/contribution.ts'
 /** When customers bought, one place each: `hasComeBack` after a long pause, `isSeasonal` in the same months of several years. */
 export type BuyingDays = { readonly hasComeBack: Uint8Array; readonly isSeasonal: Uint8Array }
 
-const yearsLookedAt = 3
+/** A season is looked for in so many years. */
+export const yearsLookedAt = 3
 
 /**
  * Finds who came back after a pause, and who buys in one season only.
@@ -71,6 +72,13 @@ function isAfterPause(before: number, day: number, { pauseMonths }: Contribution
  * Example: bits of November, December and January -> 3
  */
 export function spanOfMonths(mask: number): number {
+  return spans[mask] ?? 0
+}
+
+/** The span of each of the 4,096 combinations of months. */
+const spans = Uint8Array.from({ length: 2 ** 12 }, (_, mask) => reckonSpan(mask))
+
+function reckonSpan(mask: number): number {
   if (mask === 0) return 0
   let longestGap = 0
   for (let start = 0; start < 12; start++) {
@@ -81,7 +89,8 @@ export function spanOfMonths(mask: number): number {
   return 12 - longestGap
 }
 
-function countBits(mask: number): number {
+/** Counts the bits that are set. */
+export function countBits(mask: number): number {
   let count = 0
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++
   return count

@@ -16,11 +16,21 @@ export type LevelLimits = { readonly top: number; readonly high: number; readonl
  * Empty: null where nobody has a score above 0.
  */
 export function limitLevels(scoreMinor: Float64Array, rules: ContributionRules): LevelLimits {
-  const scored = scoreMinor.filter(score => score > 0)
+  const scored = valuesAboveZero(scoreMinor)
   if (scored.length === 0) return null
   const { topShare, highShare, middleShare } = rules
   const [top = 0, high = 0, middle = 0] = valuesFromTop(scored, [topShare, highShare, middleShare])
   return { top, high, middle }
+}
+
+function valuesAboveZero(values: Float64Array): Float64Array {
+  const above = new Float64Array(values.length)
+  let count = 0
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0
+    if (value > 0) above[count++] = value
+  }
+  return above.subarray(0, count)
 }
 
 /** Tells the level of a score. */

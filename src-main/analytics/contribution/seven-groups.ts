@@ -51,6 +51,10 @@ export function assignSevenGroups(
   ).scoreMinor
   const limitsBefore = limitLevels(before, rules)
   const days = lookAtBuyingDays(purchases, customerCount, asOf, rules)
+  const daysOf: DaysOf = {
+    hasComeBack: index => days.hasComeBack[index] === 1,
+    isSeasonal: index => days.isSeasonal[index] === 1,
+  }
   const group = new Uint8Array(customerCount)
   for (let index = 0; index < customerCount; index++) {
     const facts: GroupFacts = {
@@ -58,36 +62,50 @@ export function assignSevenGroups(
       levelBefore: levelOf(before[index] ?? 0, limitsBefore),
       latestMinor: latestMinor[index] ?? 0,
       earlierMinor: earlierMinor[index] ?? 0,
-      hasComeBack: days.hasComeBack[index] === 1,
-      isSeasonal: days.isSeasonal[index] === 1,
     }
-    group[index] = contributionGroups.indexOf(groupOf(facts, rules))
+    group[index] = placeOfGroup[groupOf(facts, rules, index, daysOf)]
   }
   return { group, scores, limits, latestMinor, earlierMinor }
 }
 
-type GroupFacts = {
+/** The place of each group in their order. */
+export const placeOfGroup = Object.fromEntries(
+  contributionGroups.map((group, place) => [group, place]),
+) as Readonly<Record<ContributionGroup, number>>
+
+/** What the rules look at first. Units: minor units. */
+export type GroupFacts = {
   readonly level: ContributionLevel
   readonly levelBefore: ContributionLevel
   readonly latestMinor: number
   readonly earlierMinor: number
-  readonly hasComeBack: boolean
-  readonly isSeasonal: boolean
 }
 
-function groupOf(facts: GroupFacts, { lossShare, growthFactor }: ContributionRules): ContributionGroup {
+/** What they look at of those only who contribute little, by place. */
+export type DaysOf = {
+  readonly hasComeBack: (index: number) => boolean
+  readonly isSeasonal: (index: number) => boolean
+}
+
+/** Tries the rules on one customer; `daysOf` is asked about the place `index`. */
+export function groupOf(
+  facts: GroupFacts,
+  { lossShare, growthFactor }: ContributionRules,
+  index: number,
+  daysOf: DaysOf,
+): ContributionGroup {
   const { level, levelBefore, latestMinor, earlierMinor } = facts
   const isCompared = earlierMinor > 0
   // 10 % of a sum in minor units need not be a whole number: a fall of exactly the share counts.
   const isLost = isCompared && latestMinor <= earlierMinor * (1 - lossShare) + 1e-6
   const wasLow = levelBefore === 'low' || levelBefore === 'none'
   if (isLost && !wasLow) return 'lost-middle'
-  if (level === 'low' && facts.isSeasonal) return 'seasonal-low'
+  if (level === 'low' && daysOf.isSeasonal(index)) return 'seasonal-low'
   if (isLost) return 'lost-low'
   const isHigh = level === 'top' || level === 'high'
   if (isHigh && isCompared && latestMinor >= earlierMinor * growthFactor) return 'growing-high'
   if (level === 'top') return 'stable-top'
   if (level === 'high' || level === 'middle') return 'stable-middle'
-  if (level === 'low' && facts.hasComeBack) return 'back-low'
+  if (level === 'low' && daysOf.hasComeBack(index)) return 'back-low'
   return 'unassigned'
 }
