@@ -11,6 +11,15 @@ import {
   ContributionRequest,
   ContributionSort,
 } from '#shared/domain/contribution.ts'
+import {
+  ContributionMigration,
+  ContributionSnapshots,
+  MigrationCell,
+  MigrationMember,
+  MigrationRequest,
+  MigrationSort,
+  SnapshotsRequest,
+} from '#shared/domain/contribution-migration.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
 import { PreferenceRequest, Preferences } from '#shared/domain/preferences.ts'
@@ -93,6 +102,33 @@ export const analyticsContract = {
     on: 'reader',
     request: MembersPage,
     response: z.array(ContributionGroupMember),
+  },
+  /** How customers moved between the seven groups from one month end to another. */
+  'analytics.summarizeMigration': {
+    kind: 'query',
+    on: 'reader',
+    request: MigrationRequest,
+    response: ContributionMigration,
+  },
+  /** Orders the customers of a cell of the moves; rows are then asked for by index. */
+  'analytics.openMigrationMembers': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ migration: MigrationRequest, cell: MigrationCell, sort: MigrationSort }),
+    response: OpenedMembers,
+  },
+  'analytics.migrationMembersPage': {
+    kind: 'query',
+    on: 'reader',
+    request: MembersPage,
+    response: z.array(MigrationMember),
+  },
+  /** How large the seven groups were at the ends of the last months. */
+  'analytics.listGroupSnapshots': {
+    kind: 'query',
+    on: 'reader',
+    request: SnapshotsRequest,
+    response: ContributionSnapshots,
   },
   /** How often every buyer is expected to buy and what that is worth, or why nothing is said; for the command line. */
   'analytics.listValue': {

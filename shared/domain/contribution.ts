@@ -109,7 +109,12 @@ export const ContributionAnalysis = z.object({
 })
 export type ContributionAnalysis = z.infer<typeof ContributionAnalysis>
 
-/** One customer's score with both its terms, and the group. Units: minor units. */
+/**
+ * One customer's score with both its terms, and the group.
+ *
+ * Shape: `decile` 1..10 of those of the group, 1 for the highest scores; equal scores share one. Null outside the seven groups.
+ * Units: minor units.
+ */
 export const ContributionMember = z.object({
   customerId: CustomerId,
   archiveNumber: z.string(),
@@ -117,6 +122,7 @@ export const ContributionMember = z.object({
   baseMinor: z.number(),
   scoreMinor: z.number(),
   group: ContributionGroup,
+  decile: z.int().nullable(),
 })
 export type ContributionMember = z.infer<typeof ContributionMember>
 

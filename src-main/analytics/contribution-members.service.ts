@@ -31,15 +31,16 @@ export function listGroupIndexes(
 /** Reads members with the terms of their scores, in the given order; those deleted since are missing. */
 export function getGroupMembers(
   db: ReadableDb,
-  { columns, groups }: ContributionResult,
+  result: ContributionResult,
   indexes: readonly number[],
 ): ContributionGroupMember[] {
+  const { columns } = result
   const idOf = (index: number) => columns.customerIds[index] ?? 0
   const rows = new Map(getCustomerRows(db, indexes.map(idOf)).map(row => [row.customerId, row]))
   return indexes.flatMap(index => {
     const row = rows.get(idOf(index))
     if (!row) return []
     const { customerId, archiveNumber, name, phone, isContactRefused } = row
-    return [{ customerId, archiveNumber, name, phone, isContactRefused, ...contributionOf(groups, index) }]
+    return [{ customerId, archiveNumber, name, phone, isContactRefused, ...contributionOf(result, index) }]
   })
 }

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/contribution.ts'
 import { columnsAsOf } from './columns-as-of.ts'
 import { findInContribution } from './contribution/contribution-finding.ts'
+import { groupDeciles } from './contribution/group-deciles.ts'
 import { daysOfSpan } from './contribution/month-span.ts'
 import { assignSevenGroups, type SevenGroups } from './contribution/seven-groups.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
@@ -23,9 +24,12 @@ export type ContributionResult = {
   readonly summary: ContributionAnalysis
   readonly columns: ArchiveColumns
   readonly groups: SevenGroups
+  /** The tenth of his group by score that each customer is in; reckoned when first asked for. */
+  readonly deciles: () => Uint8Array
 }
 
-const keptResults = 2
+/** Two month ends of two readings. */
+const keptResults = 4
 
 /** Puts customers into the seven groups for one reader thread; keeps the last results in memory. */
 export class ContributionAnalyst {
@@ -55,33 +59,42 @@ export class ContributionAnalyst {
     const columns = columnsAsOf(this.kept.get(), asOfDay)
     const purchases = purchasesAsOf(columns.purchases, columns.refunds, asOfDay)
     const groups = assignSevenGroups(purchases, columns.customerIds.length, asOf, rules)
-    const result = { columns, groups, summary: summarize(request, columns, groups, revision) }
+    let deciles: Uint8Array | undefined
+    const result: ContributionResult = {
+      ...{ columns, groups, summary: summarize(request, columns, groups, revision) },
+      deciles: () => {
+        deciles ??= groupDeciles(groups.group, groups.scores.scoreMinor)
+        return deciles
+      },
+    }
     this.results.set(key, result)
     return result
   }
 }
 
 /** Lists every customer's score and group, in the order of the customers. */
-export function listContribution(db: ReadableDb, { summary, columns, groups }: ContributionResult) {
+export function listContribution(db: ReadableDb, result: ContributionResult) {
+  const { summary, columns } = result
   const numbers = getArchiveNumbers(db, Array.from(columns.customerIds))
   const members = Array.from(
     columns.customerIds,
     (customerId, index): ContributionMember => ({
       customerId,
       archiveNumber: numbers.get(customerId) ?? '',
-      ...contributionOf(groups, index),
+      ...contributionOf(result, index),
     }),
   )
   return { analysis: summary, members }
 }
 
 /** The score with both its terms and the group of one place, without reading the archive. */
-export function contributionOf({ scores, group }: SevenGroups, index: number) {
+export function contributionOf({ groups: { scores, group }, deciles }: ContributionResult, index: number) {
   return {
     recentMinor: scores.recentMinor[index] ?? 0,
     baseMinor: scores.baseMinor[index] ?? 0,
     scoreMinor: scores.scoreMinor[index] ?? 0,
     group: contributionGroups[group[index] ?? 0] ?? 'unassigned',
+    decile: deciles()[index] || null,
   }
 }
 

@@ -43,6 +43,7 @@ export const commandFlags = {
   limit: { type: 'string' },
   map: { type: 'string' },
   masked: { type: 'boolean' },
+  matrix: { type: 'string' },
   months: { type: 'string' },
   out: { type: 'string' },
   password: { type: 'string' },

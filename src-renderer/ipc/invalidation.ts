@@ -57,10 +57,17 @@ const ofAnalyses = [
   'analytics.explainCustomer',
   'analytics.membersPage',
   'analytics.contributionMembersPage',
+  'analytics.summarizeMigration',
+  'analytics.migrationMembersPage',
+  'analytics.listGroupSnapshots',
   'reports.getData',
 ] as const
 
-const membersOfAnalyses = ['analytics.openContributionMembers', 'analytics.openMembers'] as const
+const membersOfAnalyses = [
+  'analytics.openContributionMembers',
+  'analytics.openMigrationMembers',
+  'analytics.openMembers',
+] as const
 
 /** What a change of a topic makes old; if it is on the screen it is asked again at once. */
 const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {

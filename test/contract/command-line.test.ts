@@ -306,6 +306,16 @@ describe('an archive from the command line', () => {
       { recentMinor: 0, baseMinor: 22_700, scoreMinor: 22_700 },
       { recentMinor: 7_250, baseMinor: 7_250, scoreMinor: 21_750 },
     ])
+    // One had bought by the end of March, both by the end of May.
+    const months = ['--archive', 'R.kehu', '--matrix', '2026-03', '2026-05']
+    const matrix = only(await kehu('analyse', 'contribution', ...months))
+    expect(matrix).toMatchObject({
+      fromOn: '2026-03-31',
+      toOn: '2026-05-31',
+      customersBefore: 1,
+      customersAfter: 2,
+    })
+    expect(matrix.monthEnds).toMatchObject([{ on: '2026-03-31', customers: 1 }, {}, { customers: 2 }])
     const analyse = async (method: string, ...flags: string[]) =>
       only(await kehu('analyse', method, '--archive', 'R.kehu', '--as-of', '2026-06-01', ...flags))
     // 227.00 of 299.50 are 75.8 %; by product 198.00 are 66.1 %, with 72.50 they are 90.3 %.

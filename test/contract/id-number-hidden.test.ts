@@ -123,6 +123,15 @@ async function prepare(): Promise<Requests> {
     sort: { column: 'scoreMinor' as const, isDescending: true },
   }
   const group = await engine.call('analytics.openContributionMembers', contributionMembers)
+  const migration = {
+    ...{ fromOn: CalendarDate.parse('2024-12-31'), toOn: CalendarDate.parse('2026-10-31') },
+    rules: contributionPresets['as-printed'],
+  }
+  const migrationMembers = {
+    ...{ migration, cell: { from: null, to: null } },
+    sort: { column: 'scoreMinor' as const, isDescending: true },
+  }
+  const moved = await engine.call('analytics.openMigrationMembers', migrationMembers)
   const sections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
   return {
     'analytics.composeCustomers': [
@@ -138,6 +147,10 @@ async function prepare(): Promise<Requests> {
       ...{ fromOn: null, asOf: analysis.asOf, standard },
     })),
     'analytics.listValue': [{ asOf: analysis.asOf, horizonMonths: 12, yearlyDiscount: 0.1 }],
+    'analytics.listGroupSnapshots': [{ asOf: analysis.asOf, months: 2, rules: migration.rules }],
+    'analytics.migrationMembersPage': [{ listId: moved.listId, ...page }],
+    'analytics.openMigrationMembers': [migrationMembers],
+    'analytics.summarizeMigration': [migration],
     'analytics.membersPage': [{ listId: members.listId, ...page }],
     'analytics.openContributionMembers': [contributionMembers],
     'analytics.openMembers': [openMembers],
@@ -255,7 +268,10 @@ async function prepare(): Promise<Requests> {
 test('no query of the engine answers with a whole ID number, and revealing it does', async () => {
   const requests = await prepare()
   const answered = new Map<string, unknown[]>()
-  for (const [method, asked] of Object.entries(requests) as [AskedQuery, readonly unknown[]][])
+  const all = Object.entries(requests) as [AskedQuery, readonly unknown[]][]
+  // What opens a list pushes an old one out: the pages of those that are open are asked for first.
+  const opensList = ([method]: (typeof all)[number]) => Number(method.includes('.open'))
+  for (const [method, asked] of all.toSorted((a, b) => opensList(a) - opensList(b)))
     for (const request of asked) {
       const answer: unknown = await engine.call(method, request as never)
       answered.set(method, [...(answered.get(method) ?? []), answer])

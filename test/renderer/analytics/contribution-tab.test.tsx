@@ -81,6 +81,7 @@ async function open(customers = counts) {
         },
         ...{ isContactRefused: index === 0, recentMinor: 1_000, baseMinor: 2_000, scoreMinor: 4_000 },
         group: contributionGroups[listId - 1] ?? 'unassigned',
+        decile: 1,
       })),
   })
   fireEvent.click(await screen.findByText('贡献'))

@@ -4,7 +4,7 @@ import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import { createCustomer, deleteCustomers } from '#main/customers/customer.service.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { contributionPresets } from '#shared/domain/contribution.ts'
+import { contributionGroups, contributionPresets } from '#shared/domain/contribution.ts'
 import { act, draftOf, insertOrder } from '#test/helpers/builders.ts'
 import { openTestDatabase, type TestDatabase } from '#test/helpers/test-database.ts'
 
@@ -123,6 +123,46 @@ describe('the contribution of an archive', () => {
         expect(opened.refusedCount).toBe(page.filter(({ isContactRefused }) => isContactRefused).length)
         expect(page.every(({ phone, customerId }) => phone === phoneOf(ids.indexOf(customerId)))).toBe(true)
       }
+    }
+  })
+
+  test('D5: the moves between two month ends are those between the lists of each, and the months between say the same', () => {
+    const ends = ['2025-03-31', '2026-10-31'].map(text => CalendarDate.parse(text))
+    const [fromOn = asOf, toOn = asOf] = ends
+    for (const rules of [asPrinted, corrected]) {
+      const [before = new Map(), after = new Map()] = ends.map(on => {
+        const { members } = queries['analytics.listContribution']({ asOf: on, rules })
+        return new Map(members.map(({ customerId, group }) => [customerId, group]))
+      })
+      const request = { fromOn, toOn, rules }
+      const matrix = queries['analytics.summarizeMigration'](request)
+      const idsOf = (from: string, to: string) =>
+        [...after].filter(([id, group]) => group === to && (before.get(id) ?? 'arrived') === from)
+      let stayed = 0
+      for (const [row, group] of [...contributionGroups, 'arrived' as const].entries())
+        for (const [column, to] of contributionGroups.entries()) {
+          const ids = idsOf(group, to).map(([id]) => id)
+          expect((matrix.rows[row]?.to ?? matrix.arrived)[column]).toBe(ids.length)
+          if (group === to) stayed += ids.length
+          const opened = queries['analytics.openMigrationMembers']({
+            ...{ migration: request, cell: { from: group, to } },
+            sort: { column: 'scoreBeforeMinor', isDescending: true },
+          })
+          const page = queries['analytics.migrationMembersPage']({ ...opened, start: 0, count: 200 })
+          expect(page.map(({ customerId }) => customerId).toSorted((a, b) => a - b)).toEqual(ids)
+          const scores = page.map(({ scoreBeforeMinor }) => scoreBeforeMinor ?? Number.NEGATIVE_INFINITY)
+          expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+        }
+      expect(matrix).toMatchObject({ stayed, customersBefore: before.size, customersAfter: after.size })
+      const { monthEnds } = queries['analytics.listGroupSnapshots']({ asOf, months: 19, rules })
+      expect(monthEnds.map(({ on }) => on).filter(on => ends.includes(on))).toEqual(ends)
+      expect(monthEnds.at(0)?.counts).toEqual(matrix.rows.map(({ customers }) => customers))
+      expect(monthEnds.at(-1)?.customers).toBe(matrix.customersAfter)
+      const { rows } = queries['analytics.summarizeMigration']({
+        ...{ fromOn: CalendarDate.parse('2026-09-30'), toOn, rules },
+      })
+      const moved = rows.reduce((sum, { customers, to }, at) => sum + customers - (to[at] ?? 0), 0)
+      expect(monthEnds.at(-1)?.moved).toBe(moved)
     }
   })
 
