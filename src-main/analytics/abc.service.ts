@@ -16,7 +16,6 @@ import { listLaterRefunds, listLinesOfOrders } from './abc.queries.ts'
 import { getProductNames } from './basket.queries.ts'
 import { columnsAsOf } from './columns-as-of.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
-import { placesByKey } from './lines/lines-of-orders.ts'
 import { addOpeningBalances } from './rfm/opening-balances.ts'
 import type { AnalysisWindow, PurchaseColumns } from './rfm/rfm-columns.ts'
 import { measureCustomers, purchasesAsOf } from './rfm/rfm-metrics.ts'
@@ -92,17 +91,19 @@ function salesOfProducts(
   kept: KeptColumns,
   { asOfDay, fromDay }: AnalysisWindow,
 ): readonly (readonly [number, number])[] {
-  const { purchases, orderIds } = kept.get(true)
-  const { orderId, productId, netMinor } = kept.getLines()
-  const places = placesByKey(orderIds ?? new Int32Array())
+  const { orderedOnDay } = kept.get().purchases
+  const { starts, lines } = kept.getLines()
   const sums: number[] = []
   const products: number[] = []
-  for (let line = 0; line < orderId.length; line++) {
-    const product = productId[line] ?? 0
-    const day = purchases.orderedOnDay[places[orderId[line] ?? 0] ?? -1]
-    if (product === 0 || day === undefined || day > asOfDay || (fromDay !== null && day < fromDay)) continue
-    if (sums[product] === undefined) products.push(product)
-    sums[product] = (sums[product] ?? 0) + (netMinor[line] ?? 0)
+  for (let order = 0; order < orderedOnDay.length; order++) {
+    const day = orderedOnDay[order] ?? 0
+    if (day > asOfDay || (fromDay !== null && day < fromDay)) continue
+    for (let line = starts[order] ?? 0; line < (starts[order + 1] ?? 0); line++) {
+      const product = lines.productId[line] ?? 0
+      if (product === 0) continue
+      if (sums[product] === undefined) products.push(product)
+      sums[product] = (sums[product] ?? 0) + (lines.netMinor[line] ?? 0)
+    }
   }
   return products.map(product => [product, sums[product] ?? 0] as const)
 }

@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { type CountedLines, countLinesOf, hoursOfOrders, soldMinor } from './counted-lines.service.ts'
+import { type CountedLines, countLinesOf, soldMinor } from './counted-lines.service.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
 import { getLineBrands, getProductCategories } from './line.queries.ts'
 import { countPreferences } from './preferences/preference-columns.ts'
@@ -29,7 +29,7 @@ export function countAllPreferences(
   const categoryOf = getProductCategories(db)
   const brandOf = getLineBrands(db)
   const counts = countPreferences({
-    ...{ isWanted, starts, orderedOnDay: purchases.orderedOnDay, hour: hoursOfOrders(kept) },
+    ...{ isWanted, starts, orderedOnDay: purchases.orderedOnDay, hour: kept.getHours() },
     product: lineAt.map(line => products.of(lines.productId[line] || undefined)),
     category: lineAt.map(line => categories.of(categoryOf.get(lines.productId[line] ?? 0))),
     brand: lineAt.map(line => brands.of(brandOf.get(lines.lineId[line] ?? 0))),

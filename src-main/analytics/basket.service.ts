@@ -47,7 +47,6 @@ function readBaskets(
     lineAt.length,
     customerIds.length,
     at => purchases.customerIndex[orderOf[at] ?? 0] ?? -1,
-    () => true,
   )
   return basketsOf(byCustomer.starts, place => productOf(byCustomer.lineAt[place] ?? 0))
 }

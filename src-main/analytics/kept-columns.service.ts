@@ -1,17 +1,21 @@
 import { getRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { loadOwnColumns } from './line-columns.service.ts'
+import { groupLines, placesByKey, sortLines } from './lines/lines-of-orders.ts'
 import { type ArchiveColumns, loadArchiveColumns } from './purchase-columns.service.ts'
 import { lineRows, timeRows } from './source-columns.service.ts'
-import type { LineColumns, PackedColumns, TimeColumns } from './stored-columns.service.ts'
+import { type LineColumns, noHour, type PackedColumns } from './stored-columns.service.ts'
+
+/** The lines of purchases, order by order: those of the purchase at place `n` stand from `starts[n]` up to `starts[n + 1]`. */
+export type KeptLines = { readonly starts: Int32Array; readonly lines: Omit<LineColumns, 'orderId'> }
 
 /** The columns of the newest data, in the memory of one reader thread: every analysis of the thread starts from them. */
 export class KeptColumns {
   private readonly db: ReadableDb
   private revision = ''
   private columns: ArchiveColumns | undefined
-  private lines: LineColumns | undefined
-  private times: TimeColumns | undefined
+  private lines: KeptLines | undefined
+  private hours: Uint8Array | undefined
   private packed: PackedColumns[] = []
 
   constructor(db: ReadableDb) {
@@ -24,7 +28,7 @@ export class KeptColumns {
     if (revision !== this.revision) {
       this.columns = undefined
       this.lines = undefined
-      this.times = undefined
+      this.hours = undefined
     }
     this.revision = revision
     return revision
@@ -41,24 +45,34 @@ export class KeptColumns {
     return columns
   }
 
-  /** The lines of all documents of that revision. */
-  getLines(): LineColumns {
+  /** The lines of the purchases of that revision, order by order. Cost: besides the reading, about 0.1 µs a line, once. */
+  getLines(): KeptLines {
     this.getRevision()
     if (this.lines) return this.lines
     const { columns, packed } = loadOwnColumns(this.db, lineRows)
-    this.lines = columns
     if (packed) this.packed.push(packed)
-    return columns
+    const { orderIds } = this.get(true)
+    const places = placesByKey(orderIds ?? new Int32Array())
+    const { orderId, ...kept } = columns
+    const grouped = groupLines(
+      orderId.length,
+      orderIds?.length ?? 0,
+      line => places[orderId[line] ?? 0] ?? -1,
+    )
+    this.lines = sortLines(kept, grouped)
+    return this.lines
   }
 
-  /** The hours of all orders of that revision. */
-  getTimes(): TimeColumns {
+  /** The hour of each purchase of that revision, `noHour` where only its day is known. */
+  getHours(): Uint8Array {
     this.getRevision()
-    if (this.times) return this.times
+    if (this.hours) return this.hours
     const { columns, packed } = loadOwnColumns(this.db, timeRows)
-    this.times = columns
     if (packed) this.packed.push(packed)
-    return columns
+    const orderIds = this.get(true).orderIds ?? new Int32Array()
+    const places = placesByKey(columns.orderId)
+    this.hours = Uint8Array.from(orderIds, orderId => columns.hour[places[orderId] ?? -1] ?? noHour)
+    return this.hours
   }
 
   /** Gives what should be stored of the columns that were read since the last call. */

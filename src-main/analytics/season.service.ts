@@ -6,7 +6,6 @@ import {
   type SeasonRequest,
 } from '#shared/domain/seasonality.ts'
 import { columnsAsOf } from './columns-as-of.ts'
-import { hoursOfOrders } from './counted-lines.service.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
 import type { PurchaseColumns } from './rfm/rfm-columns.ts'
 import { purchasesAsOf } from './rfm/rfm-metrics.ts'
@@ -35,7 +34,7 @@ const noSums = (places: number): SeasonSums => ({
  */
 export function summarizeSeasons(kept: KeptColumns, { asOf }: SeasonRequest): SeasonAnalysis {
   const asOfDay = toDayNumber(asOf)
-  const columns = columnsAsOf(kept.get(true), asOfDay)
+  const columns = columnsAsOf(kept.get(), asOfDay)
   const purchases = purchasesAsOf(columns.purchases, columns.refunds, asOfDay)
   const firstDay = findFirstOrderDay(purchases, asOfDay)
   return {
@@ -43,7 +42,7 @@ export function summarizeSeasons(kept: KeptColumns, { asOf }: SeasonRequest): Se
     balancesLeftOut: columns.balances.customerIndex.length,
     ...tellMonths(purchases, firstDay, asOfDay),
     ...tellWeekdays(purchases, firstDay, asOfDay),
-    hours: tellHours(purchases, hoursOfOrders(kept), asOfDay),
+    hours: tellHours(purchases, kept.getHours(), asOfDay),
   }
 }
 

@@ -105,15 +105,15 @@ const insertOrdersSql = `
 WITH RECURSIVE made (n, chance) AS (
   SELECT :first, 20240601 UNION ALL
   SELECT n + 1, (chance * 1103515245 + 12345) & 2147483647 FROM made WHERE n < :last
-), bought (n, customer_id, ordered_on, is_counted, paid_minor) AS (
+), bought (n, customer_id, ordered_on, is_counted, paid_minor, hour) AS (
   SELECT n, 1 + (chance >> 3) % :customers * ((chance >> 3) % :customers) / :customers,
     date('2020-01-01', ((n - :first) * 1826 / (:last - :first + 1)) || ' days'),
-    (chance >> 5) % 20 > 0, 100 + (chance >> 6) % 300 * ((chance >> 9) % 300)
+    (chance >> 5) % 20 > 0, 100 + (chance >> 6) % 300 * ((chance >> 9) % 300), (chance >> 7) % 24
   FROM made
 )
 INSERT INTO sales_order (customer_id, platform, shop, order_key, order_number, ordered_on, ordered_at_local, status,
   is_cancellation, is_counted, paid_minor, refunded_minor, net_minor, created_at, updated_at)
-SELECT customer_id, 'taobao', '样例二店', 'n:5' || n, '5' || n, ordered_on, ordered_on || 'T12:00:00',
+SELECT customer_id, 'taobao', '样例二店', 'n:5' || n, '5' || n, ordered_on, ordered_on || printf('T%02d:00:00', hour),
   iif(is_counted, 'completed', 'closed'), 0, is_counted, paid_minor, 0, paid_minor,
   '2024-12-31T00:00:00.000Z', '2024-12-31T00:00:00.000Z'
 FROM bought`

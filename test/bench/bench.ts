@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { makeTestFolder } from '#test/helpers/test-database.ts'
+import { benchAnalysis } from './analysis-bench.ts'
 import type { BenchContext } from './bench-context.ts'
 import type { BenchRow } from './bench-row.ts'
 import { type BenchShop, makeBenchShop } from './bench-shop.ts'
@@ -32,11 +33,16 @@ const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow
   desk: benchDesk,
   duplicates: benchDuplicates,
   rfm: benchRfm,
+  analysis: benchAnalysis,
   start: benchStart,
   window: benchWindow,
 }
 
-const usual: BenchSize = { customers: 200_000, orders: 2_000_000, importedCustomers: 10_000 }
+const usual: BenchSize = {
+  customers: 200_000,
+  orders: 2_000_000,
+  importedCustomers: 10_000,
+}
 const large: BenchSize = { customers: 1_000_000, orders: 10_000_000, importedCustomers: 100_000 }
 
 /** A million customers for search and list, with orders enough to sort by. */
