@@ -22,6 +22,7 @@ import {
 } from '#shared/domain/contribution-migration.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
+import { Portrait, PortraitRequest, PortraitRows, PortraitRowsRequest } from '#shared/domain/portrait.ts'
 import { PreferenceRequest, Preferences } from '#shared/domain/preferences.ts'
 import { SensitivityAnalysis, SensitivityRequest } from '#shared/domain/price-sensitivity.ts'
 import {
@@ -184,6 +185,15 @@ export const analyticsContract = {
     on: 'reader',
     request: SensitivityRequest,
     response: SensitivityAnalysis,
+  },
+  /** Who a customer or a segment is, section by section; every sentence says what it rests on. */
+  'analytics.getPortrait': { kind: 'query', on: 'reader', request: PortraitRequest, response: Portrait },
+  /** The rows that a sentence of a portrait rests on. */
+  'analytics.getPortraitRows': {
+    kind: 'query',
+    on: 'reader',
+    request: PortraitRowsRequest,
+    response: PortraitRows,
   },
   'analytics.listRuleSets': {
     kind: 'query',

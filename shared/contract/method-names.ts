@@ -11,6 +11,8 @@ export const methodNames = [
   'analytics.contributionMembersPage',
   'analytics.explainCustomer',
   'analytics.findBasketRules',
+  'analytics.getPortrait',
+  'analytics.getPortraitRows',
   'analytics.listContribution',
   'analytics.listGroupSnapshots',
   'analytics.listPriceSensitivity',

@@ -41,3 +41,12 @@ export function updateEntry(db: WritableDb, entryId: number, columns: EntryColum
 export function deleteEntry(db: WritableDb, entryId: number): void {
   db.run(sqlBuilder.deleteFrom('file_entry').where('file_entry_id', '=', entryId))
 }
+
+/** Who has notes of service until a day, and how many; public for the query-plan test. */
+export const noteCountsSql = `SELECT customer_id, count(*) FROM file_entry WHERE kind = 'service' AND happened_on <= ?
+GROUP BY customer_id`
+
+/** Counts the notes of service of every customer until a day. */
+export function listNoteCounts(db: ReadableDb, asOf: string) {
+  return db.prepareReadArrays<readonly [customerId: number, count: number]>(noteCountsSql).all(asOf)
+}

@@ -4,6 +4,7 @@ import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type FileEntry, FileEntryDraft } from '#shared/domain/file-entry.ts'
 import { toStoredTextOrNull } from '#shared/domain/text.ts'
 import {
@@ -12,12 +13,18 @@ import {
   findEntry,
   insertEntry,
   listEntries,
+  listNoteCounts,
   updateEntry,
 } from './entry.queries.ts'
 
 /** Reads the lines of a customer's file, the newest day first, those without a day last. */
 export function getEntries(db: ReadableDb, customerId: number): FileEntry[] {
   return listEntries(db, customerId).map(row => ({ entryId: row.file_entry_id, entry: readEntry(row) }))
+}
+
+/** Counts the notes of service until a day, customer by customer. */
+export function countServiceNotes(db: ReadableDb, asOf: CalendarDate): ReadonlyMap<number, number> {
+  return new Map(listNoteCounts(db, asOf))
 }
 
 /** Makes of a stored line what was typed for it. */

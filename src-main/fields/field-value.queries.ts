@@ -82,3 +82,14 @@ export function updateFieldValue(db: WritableDb, fieldValueId: number, value: st
 export function deleteFieldValue(db: WritableDb, fieldValueId: number): void {
   db.prepare('DELETE FROM field_value WHERE field_value_id = ?').run(fieldValueId)
 }
+
+/** The statement behind `listCustomersByChoice`; public for the query-plan test. */
+export const customersByChoiceSql =
+  'SELECT value, customer_id FROM field_value WHERE field_id = ? ORDER BY value, customer_id'
+
+/** Lists who has which choice of a field, choice by choice. */
+export function listCustomersByChoice(db: ReadableDb, fieldId: number) {
+  return db
+    .prepareReadArrays<readonly [optionId: number, customerId: number]>(customersByChoiceSql)
+    .all(fieldId)
+}

@@ -11,6 +11,7 @@ import { listFields } from './field.service.ts'
 import {
   deleteFieldValue,
   insertFieldValue,
+  listCustomersByChoice,
   listFieldValues,
   updateFieldValue,
 } from './field-value.queries.ts'
@@ -34,6 +35,20 @@ export function getFieldValues(db: ReadableDb, customerId: number): FieldValues 
     else values[field_id] = [...(Array.isArray(before) ? before : []), Number(value)]
   }
   return values
+}
+
+/** Lists who has which choice of a field, by the key of the choice. */
+export function getCustomersByChoice(
+  db: ReadableDb,
+  fieldId: number,
+): ReadonlyMap<number, readonly number[]> {
+  const customers = new Map<number, number[]>()
+  for (const [optionId, customerId] of listCustomersByChoice(db, fieldId)) {
+    const known = customers.get(optionId)
+    if (known) known.push(customerId)
+    else customers.set(optionId, [customerId])
+  }
+  return customers
 }
 
 /**

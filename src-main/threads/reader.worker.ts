@@ -5,8 +5,11 @@ import { basketQueries } from '#main/analytics/basket.handlers.ts'
 import { cohortQueries } from '#main/analytics/cohort.handlers.ts'
 import { compositionQueries } from '#main/analytics/composition.handlers.ts'
 import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
+import { ContributionAnalyst } from '#main/analytics/contribution.service.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
+import { portraitQueries } from '#main/analytics/portrait.handlers.ts'
+import { Portraits } from '#main/analytics/portrait.service.ts'
 import { preferenceQueries } from '#main/analytics/preference.handlers.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { seasonQueries } from '#main/analytics/season.handlers.ts'
@@ -90,6 +93,7 @@ function open(): Opened {
   const store = new FileStore(archivePaths(archivePath).attachments, attachmentKeyOf(vault))
   const columns = new KeptColumns(db)
   const analyst = new RfmAnalyst(db, columns)
+  const portraits = new Portraits(db, analyst, new ContributionAnalyst(columns))
   const filters = new CustomerFilters(db, segmentMembersOf(analyst))
   const methods = {
     ...customerListQueries(db, filters, publishList),
@@ -109,6 +113,7 @@ function open(): Opened {
     ...seasonQueries(columns),
     ...preferenceQueries(db, columns, analyst),
     ...sensitivityQueries(db, columns),
+    ...portraitQueries(db, portraits),
     ...contributionQueries(db, columns, publishList),
     ...lifetimeValueQueries(db, columns),
     ...tierQueries(db, columns),

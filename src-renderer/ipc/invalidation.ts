@@ -46,6 +46,8 @@ const ofCustomers = [
 const ofAnalyses = [
   'analytics.composeCustomers',
   'analytics.findBasketRules',
+  'analytics.getPortrait',
+  'analytics.getPortraitRows',
   'analytics.rankCustomers',
   'analytics.rankProducts',
   'analytics.summarizeCohorts',

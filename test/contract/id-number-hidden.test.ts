@@ -154,6 +154,16 @@ async function prepare(): Promise<Requests> {
     'analytics.membersPage': [{ listId: members.listId, ...page }],
     'analytics.openContributionMembers': [contributionMembers],
     'analytics.openMembers': [openMembers],
+    'analytics.getPortrait': [
+      { of: { kind: 'customer', customerId: 1 }, analysis },
+      { of: { kind: 'customer', customerId: third.customerId }, analysis },
+      { of: { kind: 'members', selector }, analysis },
+    ],
+    'analytics.getPortraitRows': [
+      { kind: 'orders', ids: [1] },
+      { kind: 'customers', ids: [1, third.customerId] },
+      { kind: 'entries', ids: [1], customerId: 1 },
+    ],
     'analytics.rankCustomers': [abc],
     'analytics.rankProducts': [abc],
     'analytics.summarizeCohorts': [{ asOf: analysis.asOf, months: 24 }],

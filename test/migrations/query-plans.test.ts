@@ -8,6 +8,12 @@ import {
   productCategoriesSql,
   refundedAfterSql,
 } from '#main/analytics/line.queries.ts'
+import {
+  cancellationsSql,
+  ordersByIdSql,
+  portraitLinesSql,
+  pricesOfProductsSql,
+} from '#main/analytics/portrait.queries.ts'
 import { preferenceSql } from '#main/analytics/preference.queries.ts'
 import { changedSourceSql, purchasesSql } from '#main/analytics/purchase.queries.ts'
 import { attachmentsOfCustomer } from '#main/attachments/attachment.queries.ts'
@@ -29,9 +35,14 @@ import {
 import { listRowSql } from '#main/customers/list-row.queries.ts'
 import { strokeKeysSql } from '#main/customers/name-keys.queries.ts'
 import { correctedRegionSql, correctedRegionsSql } from '#main/customers/region/region.queries.ts'
-import { entriesOfCustomer } from '#main/entries/entry.queries.ts'
+import { entriesOfCustomer, noteCountsSql } from '#main/entries/entry.queries.ts'
 import { exportSql } from '#main/exports/export.queries.ts'
-import { valuesOfCustomer, valuesOfFieldsSql, valuesOfManySql } from '#main/fields/field-value.queries.ts'
+import {
+  customersByChoiceSql,
+  valuesOfCustomer,
+  valuesOfFieldsSql,
+  valuesOfManySql,
+} from '#main/fields/field-value.queries.ts'
 import { fieldPartsSql } from '#main/imports/commit.queries.ts'
 import { customersOfBatchSql, historyQueries } from '#main/imports/import-batch.queries.ts'
 import { fieldsSql } from '#main/imports/lookups.queries.ts'
@@ -418,4 +429,31 @@ test('of whom customers consist is read in one pass by their key, the first addr
 
 test('archive numbers are read by the key of each customer', () => {
   expect(planOf(archiveNumbersSql).filter(isFullScan)).toEqual([])
+})
+
+test('a portrait is read through the orders of the customer or of the days, prices through the lines of the products', () => {
+  const customer = planOf(portraitLinesSql.customer)
+  expect(customer.join('\n')).toMatch(
+    /SEARCH sales_order USING INDEX sales_order_customer_id_ordered_on \(customer_id=\? AND ordered_on>\?/,
+  )
+  expect(planOf(portraitLinesSql.all).join('\n')).toMatch(
+    /SEARCH sales_order USING INDEX sales_order_ordered_on \(ordered_on>\?/,
+  )
+  expect(planOf(pricesOfProductsSql).join('\n')).toMatch(
+    /SEARCH order_line USING INDEX order_line_product_id \(product_id=\?\)/,
+  )
+  const all = [
+    ...Object.values(portraitLinesSql),
+    pricesOfProductsSql,
+    cancellationsSql,
+    customersByChoiceSql,
+  ]
+  for (const sql of all) {
+    expect(planOf(sql).filter(isFullScan)).toEqual([])
+    expect(planOf(sql).join('\n')).not.toContain('TEMP B-TREE')
+  }
+  expect(planOf(ordersByIdSql).filter(isFullScan)).toEqual([])
+  expect(planOf(noteCountsSql)).toEqual([
+    expect.stringContaining('USING COVERING INDEX file_entry_customer_id'),
+  ])
 })
