@@ -126,9 +126,9 @@ export class Portraits {
     if (indexOfCustomer(result.columns.customerIds, customerId) < 0) return []
     const { segment, recencyDays, orderCount, spendMinor } = explainCustomer(result, customerId)
     const scores = { r: recencyDays?.score ?? 0, f: orderCount?.score ?? 0, m: spendMinor?.score ?? 0 }
-    const { columns, groups } = this.contribution.analyse({ asOf, rules: contributionPresets['as-printed'] })
-    const place = indexOfCustomer(columns.customerIds, customerId)
-    const { group, recentMinor, baseMinor, scoreMinor } = contributionOf(groups, place)
+    const contribution = this.contribution.analyse({ asOf, rules: contributionPresets['as-printed'] })
+    const place = indexOfCustomer(contribution.columns.customerIds, customerId)
+    const { group, recentMinor, baseMinor, scoreMinor } = contributionOf(contribution, place)
     return [
       ...(orderCount === null
         ? []
