@@ -5,6 +5,7 @@ import { attachmentsContract } from './attachments.contract.ts'
 import { callsContract } from './calls.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { changesContract } from './changes.contract.ts'
+import { creditContract } from './credit.contract.ts'
 import { customersContract } from './customers.contract.ts'
 import { entriesContract } from './entries.contract.ts'
 import { exportsContract } from './exports.contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...callsContract,
   ...cardsContract,
   ...changesContract,
+  ...creditContract,
   ...customersContract,
   ...entriesContract,
   ...exportsContract,

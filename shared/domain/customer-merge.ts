@@ -27,6 +27,7 @@ export const PartKind = z.enum([
   'balance',
   'entry',
   'funnel-step',
+  'credit-record',
   'attachment',
 ])
 export type PartKind = z.infer<typeof PartKind>

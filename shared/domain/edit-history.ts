@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CardField } from './card-field.ts'
+import { CreditKind } from './credit.ts'
 import { ContactPointKind } from './customer.ts'
 import { FieldValue } from './field-value.ts'
 import { FileEntryKind } from './file-entry.ts'
@@ -15,6 +16,8 @@ export const HistorySubject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('identity') }),
   z.object({ of: z.literal('entry'), kind: FileEntryKind }),
   z.object({ of: z.literal('attachment') }),
+  /** The value is what was noted, as JSON without its day; or its day, where that changed. */
+  z.object({ of: z.literal('credit'), kind: CreditKind }),
   /** The value is where the customer stood then (`FunnelPlace`). */
   z.object({ of: z.literal('funnel') }),
   /** What an item of an order is like (`LineDetails` as JSON), or its picture (`toPictureValue`). */

@@ -19,6 +19,7 @@ export const EditedTable = z.enum([
   'field_value',
   'file_entry',
   'funnel_step',
+  'credit_record',
   'attachment',
   'card_change',
   'win_back',

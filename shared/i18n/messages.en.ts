@@ -6,6 +6,7 @@ import { cells } from './en/cells.ts'
 import { commandLine } from './en/command-line.ts'
 import { common } from './en/common.ts'
 import { contribution } from './en/contribution.ts'
+import { credit } from './en/credit.ts'
 import { customers } from './en/customers.ts'
 import { desktop } from './en/desktop.ts'
 import { duplicates } from './en/duplicates.ts'
@@ -51,6 +52,7 @@ export const messagesEn = {
   ...customers,
   ...filter,
   ...funnel,
+  ...credit,
   ...duplicates,
   ...search,
   ...segments,

@@ -8,6 +8,7 @@ import { cells } from './zh-CN/cells.ts'
 import { commandLine } from './zh-CN/command-line.ts'
 import { common } from './zh-CN/common.ts'
 import { contribution } from './zh-CN/contribution.ts'
+import { credit } from './zh-CN/credit.ts'
 import { customers } from './zh-CN/customers.ts'
 import { desktop } from './zh-CN/desktop.ts'
 import { duplicates } from './zh-CN/duplicates.ts'
@@ -51,6 +52,7 @@ export const messagesZhCN = {
   ...customers,
   ...filter,
   ...funnel,
+  ...credit,
   ...duplicates,
   ...search,
   ...segments,

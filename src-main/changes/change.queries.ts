@@ -18,6 +18,7 @@ export const loggedTables = {
   field_value: 'field_value_id',
   file_entry: 'file_entry_id',
   funnel_step: 'funnel_step_id',
+  credit_record: 'credit_record_id',
   attachment: 'attachment_id',
   card_change: 'card_change_id',
   win_back: 'win_back_id',

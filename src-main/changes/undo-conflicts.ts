@@ -126,6 +126,7 @@ export const partsOfCard = [
   ...([
     'file_entry',
     'funnel_step',
+    'credit_record',
     'attachment',
     'card_change',
     'win_back',

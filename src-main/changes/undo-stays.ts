@@ -65,6 +65,7 @@ export function keptRows(
     ['field_value', ofCards('field_value')],
     ['file_entry', ofCards('file_entry')],
     ['funnel_step', ofCards('funnel_step')],
+    ['credit_record', ofCards('credit_record')],
     ['attachment', ofCards('attachment')],
     ['card_change', ofCards('card_change')],
     ['win_back', ofCards('win_back')],

@@ -12,6 +12,7 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
     ['field_value', 'customer_id'],
     ['file_entry', 'customer_id'],
     ['funnel_step', 'customer_id'],
+    ['credit_record', 'customer_id'],
     ['attachment', 'customer_id'],
     ['card_change', 'customer_id'],
     ['win_back', 'customer_id'],
@@ -100,6 +101,7 @@ function customersSql(table: LoggedTable, range: string): string | null {
     case 'field_value':
     case 'file_entry':
     case 'funnel_step':
+    case 'credit_record':
     case 'attachment':
     case 'card_change':
     case 'win_back':

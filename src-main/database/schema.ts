@@ -2,6 +2,7 @@ import type { AttachmentTable, StoredFileTable } from '#main/attachments/attachm
 import type { AuditEventTable } from '#main/audit/audit-event.table.ts'
 import type { CardChangeTable, CardDismissalTable, WinBackTable } from '#main/cards/card.table.ts'
 import type { ChangeSetTable, ChangeTable, CreatedRangeTable } from '#main/changes/change.table.ts'
+import type { CreditRecordTable } from '#main/credit/credit-record.table.ts'
 import type {
   ContactPointTable,
   CustomerIdentityTable,
@@ -71,6 +72,7 @@ export interface Schema {
   field_definition: FieldDefinitionTable
   file_entry: FileEntryTable
   funnel_step: FunnelStepTable
+  credit_record: CreditRecordTable
   region_note: RegionNoteTable
   field_group: FieldGroupTable
   field_option: FieldOptionTable

@@ -2,6 +2,7 @@ import { analyticsRuleQueries } from '#main/analytics/analytics.handlers.ts'
 import { attachmentQueries } from '#main/attachments/attachment.handlers.ts'
 import { cardQueries } from '#main/cards/card.handlers.ts'
 import { changeQueries } from '#main/changes/change.handlers.ts'
+import { creditQueries } from '#main/credit/credit.handlers.ts'
 import { customerQueries } from '#main/customers/customer.handlers.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { entryQueries } from '#main/entries/entry.handlers.ts'
@@ -33,6 +34,7 @@ export const mainQueries = (db: ReadableDb, lists: IdLists, cancelJob: (jobId: n
     ...regionNoteQueries(db),
     ...exportQueries(db),
     ...fieldQueries(db),
+    ...creditQueries(db),
     ...funnelQueries(db),
     ...identityQueries(db),
     ...importHistoryMainQueries(db),

@@ -12,6 +12,7 @@ export const partTables = {
   opening_balance: 'opening_balance_id',
   file_entry: 'file_entry_id',
   funnel_step: 'funnel_step_id',
+  credit_record: 'credit_record_id',
   attachment: 'attachment_id',
 } as const
 
@@ -59,6 +60,7 @@ export function preparePartMoves(db: WritableDb) {
     opening_balance: movable('opening_balance', ''),
     file_entry: movable('file_entry', ''),
     funnel_step: movable('funnel_step', ''),
+    credit_record: movable('credit_record', ''),
     attachment: movable('attachment', ''),
   }
   // What was put on by hand takes the place of what a rule put on.

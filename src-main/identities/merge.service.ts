@@ -91,6 +91,7 @@ const plainParts = [
     'opening_balance',
     'file_entry',
     'funnel_step',
+    'credit_record',
     'attachment',
   ] as const),
 ]

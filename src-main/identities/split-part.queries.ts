@@ -44,6 +44,8 @@ const namedParts = {
     happened_on AS day, NULL AS netMinor FROM json_each(?) AS wanted CROSS JOIN file_entry ON file_entry_id = wanted.value ORDER BY id`,
   funnel_step: `SELECT funnel_step_id AS id, coalesce(funnel_step.note, '') AS label, moved_on AS day, NULL AS netMinor
     FROM json_each(?) AS wanted CROSS JOIN funnel_step ON funnel_step_id = wanted.value ORDER BY id`,
+  credit_record: `SELECT credit_record_id AS id, coalesce(content ->> '$.grade', '') AS label, dated_on AS day, NULL AS netMinor
+    FROM json_each(?) AS wanted CROSS JOIN credit_record ON credit_record_id = wanted.value ORDER BY id`,
   attachment: `SELECT attachment_id AS id, file_name AS label, substr(added_at, 1, 10) AS day, NULL AS netMinor
     FROM json_each(?) AS wanted CROSS JOIN attachment ON attachment_id = wanted.value ORDER BY id`,
   customer_identity: `SELECT customer_identity_id AS id, trim(shop || ' ' || customer_identity.value) AS label, NULL AS day,

@@ -25,6 +25,7 @@ export const kindOfTable = {
   opening_balance: 'balance',
   file_entry: 'entry',
   funnel_step: 'funnel-step',
+  credit_record: 'credit-record',
   attachment: 'attachment',
 } as const satisfies Record<PartTable, PartKind>
 
@@ -37,6 +38,7 @@ const namedTables = [
     'opening_balance',
     'file_entry',
     'funnel_step',
+    'credit_record',
     'attachment',
   ] as const),
 ]

@@ -38,6 +38,7 @@ export function previewSplit(db: ReadableDb, mergeId: number): SplitPreview {
       balance: own.opening_balance.length,
       entry: own.file_entry.length,
       'funnel-step': own.funnel_step.length,
+      'credit-record': own.credit_record.length,
       attachment: own.attachment.length,
     },
     later: listLaterParts(db, split, ids => findBuyerIdsOfOrders(db, ids)),

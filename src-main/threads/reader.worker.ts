@@ -20,6 +20,7 @@ import { tierQueries } from '#main/analytics/tier.handlers.ts'
 import { checkFiles } from '#main/attachments/check-files.service.ts'
 import { FileStore } from '#main/attachments/file-store.service.ts'
 import { cardListQueries } from '#main/cards/card.handlers.ts'
+import { creditReaderQueries } from '#main/credit/credit.handlers.ts'
 import { customerListQueries } from '#main/customers/customer.handlers.ts'
 import { CustomerFilters } from '#main/customers/filter/customer-filters.ts'
 import { archivePaths } from '#main/database/archive-paths.ts'
@@ -117,6 +118,7 @@ function open(): Opened {
     ...contributionQueries(db, columns, publishList),
     ...lifetimeValueQueries(db, columns),
     ...tierQueries(db, columns),
+    ...creditReaderQueries(db),
     ...funnelReaderQueries(db),
     ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, analyst, where => filters.find(where)),

@@ -8,6 +8,7 @@ import { cardCommands } from '#main/cards/card.handlers.ts'
 import { changeCommands } from '#main/changes/change.handlers.ts'
 import { findNewestChangeSetId } from '#main/changes/change-log.service.ts'
 import { getRevision } from '#main/changes/revision.service.ts'
+import { creditCommands } from '#main/credit/credit.handlers.ts'
 import { customerCommands } from '#main/customers/customer.handlers.ts'
 import { fillStrokeKeys } from '#main/customers/name-keys.service.ts'
 import { purgeExpired } from '#main/customers/purge.ts'
@@ -80,6 +81,7 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'plans.remove': ['fields'],
   'plans.save': ['fields'],
   'archives.keepUndone': ['settings'],
+  'credit.saveReadings': ['settings'],
   'settings.save': ['settings'],
   'tags.merge': ['views'],
   'views.remove': ['views'],
@@ -120,6 +122,7 @@ try {
     ...orderCommands(db, act),
     ...regionNoteCommands(db, act),
     ...fieldCommands(db, act),
+    ...creditCommands(db, act),
     ...funnelCommands(db, act),
     ...identityCommands(db, act),
     ...planCommands(db, act),

@@ -1,3 +1,4 @@
+import { creditText } from '#renderer/components/credit-text.ts'
 import { fieldValueText } from '#renderer/components/field-value-text.ts'
 import { fieldName } from '#renderer/components/field-words.ts'
 import { lineDetailsText } from '#renderer/components/line-details-text.ts'
@@ -38,6 +39,8 @@ export function useHistoryWords() {
         return t(`customers.history.item.${subject.part}`, { title: subject.title })
       case 'flowNote':
         return t('customers.history.flowNote', { order: subject.order })
+      case 'credit':
+        return t(`credit.kind.${subject.kind}`)
       case 'funnel':
         return t('funnel.title')
       case 'attachment':
@@ -54,6 +57,7 @@ export function useHistoryWords() {
     if (value === null) return t('customers.conflict.empty')
     if (subject.of === 'card') return cardValue(words, subject.field, String(value))
     if (subject.of === 'contact' && subject.kind === 'phone') return formatPhone(String(value))
+    if (subject.of === 'credit') return creditText(String(value), { ...words, currency })
     if (subject.of === 'funnel') return tCode(`funnel.place.${value}`)
     if (subject.of === 'item')
       return subject.part === 'picture'

@@ -16,6 +16,8 @@ const ofCustomers = [
   'customers.get',
   'customers.history',
   'entries.ofCustomer',
+  'credit.listDebtors',
+  'credit.ofCustomer',
   'funnel.listCards',
   'funnel.ofCustomer',
   'funnel.summarize',
@@ -89,6 +91,7 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   ],
   settings: [
     'settings.get',
+    'credit.ofCustomer',
     'preferences.get',
     'reports.getData',
     'program.facts',

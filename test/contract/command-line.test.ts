@@ -338,6 +338,7 @@ describe('an archive from the command line', () => {
       ...{ asOf: '2026-06-01', fromOn: '2026-05-01', left: 0, cells: [], changes: [] },
       flows: [{ stage: 'analysis', atStart: 0, rate: null }, { stage: 'prospect' }, { stage: 'target' }],
     })
+    expect(await analyse('credit')).toMatchObject({ asOf: '2026-06-01', customers: 0, debtors: [] })
     expect((await analyse('tiers', '--preset', 'purchase-frequency')).tiers).toMatchObject([
       ...[{ customers: 0 }, { customers: 0 }, { tier: 'low', customers: 2 }, { customers: 0 }],
     ])

@@ -222,6 +222,8 @@ async function prepare(): Promise<Requests> {
     'customers.readRegion': [{ address: '样例市样板路 1 号' }],
     'attachments.check': [{}],
     'attachments.ofCustomer': [{ customerId: 1 }],
+    'credit.listDebtors': [{ asOf: analysis.asOf }],
+    'credit.ofCustomer': [{ customerId: 1, asOf: analysis.asOf }],
     'entries.ofCustomer': [{ customerId: 1 }],
     'funnel.listCards': [{ asOf: analysis.asOf, selector: { kind: 'column', column: 'analysis' }, ...page }],
     'funnel.ofCustomer': [{ customerId: 1 }],

@@ -43,6 +43,8 @@ export const exportFolder = {
   'exports.tableInfo.card_change': 'When a file went from which card to which',
   'exports.tableInfo.funnel_step':
     'Stages of the funnel: who came into which on which day, with intention, ability and demand as judged then',
+  'exports.tableInfo.credit_record':
+    'Credit: financial statements, 5C, 5P and 6A sheets, grade, limit and days (JSON)',
   'exports.tableInfo.win_back': 'Attempts to win customers back',
   'exports.tableInfo.card_dismissal': 'Decisions to leave a card as it is',
   'exports.tableInfo.import_batch': 'imports, one a row',

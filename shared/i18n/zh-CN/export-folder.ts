@@ -33,6 +33,7 @@ export const exportFolder = {
   'exports.tableInfo.field_value': '更多资料：每位客户每个字段的值',
   'exports.tableInfo.card_change': '客户卡什么时候从哪种转成哪种',
   'exports.tableInfo.funnel_step': '漏斗阶段：客户哪天到了哪个阶段，当时的购买意向、购买能力和需求量',
+  'exports.tableInfo.credit_record': '信用：财务报表、5C / 5P / 6A 评分表、信用等级、额度和账期（JSON）',
   'exports.tableInfo.win_back': '挽回老客户的记录',
   'exports.tableInfo.card_dismissal': '暂不转换客户卡的决定',
   'exports.tableInfo.import_batch': '导入历史：一行一次',

@@ -1,5 +1,6 @@
 import { cardColumns } from '#main/customers/card-column.service.ts'
 import type { CardField } from '#shared/domain/card-field.ts'
+import type { CreditKind } from '#shared/domain/credit.ts'
 import type { ContactPointKind } from '#shared/domain/customer.ts'
 import type { HistorySubject } from '#shared/domain/edit-history.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
@@ -111,6 +112,8 @@ function partLine(change: FileChange, look: Lookup): StoredLine[] {
     return after === look.customerId ? [came] : before === look.customerId ? [went] : []
   if (column_name === 'tag_id')
     return [{ changeId, subject, before: look.tagName(Number(before)), after: look.tagName(Number(after)) }]
+  if (column_name === 'content' && subject.of === 'credit') return [{ changeId, subject, before, after }]
+  if (column_name === 'dated_on') return [{ changeId, subject, before, after }]
   if (column_name === 'content')
     return [{ changeId, subject, before: wordsOf(before), after: wordsOf(after) }]
   return column_name === 'value' ? [{ changeId, subject, before, after }] : []
@@ -139,6 +142,12 @@ function partFacts(table: string, row: FilePart | undefined, look: Lookup): Part
       return {
         subject: { of: 'funnel' },
         value: placeOf(row.stage as FunnelStage, row.ability as Ability | null),
+        customerId,
+      }
+    case 'credit_record':
+      return {
+        subject: { of: 'credit', kind: row.kind as CreditKind },
+        value: String(row.content ?? '{}'),
         customerId,
       }
     case 'attachment':

@@ -50,6 +50,7 @@ const partTables = {
   customer_identity: 'customer_identity_id',
   file_entry: 'file_entry_id',
   funnel_step: 'funnel_step_id',
+  credit_record: 'credit_record_id',
   attachment: 'attachment_id',
 } as const
 

@@ -29,6 +29,7 @@ import { searchChoices } from './0500-search-choices.ts'
 import { indexLineDetails } from './0530-index-line-details.ts'
 import { storeColumnsOfLines } from './0540-store-columns-of-lines.ts'
 import { createFunnelStep } from './0550-create-funnel-step.ts'
+import { createCreditRecord } from './0560-create-credit-record.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   indexLineDetails,
   storeColumnsOfLines,
   createFunnelStep,
+  createCreditRecord,
 ] as const

@@ -242,6 +242,7 @@ describe('the files of a customer', () => {
     returning: {
       ...{ order: 3, 'contact-point': 2, tag: 0, 'field-value': 0, identity: 1, balance: 0, entry: 0 },
       'funnel-step': 0,
+      'credit-record': 0,
       attachment: 0,
     },
     later: [

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  allOpenOrdersSql,
+  cardTermsSql,
+  debtorNamesSql,
+  newestTermsSql,
+  openOrdersOfSql,
+  recordsOfCustomer,
+} from '#main/credit/credit.queries.ts'
+import {
   allStepsSql,
   cardsOfStepsSql,
   outsideSql,
@@ -38,4 +46,15 @@ test('cards, purchases and who stands outside are looked up by keys, never by re
     expect(planOf(sql)).not.toMatch(/SCAN (customer|funnel_step|sales_order|field_value)\b/)
   expect(planOf(cardsOfStepsSql)).toMatch(/SEARCH field_value USING .*INDEX/)
   expect(planOf(outsideSql)).toContain('SEARCH funnel_step USING INDEX funnel_step_customer_id')
+})
+
+test('credit: records, terms and unpaid orders of a customer are looked up in indexes; all unpaid ones in that of the days', () => {
+  expect(planOf(recordsOfCustomer(1).compile().sql)).toContain(
+    'SEARCH credit_record USING INDEX credit_record_customer_id (customer_id=?)',
+  )
+  for (const sql of [newestTermsSql, cardTermsSql, openOrdersOfSql, debtorNamesSql])
+    expect(planOf(sql)).not.toMatch(/SCAN (credit_record|field_value|sales_order|customer)\b/)
+  expect(planOf(allOpenOrdersSql)).toBe(
+    'SEARCH sales_order USING INDEX sales_order_ordered_on (ordered_on<?)',
+  )
 })
