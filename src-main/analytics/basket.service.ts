@@ -17,8 +17,7 @@ import { groupLines, ownersOf } from './lines/lines-of-orders.ts'
  */
 export function analyseBaskets(db: ReadableDb, kept: KeptColumns, request: BasketRequest): BasketAnalysis {
   const { baskets, productIds } = readBaskets(db, kept, request)
-  const { rules, isCut } = findBasketRules(baskets, request)
-  const shown = rules.slice(0, mostRules)
+  const { rules: shown, ruleCount, isCut } = findBasketRules(baskets, request, mostRules)
   const idOf = (item: number) => productIds[item] ?? 0
   const used = new Set(shown.flatMap(({ left, right }) => [...left, right].map(idOf)))
   const names = getProductNames(db, [...used])
@@ -28,8 +27,7 @@ export function analyseBaskets(db: ReadableDb, kept: KeptColumns, request: Baske
     revision: getRevision(db),
     basketCount: countBaskets(baskets),
     productCount: productIds.length,
-    ruleCount: rules.length,
-    isCut,
+    ...{ ruleCount, isCut },
     rules: shown.map(rule => ({ ...rule, left: rule.left.map(productOf), right: productOf(rule.right) })),
   }
 }

@@ -8,7 +8,7 @@ import type { ArchiveColumns } from './purchase-columns.service.ts'
  */
 export function columnsAsOf(columns: ArchiveColumns, asOfDay: number): ArchiveColumns {
   const { customerIds, knownFromDay } = columns
-  if (knownFromDay.every(day => day <= asOfDay)) return columns
+  if (!isAnyAfter(knownFromDay, asOfDay)) return columns
   const newIndex = new Int32Array(customerIds.length).fill(-1)
   const kept: number[] = []
   for (let index = 0; index < customerIds.length; index++)
@@ -16,10 +16,10 @@ export function columnsAsOf(columns: ArchiveColumns, asOfDay: number): ArchiveCo
       newIndex[index] = kept.length
       kept.push(index)
     }
-  const renumber = (index: number) => (index < 0 ? index : (newIndex[index] ?? -1))
+  const renumber = (indexes: Int32Array) => renumberAll(indexes, newIndex)
   const { balances, purchases } = columns
   const keptBalances = Array.from(balances.customerIndex, (_index, at) => at).filter(
-    at => renumber(balances.customerIndex[at] ?? -1) >= 0,
+    at => (newIndex[balances.customerIndex[at] ?? -1] ?? -1) >= 0,
   )
   const pick = (column: Int32Array) => Int32Array.from(keptBalances, at => column[at] ?? 0)
   return {
@@ -27,9 +27,9 @@ export function columnsAsOf(columns: ArchiveColumns, asOfDay: number): ArchiveCo
     customerIds: Int32Array.from(kept, index => customerIds[index] ?? 0),
     knownFromDay: Int32Array.from(kept, index => knownFromDay[index] ?? 0),
     isContactRefused: Uint8Array.from(kept, index => columns.isContactRefused[index] ?? 0),
-    purchases: { ...purchases, customerIndex: purchases.customerIndex.map(renumber) },
+    purchases: { ...purchases, customerIndex: renumber(purchases.customerIndex) },
     balances: {
-      customerIndex: pick(balances.customerIndex).map(renumber),
+      customerIndex: renumber(pick(balances.customerIndex)),
       orderCount: pick(balances.orderCount),
       spendMinor: Float64Array.from(keptBalances, at => balances.spendMinor[at] ?? 0),
       firstOnDay: pick(balances.firstOnDay),
@@ -37,4 +37,19 @@ export function columnsAsOf(columns: ArchiveColumns, asOfDay: number): ArchiveCo
       coversUntilDay: pick(balances.coversUntilDay),
     },
   }
+}
+
+/** A loop of its own: a function called for each of 2,000,000 orders takes three times as long. */
+function renumberAll(indexes: Int32Array, newIndex: Int32Array): Int32Array {
+  const renumbered = new Int32Array(indexes.length)
+  for (let at = 0; at < indexes.length; at++) {
+    const index = indexes[at] ?? -1
+    renumbered[at] = index < 0 ? index : (newIndex[index] ?? -1)
+  }
+  return renumbered
+}
+
+function isAnyAfter(days: Int32Array, asOfDay: number): boolean {
+  for (let at = 0; at < days.length; at++) if ((days[at] ?? 0) > asOfDay) return true
+  return false
 }

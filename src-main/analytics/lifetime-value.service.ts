@@ -10,7 +10,13 @@ import {
 } from '#shared/domain/lifetime-value.ts'
 import { columnsAsOf } from './columns-as-of.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
-import { type BgNbdFit, chanceAlive, expectedPurchases, fitBgNbd } from './lifetime-value/bg-nbd.ts'
+import {
+  type BgNbd,
+  type BgNbdFit,
+  chanceAlive,
+  expectedPurchases,
+  fitBgNbd,
+} from './lifetime-value/bg-nbd.ts'
 import { expectedSpend, fitGammaGamma, type GammaGamma } from './lifetime-value/gamma-gamma.ts'
 import { checkHoldout } from './lifetime-value/holdout.ts'
 import { countRepeatPurchases, type RepeatPurchases } from './lifetime-value/repeat-purchases.ts'
@@ -71,7 +77,7 @@ export function reckonValue(db: ReadableDb, kept: KeptColumns, request: ValueReq
         logLikelihood: spend.logLikelihood,
         valueMinor: sum(member => member.valueMinor ?? 0),
       },
-      holdout: compareWithLastQuarter(columns, isLeftOut, buyers, asOfDay),
+      holdout: compareWithLastQuarter(columns, isLeftOut, buyers, { asOfDay, near: timing.model }),
     },
     members,
   }
@@ -131,12 +137,12 @@ function compareWithLastQuarter(
   columns: ArchiveColumns,
   isLeftOut: Uint8Array,
   after: RepeatPurchases,
-  asOfDay: number,
+  { asOfDay, near }: { readonly asOfDay: number; readonly near: BgNbd },
 ): ValueAnalysis['holdout'] {
   const days = Math.floor(longest(after.age) / 4)
   const before = countUntil(columns, isLeftOut, asOfDay - days)
   if (days === 0 || refusalOf(before) !== null) return null
-  const fit = fitBgNbd(before)
+  const fit = fitBgNbd(before, near)
   if (!fit.isConverged) return null
   // Refunds of later days are taken off in neither count: the same orders stand in both.
   const now = countRepeatPurchases(

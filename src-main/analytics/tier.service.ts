@@ -10,10 +10,11 @@ import { iterateCustomerTraits } from './composition.queries.ts'
 import { countLinesOf } from './counted-lines.service.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
 import { getProductCategories } from './line.queries.ts'
+import { placesByKey } from './lines/lines-of-orders.ts'
 import { addOpeningBalances } from './rfm/opening-balances.ts'
 import type { RfmInput } from './rfm/rfm-columns.ts'
 import { measureCustomers, purchasesAsOf } from './rfm/rfm-metrics.ts'
-import { type CategoryOrders, preferCategories } from './tiers/preferred-category.ts'
+import { type CategoryOrders, listCategoryOrders, preferCategories } from './tiers/preferred-category.ts'
 import { levelCustomers, tierLevels } from './tiers/tier-levels.ts'
 
 /** The tiers in the order of their rows, and what each customer is in and why. */
@@ -120,32 +121,28 @@ function readCategoryOrders(
   { fromOn, asOf }: TierRequest,
 ): CategoryOrders {
   const { starts, lineAt, lines, purchases, customerIds } = countLinesOf(db, kept, fromOn, asOf)
-  const placeOf = new Map(Array.from(wanted, (customerId, index) => [customerId, index]))
-  const categoryOf = getProductCategories(db)
-  const numberOf = new Map<string, number>()
-  const [customers, numbers]: [number[], number[]] = [[], []]
-  const orderCount = new Int32Array(wanted.length)
-  for (let order = 0; order + 1 < starts.length; order++) {
-    const [start = 0, end = 0] = [starts[order], starts[order + 1]]
-    const customer =
-      start < end ? placeOf.get(customerIds[purchases.customerIndex[order] ?? -1] ?? 0) : undefined
-    if (customer === undefined) continue
-    const inOrder = new Set<number>()
-    for (const line of lineAt.subarray(start, end)) {
-      const category = categoryOf.get(lines.productId[line] ?? 0)
-      if (category === undefined) continue
-      const number = numberOf.get(category) ?? numberOf.size
-      numberOf.set(category, number)
-      inOrder.add(number)
-    }
-    if (inOrder.size > 0) orderCount[customer] = (orderCount[customer] ?? 0) + 1
-    for (const number of inOrder) {
-      customers.push(customer)
-      numbers.push(number)
-    }
-  }
-  const marks = Float64Array.from(customers, (customer, at) => customer * numberOf.size + (numbers[at] ?? 0))
-  return { categories: [...numberOf.keys()], marks, orderCount }
+  const { categories, categoryOf } = numberCategories(db)
+  const places = placesByKey(Int32Array.from(wanted))
+  return listCategoryOrders({
+    ...{ starts, categories, customerCount: wanted.length },
+    customerAt: order => places[customerIds[purchases.customerIndex[order] ?? -1] ?? 0] ?? -1,
+    categoryAt: at => categoryOf[lines.productId[lineAt[at] ?? 0] ?? 0] ?? -1,
+  })
+}
+
+/** The categories by name, and the place of the category of each product, by its key: -1 for none. */
+function numberCategories(db: ReadableDb): {
+  readonly categories: readonly string[]
+  readonly categoryOf: Int32Array
+} {
+  const named = getProductCategories(db)
+  const { keys, classOf } = indexWords([...named.values()])
+  const productIds = Int32Array.from(named.keys())
+  const categoryOf = new Int32Array(productIds.reduce((most, id) => Math.max(most, id), 0) + 1).fill(-1)
+  productIds.forEach((productId, at) => {
+    categoryOf[productId] = classOf[at] ?? -1
+  })
+  return { categories: keys, categoryOf }
 }
 
 function ageTiers(

@@ -37,6 +37,9 @@ export function lookAtBuyingDays(
   const years = new Uint32Array(customerCount)
   const yearOf = (month: number) => Math.floor(month / 12)
   const firstYear = yearOf(toMonthNumber(seasonFrom))
+  const monthOfDay = Int32Array.from({ length: Math.max(0, asOfDay - seasonFrom + 1) }, (_, day) =>
+    toMonthNumber(seasonFrom + day),
+  )
   const { customerIndex, orderedOnDay, isCounted } = purchases
   for (let at = 0; at < customerIndex.length; at++) {
     const customer = customerIndex[at] ?? -1
@@ -47,7 +50,7 @@ export function lookAtBuyingDays(
       if (first === noOrderDay || day < first) firstRecent[customer] = day
     } else if (day > (lastBefore[customer] ?? noOrderDay)) lastBefore[customer] = day
     if (day < seasonFrom) continue
-    const month = toMonthNumber(day)
+    const month = monthOfDay[day - seasonFrom] ?? 0
     months[customer] = (months[customer] ?? 0) | (1 << (month - 12 * yearOf(month)))
     years[customer] = (years[customer] ?? 0) | (1 << (yearOf(month) - firstYear))
   }

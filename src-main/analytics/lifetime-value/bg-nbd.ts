@@ -18,18 +18,26 @@ export type BgNbdFit = {
 /** One customer: `repeats`, `lastAge`, `age` as in `RepeatPurchases`. */
 export type Buyer = { readonly repeats: number; readonly lastAge: number; readonly age: number }
 
+/** What the model needs of the buyers. */
+export type BuyerColumns = Pick<RepeatPurchases, 'repeats' | 'lastAge' | 'age'>
+
 /**
  * Fits the model by maximum likelihood.
  *
  * Empty: nobody gives isConverged false.
  * Source: Fader, Hardie and Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2), equation 6.
- * Cost: about 1 µs per customer and step, 20 to 40 steps.
+ * Shape: the search starts from `near` where another fit is known to be close, else with many buyers from the fit of a part of them.
+ * Cost: about 0.1 µs per customer and step; some ten steps over all.
  */
-export function fitBgNbd(buyers: RepeatPurchases): BgNbdFit {
+export function fitBgNbd(buyers: BuyerColumns, near?: BgNbd): BgNbdFit {
   const count = buyers.repeats.length
   if (count === 0) return { model: { r: 0, alpha: 0, a: 0, b: 0 }, logLikelihood: 0, isConverged: false }
   const scale = buyers.age.reduce((longest, age) => Math.max(longest, age), 0) / 10 || 1
-  const { point, value, isConverged }: Minimum = minimise(slopeOf(buyers, scale), [-0.5, 0, -0.3, 0.7])
+  const sampled = near ?? fitOfSample(buyers)
+  const start = sampled
+    ? [sampled.r, sampled.alpha / scale, sampled.a, sampled.b].map(Math.log)
+    : [-0.5, 0, -0.3, 0.7]
+  const { point, value, isConverged }: Minimum = minimise(slopeOf(buyers, scale), start)
   const [r = 0, alpha = 0, a = 0, b = 0] = point.map(Math.exp)
   const model = { r, alpha: alpha * scale, a, b }
   // Time was scaled: each repeat purchase had its density multiplied by the scale.
@@ -42,8 +50,23 @@ export function fitBgNbd(buyers: RepeatPurchases): BgNbdFit {
   }
 }
 
+/** With fewer buyers the whole search is quick. */
+const fewestSampled = 20_000
+const sampleSize = 4000
+
+/** Where a part of the buyers, taken evenly, leads the search. Empty: null where it leads nowhere. */
+function fitOfSample({ repeats, lastAge, age }: BuyerColumns): BgNbd | null {
+  if (repeats.length < fewestSampled) return null
+  const step = repeats.length / sampleSize
+  const pick = (column: ArrayLike<number>) =>
+    Float64Array.from({ length: sampleSize }, (_, place) => column[Math.floor(place * step)] ?? 0)
+  const part = { repeats: Int32Array.from(pick(repeats)), lastAge: pick(lastAge), age: pick(age) }
+  const { model, isConverged } = fitBgNbd(part)
+  return isConverged ? model : null
+}
+
 /** Minus the mean log-likelihood and its slope, by the logarithms of r, alpha, a and b; ages are divided by `scale`. */
-function slopeOf({ repeats, lastAge, age }: RepeatPurchases, scale: number): Slope {
+function slopeOf({ repeats, lastAge, age }: BuyerColumns, scale: number): Slope {
   const count = repeats.length
   const most = repeats.reduce((highest, one) => Math.max(highest, one), 0)
   const customersBy = new Float64Array(most + 1)
@@ -51,6 +74,8 @@ function slopeOf({ repeats, lastAge, age }: RepeatPurchases, scale: number): Slo
   return point => {
     const [r = 0, alpha = 0, a = 0, b = 0] = point.map(Math.exp)
     let [sum, dr, dAlpha, da, db] = [0, 0, 0, 0, 0]
+    const logA = Math.log(a)
+    const logBehind = customersBy.map((_, x) => Math.log(b + x - 1))
     for (let index = 0; index < count; index++) {
       const x = repeats[index] ?? 0
       const end = alpha + (age[index] ?? 0) / scale
@@ -65,11 +90,9 @@ function slopeOf({ repeats, lastAge, age }: RepeatPurchases, scale: number): Slo
       const logLast = Math.log(last)
       // Still buying, or stopped after the last purchase.
       const still = -(r + x) * logEnd
-      const stopped = Math.log(a / (b + x - 1)) - (r + x) * logLast
-      const high = Math.max(still, stopped)
-      const [eStill, eStopped] = [Math.exp(still - high), Math.exp(stopped - high)]
-      const chance = eStill / (eStill + eStopped)
-      sum += high + Math.log(eStill + eStopped)
+      const stopped = logA - (logBehind[x] ?? 0) - (r + x) * logLast
+      const chance = 1 / (1 + Math.exp(stopped - still))
+      sum += chance > 0 ? still - Math.log(chance) : stopped
       dr -= chance * logEnd + (1 - chance) * logLast
       dAlpha -= (r + x) * (chance / end + (1 - chance) / last)
       da += (1 - chance) / a

@@ -33,7 +33,7 @@ export function fitGammaGamma({ repeats, meanSpend }: RepeatPurchases): GammaGam
   const scale = total / used.length
   const times = Float64Array.from(used, index => repeats[index] ?? 0)
   const spend = Float64Array.from(used, index => (meanSpend[index] ?? 0) / scale)
-  const { point, value, isConverged } = minimise(slopeOf(times, spend), [1, 1, 0])
+  const { point, value, isConverged } = minimise(slopeOf(times, spend), startFrom(times, spend))
   const [p = 0, q = 0, v = 0] = point.map(Math.exp)
   return {
     model: { p, q, v: v * scale },
@@ -42,28 +42,50 @@ export function fitGammaGamma({ repeats, meanSpend }: RepeatPurchases): GammaGam
   }
 }
 
+/** With fewer customers the whole search is quick. */
+const fewestSampled = 20_000
+const sampleSize = 4000
+
+/** Where the search begins: with many customers where a part of them, taken evenly, led it. */
+function startFrom(times: Float64Array, spend: Float64Array): readonly number[] {
+  const start = [1, 1, 0]
+  if (times.length < fewestSampled) return start
+  const step = times.length / sampleSize
+  const pick = (column: Float64Array) =>
+    Float64Array.from({ length: sampleSize }, (_, place) => column[Math.floor(place * step)] ?? 0)
+  const { point, isConverged } = minimise(slopeOf(pick(times), pick(spend)), start)
+  return isConverged ? point : start
+}
+
+/** What the likelihood needs of a number of purchases, which many customers share. */
+type OfTimes = { readonly log: number; readonly both: number; readonly own: number; readonly sums: number }
+
 /** Minus the mean log-likelihood and its slope, by the logarithms of p, q and v. */
 function slopeOf(times: Float64Array, spend: Float64Array): Slope {
   const count = times.length
+  const logSpend = spend.map(Math.log)
   return point => {
     const [p = 0, q = 0, v = 0] = point.map(Math.exp)
     const [logV, ofQ, slopeQ] = [Math.log(v), logGamma(q), digamma(q)]
     let [sum, dp, dq, dv] = [0, 0, 0, 0]
+    const known: OfTimes[] = []
+    const ofTimes = (x: number): OfTimes => {
+      const px = p * x
+      known[x] ??= {
+        ...{ log: Math.log(x), both: digamma(px + q), own: digamma(px) },
+        sums: logGamma(px + q) - logGamma(px) - ofQ + q * logV + px * Math.log(x),
+      }
+      return known[x]
+    }
     for (let index = 0; index < count; index++) {
       const [x, z] = [times[index] ?? 0, spend[index] ?? 0]
       const px = p * x
       const whole = v + x * z
       const logWhole = Math.log(whole)
-      const both = digamma(px + q)
-      sum +=
-        logGamma(px + q) -
-        logGamma(px) -
-        ofQ +
-        q * logV +
-        (px - 1) * Math.log(z) +
-        px * Math.log(x) -
-        (px + q) * logWhole
-      dp += x * (both - digamma(px) + Math.log(x * z) - logWhole)
+      const { log, both, own, sums } = ofTimes(x)
+      const logZ = logSpend[index] ?? 0
+      sum += sums + (px - 1) * logZ - (px + q) * logWhole
+      dp += x * (both - own + log + logZ - logWhole)
       dq += both - slopeQ + logV - logWhole
       dv += q / v - (px + q) / whole
     }

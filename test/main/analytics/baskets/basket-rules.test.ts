@@ -59,9 +59,10 @@ describe('rules of what is bought together', () => {
     const lists = Array.from({ length: 300 }, () =>
       Array.from({ length: 6 }, () => Math.floor(random() ** 2 * 12)),
     )
-    const found = findBasketRules(toBaskets(lists, 12), {
+    const wide = {
       ...{ minimumCount: 1, minimumSupport: 0.03, minimumConfidence: 0.3, minimumLift: 1, mostItems: 3 },
-    }).rules
+    }
+    const found = findBasketRules(toBaskets(lists, 12), wide).rules
     const holds = (items: readonly number[]) =>
       lists.filter(list => items.every(item => list.includes(item))).length
     const expected: string[] = []
@@ -80,6 +81,8 @@ describe('rules of what is bought together', () => {
     }
     expect(found.map(rule => `${words(rule)} ${rule.count}`).sort()).toEqual(expected.sort())
     expect(expected.length).toBeGreaterThan(50)
+    const first = findBasketRules(toBaskets(lists, 12), wide, 7)
+    expect([first.ruleCount, first.rules]).toEqual([expected.length, found.slice(0, 7)])
   })
 
   it('D12: hide what stands in fewer baskets than the least number', () => {
@@ -88,6 +91,6 @@ describe('rules of what is bought together', () => {
   })
 
   it('nothing bought gives no rule', () => {
-    expect(findBasketRules(toBaskets([], 0), limits)).toEqual({ rules: [], isCut: false })
+    expect(findBasketRules(toBaskets([], 0), limits)).toEqual({ rules: [], ruleCount: 0, isCut: false })
   })
 })

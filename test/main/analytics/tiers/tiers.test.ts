@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type CategoryOrders, preferCategories } from '#main/analytics/tiers/preferred-category.ts'
+import {
+  type CategoryOrders,
+  listCategoryOrders,
+  preferCategories,
+} from '#main/analytics/tiers/preferred-category.ts'
 import { levelCustomers, tierLevels } from '#main/analytics/tiers/tier-levels.ts'
 import type { TierLimits, TierMeasure } from '#shared/domain/tiers.ts'
 
@@ -58,14 +62,14 @@ describe('preferred category', () => {
   /** From the categories of each order, customer by customer. */
   const ordersOf = (customers: readonly (readonly string[])[][]): CategoryOrders => {
     const categories = [...new Set(customers.flat(2))]
-    const marks = customers.flatMap((orders, customer) =>
-      orders.flatMap(order => order.map(name => customer * categories.length + categories.indexOf(name))),
-    )
-    return {
-      categories,
-      marks: Float64Array.from(marks).reverse(),
-      orderCount: Int32Array.from(customers, orders => orders.length),
-    }
+    const orders = customers.flatMap((own, customer) => own.map(names => ({ customer, names }))).reverse()
+    const lines = orders.flatMap(({ names }) => [...names, ...names])
+    const ends = orders.map((_, at) => 2 * orders.slice(0, at + 1).flatMap(({ names }) => names).length)
+    return listCategoryOrders({
+      ...{ categories, customerCount: customers.length, starts: Int32Array.from([0, ...ends]) },
+      customerAt: order => orders[order]?.customer ?? -1,
+      categoryAt: line => categories.indexOf(lines[line] ?? ''),
+    })
   }
 
   it('D7: it was in the most orders; two in equally many, too few orders or none at all are no preference', () => {
