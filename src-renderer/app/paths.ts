@@ -5,6 +5,7 @@ export const paths = {
   foundCustomers: '/customers/found',
   cards: '/customers/cards',
   bin: '/customers/bin',
+  funnel: '/funnel',
   segments: '/segments',
   reports: '/reports',
   imports: '/imports',

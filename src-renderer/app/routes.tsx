@@ -1,5 +1,6 @@
 import {
   FileDoneOutlined,
+  FilterOutlined,
   ImportOutlined,
   PieChartOutlined,
   PrinterOutlined,
@@ -45,6 +46,11 @@ export const pages: readonly AppPage[] = [
   { path: paths.cards, load: () => import('./pages/cards-page.tsx') },
   { path: `${paths.customers}/:customerId`, load: () => import('./pages/customer-page.tsx') },
   { path: `${paths.customers}/:customerId/edit`, load: () => import('./pages/customer-form-page.tsx') },
+  {
+    path: paths.funnel,
+    load: () => import('./pages/funnel-page.tsx'),
+    entry: { group: 'everyDay', label: 'funnel.title', icon: <FilterOutlined /> },
+  },
   {
     path: paths.segments,
     load: () => import('./pages/segments-page.tsx'),

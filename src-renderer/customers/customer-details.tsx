@@ -22,9 +22,13 @@ type DetailsProps = { readonly file: CustomerFile; readonly onEdit: (() => void)
 
 /** Everything the card holds: its fields, all ways of contact, accounts on platforms, opening balances, the note. */
 export function CustomerDetails(
-  props: DetailsProps & { readonly cardHistory: ReactNode; readonly regionNotes: ReactNode },
+  props: DetailsProps & {
+    readonly cardHistory: ReactNode
+    readonly funnel: ReactNode
+    readonly regionNotes: ReactNode
+  },
 ) {
-  const { file, cardHistory, regionNotes, onEdit } = props
+  const { file, cardHistory, funnel, regionNotes, onEdit } = props
   return (
     <div className="customer-details">
       <div className="customer-details-column">
@@ -35,6 +39,7 @@ export function CustomerDetails(
         <ContactPanel file={file} onEdit={onEdit} />
         {regionNotes}
         <NotePanel file={file} />
+        {funnel}
         {cardHistory}
       </div>
       <div className="customer-details-column">

@@ -15,6 +15,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRowPx } from '#renderer/ipc/use-preferences.ts'
 import type { ExportScope } from '#shared/domain/export.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import { customerList, useCustomerList } from './customer-list.ts'
 import { CustomerPreview } from './customer-preview.tsx'
 import { FilterBar } from './filter/filter-bar.tsx'
@@ -40,6 +41,8 @@ type CustomerListViewProps = {
   readonly onImport: () => void
   /** Ways to other lists, beside the count: what is proposed for some of them, the bin. */
   readonly renderLinks?: (isFiltered: boolean) => ReactNode
+  /** Draws what other rooms do with the selected customers. */
+  readonly renderActs?: (select: () => Promise<SelectedCustomers | null>) => ReactNode
   /** Draws the way to export what is selected, else the whole list in its order. */
   readonly renderExport?: (count: number, readScope: () => Promise<ExportScope | null>) => ReactNode
 }
@@ -52,6 +55,7 @@ export function CustomerListView({
   onImport,
   renderLinks,
   renderExport,
+  renderActs,
 }: CustomerListViewProps) {
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
@@ -117,6 +121,7 @@ export function CustomerListView({
             selection={selection}
             onPrint={onPrint}
             onClear={() => grid.current?.clearSelection()}
+            renderActs={renderActs}
           />
         )}
         {canFilter && filter === null && (

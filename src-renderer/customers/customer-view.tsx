@@ -47,6 +47,8 @@ type PageParts = {
   readonly renderAttachments?: (file: CustomerFile) => ReactNode
   /** Draws a call by script, beside the file. */
   readonly renderCall?: (file: CustomerFile, onClose: () => void) => ReactNode
+  /** Draws where the customer stands in the funnel. */
+  readonly renderFunnel?: (file: CustomerFile) => ReactNode
   /** Draws what holds for everybody of the customer's regions. */
   readonly renderRegionNotes?: (file: CustomerFile) => ReactNode
 }
@@ -118,6 +120,7 @@ export function CustomerView(props: CustomerViewProps) {
           cardHistory={props.renderCardHistory?.(file)}
           entries={props.renderEntries?.(file)}
           attachments={props.renderAttachments?.(file)}
+          funnel={props.renderFunnel?.(file)}
           regionNotes={props.renderRegionNotes?.(file)}
           call={canEdit && calledId === customerId && props.renderCall?.(file, () => setCalledId(null))}
         />
@@ -135,13 +138,14 @@ type CustomerBodyProps = {
   readonly cardHistory: ReactNode
   readonly entries: ReactNode
   readonly attachments: ReactNode
+  readonly funnel: ReactNode
   readonly regionNotes: ReactNode
   /** False while there is none. */
   readonly call: ReactNode
 }
 
 function CustomerBody(props: CustomerBodyProps) {
-  const { file, onEdit, cardTurn, cardHistory, entries, attachments, regionNotes, call } = props
+  const { file, onEdit, cardTurn, cardHistory, entries, attachments, funnel, regionNotes, call } = props
   const { t } = useTranslation()
   const explained = useExplanation(file.customerId)
   const counts = useTabCounts(file.customerId, Boolean(entries), Boolean(attachments))
@@ -191,6 +195,7 @@ function CustomerBody(props: CustomerBodyProps) {
                 <CustomerDetails
                   file={file}
                   cardHistory={cardHistory}
+                  funnel={funnel}
                   regionNotes={regionNotes}
                   onEdit={onEdit}
                 />

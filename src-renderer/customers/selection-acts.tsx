@@ -1,11 +1,13 @@
 import { DeleteOutlined, PrinterOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
 import { SelectionBar } from '#renderer/components/selection-bar.tsx'
 import type { SheetSelection } from '#renderer/components/sheet-grid/sheet-grid-props.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { toAppError } from '#renderer/ipc/client.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { showWindowError } from '#renderer/ipc/window-error.ts'
+import type { SelectedCustomers } from '#shared/domain/selected-customers.ts'
 import { BatchActs } from './batch-acts.tsx'
 import { largeStep } from './large-step.tsx'
 import type { ListRows } from './list-rows.ts'
@@ -16,10 +18,12 @@ type SelectionActsProps = {
   readonly selection: SheetSelection
   readonly onPrint: (customerId: number) => void
   readonly onClear: () => void
+  /** Draws what other rooms do with the selection. */
+  readonly renderActs?: ((select: () => Promise<SelectedCustomers | null>) => ReactNode) | undefined
 }
 
 /** In the page head while customers are selected: how many, what can be done with them, the way out. */
-export function SelectionActs({ rows, selection, onPrint, onClear }: SelectionActsProps) {
+export function SelectionActs({ rows, selection, onPrint, onClear, renderActs }: SelectionActsProps) {
   const { t } = useTranslation()
   const { isReadOnly } = useOpenArchive()
   const { remove, isRunning } = useDeleteCustomers()
@@ -59,6 +63,7 @@ export function SelectionActs({ rows, selection, onPrint, onClear }: SelectionAc
         </Button>
       )}
       {!isReadOnly && <BatchActs count={rowCount} select={select} />}
+      {!isReadOnly && renderActs?.(select)}
       {!isReadOnly && (
         <Button
           icon={<DeleteOutlined />}

@@ -17,6 +17,7 @@ import { CardTurn } from '#renderer/cards/card-turn.tsx'
 import { CustomerView } from '#renderer/customers/customer-view.tsx'
 import { CustomerHref, ImportHref } from '#renderer/customers/value-source.tsx'
 import { EntriesPanel } from '#renderer/entries/entries-panel.tsx'
+import { FunnelPanel } from '#renderer/funnel/funnel-panel.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { RegionNotesPanel } from '#renderer/region-notes/region-notes-panel.tsx'
 
@@ -60,6 +61,7 @@ export function Page() {
           renderCardTurn={file => <CardTurn file={file} />}
           renderCardHistory={file => <CardHistory file={file} />}
           renderCall={(file, onClose) => <CallPanel key={file.customerId} file={file} onClose={onClose} />}
+          renderFunnel={file => <FunnelPanel key={file.customerId} file={file} />}
           renderRegionNotes={file => <RegionNotesPanel customerId={file.customerId} />}
           renderEntries={file => <EntriesPanel key={file.customerId} file={file} />}
           renderAttachments={file => <AttachmentsPanel key={file.customerId} file={file} />}

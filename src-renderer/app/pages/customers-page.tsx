@@ -4,6 +4,7 @@ import { SuggestionsLink } from '#renderer/cards/suggestions-link.tsx'
 import { BinLink } from '#renderer/customers/bin/bin-link.tsx'
 import { CustomerListView } from '#renderer/customers/customer-list-view.tsx'
 import { ExportButton } from '#renderer/exports/export-button.tsx'
+import { EnterFunnelButton } from '#renderer/funnel/enter-button.tsx'
 
 /** The list of all customers. */
 export function Page() {
@@ -20,6 +21,7 @@ export function Page() {
           <BinLink href={`#${paths.bin}`} />
         </>
       )}
+      renderActs={select => <EnterFunnelButton select={select} />}
       renderExport={(count, readScope) => <ExportButton count={count} readScope={readScope} />}
     />
   )
