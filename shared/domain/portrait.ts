@@ -32,11 +32,19 @@ export const PortraitSection = z.enum(portraitSections)
 export type PortraitSection = z.infer<typeof PortraitSection>
 
 /**
- * From how many on something is said: `orders` for what and when, `customers` for what many are, `purchaseDays` for a rhythm. A day of the week or a month is named from
- * `clearShare` of the orders on; `lateTimes` of the rhythm is late. `named` things of a kind are listed.
+ * From how many on something is said: `orders` for what and when, `customers` for what many are, `purchaseDays` for a rhythm. Two hours stand out from `clearHours`
+ * of the orders on, a day of the week or a month from `clearShare`; `lateTimes` of the rhythm is late. `named` things of a kind are listed.
  */
 export const portraitRules = {
-  ...{ orders: 5, customers: 5, purchaseDays: 3, clearShare: 1 / 3, lateTimes: 1.5, named: 3 },
+  ...{
+    orders: 5,
+    customers: 5,
+    purchaseDays: 3,
+    clearHours: 1 / 4,
+    clearShare: 1 / 3,
+    lateTimes: 1.5,
+    named: 3,
+  },
 } as const
 
 /** So many rows stand behind a sentence as ids, the newest; the rest are counted. */
@@ -95,7 +103,7 @@ export const Portrait = z.object({
   ...{ ordersFromOn: CalendarDate.nullable(), revision: z.string(), ruleVersion: z.int() },
   rules: z.object({
     ...{ orders: Count, customers: Count, purchaseDays: Count, named: Count },
-    ...{ clearShare: z.number(), lateTimes: z.number() },
+    ...{ clearHours: z.number(), clearShare: z.number(), lateTimes: z.number() },
   }),
   ...{ customerCount: Count, refusedCount: Count, orderCount: Count, ...Days, isTooFew: z.boolean() },
   sections: z.array(z.object({ section: PortraitSection, sentences: z.array(PortraitSentence).min(1) })),

@@ -6,6 +6,7 @@ import { CustomerId, CustomerRow, StoredContactPoint } from './customer.ts'
 import { FilterRequest } from './customer-filter.ts'
 import { FieldGroup, FieldId, FieldOption } from './field.ts'
 import { FieldValues } from './field-value.ts'
+import { Portrait, PortraitRequest } from './portrait.ts'
 import {
   AnalysisPeriod,
   CustomerExplanation,
@@ -67,6 +68,7 @@ export const ReportRequest = z.discriminatedUnion('kind', [
     isMasked: z.boolean(),
     hasHoleMargin: z.boolean(),
   }),
+  PortraitRequest.extend({ kind: z.literal('portrait'), hasHoleMargin: z.boolean() }),
   z.object({
     kind: z.literal('media'),
     /** Only those whom a filter finds; null for all. */
@@ -125,6 +127,16 @@ export const ReportData = z.discriminatedUnion('kind', [
     refusedCount: z.int(),
     sections: z.array(z.string()),
     isMasked: z.boolean(),
+    hasHoleMargin: z.boolean(),
+  }),
+  Portrait.extend({
+    kind: z.literal('portrait'),
+    shopName: z.string(),
+    currency: CurrencyCode,
+    /** Null in the portrait of many. */
+    customer: CustomerRow.pick({ archiveNumber: true, name: true, cardType: true }).nullable(),
+    /** The segments by which the portrait of many is named. */
+    segments: z.array(RfmAnalysis.shape.segments.element.pick({ code: true, name: true })),
     hasHoleMargin: z.boolean(),
   }),
   MediaReport.extend({

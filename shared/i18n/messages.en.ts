@@ -21,6 +21,7 @@ import { importHistory } from './en/import-history.ts'
 import { imports } from './en/imports.ts'
 import { lineDetails } from './en/line-details.ts'
 import { plans } from './en/plans.ts'
+import { portrait } from './en/portrait.ts'
 import { presets } from './en/presets.ts'
 import { quality } from './en/quality.ts'
 import { regionNotes } from './en/region-notes.ts'
@@ -57,6 +58,7 @@ export const messagesEn = {
   ...search,
   ...segments,
   ...contribution,
+  ...portrait,
   ...regionNotes,
   ...reports,
   ...settings,

@@ -23,6 +23,7 @@ import { importHistory } from './zh-CN/import-history.ts'
 import { imports } from './zh-CN/imports.ts'
 import { lineDetails } from './zh-CN/line-details.ts'
 import { plans } from './zh-CN/plans.ts'
+import { portrait } from './zh-CN/portrait.ts'
 import { presets } from './zh-CN/presets.ts'
 import { quality } from './zh-CN/quality.ts'
 import { regionNotes } from './zh-CN/region-notes.ts'
@@ -57,6 +58,7 @@ export const messagesZhCN = {
   ...search,
   ...segments,
   ...contribution,
+  ...portrait,
   ...regionNotes,
   ...reports,
   ...settings,

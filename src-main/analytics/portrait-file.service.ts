@@ -8,7 +8,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { FieldDefinition } from '#shared/domain/field.ts'
 import type { FieldValue } from '#shared/domain/field-value.ts'
 import { isIdNumber, toIdNumber } from '#shared/domain/id-number.ts'
-import { maskIdNumber } from '#shared/domain/masking.ts'
+import { maskIdNumber, maskPhone } from '#shared/domain/masking.ts'
 import {
   mostEvidenceRows,
   type PortraitEvidence,
@@ -139,10 +139,13 @@ function fieldInWords(field: FieldDefinition, value: FieldValue): PortraitSenten
   return { code, name, options: options.map(option => ({ code: option.code, name: option.name })), text }
 }
 
-/** A text for a portrait; a resident ID number in it is masked. */
+/** A text for a portrait, which is shown around: ID numbers and phones in it are masked. */
 function textOf(value: FieldValue): string {
-  const text = String(value)
-  return isIdNumber(toIdNumber(text)) ? maskIdNumber(toIdNumber(text)) : shortText(text)
+  const text = shortText(String(value))
+  if (isIdNumber(toIdNumber(text))) return maskIdNumber(toIdNumber(text))
+  return text
+    .replaceAll(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g, maskIdNumber)
+    .replaceAll(/(?<!\d)1[3-9]\d{9}(?!\d)/g, maskPhone)
 }
 
 /** The notes of service until a day, and what the newest says. */

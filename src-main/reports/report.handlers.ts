@@ -1,4 +1,6 @@
+import type { Portraits } from '#main/analytics/portrait.service.ts'
 import type { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
+import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
@@ -11,12 +13,18 @@ import { getReportData } from './report.service.ts'
 type FindCustomers = (where: FilterRequest) => Uint8Array
 
 /** Reads of the reports room; they share the analyst and the filters of their thread. */
-export const reportQueries = (db: ReadableDb, analyst: RfmAnalyst, find: FindCustomers) =>
+export const reportQueries = (
+  db: ReadableDb,
+  analyst: RfmAnalyst,
+  portraits: Portraits,
+  find: FindCustomers,
+) =>
   ({
-    'reports.getData': request =>
-      request.kind === 'media'
-        ? mediaData(db, request, find)
-        : getReportData(db, request, analyst.analyse(request.analysis)),
+    'reports.getData': request => {
+      if (request.kind === 'media') return mediaData(db, request, find)
+      if (request.kind === 'portrait') return portraitData(db, request, portraits, analyst)
+      return getReportData(db, request, analyst.analyse(request.analysis))
+    },
   }) satisfies Partial<Handlers>
 
 function mediaData(
@@ -28,4 +36,19 @@ function mediaData(
   const found = request.where && find(request.where)
   const customerIds = found && [...found.keys()].filter(id => found[id] === 1)
   return { ...request, shopName, currency, ...getMediaReport(db, customerIds) }
+}
+
+/** A portrait with the name of whose it is. */
+function portraitData(
+  db: ReadableDb,
+  { of, analysis, hasHoleMargin }: Extract<ReportRequest, { kind: 'portrait' }>,
+  portraits: Portraits,
+  analyst: RfmAnalyst,
+): ReportData {
+  const { shopName, currency } = getArchiveSettings(db)
+  const portrait = portraits.paint({ of, analysis })
+  const [row] = of.kind === 'customer' ? getCustomerRows(db, [of.customerId]) : []
+  const customer = row ? { archiveNumber: row.archiveNumber, name: row.name, cardType: row.cardType } : null
+  const segments = analyst.analyse(analysis).summary.segments.map(({ code, name }) => ({ code, name }))
+  return { kind: 'portrait', ...portrait, shopName, currency, customer, segments, hasHoleMargin }
 }

@@ -17,7 +17,7 @@ import type { CustomerFile, ReportData, ReportRequest } from '#shared/domain/rep
 import type { SegmentMember } from '#shared/domain/rfm-analysis.ts'
 
 /** A report that shows scores. */
-export type ScoredReport = Exclude<ReportRequest, { kind: 'media' }>
+export type ScoredReport = Exclude<ReportRequest, { kind: 'media' | 'portrait' }>
 
 /** More rows than this no one reads on paper; the report says how many there are. */
 const mostMembers = 2000

@@ -121,7 +121,7 @@ function open(): Opened {
     ...creditReaderQueries(db),
     ...funnelReaderQueries(db),
     ...qualityReaderQueries(db, publishList),
-    ...reportQueries(db, analyst, where => filters.find(where)),
+    ...reportQueries(db, analyst, portraits, where => filters.find(where)),
     'internal.listRuleChanges': () =>
       listRuleChanges(db, request => filters.find(request), new Date().toISOString()),
     'attachments.check': () => checkFiles(db, store),

@@ -15,6 +15,7 @@ import { CustomersChart, RevenueChart } from './month-charts.tsx'
 import { RfmHeatMap } from './rfm-heat-map.tsx'
 import { drawnSegments, SegmentChart } from './segment-chart.tsx'
 import { SegmentMembers } from './segment-members.tsx'
+import { SegmentPortrait } from './segment-portrait.tsx'
 import { SegmentUses } from './segment-uses.tsx'
 import type { SegmentsView } from './segments-head.tsx'
 
@@ -22,6 +23,10 @@ import type { SegmentsView } from './segments-head.tsx'
 export type SegmentsActs = {
   readonly onOpenCustomer: (customerId: number, listId: number) => void
   readonly onPrint: (analysis: RfmRequest, selector: MemberSelector) => void
+  /** Prints the portrait of those behind a mark. */
+  readonly onPrintPortrait: (selector: MemberSelector) => void
+  /** Shows a customer, not as one of a list. */
+  readonly onShowCustomer: (customerId: number) => void
   /** Reports which media the customers of a filter follow. */
   readonly onMedia: (filter: CustomerFilter) => void
   readonly onImport: () => void
@@ -78,7 +83,17 @@ export function RfmTabs(props: RfmTabsProps) {
           }
         />
       )}
-      {analysis && hasBuyers(analysis) && shown && (
+      {analysis && hasBuyers(analysis) && shown && view === 'portrait' && (
+        <SegmentPortrait
+          analysis={analysis}
+          request={request}
+          selector={shown}
+          onSelect={props.onSelect}
+          onOpenCustomer={props.onShowCustomer}
+          onPrint={() => props.onPrintPortrait(shown)}
+        />
+      )}
+      {analysis && hasBuyers(analysis) && shown && view !== 'portrait' && (
         <SegmentsBody
           analysis={analysis}
           request={request}
@@ -123,7 +138,7 @@ export function firstSelector(analysis: RfmAnalysis): MemberSelector {
 type SegmentsBodyProps = {
   readonly analysis: RfmAnalysis
   readonly request: RfmRequest
-  readonly view: RfmView
+  readonly view: Exclude<RfmView, 'portrait'>
   readonly selector: MemberSelector
   readonly onSelect: (selector: MemberSelector) => void
   readonly onOpenCustomer: (customerId: number, listId: number) => void

@@ -1,6 +1,6 @@
 import './customers.css'
-import { Button, Tabs } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
@@ -9,16 +9,10 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CustomerFile } from '#shared/domain/report.ts'
-import { formatNumber } from '#shared/i18n/format-number.ts'
-import { CardPanel } from './card-panel.tsx'
-import { CustomerDetails } from './customer-details.tsx'
+import { CustomerBody } from './customer-body.tsx'
 import { useListState } from './customer-list.ts'
-import { CustomerOrders } from './customer-orders.tsx'
-import { CustomerOverview } from './customer-overview.tsx'
 import { CustomerPageHead } from './customer-page-head.tsx'
-import { HistoryPanel } from './history-panel.tsx'
 import { useDeleteCustomers } from './use-delete-customers.ts'
-import { useExplanation } from './use-explanation.ts'
 import { useNeighbours } from './use-neighbours.ts'
 
 /** Orders that are read with the file; nearly every customer has fewer. */
@@ -45,6 +39,8 @@ type PageParts = {
   readonly renderEntries?: (file: CustomerFile) => ReactNode
   /** Draws the files that are attached. */
   readonly renderAttachments?: (file: CustomerFile) => ReactNode
+  /** Draws who the customer is, sentence by sentence. */
+  readonly renderPortrait?: (file: CustomerFile) => ReactNode
   /** Draws a call by script, beside the file. */
   readonly renderCall?: (file: CustomerFile, onClose: () => void) => ReactNode
   /** Draws where the customer stands in the funnel. */
@@ -122,132 +118,10 @@ export function CustomerView(props: CustomerViewProps) {
           attachments={props.renderAttachments?.(file)}
           funnel={props.renderFunnel?.(file)}
           regionNotes={props.renderRegionNotes?.(file)}
+          portrait={props.renderPortrait?.(file)}
           call={canEdit && calledId === customerId && props.renderCall?.(file, () => setCalledId(null))}
         />
       )}
     </>
   )
 }
-
-type TabKey = 'overview' | 'details' | 'orders' | 'entries' | 'attachments' | 'history'
-
-type CustomerBodyProps = {
-  readonly file: CustomerFile
-  readonly onEdit: (() => void) | undefined
-  readonly cardTurn: ReactNode
-  readonly cardHistory: ReactNode
-  readonly entries: ReactNode
-  readonly attachments: ReactNode
-  readonly funnel: ReactNode
-  readonly regionNotes: ReactNode
-  /** False while there is none. */
-  readonly call: ReactNode
-}
-
-function CustomerBody(props: CustomerBodyProps) {
-  const { file, onEdit, cardTurn, cardHistory, entries, attachments, funnel, regionNotes, call } = props
-  const { t } = useTranslation()
-  const explained = useExplanation(file.customerId)
-  const counts = useTabCounts(file.customerId, Boolean(entries), Boolean(attachments))
-  const [tab, setTab] = useState<TabKey>('overview')
-  const [isInPeriod, setInPeriod] = useState(false)
-  const why = useRef<HTMLDivElement>(null)
-  const [askedWhy, setAskedWhy] = useState(0)
-  useEffect(() => {
-    if (askedWhy > 0) why.current?.focus()
-  }, [askedWhy])
-  const showWhy = () => {
-    setTab('overview')
-    setAskedWhy(before => before + 1)
-  }
-  const openOrders = (onlyPeriod: boolean) => {
-    setInPeriod(onlyPeriod)
-    setTab('orders')
-  }
-  return (
-    <>
-      <CardPanel file={file} explained={explained} cardTurn={cardTurn} onWhy={showWhy} />
-      <div className={call ? 'customer-body is-calling' : 'customer-body'}>
-        <Tabs
-          size="small"
-          className="customer-tabs"
-          activeKey={tab}
-          onChange={key => setTab(key as TabKey)}
-          destroyOnHidden
-          items={[
-            {
-              key: 'overview',
-              label: t('customers.tab.overview'),
-              children: (
-                <CustomerOverview
-                  file={file}
-                  explained={explained}
-                  whyRef={why}
-                  onEdit={onEdit}
-                  onOpenOrders={openOrders}
-                />
-              ),
-            },
-            {
-              key: 'details',
-              label: t('customers.tab.details'),
-              children: (
-                <CustomerDetails
-                  file={file}
-                  cardHistory={cardHistory}
-                  funnel={funnel}
-                  regionNotes={regionNotes}
-                  onEdit={onEdit}
-                />
-              ),
-            },
-            {
-              key: 'orders',
-              label: t('customers.tab.orders', { count: file.allOrderCount }),
-              children: (
-                <CustomerOrders
-                  file={file}
-                  explained={explained}
-                  isInPeriod={isInPeriod}
-                  onChangePeriod={setInPeriod}
-                />
-              ),
-            },
-            ...(entries
-              ? [{ key: 'entries', label: counted(t('entries.title'), counts.entries), children: entries }]
-              : []),
-            ...(attachments
-              ? [
-                  {
-                    key: 'attachments',
-                    label: counted(t('attachments.title'), counts.attachments),
-                    children: attachments,
-                  },
-                ]
-              : []),
-            {
-              key: 'history',
-              label: t('customers.tab.history'),
-              children: <HistoryPanel customerId={file.customerId} />,
-            },
-          ]}
-        />
-        {call}
-      </div>
-    </>
-  )
-}
-
-/** How much there is in the tabs that other rooms put on the page; undefined until it is known. */
-function useTabCounts(customerId: number, hasEntries: boolean, hasAttachments: boolean) {
-  const { data: entries } = useRequest('entries.ofCustomer', { customerId }, { isEnabled: hasEntries })
-  const { data: attachments } = useRequest(
-    'attachments.ofCustomer',
-    { customerId },
-    { isEnabled: hasAttachments },
-  )
-  return { entries: entries?.length, attachments: attachments?.length }
-}
-
-const counted = (title: string, count: number | undefined) =>
-  count === undefined ? title : `${title} ${formatNumber(count)}`

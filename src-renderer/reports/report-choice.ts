@@ -8,6 +8,8 @@ export type ReportChoice = {
   readonly kind: ReportRequest['kind']
   readonly customerId: CustomerId | null
   readonly selector: MemberSelector
+  /** Whether a portrait is of the chosen customer or of the chosen segment. */
+  readonly portraitOf: 'customer' | 'members'
   /** Whose media are counted; null for all customers. */
   readonly where: FilterRequest | null
   readonly fileSections: readonly FileSection[]
@@ -26,6 +28,7 @@ export const firstChoice: ReportChoice = {
   kind: 'customer-file',
   customerId: null,
   selector: { kind: 'all' },
+  portraitOf: 'customer',
   where: null,
   fileSections,
   segmentSections,
@@ -53,7 +56,16 @@ export function toReportRequest(
       isMasked,
       hasHoleMargin,
     }
+  if (choice.kind === 'portrait' && choice.portraitOf === 'members')
+    return { kind: 'portrait', of: { kind: 'members', selector: choice.selector }, analysis, hasHoleMargin }
   if (choice.customerId === null) return null
+  if (choice.kind === 'portrait')
+    return {
+      kind: 'portrait',
+      of: { kind: 'customer', customerId: choice.customerId },
+      analysis,
+      hasHoleMargin,
+    }
   return {
     kind: 'customer-file',
     customerId: choice.customerId,

@@ -24,10 +24,13 @@ type ReportOptionsProps = {
 export function ReportOptions({ choice, analysis, lists, textOf, onChange }: ReportOptionsProps) {
   const { t, tCode } = useTranslation()
   const change = (part: Partial<ReportChoice>) => onChange({ ...choice, ...part })
-  const kinds = (['customer-file', 'segment', 'media'] as const).map(kind => ({
+  const kinds = (['customer-file', 'segment', 'portrait', 'media'] as const).map(kind => ({
     value: kind,
     label: tCode(`reports.kind.${kind}`),
   }))
+  const { kind, portraitOf } = choice
+  const isOfCustomer = kind === 'customer-file' || (kind === 'portrait' && portraitOf === 'customer')
+  const isOfSegment = kind === 'segment' || (kind === 'portrait' && portraitOf === 'members')
   return (
     <Panel>
       <div className="reports-options">
@@ -39,13 +42,12 @@ export function ReportOptions({ choice, analysis, lists, textOf, onChange }: Rep
           options={kinds}
           onChange={kind => change({ kind })}
         />
-        {choice.kind === 'customer-file' && (
-          <CustomerChoice choice={choice} onChange={customerId => change({ customerId })} />
-        )}
-        {choice.kind === 'segment' && (
+        {choice.kind === 'portrait' && <PortraitChoice choice={choice} change={change} />}
+        {isOfCustomer && <CustomerChoice choice={choice} onChange={customerId => change({ customerId })} />}
+        {isOfSegment && (
           <SegmentChoice choice={choice} analysis={analysis} onChange={selector => change({ selector })} />
         )}
-        {choice.kind === 'media' ? (
+        {choice.kind === 'media' && (
           <MediaChoice
             where={choice.where}
             textOf={textOf}
@@ -53,7 +55,8 @@ export function ReportOptions({ choice, analysis, lists, textOf, onChange }: Rep
             lists={lists}
             onChange={where => change({ where })}
           />
-        ) : (
+        )}
+        {(choice.kind === 'customer-file' || choice.kind === 'segment') && (
           <PartsAndMasking choice={choice} change={change} />
         )}
         <div className="reports-options-group">
@@ -68,6 +71,23 @@ export function ReportOptions({ choice, analysis, lists, textOf, onChange }: Rep
         <Note>{t('reports.hint')}</Note>
       </div>
     </Panel>
+  )
+}
+
+function PortraitChoice({ choice, change }: PartsAndMaskingProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="reports-options-group">
+      <span className="small secondary">{t('portrait.of')}</span>
+      <Radio.Group
+        value={choice.portraitOf}
+        onChange={event => change({ portraitOf: event.target.value as ReportChoice['portraitOf'] })}
+        options={[
+          { value: 'customer', label: t('reports.customer') },
+          { value: 'members', label: t('reports.segment') },
+        ]}
+      />
+    </div>
   )
 }
 

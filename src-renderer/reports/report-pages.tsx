@@ -3,6 +3,7 @@ import { type Translation, useTranslation } from '#renderer/i18n/use-translation
 import type { ReportData } from '#shared/domain/report.ts'
 import { customerFileBlocks } from './layouts/customer-file.tsx'
 import { mediaReportBlocks, type ShowCustomers } from './layouts/media-report.tsx'
+import { portraitBlocks } from './layouts/portrait.tsx'
 import { segmentReportBlocks } from './layouts/segment-report.tsx'
 import type { PaperFrame } from './paper-block.ts'
 import { PaperDocument } from './paper-document.tsx'
@@ -25,6 +26,8 @@ export function ReportPages({ data, printedOn, onPages, onShow, Sheets }: Report
         return customerFileBlocks(translation, data, data.period)
       case 'segment':
         return segmentReportBlocks(translation, data, data.period)
+      case 'portrait':
+        return portraitBlocks(translation, data)
       case 'media':
         return mediaReportBlocks(translation, data, onShow)
     }
@@ -44,6 +47,7 @@ export function ReportPages({ data, printedOn, onPages, onShow, Sheets }: Report
 
 function footOf({ t }: Translation, data: ReportData, day: string): string {
   if (data.kind === 'media') return t('reports.foot.media', { day })
+  if (data.kind === 'portrait') return t('reports.foot.portrait', { asOf: data.analysis.asOf, day })
   const { asOf } = data.kind === 'customer-file' ? data.explanation : data.analysis
   return t('reports.foot', {
     asOf,

@@ -22,7 +22,9 @@ import { ReportPages } from './report-pages.tsx'
 import { ScaledSheets } from './scaled-sheets.tsx'
 
 /** What the page was opened for; the choices made before stay otherwise. */
-export type ReportStart = Partial<Pick<ReportChoice, 'kind' | 'customerId' | 'selector' | 'where'>>
+export type ReportStart = Partial<
+  Pick<ReportChoice, 'kind' | 'customerId' | 'selector' | 'portraitOf' | 'where'>
+>
 
 let lastChoice = firstChoice
 

@@ -263,6 +263,7 @@ async function prepare(): Promise<Requests> {
     'reports.getData': [true, false].flatMap((isMasked): Request<'reports.getData'>[] => [
       { kind: 'customer-file', customerId: 1, ...report, isMasked, sections: [...sections] },
       { kind: 'segment', selector, ...report, isMasked, sections: ['members'] },
+      { kind: 'portrait', of: { kind: 'customer', customerId: 1 }, ...report },
     ]),
     'search.customers': ['林样一', first, second, first.slice(6)].map(text => ({ text, limit: 50 })),
     'search.openList': [{ text: first }],

@@ -29,6 +29,7 @@ export const desktop = {
   'desktop.restoredArchive': 'Restored archive',
   'desktop.fileName.customerFile': 'Customer file {number}',
   'desktop.fileName.media': 'Media report {date}',
+  'desktop.fileName.portrait': 'Portrait {date}',
   'desktop.fileName.segment': 'Segment report {date}',
   'desktop.fileName.rejectedRows': '{file} rejected rows',
   'desktop.fileName.findings': 'Data check {kind} {date}',

@@ -55,6 +55,7 @@ export const segments = {
   'segments.caption.customers': 'Customers who bought in each month, new by their first order',
   'segments.tab.segments': 'Segments',
   'segments.tab.months': 'By month',
+  'segments.tab.portrait': 'Portrait',
   'segments.tab.contribution': 'Contribution',
   'segments.chart.segments': 'Customers and net spend of each segment',
   'segments.chart.heatMap': 'Heat map of recency and orders',

@@ -26,6 +26,7 @@ export const desktop = {
   'desktop.restoredArchive': '找回的档案',
   'desktop.fileName.customerFile': '客户档案 {number}',
   'desktop.fileName.media': '触媒报告 {date}',
+  'desktop.fileName.portrait': '画像 {date}',
   'desktop.fileName.segment': '客群报告 {date}',
   'desktop.fileName.rejectedRows': '{file} 退回的行',
   'desktop.fileName.findings': '资料质检 {kind} {date}',

@@ -4,6 +4,7 @@ export const reports = {
   'reports.page': '第 {page} / {pages} 页',
   'reports.kind.customer-file': '客户档案',
   'reports.kind.segment': '客群报告',
+  'reports.kind.portrait': '画像',
   'reports.kind.media': '触媒报告',
   'reports.kind': '哪一种',
   'reports.customer': '客户',
@@ -106,6 +107,7 @@ export const reports = {
     '「常接触的媒体」现在不在表单上。到「设置」的「档案字段」里打开它（在「购买途径」一组），再在客户表单里填。',
   'reports.media.nobody':
     '这些客户还没有填过「常接触的媒体」。在客户表单的「行为」里选，可以选几种；或者导入有这一列的表格。填了以后这里就有数。',
+  'reports.foot.portrait': '数据截至 {asOf}　打印于 {day}　证件和电话已遮盖',
   'reports.foot.media': '打印于 {day}',
   'reports.hint': '打印机排版不准时，先「存为 PDF」再打印。',
 } as const

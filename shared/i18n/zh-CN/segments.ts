@@ -47,6 +47,7 @@ export const segments = {
   'segments.caption.customers': '每月买过的客户，按第一次购买分新老',
   'segments.tab.segments': '客群',
   'segments.tab.months': '按月',
+  'segments.tab.portrait': '画像',
   'segments.tab.contribution': '贡献',
   'segments.chart.segments': '各客群的客户数与净消费',
   'segments.chart.heatMap': '最近购买与次数的热力图',

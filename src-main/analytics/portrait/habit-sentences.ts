@@ -66,7 +66,7 @@ function tellHours({ counts, hours, untimed, all }: PurchaseHabits): readonly Po
   const best = findBestHours(byHour)
   if (!best) return silent
   const { fromHour, toHour, orderCount: count } = best
-  const code = count / orderCount >= rules.clearShare ? 'hours' : 'hours-spread'
+  const code = count / orderCount >= rules.clearHours ? 'hours' : 'hours-spread'
   return [sentence(code, { orderCount, fromHour, toHour, count }, hours.of(fromHour)), ...silent]
 }
 
@@ -122,7 +122,8 @@ export function tellPlaces({ places, counts: { orderCount } }: PurchaseHabits): 
   return places.listTop(rules.named).map(([place, evidence]) => {
     const [platform = '', shop = ''] = place.split('\n')
     const { count } = evidence
-    return sentence('place', { platform, shop, count, orderCount, shareRate: count / orderCount }, evidence)
+    const code = platform === '' && shop === '' ? 'place-unknown' : 'place'
+    return sentence(code, { platform, shop, count, orderCount, shareRate: count / orderCount }, evidence)
   })
 }
 

@@ -1,4 +1,5 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { CustomerPortrait } from '#renderer/analytics/customer-portrait.tsx'
 import {
   cardsPath,
   customerPath,
@@ -10,6 +11,7 @@ import {
   newCustomerPath,
   paths,
 } from '#renderer/app/paths.ts'
+import { setReportStart } from '#renderer/app/report-start.ts'
 import { AttachmentsPanel } from '#renderer/attachments/attachments-panel.tsx'
 import { CallPanel } from '#renderer/calls/call-panel.tsx'
 import { CardHistory } from '#renderer/cards/card-history.tsx'
@@ -63,6 +65,16 @@ export function Page() {
           renderCall={(file, onClose) => <CallPanel key={file.customerId} file={file} onClose={onClose} />}
           renderFunnel={file => <FunnelPanel key={file.customerId} file={file} />}
           renderRegionNotes={file => <RegionNotesPanel customerId={file.customerId} />}
+          renderPortrait={file => (
+            <CustomerPortrait
+              key={file.customerId}
+              customerId={file.customerId}
+              onPrint={() => {
+                setReportStart({ kind: 'portrait', portraitOf: 'customer', customerId: file.customerId })
+                void navigate(paths.reports)
+              }}
+            />
+          )}
           renderEntries={file => <EntriesPanel key={file.customerId} file={file} />}
           renderAttachments={file => <AttachmentsPanel key={file.customerId} file={file} />}
         />

@@ -19,6 +19,11 @@ export function Page() {
         setReportStart({ kind: 'segment', selector })
         navigate(paths.reports)
       }}
+      onPrintPortrait={selector => {
+        setReportStart({ kind: 'portrait', portraitOf: 'members', selector })
+        navigate(paths.reports)
+      }}
+      onShowCustomer={customerId => navigate(customerPath(customerId))}
       onList={filter => {
         customerList.open(archiveToken)
         if (analysis) customerList.filterBy({ filter, asOf: analysis.asOf })

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ContributionAnalyst } from '#main/analytics/contribution.service.ts'
+import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
+import { Portraits } from '#main/analytics/portrait.service.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { createCustomer, deleteCustomers } from '#main/customers/customer.service.ts'
@@ -88,9 +91,10 @@ const reportOf = (filter: CustomerFilter | null) => {
   const filters = new CustomerFilters(archive.readable, segmentMembersOf(analyst))
   const where = filter && { filter, asOf }
   const request = { kind: 'media' as const, where, whereText: null, hasHoleMargin: false }
-  const report = reportQueries(archive.readable, analyst, one => filters.find(one))['reports.getData'](
-    request,
-  )
+  const kept = new KeptColumns(archive.readable)
+  const portraits = new Portraits(archive.readable, analyst, new ContributionAnalyst(kept))
+  const queries = reportQueries(archive.readable, analyst, portraits, one => filters.find(one))
+  const report = queries['reports.getData'](request)
   if (report.kind !== 'media') throw new Error('another report was asked for')
   return { report, find: (one: CustomerFilter) => filters.count({ filter: one, asOf }).count }
 }

@@ -61,7 +61,13 @@ async function open(customers = counts) {
   archives += 1
   const archive = { ...openArchive, archiveToken: `contribution-${archives}` }
   const acts = { onOpenCustomer: vi.fn(), onImport: vi.fn() }
-  const others = { onPrint: vi.fn(), onMedia: vi.fn(), onList: vi.fn() }
+  const others = {
+    onPrintPortrait: vi.fn(),
+    onShowCustomer: vi.fn(),
+    onPrint: vi.fn(),
+    onMedia: vi.fn(),
+    onList: vi.fn(),
+  }
   const window = await renderInWindow(<SegmentsPanel {...acts} {...others} />, {
     'archives.state': () => archive,
     'analytics.listRuleSets': () => [],
