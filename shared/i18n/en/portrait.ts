@@ -37,7 +37,7 @@ export const portrait = {
   'portrait.evidence.customers': '{count} customers',
   'portrait.evidence.customers_one': '{count} customer',
   'portrait.evidence.entries': '{count} notes, {first} to {last}',
-  'portrait.evidence.entries_one': '{count} note, {first}',
+  'portrait.evidence.entries_one': '{count} note, {first} to {last}',
   'portrait.evidence.edit': 'filled in on {day} by {actor}',
   'portrait.evidence.import': 'from the file “{file}” on {day}',
   'portrait.evidence.unknown': 'source not recorded',
