@@ -22,6 +22,7 @@ import {
 } from '#shared/domain/contribution-migration.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
+import { NextProductRequest, NextProducts } from '#shared/domain/next-products.ts'
 import { Portrait, PortraitRequest, PortraitRows, PortraitRowsRequest } from '#shared/domain/portrait.ts'
 import { PreferenceRequest, Preferences } from '#shared/domain/preferences.ts'
 import { SensitivityAnalysis, SensitivityRequest } from '#shared/domain/price-sensitivity.ts'
@@ -185,6 +186,13 @@ export const analyticsContract = {
     on: 'reader',
     request: SensitivityRequest,
     response: SensitivityAnalysis,
+  },
+  /** What a customer may buy next, each with its reason. */
+  'analytics.findNextProducts': {
+    kind: 'query',
+    on: 'reader',
+    request: NextProductRequest,
+    response: NextProducts,
   },
   /** Who a customer or a segment is, section by section; every sentence says what it rests on. */
   'analytics.getPortrait': { kind: 'query', on: 'reader', request: PortraitRequest, response: Portrait },

@@ -11,6 +11,7 @@ export const methodNames = [
   'analytics.contributionMembersPage',
   'analytics.explainCustomer',
   'analytics.findBasketRules',
+  'analytics.findNextProducts',
   'analytics.getPortrait',
   'analytics.getPortraitRows',
   'analytics.listContribution',

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/portrait.ts'
 import { getProductNames } from './basket.queries.ts'
 import { type ContributionAnalyst, contributionOf } from './contribution.service.ts'
+import type { NextProductFinder } from './next-product.service.ts'
 import { OrderEvidence } from './portrait/evidence-rows.ts'
 import {
   tellPlaces,
@@ -21,6 +22,7 @@ import {
   tellWhat,
   tellWhen,
 } from './portrait/habit-sentences.ts'
+import { tellNextProducts } from './portrait/next-step-sentences.ts'
 import type { PortraitParts } from './portrait/portrait-parts.ts'
 import type { PurchaseHabits } from './portrait/purchase-habits.ts'
 import { sentence } from './portrait/sentence.ts'
@@ -49,9 +51,16 @@ export class Portraits {
   private readonly db: ReadableDb
   private readonly analyst: RfmAnalyst
   private readonly contribution: ContributionAnalyst
+  private readonly nextProducts: NextProductFinder
   private readonly usualPrices: UsualPrices
 
-  constructor(db: ReadableDb, analyst: RfmAnalyst, contribution: ContributionAnalyst) {
+  constructor(
+    db: ReadableDb,
+    analyst: RfmAnalyst,
+    contribution: ContributionAnalyst,
+    nextProducts: NextProductFinder,
+  ) {
+    this.nextProducts = nextProducts
     this.db = db
     this.analyst = analyst
     this.contribution = contribution
@@ -110,7 +119,10 @@ export class Portraits {
       media: [...tellPlaces(habits), ...(file.media ?? [])],
       service: [...(file.service ?? []), ...tellReturns(habits)],
       psychology: file.psychology ?? [],
-      'next-step': file['next-step'] ?? [],
+      'next-step': [
+        ...(file['next-step'] ?? []),
+        ...tellNextProducts(this.nextProducts.find({ customerId, ...days })),
+      ],
     }
     const isRefused = (file.service ?? []).some(({ code }) => code === 'refused')
     return { habits, customerCount: 1, refusedCount: isRefused ? 1 : 0, told }

@@ -9,6 +9,7 @@ import { analyseComposition } from './analyse-composition.ts'
 import { analyseContribution } from './analyse-contribution.ts'
 import { analyseCredit } from './analyse-credit.ts'
 import { analyseFunnel } from './analyse-funnel.ts'
+import { analyseNextProduct } from './analyse-next-product.ts'
 import { analysePortrait } from './analyse-portrait.ts'
 import { analysePreferences } from './analyse-preferences.ts'
 import { analyseSeasonality } from './analyse-seasonality.ts'
@@ -84,6 +85,7 @@ const methods: Readonly<Record<string, Command>> = {
   composition: analyseComposition,
   baskets: analyseBaskets,
   sensitivity: analyseSensitivity,
+  'next-product': analyseNextProduct,
   portrait: analysePortrait,
   preferences: analysePreferences,
   seasonality: analyseSeasonality,

@@ -8,6 +8,8 @@ import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { ContributionAnalyst } from '#main/analytics/contribution.service.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
+import { nextProductQueries } from '#main/analytics/next-product.handlers.ts'
+import { NextProductFinder } from '#main/analytics/next-product.service.ts'
 import { portraitQueries } from '#main/analytics/portrait.handlers.ts'
 import { Portraits } from '#main/analytics/portrait.service.ts'
 import { preferenceQueries } from '#main/analytics/preference.handlers.ts'
@@ -94,7 +96,8 @@ function open(): Opened {
   const store = new FileStore(archivePaths(archivePath).attachments, attachmentKeyOf(vault))
   const columns = new KeptColumns(db)
   const analyst = new RfmAnalyst(db, columns)
-  const portraits = new Portraits(db, analyst, new ContributionAnalyst(columns))
+  const nextProducts = new NextProductFinder(db, columns)
+  const portraits = new Portraits(db, analyst, new ContributionAnalyst(columns), nextProducts)
   const filters = new CustomerFilters(db, segmentMembersOf(analyst))
   const methods = {
     ...customerListQueries(db, filters, publishList),
@@ -115,6 +118,7 @@ function open(): Opened {
     ...preferenceQueries(db, columns, analyst),
     ...sensitivityQueries(db, columns),
     ...portraitQueries(db, portraits),
+    ...nextProductQueries(nextProducts),
     ...contributionQueries(db, columns, publishList),
     ...lifetimeValueQueries(db, columns),
     ...tierQueries(db, columns),

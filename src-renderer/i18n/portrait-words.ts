@@ -1,5 +1,6 @@
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import type { PortraitEvidence, PortraitSentence } from '#shared/domain/portrait.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
 import { formatInstant, formatMonth } from './format-date.ts'
 import { formatMoney } from './format-money.ts'
 import { formatRate, segmentName } from './score-words.ts'
@@ -41,6 +42,7 @@ function valueWord(
   if (key === 'month') return formatMonth(`2000-${String(value).padStart(2, '0')}`, language)
   // A score of 0 is none: the last purchase of an opening balance may have no day.
   if (['r', 'f', 'm'].includes(key)) return value === 0 ? '—' : String(value)
+  if (key === 'lift') return formatNumber(value, 1)
   return Math.round(value)
 }
 

@@ -155,6 +155,7 @@ async function prepare(): Promise<Requests> {
     'analytics.membersPage': [{ listId: members.listId, ...page }],
     'analytics.openContributionMembers': [contributionMembers],
     'analytics.openMembers': [openMembers],
+    'analytics.findNextProducts': [{ customerId: 1, fromOn: null, asOf: analysis.asOf }],
     'analytics.getPortrait': [
       { of: { kind: 'customer', customerId: 1 }, analysis },
       { of: { kind: 'customer', customerId: third.customerId }, analysis },

@@ -108,5 +108,10 @@ export const portrait = {
   'portrait.sentence.psychology-none':
     'Nobody filled it in. Psychology is only ever filled in by a person with evidence, never guessed',
   'portrait.sentence.next-step-none': 'No next step is written down',
+  'portrait.sentence.buy-again': '“{name}” about every {days} days, not for {since} days: due again',
+  'portrait.sentence.next-product':
+    'Suggest “{name}”: {count} of {leftCount} who bought “{because}” bought it too ({confidenceRate}), {lift} times the share of all',
+  'portrait.sentence.next-product-none':
+    'No product to suggest: fewer than {least} customers bought one besides',
   'portrait.sentence.reachable': '{count} may be contacted, {refusedCount} refused',
 } satisfies Translation<typeof source>

@@ -90,5 +90,9 @@ export const portrait = {
   'portrait.sentence.service-none': '没有服务记录，也没有退款',
   'portrait.sentence.psychology-none': '没有人填写。消费心理只由人填写并写明依据，程序不猜',
   'portrait.sentence.next-step-none': '还没有写下一步',
+  'portrait.sentence.buy-again': '「{name}」大约每 {days} 天买一次，已经 {since} 天没买，该补货了',
+  'portrait.sentence.next-product':
+    '可以推荐「{name}」：买过「{because}」的 {leftCount} 位里有 {count} 位也买了它（{confidenceRate}），是一般客户的 {lift} 倍',
+  'portrait.sentence.next-product-none': '没有可推荐的商品：搭着买的客户不到 {least} 位',
   'portrait.sentence.reachable': '{count} 位可以联系，{refusedCount} 位拒绝联系',
 } as const

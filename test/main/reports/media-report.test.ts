@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ContributionAnalyst } from '#main/analytics/contribution.service.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
+import { NextProductFinder } from '#main/analytics/next-product.service.ts'
 import { Portraits } from '#main/analytics/portrait.service.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
@@ -92,7 +93,12 @@ const reportOf = (filter: CustomerFilter | null) => {
   const where = filter && { filter, asOf }
   const request = { kind: 'media' as const, where, whereText: null, hasHoleMargin: false }
   const kept = new KeptColumns(archive.readable)
-  const portraits = new Portraits(archive.readable, analyst, new ContributionAnalyst(kept))
+  const portraits = new Portraits(
+    archive.readable,
+    analyst,
+    new ContributionAnalyst(kept),
+    new NextProductFinder(archive.readable, kept),
+  )
   const queries = reportQueries(archive.readable, analyst, portraits, one => filters.find(one))
   const report = queries['reports.getData'](request)
   if (report.kind !== 'media') throw new Error('another report was asked for')

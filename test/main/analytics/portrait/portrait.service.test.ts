@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ContributionAnalyst } from '#main/analytics/contribution.service.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
+import { NextProductFinder } from '#main/analytics/next-product.service.ts'
 import { Portraits } from '#main/analytics/portrait.service.ts'
 import { getPortraitRows } from '#main/analytics/portrait-rows.service.ts'
 import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
@@ -136,7 +137,12 @@ beforeAll(() => {
   raiseRevision(archive.db, 'orders')
   kept = new KeptColumns(archive.readable)
   const analyst = new RfmAnalyst(archive.readable, kept)
-  portraits = new Portraits(archive.readable, analyst, new ContributionAnalyst(kept))
+  portraits = new Portraits(
+    archive.readable,
+    analyst,
+    new ContributionAnalyst(kept),
+    new NextProductFinder(archive.readable, kept),
+  )
 })
 afterAll(() => archive.close())
 
@@ -234,6 +240,42 @@ describe('the portrait of a customer', () => {
     expect(codes(portrait, 'when')).toEqual(['too-few', 'rhythm-too-few'])
   })
 
+  test('D18: nappies every 31 days are due again after 68, and no more after three times as long', () => {
+    const dueOn = (day: string) =>
+      find(paintCustomer(nightMother, CalendarDate.parse(day)), 'next-step', 'buy-again')
+    expect(dueOn('2026-11-22')).toMatchObject({
+      values: { name: '纸尿裤大号', days: 31, since: 68 },
+      evidence: { kind: 'orders', count: 9, ids: [...nightOrders].reverse() },
+    })
+    // The last on 15 September: due from 16 October on, 93 days are up on 17 December.
+    expect(dueOn('2026-10-15')).toBeUndefined()
+    expect(dueOn('2026-10-16')?.values.since).toBe(31)
+    expect(dueOn('2026-12-17')?.values.since).toBe(93)
+    expect(dueOn('2026-12-18')).toBeUndefined()
+  })
+
+  test('D18: suggests what customers with the same product bought besides, with their number', () => {
+    const day = CalendarDate.parse('2025-03-31')
+    const make = (products: readonly number[]) => {
+      const customerId = createCustomer(archive.db, draftOf({ name: '样例戊' }), early).customerId
+      order(
+        customerId,
+        '2025-03-01T10:00:00',
+        products.map(product => ({ product, net: 100 })),
+      )
+      return customerId
+    }
+    const both = Array.from({ length: 6 }, () => make([1, 3]))
+    const [only = 0] = [make([1]), make([1])]
+    for (let n = 0; n < 4; n++) make([2])
+    raiseRevision(archive.db, 'orders')
+    const told = find(paintCustomer(only, day), 'next-step', 'next-product')
+    expect(told?.values).toEqual({
+      ...{ name: '湿巾', because: '纸尿裤大号', count: 6, leftCount: 8, confidenceRate: 0.75, lift: 1.5 },
+    })
+    expect(told?.evidence).toEqual({ kind: 'customers', count: 6, ids: both })
+  })
+
   test('E1: who never bought has a portrait that says so; who is gone has none', () => {
     expect(codes(paintCustomer(nobody), 'what')).toEqual(['no-orders'])
     expect(() => paintCustomer(others.at(-1) ?? 0)).toThrow('not-found')
@@ -257,7 +299,7 @@ describe('the portrait of a customer', () => {
 
   test('E2: every sentence that states something rests on rows, and the rows are there', () => {
     const says = (code: string) =>
-      code.endsWith('-none') || code === 'no-orders' || code === 'discount-unknown'
+      code.endsWith('-none') || ['no-orders', 'discount-unknown', 'next-product-none'].includes(code)
     for (const customerId of [nightMother, once, ...others.slice(0, 5)])
       for (const { sentences } of paintCustomer(customerId).sections)
         for (const { code, evidence } of sentences) {
