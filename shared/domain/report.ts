@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CompletenessKey } from './completeness.ts'
+import { CustomerCredit } from './credit.ts'
 import { CurrencyCode } from './currency.ts'
 import { CustomerId, CustomerRow, StoredContactPoint } from './customer.ts'
 import { FilterRequest } from './customer-filter.ts'
@@ -56,7 +57,7 @@ export const ReportRequest = z.discriminatedUnion('kind', [
     kind: z.literal('customer-file'),
     customerId: CustomerId,
     analysis: RfmRequest,
-    sections: z.array(z.enum(['card', 'fields', 'figures', 'orders', 'signature'])),
+    sections: z.array(z.enum(['card', 'fields', 'figures', 'credit', 'orders', 'signature'])),
     isMasked: z.boolean(),
     hasHoleMargin: z.boolean(),
   }),
@@ -110,6 +111,8 @@ export const ReportData = z.discriminatedUnion('kind', [
     /** Groups beyond the default card with the fields of which the file has a value, in the order of the form. */
     groups: z.array(FieldGroup),
     explanation: CustomerExplanation,
+    /** Null where nothing is noted of credit and nothing is owed. */
+    credit: CustomerCredit.nullable(),
     sections: z.array(z.string()),
     isMasked: z.boolean(),
     hasHoleMargin: z.boolean(),

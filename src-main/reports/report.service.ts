@@ -5,10 +5,12 @@ import {
   indexOfCustomer,
 } from '#main/analytics/rfm-analysis.service.ts'
 import { getMembers, listMemberIndexes } from '#main/analytics/segment-members.service.ts'
+import { getCustomerCredit } from '#main/credit/credit.service.ts'
 import { getCustomerFile } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { listFields } from '#main/fields/field.service.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
+import type { CustomerCredit } from '#shared/domain/credit.ts'
 import type { FieldGroup } from '#shared/domain/field.ts'
 import type { FieldValues } from '#shared/domain/field-value.ts'
 import { isIdNumber, toIdNumber } from '#shared/domain/id-number.ts'
@@ -42,6 +44,7 @@ export function getReportData(db: ReadableDb, request: ScoredReport, result: Ana
       ...head,
       file: { ...(isMasked ? maskFile(file) : file), fields: maskIdNumbers(file.fields, isMasked) },
       groups,
+      credit: creditToPrint(db, request),
       explanation: isKnown
         ? explainCustomer(result, request.customerId)
         : explainUnknownCustomer(result, request.customerId),
@@ -62,6 +65,17 @@ export function getReportData(db: ReadableDb, request: ScoredReport, result: Ana
     memberCount: reachable.length,
     refusedCount: indexes.length - reachable.length,
   }
+}
+
+/** Empty: null where nothing is noted of credit and nothing is owed. */
+function creditToPrint(
+  db: ReadableDb,
+  { customerId, analysis: { asOf } }: Extract<ScoredReport, { kind: 'customer-file' }>,
+): CustomerCredit | null {
+  const credit = getCustomerCredit(db, { customerId, asOf })
+  const { position, statements, reviews } = credit
+  const isNothing = position.terms === null && position.openOrders === 0
+  return isNothing && statements.length === 0 && reviews.length === 0 ? null : credit
 }
 
 function maskFile(file: CustomerFile): CustomerFile {

@@ -1,7 +1,8 @@
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
-import { type SheetItem, statementItems } from '#shared/domain/credit.ts'
+import { type SheetItem, type ShownRatio, statementItems } from '#shared/domain/credit.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
+import { formatNumber } from '#shared/i18n/format-number.ts'
 
 type Words = Pick<Translation, 't' | 'tCode' | 'language'> & { readonly currency: CurrencyCode }
 
@@ -30,4 +31,11 @@ export function creditText(content: string, words: Words): string {
     ...text('note'),
   ]
   return parts.join(language === 'zh-CN' ? '，' : ', ')
+}
+
+/** A ratio in hundredths, or which entries are missing for it: never 0 for what is not known. */
+export function ratioText(ratio: ShownRatio, { t, language }: Pick<Words, 't' | 'language'>): string {
+  if (ratio.kind === 'computed') return t('credit.percent', { share: formatNumber(ratio.value * 100, 1) })
+  const items = ratio.items.map(item => t(`credit.item.${item}`)).join(language === 'zh-CN' ? '、' : ', ')
+  return t(ratio.reason === 'missing' ? 'credit.ratioMissing' : 'credit.ratioZero', { items })
 }

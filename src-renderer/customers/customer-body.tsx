@@ -11,7 +11,15 @@ import { CustomerOverview } from './customer-overview.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { useExplanation } from './use-explanation.ts'
 
-type TabKey = 'overview' | 'details' | 'orders' | 'portrait' | 'entries' | 'attachments' | 'history'
+type TabKey =
+  | 'overview'
+  | 'details'
+  | 'orders'
+  | 'portrait'
+  | 'entries'
+  | 'attachments'
+  | 'credit'
+  | 'history'
 
 type CustomerBodyProps = {
   readonly file: CustomerFile
@@ -20,6 +28,7 @@ type CustomerBodyProps = {
   readonly cardHistory: ReactNode
   readonly entries: ReactNode
   readonly attachments: ReactNode
+  readonly credit: ReactNode
   readonly funnel: ReactNode
   readonly regionNotes: ReactNode
   readonly portrait: ReactNode
@@ -30,7 +39,7 @@ type CustomerBodyProps = {
 /** A customer's card, and below it the tabs. */
 export function CustomerBody(props: CustomerBodyProps) {
   const { file, onEdit, cardTurn, cardHistory, entries, attachments, funnel, regionNotes } = props
-  const { portrait, call } = props
+  const { portrait, credit, call } = props
   const { t } = useTranslation()
   const explained = useExplanation(file.customerId)
   const counts = useTabCounts(file.customerId, Boolean(entries), Boolean(attachments))
@@ -111,6 +120,7 @@ export function CustomerBody(props: CustomerBodyProps) {
                   },
                 ]
               : []),
+            ...(credit ? [{ key: 'credit', label: t('credit.title'), children: credit }] : []),
             {
               key: 'history',
               label: t('customers.tab.history'),

@@ -43,6 +43,8 @@ type PageParts = {
   readonly renderPortrait?: (file: CustomerFile) => ReactNode
   /** Draws a call by script, beside the file. */
   readonly renderCall?: (file: CustomerFile, onClose: () => void) => ReactNode
+  /** Draws what the customer may buy on credit, and owes. */
+  readonly renderCredit?: (file: CustomerFile) => ReactNode
   /** Draws where the customer stands in the funnel. */
   readonly renderFunnel?: (file: CustomerFile) => ReactNode
   /** Draws what holds for everybody of the customer's regions. */
@@ -116,6 +118,7 @@ export function CustomerView(props: CustomerViewProps) {
           cardHistory={props.renderCardHistory?.(file)}
           entries={props.renderEntries?.(file)}
           attachments={props.renderAttachments?.(file)}
+          credit={props.renderCredit?.(file)}
           funnel={props.renderFunnel?.(file)}
           regionNotes={props.renderRegionNotes?.(file)}
           portrait={props.renderPortrait?.(file)}

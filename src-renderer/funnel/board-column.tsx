@@ -82,6 +82,9 @@ export function BoardColumn(props: BoardColumnProps) {
         </span>
         <span className="num secondary">{formatNumber(total)}</span>
       </div>
+      {page.data && total === 0 && (
+        <p className="board-empty small tertiary">{t(`funnel.empty.${column}`)}</p>
+      )}
       <div
         ref={list}
         className="board-list"
@@ -127,9 +130,6 @@ export function BoardColumn(props: BoardColumnProps) {
             )
           })}
         </div>
-        {page.data && total === 0 && (
-          <p className="board-empty small tertiary">{t(`funnel.empty.${column}`)}</p>
-        )}
       </div>
       {refused > 0 && (
         <div className="small tertiary board-refused">{t('funnel.refused', { count: refused })}</div>

@@ -18,7 +18,7 @@ export type ReportChoice = {
   readonly hasHoleMargin: boolean
 }
 
-export const fileSections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
+export const fileSections = ['card', 'fields', 'figures', 'credit', 'orders', 'signature'] as const
 export type FileSection = (typeof fileSections)[number]
 export const segmentSections = ['chart', 'rule', 'members'] as const
 export type SegmentSection = (typeof segmentSections)[number]

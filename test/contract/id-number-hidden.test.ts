@@ -133,7 +133,7 @@ async function prepare(): Promise<Requests> {
     sort: { column: 'scoreMinor' as const, isDescending: true },
   }
   const moved = await engine.call('analytics.openMigrationMembers', migrationMembers)
-  const sections = ['card', 'fields', 'figures', 'orders', 'signature'] as const
+  const sections = ['card', 'fields', 'figures', 'credit', 'orders', 'signature'] as const
   return {
     'analytics.composeCustomers': [
       { fromOn: null, asOf: analysis.asOf, ruleSetCode: 'ten-segments', ages: [18] },

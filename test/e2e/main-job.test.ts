@@ -480,6 +480,32 @@ test('who is deleted is recognised in the bin and restored with Enter; the step 
   await button('清除筛选').click()
 })
 
+test('K1, K2: who is selected is put into the funnel, dragged on with what the next stage asks, and moved back by a key', async () => {
+  const { keyboard } = run.page
+  const column = (name: RegExp) => run.page.getByRole('listbox', { name })
+  await go('#/customers')
+  await run.page.getByRole('grid').click()
+  await keyboard.press('Control+Home')
+  await keyboard.press('Shift+Space')
+  await button('放入漏斗').click()
+  await shown(text('已把 1 位放入漏斗的「客户分析」'))
+  await go('#/funnel')
+  await column(/^1 客户分析/)
+    .getByRole('option')
+    .first()
+    .dragTo(column(/^2 潜在客户/))
+  const dialog = run.page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: '大', exact: true }).click()
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await shown(column(/^2 潜在客户，1 位/).getByRole('option'))
+  await shown(run.page.getByLabel('重要客户：需求量大'))
+  await column(/^2 潜在客户/).focus()
+  await keyboard.press('Control+ArrowLeft')
+  await shown(column(/^1 客户分析，1 位/).getByRole('option'))
+  await keyboard.press('Control+z')
+  await shown(column(/^2 潜在客户，1 位/).getByRole('option'))
+})
+
 test('D10: a tag with a condition comes to whom it finds by itself, and its number leads to them', async () => {
   const { keyboard } = run.page
   await go('#/tags')
@@ -514,6 +540,7 @@ const openPages = [
     'customers/known/edit',
     'customers/cards',
     'customers/bin',
+    'funnel',
     'segments',
     'reports',
   ],

@@ -16,6 +16,7 @@ import { AttachmentsPanel } from '#renderer/attachments/attachments-panel.tsx'
 import { CallPanel } from '#renderer/calls/call-panel.tsx'
 import { CardHistory } from '#renderer/cards/card-history.tsx'
 import { CardTurn } from '#renderer/cards/card-turn.tsx'
+import { CreditTab } from '#renderer/credit/credit-tab.tsx'
 import { CustomerView } from '#renderer/customers/customer-view.tsx'
 import { CustomerHref, ImportHref } from '#renderer/customers/value-source.tsx'
 import { EntriesPanel } from '#renderer/entries/entries-panel.tsx'
@@ -75,6 +76,7 @@ export function Page() {
               }}
             />
           )}
+          renderCredit={file => <CreditTab key={file.customerId} file={file} />}
           renderEntries={file => <EntriesPanel key={file.customerId} file={file} />}
           renderAttachments={file => <AttachmentsPanel key={file.customerId} file={file} />}
         />

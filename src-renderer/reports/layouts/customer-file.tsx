@@ -13,6 +13,7 @@ import type { FieldGroup } from '#shared/domain/field.ts'
 import type { CustomerFile, ReportData } from '#shared/domain/report.ts'
 import type { AnalysisPeriod } from '#shared/domain/rfm-analysis.ts'
 import type { OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
+import { creditBlocks } from './credit-blocks.tsx'
 import { PaperFigures } from './paper-figures.tsx'
 
 /** More letters than this do not stand beside another value. */
@@ -33,6 +34,7 @@ export function customerFileBlocks(
     ...(has('card') ? [cardBlock(translation, data.file)] : []),
     ...(has('fields') ? data.groups.map(group => groupBlock(translation, data, group)) : []),
     ...(has('figures') ? [figuresBlock(translation, data), scoresBlock(translation, data, period)] : []),
+    ...(has('credit') && data.credit ? creditBlocks(translation, data.credit, data.currency) : []),
     ...(has('orders') ? ordersBlocks(translation, data) : []),
     ...(has('signature') ? [signatureBlock(translation)] : []),
   ]
