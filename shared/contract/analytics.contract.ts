@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AbcRequest, CustomerAbc, ProductAbc } from '#shared/domain/abc.ts'
-import { BasketAnalysis, BasketRequest } from '#shared/domain/baskets.ts'
+import { BasketAnalysis, BasketProduct, BasketRequest, mostFoundProducts } from '#shared/domain/baskets.ts'
 import { CohortAnalysis, CohortRequest } from '#shared/domain/cohorts.ts'
 import { Composition, CompositionRequest } from '#shared/domain/composition.ts'
 import {
@@ -22,10 +22,15 @@ import {
 } from '#shared/domain/contribution-migration.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
+import { AnalysisMark, MarkMember, MarkMemberSort } from '#shared/domain/mark-members.ts'
 import { NextProductRequest, NextProducts } from '#shared/domain/next-products.ts'
 import { Portrait, PortraitRequest, PortraitRows, PortraitRowsRequest } from '#shared/domain/portrait.ts'
 import { PreferenceRequest, Preferences } from '#shared/domain/preferences.ts'
-import { SensitivityAnalysis, SensitivityRequest } from '#shared/domain/price-sensitivity.ts'
+import {
+  SensitivityAnalysis,
+  SensitivityRequest,
+  SensitivitySummary,
+} from '#shared/domain/price-sensitivity.ts'
 import {
   CustomerExplanation,
   MemberSelector,
@@ -139,6 +144,8 @@ export const analyticsContract = {
     request: ValueRequest,
     response: z.object({ analysis: ValueAnalysis, members: z.array(ValueMember) }),
   },
+  /** What is expected of all buyers together, or why nothing is said. */
+  'analytics.summarizeValue': { kind: 'query', on: 'reader', request: ValueRequest, response: ValueAnalysis },
   /** Every customer's tier by a standard. */
   'analytics.listTiers': { kind: 'query', on: 'reader', request: TierRequest, response: TierAnalysis },
   /** Of whom the customers consist, with sales and the change since the period before. */
@@ -158,6 +165,26 @@ export const analyticsContract = {
     on: 'reader',
     request: BasketRequest,
     response: BasketAnalysis,
+  },
+  /** Products whose name holds a text, the shortest names first. */
+  'analytics.findProducts': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ text: z.string().trim().max(200) }),
+    response: z.array(BasketProduct).max(mostFoundProducts),
+  },
+  /** Orders the customers behind a mark of an analysis; rows are then asked for by index. */
+  'analytics.openMarkMembers': {
+    kind: 'query',
+    on: 'reader',
+    request: z.object({ mark: AnalysisMark, sort: MarkMemberSort }),
+    response: OpenedMembers,
+  },
+  'analytics.markMembersPage': {
+    kind: 'query',
+    on: 'reader',
+    request: MembersPage,
+    response: z.array(MarkMember),
   },
   /** Who stays: cohorts by the month of the first purchase, repurchases, new and returning customers. */
   'analytics.summarizeCohorts': {
@@ -180,7 +207,14 @@ export const analyticsContract = {
     request: PreferenceRequest,
     response: Preferences,
   },
-  /** How much is bought at a discount, by customer and by category, against the shop. */
+  /** How much is bought at a discount, by category and by groups of customers, against the shop. */
+  'analytics.summarizePriceSensitivity': {
+    kind: 'query',
+    on: 'reader',
+    request: SensitivityRequest,
+    response: SensitivitySummary,
+  },
+  /** The same customer by customer; for the command line. */
   'analytics.listPriceSensitivity': {
     kind: 'query',
     on: 'reader',

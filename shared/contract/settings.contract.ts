@@ -29,6 +29,16 @@ export const settingsContract = {
   'preferences.save': { kind: 'command', on: 'desktop', request: Preferences, response: Preferences },
   /** Pastes what the clipboard holds into the field of the calling window that has the focus, as Ctrl+V does. */
   'program.paste': { kind: 'command', on: 'desktop', request: z.object({}), response: z.null() },
+  /** Puts a part of the calling window on the clipboard as a picture, as it is seen. Units: CSS pixels. */
+  'program.copyPicture': {
+    kind: 'command',
+    on: 'desktop',
+    request: z.object({
+      ...{ x: z.int().nonnegative(), y: z.int().nonnegative() },
+      ...{ width: z.int().min(1).max(20_000), height: z.int().min(1).max(20_000) },
+    }),
+    response: z.null(),
+  },
   /** Facts about the running program for the status bar and the settings page. */
   'program.facts': {
     kind: 'query',

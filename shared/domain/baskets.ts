@@ -38,6 +38,9 @@ export const BasketRule = z.object({
 })
 export type BasketRule = z.infer<typeof BasketRule>
 
+/** So many products are found by a part of their name. */
+export const mostFoundProducts = 50
+
 /** So many rules are answered, those with the highest lift. */
 export const mostRules = 1000
 

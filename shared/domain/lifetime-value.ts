@@ -29,12 +29,15 @@ export const HoldoutGroup = z.object({
 })
 export type HoldoutGroup = z.infer<typeof HoldoutGroup>
 
+/** The chances at which the groups of buyers begin who may still be customers. */
+export const aliveChances = [0.8, 0.5, 0.2, 0] as const
+
 /**
  * What is expected of all customers together.
  *
  * Shape: `refusal` null with `timing`, else the other way round. `spend` null where the spend does not fit: then purchases are
  * expected, and no value. `holdout` compares the last quarter of the time with what the rest made expect; null where the rest alone
- * is too little.
+ * is too little. `chances`: the buyers by their chance to be customers still, each group up to where the one before it begins.
  * Units: days, purchases, minor units.
  */
 export const ValueAnalysis = z.object({
@@ -55,6 +58,12 @@ export const ValueAnalysis = z.object({
       ...{ p: z.number(), q: z.number(), v: z.number(), logLikelihood: z.number(), valueMinor: z.int() },
     })
     .nullable(),
+  chances: z.array(
+    z.object({
+      ...{ fromChance: z.number(), customers: z.int() },
+      ...{ expectedPurchases: z.number(), valueMinor: z.int().nullable() },
+    }),
+  ),
   holdout: z.object({ fromOn: CalendarDate, days: z.int(), groups: z.array(HoldoutGroup) }).nullable(),
 })
 export type ValueAnalysis = z.infer<typeof ValueAnalysis>

@@ -12,6 +12,12 @@ export type SensitivityRequest = z.infer<typeof SensitivityRequest>
  */
 export const sensitivityRules = { usualPriceLines: 5, discountShare: 0.02, orders: 5 } as const
 
+/** Groups of customers by their share of spend at a discount: at least so much; `never` none of it, `too-few` too few orders. */
+export const discountBands = { mostly: 0.7, often: 0.3, seldom: 0 } as const
+/** Groups of customers by how much they buy at a discount. */
+export const DiscountBand = z.enum(['mostly', 'often', 'seldom', 'never', 'too-few'])
+export type DiscountBand = z.infer<typeof DiscountBand>
+
 const Count = z.int().nonnegative()
 const Share = z.number().min(0).max(1).nullable()
 const Sums = z.object({
@@ -40,3 +46,9 @@ export const SensitivityAnalysis = z.object({
   customers: z.array(Compared.extend({ customerId: CustomerId, archiveNumber: z.string() })),
 })
 export type SensitivityAnalysis = z.infer<typeof SensitivityAnalysis>
+
+/** The same without the list of customers, who are counted by group instead. */
+export const SensitivitySummary = SensitivityAnalysis.omit({ customers: true }).extend({
+  bands: z.array(z.object({ band: DiscountBand, customers: Count, paidMinor: Count })),
+})
+export type SensitivitySummary = z.infer<typeof SensitivitySummary>

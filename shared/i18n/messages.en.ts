@@ -1,3 +1,4 @@
+import { analyses } from './en/analyses.ts'
 import { attachments } from './en/attachments.ts'
 import { calls } from './en/calls.ts'
 import { cardFields } from './en/card-fields.ts'
@@ -59,6 +60,7 @@ export const messagesEn = {
   ...segments,
   ...contribution,
   ...portrait,
+  ...analyses,
   ...regionNotes,
   ...reports,
   ...settings,

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/useFilenamingConvention: zh-CN is the language's own spelling
 
+import { analyses } from './zh-CN/analyses.ts'
 import { attachments } from './zh-CN/attachments.ts'
 import { calls } from './zh-CN/calls.ts'
 import { cardFields } from './zh-CN/card-fields.ts'
@@ -59,6 +60,7 @@ export const messagesZhCN = {
   ...segments,
   ...contribution,
   ...portrait,
+  ...analyses,
   ...regionNotes,
   ...reports,
   ...settings,

@@ -1,6 +1,13 @@
 import { getArchiveNumbers } from '#main/customers/archive-number.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
-import type { AbcAnalysis, AbcRequest, CustomerAbc, ProductAbc } from '#shared/domain/abc.ts'
+import {
+  type AbcAnalysis,
+  type AbcClass,
+  type AbcRequest,
+  type CustomerAbc,
+  type ProductAbc,
+  usualAbcLimits,
+} from '#shared/domain/abc.ts'
 import { toDayNumber } from '#shared/domain/calendar-date.ts'
 import {
   type AbcRanking,
@@ -28,13 +35,7 @@ import { measureCustomers, purchasesAsOf } from './rfm/rfm-metrics.ts'
  * Cost: after the columns are loaded, one sort of all sums, and the rows that are listed.
  */
 export function rankCustomers(db: ReadableDb, kept: KeptColumns, request: AbcRequest): CustomerAbc {
-  const { columns, purchases, window } = salesAsOf(kept, request)
-  const fromOrders = measureCustomers(purchases, columns.customerIds, window)
-  const { input, uses } = addOpeningBalances(fromOrders, columns.balances, window)
-  const places = Array.from(columns.customerIds, (_id, index) => index).filter(
-    index => (input.orderCount[index] ?? 0) > 0 || input.spendMinor[index] !== 0,
-  )
-  const sums = Float64Array.from(places, index => input.spendMinor[index] ?? 0)
+  const { columns, purchases, window, uses, places, sums } = sumsOfCustomers(kept, request)
   const ranking = rankSums(sums, request.limits)
   const listed = firstPlaces(sums, ranking, request.firstRows)
   const idOf = (at: number) => columns.customerIds[places[at] ?? 0] ?? 0
@@ -108,7 +109,46 @@ function salesOfProducts(
   return products.map(product => [product, sums[product] ?? 0] as const)
 }
 
-function salesAsOf(kept: KeptColumns, { asOf, fromOn }: AbcRequest) {
+type CustomerSums = ReturnType<typeof sumsOfCustomers>
+
+/** Net sales of those who have an order or money in the period; `places` point into the columns. */
+function sumsOfCustomers(kept: KeptColumns, request: Pick<AbcRequest, 'fromOn' | 'asOf'>) {
+  const sales = salesAsOf(kept, request)
+  const { columns, purchases, window } = sales
+  const fromOrders = measureCustomers(purchases, columns.customerIds, window)
+  const { input, uses } = addOpeningBalances(fromOrders, columns.balances, window)
+  const places = Array.from(columns.customerIds, (_id, index) => index).filter(
+    index => (input.orderCount[index] ?? 0) > 0 || input.spendMinor[index] !== 0,
+  )
+  const sums = Float64Array.from(places, index => input.spendMinor[index] ?? 0)
+  return { ...sales, uses, places, sums }
+}
+
+/** Lists the customers of a class, by the rule of the ranking. */
+export function listCustomersOfClass(
+  kept: KeptColumns,
+  mark: Pick<AbcRequest, 'fromOn' | 'asOf' | 'limits'> & { readonly class: AbcClass },
+): number[] {
+  const found = sumsOfCustomers(kept, mark)
+  const ranking = rankSums(found.sums, mark.limits)
+  return idsOf(found, at => placeOf(ranking, found.sums[at] ?? 0).class === mark.class)
+}
+
+/** Lists the first customers by net sales, of equal ones the older file. */
+export function listLargestCustomers(
+  kept: KeptColumns,
+  mark: Pick<AbcRequest, 'fromOn' | 'asOf'> & { readonly count: number },
+): number[] {
+  const found = sumsOfCustomers(kept, mark)
+  const first = new Set(firstPlaces(found.sums, rankSums(found.sums, usualAbcLimits), mark.count))
+  return idsOf(found, at => first.has(at))
+}
+
+function idsOf({ places, columns }: CustomerSums, isWanted: (at: number) => boolean): number[] {
+  return places.flatMap((place, at) => (isWanted(at) ? [columns.customerIds[place] ?? 0] : []))
+}
+
+function salesAsOf(kept: KeptColumns, { asOf, fromOn }: Pick<AbcRequest, 'fromOn' | 'asOf'>) {
   const asOfDay = toDayNumber(asOf)
   const window = { asOfDay, fromDay: fromOn === null ? null : toDayNumber(fromOn) }
   const columns = columnsAsOf(kept.get(), asOfDay)

@@ -1,9 +1,15 @@
 import { getRevision } from '#main/changes/revision.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
-import { type BasketAnalysis, type BasketRequest, mostRules } from '#shared/domain/baskets.ts'
-import { getProductNames } from './basket.queries.ts'
+import {
+  type BasketAnalysis,
+  type BasketRequest,
+  mostFoundProducts,
+  mostRules,
+} from '#shared/domain/baskets.ts'
+import { getProductNames, listProductsNamed } from './basket.queries.ts'
 import { type BasketColumns, basketsOf, countBaskets } from './baskets/basket-columns.ts'
 import { findBasketRules } from './baskets/basket-rules.ts'
+import { findBuyers, type WantedProducts } from './baskets/find-buyers.ts'
 import { countLinesOf } from './counted-lines.service.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
 import { groupLines, ownersOf } from './lines/lines-of-orders.ts'
@@ -47,4 +53,24 @@ function readBaskets(
     at => purchases.customerIndex[orderOf[at] ?? 0] ?? -1,
   )
   return basketsOf(byCustomer.starts, place => productOf(byCustomer.lineAt[place] ?? 0))
+}
+
+/** Lists the customers who bought all of some products and none of others between two days. */
+export function listBuyers(
+  db: ReadableDb,
+  kept: KeptColumns,
+  mark: WantedProducts & Pick<BasketRequest, 'fromOn' | 'asOf'>,
+): number[] {
+  const { starts, lineAt, lines, purchases, customerIds } = countLinesOf(db, kept, mark.fromOn, mark.asOf)
+  const bought = {
+    orderAt: ownersOf(starts),
+    productAt: (place: number) => lines.productId[lineAt[place] ?? 0] ?? 0,
+    customerOfOrder: purchases.customerIndex,
+  }
+  return findBuyers(bought, customerIds.length, mark).map(index => customerIds[index] ?? 0)
+}
+
+/** Finds products whose name holds a text, the shortest names first. */
+export function findProducts(db: ReadableDb, text: string) {
+  return listProductsNamed(db, text, mostFoundProducts).map(([productId, name]) => ({ productId, name }))
 }

@@ -1,14 +1,21 @@
-import { fromMonthNumber, toDayNumber, toMonthNumber } from '#shared/domain/calendar-date.ts'
+import {
+  type CalendarDate,
+  type CalendarMonth,
+  fromMonthNumber,
+  toDayNumber,
+  toMonthNumber,
+} from '#shared/domain/calendar-date.ts'
 import {
   type CohortAnalysis,
   type CohortRequest,
   leastForShare,
   repurchaseSpans,
 } from '#shared/domain/cohorts.ts'
+import { findCohortMembers } from './cohorts/cohort-members.ts'
 import { countReturning, sumByMonthsLater } from './cohorts/cohort-sums.ts'
 import { type CohortTable, followBuyers } from './cohorts/follow-buyers.ts'
 import { sortOrdersByDay } from './cohorts/orders-by-day.ts'
-import { type Again, countRepurchases, quartilesOfCounts } from './cohorts/repurchases.ts'
+import { type Again, countRepurchases, findRepurchasers, quartilesOfCounts } from './cohorts/repurchases.ts'
 import { columnsAsOf } from './columns-as-of.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
 import { purchasesAsOf } from './rfm/rfm-metrics.ts'
@@ -20,13 +27,8 @@ import { purchasesAsOf } from './rfm/rfm-metrics.ts'
  * Cost: after the columns are loaded, about 40 ns an order.
  */
 export function summarizeCohorts(kept: KeptColumns, request: CohortRequest): CohortAnalysis {
-  const asOfDay = toDayNumber(request.asOf)
-  const columns = columnsAsOf(kept.get(), asOfDay)
+  const { asOfDay, columns, isLeftOut, byDay } = buyersByDay(kept, request.asOf)
   const customerCount = columns.customerIds.length
-  const isLeftOut = new Uint8Array(customerCount)
-  for (const index of columns.balances.customerIndex) isLeftOut[index] = 1
-  const purchases = purchasesAsOf(columns.purchases, columns.refunds, asOfDay)
-  const byDay = sortOrdersByDay(purchases, isLeftOut, asOfDay)
   const history = followBuyers(byDay, customerCount, asOfDay, request.months)
   const { table } = history
   const [ever = { buyers: 0, again: 0 }, ...within] = countRepurchases(history, [
@@ -45,6 +47,37 @@ export function summarizeCohorts(kept: KeptColumns, request: CohortRequest): Coh
     },
     between: tellBetween(history.gapCounts),
   }
+}
+
+/** Lists who bought for the first time in a month and again so many months later; 0: all of that month. */
+export function listCohortMembers(
+  kept: KeptColumns,
+  { asOf, month, monthsLater }: { asOf: CalendarDate; month: CalendarMonth; monthsLater: number },
+): number[] {
+  const { columns, byDay } = buyersByDay(kept, asOf)
+  const first = toMonthNumber(toDayNumber(`${month}-01` as CalendarDate))
+  const members = findCohortMembers(byDay, columns.customerIds.length, first, first + monthsLater)
+  return Array.from(members, index => columns.customerIds[index] ?? 0)
+}
+
+/** Lists who bought a second time within so many days of the first (null: ever), or did not; first purchases lie so far back. */
+export function listRepurchasers(
+  kept: KeptColumns,
+  { asOf, withinDays, isAgain }: { asOf: CalendarDate; withinDays: number | null; isAgain: boolean },
+): number[] {
+  const { asOfDay, columns, byDay } = buyersByDay(kept, asOf)
+  const { firstAge, wait } = followBuyers(byDay, columns.customerIds.length, asOfDay, 1)
+  const members = findRepurchasers({ firstAge, wait }, withinDays ?? Number.POSITIVE_INFINITY, isAgain)
+  return members.map(index => columns.customerIds[index] ?? 0)
+}
+
+function buyersByDay(kept: KeptColumns, asOf: CalendarDate) {
+  const asOfDay = toDayNumber(asOf)
+  const columns = columnsAsOf(kept.get(), asOfDay)
+  const isLeftOut = new Uint8Array(columns.customerIds.length)
+  for (const index of columns.balances.customerIndex) isLeftOut[index] = 1
+  const purchases = purchasesAsOf(columns.purchases, columns.refunds, asOfDay)
+  return { asOfDay, columns, isLeftOut, byDay: sortOrdersByDay(purchases, isLeftOut, asOfDay) }
 }
 
 function tellCohorts(table: CohortTable): Pick<CohortAnalysis, 'cohorts' | 'byMonthsLater' | 'byMonth'> {

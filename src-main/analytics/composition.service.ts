@@ -23,6 +23,7 @@ import { assignSegments, listSegments } from './segmentation/segment-customers.t
 
 /** The customers at the end of a period, by every part, with their sales of the period. */
 type PeriodCustomers = {
+  readonly customerIds: Int32Array
   readonly classOf: Readonly<Record<CompositionPart, ArrayLike<number>>>
   readonly spendMinor: Float64Array
   readonly unassignedMinor: number
@@ -46,10 +47,7 @@ export function composeCustomers(
   const { fromOn, asOf } = request
   const ruleSet = getRuleSet(db, request.ruleSetCode)
   const traits = readTraits(db)
-  const keys: Record<CompositionPart, readonly string[]> = {
-    ...{ ...fixedKeys, region: traits.region.keys, source: traits.source.keys },
-    ...{ segment: listSegments(ruleSet).map(({ code }) => code), ageBand: namesOfAgeBands(request.ages) },
-  }
+  const keys = keysOf(traits, ruleSet, request)
   const customersOf = (period: Period) => customersOfPeriod(db, kept, { period, request, ruleSet, traits })
   const earlier = periodBefore(fromOn, asOf)
   const now = customersOf({ fromOn, asOf })
@@ -74,6 +72,40 @@ export function composeCustomers(
     unassignedMinor: now.unassignedMinor,
     balancesLeftOut: now.balancesLeftOut,
     tables: compositionParts.map(tableOf),
+  }
+}
+
+/**
+ * Lists the customers of a row of the composition; `key` null: those of whom it is not known.
+ *
+ * Empty: nobody for a key that no row has.
+ */
+export function listCustomersOfRow(
+  db: ReadableDb,
+  kept: KeptColumns,
+  request: CompositionRequest,
+  { part, key }: { readonly part: CompositionPart; readonly key: string | null },
+): number[] {
+  const ruleSet = getRuleSet(db, request.ruleSetCode)
+  const traits = readTraits(db)
+  const { fromOn, asOf } = request
+  const customers = customersOfPeriod(db, kept, { period: { fromOn, asOf }, request, ruleSet, traits })
+  const wanted = key === null ? -1 : keysOf(traits, ruleSet, request)[part].indexOf(key)
+  if (key !== null && wanted < 0) return []
+  const classOf = customers.classOf[part]
+  return Array.from(customers.customerIds).filter(
+    (_id, index) => Math.max(-1, classOf[index] ?? -1) === wanted,
+  )
+}
+
+function keysOf(
+  traits: Traits,
+  ruleSet: RfmRuleSet,
+  { ages }: CompositionRequest,
+): Readonly<Record<CompositionPart, readonly string[]>> {
+  return {
+    ...{ ...fixedKeys, region: traits.region.keys, source: traits.source.keys },
+    ...{ segment: listSegments(ruleSet).map(({ code }) => code), ageBand: namesOfAgeBands(ages) },
   }
 }
 
@@ -126,6 +158,7 @@ function customersOfPeriod(
     return (customerIndex[index] ?? -1) < 0 && day <= asOfDay && day >= (window.fromDay ?? day)
   }
   return {
+    customerIds: columns.customerIds,
     classOf: {
       segment: assignSegments(scored.scores, ruleSet),
       cardType: pick(cardsOn(db, traits, asOf)),

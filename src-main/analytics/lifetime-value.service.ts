@@ -2,6 +2,7 @@ import { getArchiveNumbers } from '#main/customers/archive-number.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
 import {
+  aliveChances,
   leastForValue,
   type ValueAnalysis,
   type ValueMember,
@@ -20,6 +21,7 @@ import {
 import { expectedSpend, fitGammaGamma, type GammaGamma } from './lifetime-value/gamma-gamma.ts'
 import { checkHoldout } from './lifetime-value/holdout.ts'
 import { countRepeatPurchases, type RepeatPurchases } from './lifetime-value/repeat-purchases.ts'
+import { NewestValues } from './newest-values.ts'
 import type { ArchiveColumns } from './purchase-columns.service.ts'
 import { purchasesAsOf } from './rfm/rfm-metrics.ts'
 
@@ -28,6 +30,30 @@ const daysPerMonth = 30.4375
 
 /** What is expected of every customer who bought, and of all together. */
 export type ExpectedValue = { readonly analysis: ValueAnalysis; readonly members: ValueMember[] }
+
+const keptResults = 2
+
+/** Reckons for one reader thread; keeps the last results in memory. */
+export class ValueAnalyst {
+  private readonly db: ReadableDb
+  private readonly kept: KeptColumns
+  private readonly results = new NewestValues<string, ExpectedValue>(keptResults)
+
+  constructor(db: ReadableDb, kept: KeptColumns) {
+    this.db = db
+    this.kept = kept
+  }
+
+  /** As `reckonValue`; the same request on the same data is reckoned once. */
+  reckon(request: ValueRequest): ExpectedValue {
+    const key = JSON.stringify([this.kept.getRevision(), request])
+    const known = this.results.get(key)
+    if (known) return known
+    const result = reckonValue(this.db, this.kept, request)
+    this.results.set(key, result)
+    return result
+  }
+}
 
 /**
  * Reckons how often customers will buy and what that is worth, from how often they bought so far.
@@ -50,7 +76,7 @@ export function reckonValue(db: ReadableDb, kept: KeptColumns, request: ValueReq
     balancesLeftOut: isLeftOut.reduce((sum, one) => sum + one, 0),
   }
   const refused = (refusal: ValueRefusal): ExpectedValue => ({
-    analysis: { ...base, refusal, timing: null, spend: null, holdout: null },
+    analysis: { ...base, refusal, timing: null, spend: null, chances: [], holdout: null },
     members: [],
   })
   const tooLittle = refusalOf(buyers)
@@ -77,10 +103,26 @@ export function reckonValue(db: ReadableDb, kept: KeptColumns, request: ValueReq
         logLikelihood: spend.logLikelihood,
         valueMinor: sum(member => member.valueMinor ?? 0),
       },
+      chances: sumByChance(members),
       holdout: compareWithLastQuarter(columns, isLeftOut, buyers, { asOfDay, near: timing.model }),
     },
     members,
   }
+}
+
+/** Tells to which of the groups by chance a buyer belongs, by where it begins. */
+export const chanceGroupOf = (chance: number): number => aliveChances.find(from => chance >= from) ?? 0
+
+function sumByChance(members: readonly ValueMember[]): ValueAnalysis['chances'] {
+  return aliveChances.map(fromChance => {
+    const own = members.filter(({ chanceAlive }) => chanceGroupOf(chanceAlive) === fromChance)
+    const sum = (figure: (member: ValueMember) => number) =>
+      own.reduce((total, member) => total + figure(member), 0)
+    return {
+      ...{ fromChance, customers: own.length, expectedPurchases: sum(one => one.expectedPurchases) },
+      valueMinor: members[0]?.valueMinor === null ? null : sum(one => one.valueMinor ?? 0),
+    }
+  })
 }
 
 function countUntil(columns: ArchiveColumns, isLeftOut: Uint8Array, asOfDay: number): RepeatPurchases {

@@ -72,7 +72,7 @@ function countPreferences(
   { of, fromOn, asOf }: PreferenceRequest,
 ): Counted {
   if (of.kind === 'customer') return countOfCustomer(db, of.customerId, fromOn, asOf)
-  const members = of.kind === 'segment' ? membersOf(analyst, of.code, asOf) : null
+  const members = membersOfOwner(analyst, of, asOf)
   return countAllPreferences(db, kept, members, { fromOn, asOf })
 }
 
@@ -97,6 +97,20 @@ function countOfCustomer(
   }
   addOrder()
   return { counts, customerCount: counts.orderCount > 0 ? 1 : 0 }
+}
+
+/**
+ * Gives the customers whose preferences are meant; null for all.
+ *
+ * Errors: not-found for a segment that the rules do not have.
+ */
+export function membersOfOwner(
+  analyst: RfmAnalyst,
+  of: PreferenceRequest['of'],
+  asOf: CalendarDate,
+): ReadonlySet<number> | null {
+  if (of.kind === 'all') return null
+  return of.kind === 'customer' ? new Set([of.customerId]) : membersOf(analyst, of.code, asOf)
 }
 
 function membersOf(analyst: RfmAnalyst, code: string, asOf: CalendarDate): ReadonlySet<number> {

@@ -94,6 +94,11 @@ export function segmentMembersOf(analyst: RfmAnalyst) {
   }
 }
 
+/** Lists the customers behind a mark of a chart of scores. Empty: an unknown segment or month gives none. */
+export function listSelectedCustomers(result: AnalysisResult, selector: MemberSelector): number[] {
+  return selectMembers(result, selector).map(index => result.columns.customerIds[index] ?? 0)
+}
+
 function selectMembers(result: AnalysisResult, selector: MemberSelector): number[] {
   const { scores, segmentOf, columns, window, summary } = result
   switch (selector.kind) {

@@ -4,9 +4,12 @@ import type { ReadableDb } from '#main/database/db.ts'
 import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import { minorPerMajor } from '#shared/domain/currency.ts'
 import {
+  DiscountBand,
+  discountBands,
   sensitivityRules as rules,
   type SensitivityAnalysis,
   type SensitivityRequest,
+  type SensitivitySummary,
 } from '#shared/domain/price-sensitivity.ts'
 import { countLinesOf, soldMinor } from './counted-lines.service.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
@@ -63,6 +66,37 @@ export function analyseSensitivity(
       ...compare(byCustomer, place),
     })),
   }
+}
+
+/** Tells the same, with the customers counted by how much of what they spend is at a discount. */
+export function summarizeSensitivity(
+  db: ReadableDb,
+  kept: KeptColumns,
+  request: SensitivityRequest,
+): SensitivitySummary {
+  const { customers, ...rest } = analyseSensitivity(db, kept, request)
+  const bands = DiscountBand.options.map(band => {
+    const own = customers.filter(customer => bandOf(customer) === band)
+    return { band, customers: own.length, paidMinor: own.reduce((sum, one) => sum + one.paidMinor, 0) }
+  })
+  return { ...rest, bands }
+}
+
+/** Lists the customers of a group, with their share at a discount. */
+export function listCustomersOfBand(
+  db: ReadableDb,
+  kept: KeptColumns,
+  request: SensitivityRequest & { readonly band: DiscountBand },
+): Map<number, number | null> {
+  const { customers } = analyseSensitivity(db, kept, { fromOn: request.fromOn, asOf: request.asOf })
+  const own = customers.filter(customer => bandOf(customer) === request.band)
+  return new Map(own.map(({ customerId, spendShare }) => [customerId, spendShare]))
+}
+
+function bandOf({ spendShare }: { readonly spendShare: number | null }): DiscountBand {
+  if (spendShare === null) return 'too-few'
+  if (spendShare <= 0) return 'never'
+  return (['mostly', 'often', 'seldom'] as const).find(band => spendShare >= discountBands[band]) ?? 'seldom'
 }
 
 function tellSums(sums: DiscountSums, place: number): SensitivityAnalysis['all'] {

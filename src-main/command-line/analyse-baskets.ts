@@ -1,13 +1,15 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import { BasketRequest } from '#shared/domain/baskets.ts'
+import { analyseBuyers } from './analyse-buyers.ts'
 import { dayOf, withEngine } from './archive-commands.ts'
 import type { Command } from './command.ts'
 
 /**
  * `analyse baskets --archive A --as-of D [--since D] [--by order|customer] [--least 5] [--support S] [--confidence C] [--lift L]
- * [--items N]`: what is bought together, the highest lift first, as one line.
+ * [--items N]`: what is bought together, the highest lift first, as one line. With `--bought` instead: who bought what.
  */
-export const analyseBaskets: Command = async (_words, flags, context) => {
+export const analyseBaskets: Command = async (words, flags, context) => {
+  if (flags.bought) return analyseBuyers(words, flags, context)
   const request = BasketRequest.safeParse({
     ...{ asOf: dayOf(flags), fromOn: flags.since ?? null, by: flags.by ?? 'order' },
     minimumCount: Number(flags.least ?? 5),

@@ -147,7 +147,7 @@ export function desktopHandlers(parts: DesktopHandlerParts) {
       const place = await dialogs.choosePresets()
       return place ? desk.engine().call('imports.addPresets', { text: readPresetFile(place) }) : null
     },
-  } satisfies Pick<Handlers, Exclude<MethodsOn<'desktop'>, 'program.paste'>>
+  } satisfies Pick<Handlers, Exclude<MethodsOn<'desktop'>, 'program.paste' | 'program.copyPicture'>>
 }
 
 const baseName = (place: string) => place.replace(/^.*[\\/]/, '')

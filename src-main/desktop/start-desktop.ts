@@ -121,6 +121,8 @@ export function startDesktop({ paths, log, developmentServer, isChecked }: Start
       windows.paste(contentsId)
       return null
     }
+    if (name === 'program.copyPicture')
+      return windows.copyPicture(contentsId, request as Request<'program.copyPicture'>)
     if (contract[name].on === 'desktop') return handlers[name as keyof typeof handlers](request as never)
     const engine = desk.engine()
     // The window's tokens outlive an archive; an engine knows the files of its own imports and exports only.

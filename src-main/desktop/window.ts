@@ -2,9 +2,11 @@ import {
   BrowserWindow,
   type BrowserWindowConstructorOptions,
   nativeTheme,
+  type Rectangle,
   type Session,
   screen,
 } from 'electron'
+import { putPicture } from './put-picture.ts'
 import type { Bounds, SettingsFile } from './settings-file.ts'
 import { bindWindowKeys } from './window-keys.ts'
 
@@ -35,6 +37,8 @@ export type Windows = {
   readonly trustedIds: ReadonlySet<number>
   /** Does in one of them what Ctrl+V does there. A page cannot read the clipboard itself. */
   paste(contentsId: number): void
+  /** Puts a part of one of them on the clipboard as a picture. Units: CSS pixels. */
+  copyPicture(contentsId: number, part: Rectangle): Promise<null>
   /** Brings the newest window to the front. */
   focus(): void
   /** Colours frames and title bars after the chosen theme. */
@@ -85,6 +89,11 @@ export function createWindows(parts: WindowParts): Windows {
     all: () => [...windows],
     paste: contentsId =>
       [...windows].find(({ webContents }) => webContents.id === contentsId)?.webContents.paste(),
+    async copyPicture(contentsId, part) {
+      const window = [...windows].find(({ webContents }) => webContents.id === contentsId)
+      if (window) await putPicture(await window.webContents.capturePage(part))
+      return null
+    },
     focus() {
       const window = [...windows].at(-1)
       if (!window) return

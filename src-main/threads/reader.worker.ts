@@ -8,6 +8,8 @@ import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
 import { ContributionAnalyst } from '#main/analytics/contribution.service.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { lifetimeValueQueries } from '#main/analytics/lifetime-value.handlers.ts'
+import { ValueAnalyst } from '#main/analytics/lifetime-value.service.ts'
+import { markQueries } from '#main/analytics/mark.handlers.ts'
 import { nextProductQueries } from '#main/analytics/next-product.handlers.ts'
 import { NextProductFinder } from '#main/analytics/next-product.service.ts'
 import { portraitQueries } from '#main/analytics/portrait.handlers.ts'
@@ -98,6 +100,7 @@ function open(): Opened {
   const analyst = new RfmAnalyst(db, columns)
   const nextProducts = new NextProductFinder(db, columns)
   const portraits = new Portraits(db, analyst, new ContributionAnalyst(columns), nextProducts)
+  const values = new ValueAnalyst(db, columns)
   const filters = new CustomerFilters(db, segmentMembersOf(analyst))
   const methods = {
     ...customerListQueries(db, filters, publishList),
@@ -120,7 +123,8 @@ function open(): Opened {
     ...portraitQueries(db, portraits),
     ...nextProductQueries(nextProducts),
     ...contributionQueries(db, columns, publishList),
-    ...lifetimeValueQueries(db, columns),
+    ...markQueries(db, columns, { analyst, values }, publishList),
+    ...lifetimeValueQueries(values),
     ...tierQueries(db, columns),
     ...creditReaderQueries(db),
     ...funnelReaderQueries(db),

@@ -6,6 +6,7 @@ export const paths = {
   cards: '/customers/cards',
   bin: '/customers/bin',
   funnel: '/funnel',
+  analyses: '/analyses',
   segments: '/segments',
   reports: '/reports',
   imports: '/imports',
@@ -35,6 +36,9 @@ export function newCustomerPath(known: { readonly name?: string; readonly phone?
   const search = new URLSearchParams(known).toString()
   return search === '' ? paths.newCustomer : `${paths.newCustomer}?${search}`
 }
+
+/** One of the analyses. */
+export const analysisPath = (code: string): string => `${paths.analyses}/${code}`
 
 /** The data check at one kind of findings. */
 export const qualityPath = (kind: string): string => `${paths.quality}?${new URLSearchParams({ kind })}`

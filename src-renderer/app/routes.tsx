@@ -2,6 +2,7 @@ import {
   FileDoneOutlined,
   FilterOutlined,
   ImportOutlined,
+  LineChartOutlined,
   PieChartOutlined,
   PrinterOutlined,
   SafetyCertificateOutlined,
@@ -51,6 +52,12 @@ export const pages: readonly AppPage[] = [
     load: () => import('./pages/funnel-page.tsx'),
     entry: { group: 'everyDay', label: 'funnel.title', icon: <FilterOutlined /> },
   },
+  {
+    path: paths.analyses,
+    load: () => import('./pages/analyses-page.tsx'),
+    entry: { group: 'understand', label: 'shell.entry.analyses', icon: <LineChartOutlined /> },
+  },
+  { path: `${paths.analyses}/:analysis`, load: () => import('./pages/analyses-page.tsx') },
   {
     path: paths.segments,
     load: () => import('./pages/segments-page.tsx'),

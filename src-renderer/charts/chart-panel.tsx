@@ -1,11 +1,12 @@
 import '#renderer/styles/charts.css'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { copyTable } from '#renderer/components/copy-table.ts'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { useToast } from '#renderer/components/toast.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { ChartTable, type ChartTableData } from './chart-table.tsx'
+import { copyPicture } from './copy-picture.ts'
 
 type ChartPanelProps = {
   /** The finding in one sentence with its number. */
@@ -30,10 +31,16 @@ export function ChartPanel(props: ChartPanelProps) {
     const isCopied = copyTable([props.table.columns.map(column => column.title), ...rows])
     toast({ text: isCopied ? t('chart.dataCopied', { count: rows.length }) : t('grid.copyFailed') })
   }
+  const acts = useRef<HTMLSpanElement>(null)
+  const copyPanel = async () => {
+    const isCopied = await copyPicture(acts.current?.closest('section') ?? null)
+    toast({ text: t(isCopied ? 'chart.pictureCopied' : 'grid.copyFailed') })
+  }
   const extra = (
-    <span className="row small nowrap">
+    <span ref={acts} className="row small nowrap chart-acts">
       {props.extra}
-      {isTable && <LinkButton onClick={copyData}>{t('chart.copyData')}</LinkButton>}
+      <LinkButton onClick={copyData}>{t('chart.copyData')}</LinkButton>
+      <LinkButton onClick={() => void copyPanel()}>{t('chart.copyPicture')}</LinkButton>
       <LinkButton onClick={() => setTable(!isTable)}>
         {isTable ? t('chart.showChart') : t('chart.showTable')}
       </LinkButton>

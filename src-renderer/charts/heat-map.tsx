@@ -8,6 +8,10 @@ export type HeatCell = {
   readonly value: number
   /** In words, with the cell's row and column: what a screen reader says. */
   readonly name: string
+  /** What stands in the cell; without it the value, and nothing for 0. */
+  readonly text?: string
+  /** There is no such cell: it is left empty and cannot be opened. */
+  readonly isBlank?: boolean
 }
 
 type HeatMapProps = {
@@ -18,13 +22,21 @@ type HeatMapProps = {
   readonly cells: readonly (readonly HeatCell[])[]
   readonly onOpen?: (key: string) => void
   readonly cellPx?: number
+  /** Below the grid, while a cell is reached its name stands there; without it nothing does. */
+  readonly hint?: string
 }
 
 /** Counts in a grid, darker where there are more; the figures stand in the cells. */
-export function HeatMap({ label, rowLabels, columnLabels, cells, onOpen, cellPx = 36 }: HeatMapProps) {
+export function HeatMap(props: HeatMapProps) {
+  const { label, rowLabels, columnLabels, cells, onOpen, cellPx = 36, hint } = props
   const all = cells.flat()
   const largest = Math.max(0, ...all.map(cell => cell.value))
-  const open = onOpen && ((index: number) => onOpen(all[index]?.key ?? ''))
+  const open =
+    onOpen &&
+    ((index: number) => {
+      const cell = all[index]
+      if (cell && !cell.isBlank) onOpen(cell.key)
+    })
   const marks = useMarks({ count: all.length, perRow: columnLabels.length, label, onOpen: open })
   return (
     <div className="heat-map">
@@ -43,14 +55,16 @@ export function HeatMap({ label, rowLabels, columnLabels, cells, onOpen, cellPx 
       >
         {all.map((cell, index) => {
           const step = heatStep(cell.value, largest)
+          const text = cell.text ?? (cell.value > 0 ? formatNumber(cell.value) : '')
+          const className = cell.isBlank ? 'is-blank' : step >= 5 ? 'is-dark' : ''
           return (
             <span
               key={cell.key}
-              className={step >= 5 ? 'heat-map-cell is-dark' : 'heat-map-cell'}
-              style={{ background: `var(--heat-${step})` }}
+              className={`heat-map-cell ${className}`}
+              style={cell.isBlank ? {} : { background: `var(--heat-${step})` }}
               {...marks.markProps(index, cell.name)}
             >
-              {cell.value > 0 ? formatNumber(cell.value) : ''}
+              {cell.isBlank ? '' : text}
             </span>
           )
         })}
@@ -65,6 +79,11 @@ export function HeatMap({ label, rowLabels, columnLabels, cells, onOpen, cellPx 
           <span key={text}>{text}</span>
         ))}
       </div>
+      {hint !== undefined && (
+        <div className="heat-map-reading num" aria-hidden="true">
+          {marks.reached === undefined ? hint : all[marks.reached]?.name}
+        </div>
+      )}
     </div>
   )
 }

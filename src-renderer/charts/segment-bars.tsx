@@ -7,7 +7,8 @@ import { useWidth } from './use-width.ts'
 export type SegmentBarRow = {
   readonly key: string
   readonly label: string
-  readonly colorKey: string
+  /** Of a segment; without it the bars have the colour of the house and the name no swatch. */
+  readonly colorKey?: string
   /** One for each bar column: its length on a scale that all columns share (a rate), and its text. Null is unknown. */
   readonly bars: readonly { readonly length: number | null; readonly text: string }[]
   /** Last column, plain text. */
@@ -28,6 +29,7 @@ type SegmentBarsProps = {
 }
 
 const rowPx = 25
+const houseColor = 'var(--heat-4)'
 const digitPx = 7
 
 function rowName(props: SegmentBarsProps, row: SegmentBarRow): string {
@@ -49,7 +51,7 @@ function BarColumn({
     key: row.key,
     length: row.bars[index]?.length ?? null,
     text: row.bars[index]?.text ?? '—',
-    color: segmentCssColor(row.colorKey),
+    color: row.colorKey === undefined ? houseColor : segmentCssColor(row.colorKey),
   }))
   const textPx = 12 + digitPx * Math.max(0, ...bars.map(bar => bar.text.length))
   return (
@@ -59,6 +61,12 @@ function BarColumn({
       )}
     </div>
   )
+}
+
+function RowName({ row, isHighlighted }: { row: SegmentBarRow; isHighlighted: boolean }) {
+  const name = isHighlighted ? <b>{row.label}</b> : row.label
+  if (row.colorKey === undefined) return <span className="segment-bars-name clip">{name}</span>
+  return <SegmentSwatch colorKey={row.colorKey}>{name}</SegmentSwatch>
 }
 
 /** Segments with their names, one or more bars each, and a last figure. A row opens its customers. */
@@ -93,9 +101,7 @@ export function SegmentBars(props: SegmentBarsProps) {
       <div className="segment-bars-names" aria-hidden="true">
         {rows.map(row => (
           <div key={row.key} style={{ height: rowPx, lineHeight: `${rowPx}px` }}>
-            <SegmentSwatch colorKey={row.colorKey}>
-              {row.key === props.highlightedKey ? <b>{row.label}</b> : row.label}
-            </SegmentSwatch>
+            <RowName row={row} isHighlighted={row.key === props.highlightedKey} />
           </div>
         ))}
       </div>

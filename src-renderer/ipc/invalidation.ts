@@ -50,12 +50,14 @@ const ofAnalyses = [
   'analytics.findBasketRules',
   'analytics.getPortrait',
   'analytics.getPortraitRows',
+  'analytics.findProducts',
   'analytics.rankCustomers',
   'analytics.rankProducts',
   'analytics.summarizeCohorts',
   'analytics.summarizeSeasons',
   'analytics.summarizePreferences',
-  'analytics.listPriceSensitivity',
+  'analytics.summarizePriceSensitivity',
+  'analytics.summarizeValue',
   'analytics.summarizeContribution',
   'analytics.summarizeSegments',
   'analytics.explainCustomer',
@@ -64,12 +66,14 @@ const ofAnalyses = [
   'analytics.summarizeMigration',
   'analytics.migrationMembersPage',
   'analytics.listGroupSnapshots',
+  'analytics.markMembersPage',
   'reports.getData',
 ] as const
 
 const membersOfAnalyses = [
   'analytics.openContributionMembers',
   'analytics.openMigrationMembers',
+  'analytics.openMarkMembers',
   'analytics.openMembers',
 ] as const
 

@@ -342,7 +342,14 @@ describe('an archive from the command line', () => {
     expect((await analyse('tiers', '--preset', 'purchase-frequency')).tiers).toMatchObject([
       ...[{ customers: 0 }, { customers: 0 }, { tier: 'low', customers: 2 }, { customers: 0 }],
     ])
+    const buyers = await analyse('baskets', '--bought', '样牌奶粉', '--not-bought', '范牌纸尿裤')
+    expect(buyers).toMatchObject({
+      ...{ bought: [{ name: '样牌奶粉' }], notBought: [{ name: '范牌纸尿裤' }], count: 1, refused: 0 },
+      customers: [{ spendMinor: 22_700 }],
+    })
+    expect(await analyse('baskets', '--bought', '范牌纸尿裤')).toMatchObject({ count: 1 })
     for (const flags of [
+      ['baskets', '--bought', '没有的商品'],
       ['abc', '--shares', '0.9,0.1'],
       ['composition', '--ages', '30,20'],
       ['tiers', '--preset', 'x'],

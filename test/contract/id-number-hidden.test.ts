@@ -134,6 +134,11 @@ async function prepare(): Promise<Requests> {
   }
   const moved = await engine.call('analytics.openMigrationMembers', migrationMembers)
   const sections = ['card', 'fields', 'figures', 'credit', 'orders', 'signature'] as const
+  const markMembers = {
+    mark: { kind: 'largest' as const, fromOn: null, asOf: analysis.asOf, count: 100 },
+    sort: { column: 'name' as const, isDescending: false },
+  }
+  const marked = await engine.call('analytics.openMarkMembers', markMembers)
   return {
     'analytics.composeCustomers': [
       { fromOn: null, asOf: analysis.asOf, ruleSetCode: 'ten-segments', ages: [18] },
@@ -141,6 +146,7 @@ async function prepare(): Promise<Requests> {
     'analytics.contributionMembersPage': [{ listId: group.listId, ...page }],
     'analytics.explainCustomer': [{ customerId: 1, analysis }],
     'analytics.findBasketRules': [baskets],
+    'analytics.findProducts': [{ text: '' }],
     'analytics.listContribution': [contribution],
     'analytics.listRuleSets': [{}],
     'analytics.listScores': [{ analysis, ruleSet: null }],
@@ -152,8 +158,10 @@ async function prepare(): Promise<Requests> {
     'analytics.migrationMembersPage': [{ listId: moved.listId, ...page }],
     'analytics.openMigrationMembers': [migrationMembers],
     'analytics.summarizeMigration': [migration],
+    'analytics.markMembersPage': [{ listId: marked.listId, ...page }],
     'analytics.membersPage': [{ listId: members.listId, ...page }],
     'analytics.openContributionMembers': [contributionMembers],
+    'analytics.openMarkMembers': [markMembers],
     'analytics.openMembers': [openMembers],
     'analytics.findNextProducts': [{ customerId: 1, fromOn: null, asOf: analysis.asOf }],
     'analytics.getPortrait': [
@@ -174,6 +182,8 @@ async function prepare(): Promise<Requests> {
       { of: { kind: 'customer', customerId: 1 }, fromOn: null, asOf: analysis.asOf },
     ],
     'analytics.listPriceSensitivity': [{ fromOn: null, asOf: analysis.asOf }],
+    'analytics.summarizePriceSensitivity': [{ fromOn: null, asOf: analysis.asOf }],
+    'analytics.summarizeValue': [{ asOf: analysis.asOf, horizonMonths: 12, yearlyDiscount: 0.1 }],
     'analytics.summarizeContribution': [contribution],
     'analytics.summarizeSegments': [analysis],
     'archives.counts': [{}],

@@ -79,6 +79,8 @@ export const common = {
   'chart.showTable': 'Table',
   'chart.showChart': 'Chart',
   'chart.copyData': 'Copy data',
+  'chart.copyPicture': 'Copy picture',
+  'chart.pictureCopied': 'Picture copied; paste it into a document or a chat',
   'chart.dataCopied': '{count} rows of data copied',
   'chart.dataCopied_one': '{count} row of data copied',
   'chart.openHint': 'Arrow keys move, Enter opens',

@@ -11,6 +11,7 @@ export const shell = {
   'shell.group.order': 'Put in order',
   'shell.group.protect': 'Protect',
   'shell.entry.customers': 'Customers',
+  'shell.entry.analyses': 'Analyses',
   'shell.entry.segments': 'Segments',
   'shell.entry.reports': 'Print',
   'shell.entry.imports': 'Import',

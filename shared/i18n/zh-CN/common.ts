@@ -68,6 +68,8 @@ export const common = {
   'chart.showTable': '看表格',
   'chart.showChart': '看图',
   'chart.copyData': '复制数据',
+  'chart.copyPicture': '复制图片',
+  'chart.pictureCopied': '已复制图片，可粘贴到文档或聊天里',
   'chart.dataCopied': '已复制 {count} 行数据',
   'chart.openHint': '方向键移动，Enter 打开',
   'chart.noDifference': '看不出明显差别',

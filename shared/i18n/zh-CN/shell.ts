@@ -8,6 +8,7 @@ export const shell = {
   'shell.group.order': '整理',
   'shell.group.protect': '守护',
   'shell.entry.customers': '客户',
+  'shell.entry.analyses': '分析',
   'shell.entry.segments': '客群',
   'shell.entry.reports': '报告与打印',
   'shell.entry.imports': '导入',

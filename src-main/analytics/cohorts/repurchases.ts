@@ -22,6 +22,22 @@ export function countRepurchases({ firstAge, wait }: BuyerHistory, spans: readon
   })
 }
 
+/** Finds those whom a span of `countRepurchases` counts: who bought a second time within it, or who did not. */
+export function findRepurchasers(
+  { firstAge, wait }: Pick<BuyerHistory, 'firstAge' | 'wait'>,
+  days: number,
+  isAgain: boolean,
+): number[] {
+  const leastAge = Number.isFinite(days) ? days : 0
+  const found: number[] = []
+  for (let customer = 0; customer < firstAge.length; customer++) {
+    if ((firstAge[customer] ?? 0) <= leastAge) continue
+    const waited = wait[customer] ?? 0
+    if ((waited > 0 && waited <= days) === isAgain) found.push(customer)
+  }
+  return found
+}
+
 /**
  * Gives the quartiles of values that were counted: `counts[n]` times the value n.
  *

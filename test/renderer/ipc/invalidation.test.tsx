@@ -82,6 +82,7 @@ test('every reading method of the contract is made old by some announcement, but
     // Only the command line asks for these.
     'analytics.findNextProducts',
     'analytics.listContribution',
+    'analytics.listPriceSensitivity',
     'analytics.listScores',
     'analytics.listTiers',
     'analytics.listValue',

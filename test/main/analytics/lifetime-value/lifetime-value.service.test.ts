@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
-import { reckonValue } from '#main/analytics/lifetime-value.service.ts'
+import { reckonValue, ValueAnalyst } from '#main/analytics/lifetime-value.service.ts'
+import { getMarkMembers, listMarkMembers } from '#main/analytics/mark-members.service.ts'
+import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import { createCustomer } from '#main/customers/customer.service.ts'
 import { addDays, CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -55,6 +57,22 @@ test('G: sums are those of the members; a longer time brings more, a discount le
   expect(analysis).toMatchObject({ refusal: null, buyers: 400, balancesLeftOut: 0 })
   const sum = (value: (one: (typeof members)[number]) => number) =>
     members.reduce((total, one) => total + value(one), 0)
+  const byChance = [0.8, 0.5, 0.2, 0].map((from, place, all) =>
+    members.filter(
+      one => one.chanceAlive >= from && (place === 0 || one.chanceAlive < (all[place - 1] ?? 1)),
+    ),
+  )
+  expect(analysis.chances.map(({ customers }) => customers)).toEqual(byChance.map(({ length }) => length))
+  const kept = new KeptColumns(archive.readable)
+  const sources = { db: archive.readable, kept, analyst: new RfmAnalyst(archive.readable, kept) }
+  const { result, indexes } = listMarkMembers(
+    { ...sources, values: new ValueAnalyst(archive.readable, kept) },
+    { kind: 'value', ...request, fromChance: 0.8 },
+    { column: 'valueMinor', isDescending: true },
+  )
+  const shown = getMarkMembers(archive.readable, result, indexes)
+  const worth = (byChance[0] ?? []).map(one => one.valueMinor ?? 0).toSorted((a, b) => b - a)
+  expect(shown.map(({ figures }) => figures.valueMinor)).toEqual(worth)
   expect(analysis.timing?.expectedPurchases).toBeCloseTo(
     sum(one => one.expectedPurchases),
     6,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { firstDayOfPeriod } from '#main/analytics/rfm/analysis-window.ts'
 import { computeCutPoints } from '#main/analytics/rfm/rfm-cut-points.ts'
 import { explainScore, explainScores } from '#main/analytics/rfm/rfm-explanation.ts'
+import { firstDayOfPeriod } from '#shared/domain/analysis-period.ts'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ScoreEdges } from '#shared/domain/rfm.ts'
 import { measures, shopAsOf, shopOfTwelve, shopScores } from '#test/main/analytics/sample-shop.ts'

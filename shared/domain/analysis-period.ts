@@ -1,5 +1,5 @@
-import { addDays, addMonths, type CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { AnalysisPeriod } from '#shared/domain/rfm-analysis.ts'
+import { addDays, addMonths, type CalendarDate } from './calendar-date.ts'
+import type { AnalysisPeriod } from './rfm-analysis.ts'
 
 /**
  * Gives the first day of a period that ends with the reference date.
