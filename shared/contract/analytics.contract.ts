@@ -20,6 +20,12 @@ import {
   MigrationSort,
   SnapshotsRequest,
 } from '#shared/domain/contribution-migration.ts'
+import {
+  ContributionRuleSet,
+  ContributionRulesDraft,
+  ContributionSettings,
+  GroupPolicy,
+} from '#shared/domain/contribution-rule-set.ts'
 import { CustomerId } from '#shared/domain/customer.ts'
 import { ValueAnalysis, ValueMember, ValueRequest } from '#shared/domain/lifetime-value.ts'
 import { AnalysisMark, MarkMember, MarkMemberSort } from '#shared/domain/mark-members.ts'
@@ -110,6 +116,21 @@ export const analyticsContract = {
     request: MembersPage,
     response: z.array(ContributionGroupMember),
   },
+  /** The rules of the contribution score in all their versions, and what is to be done for each group. */
+  'analytics.getContributionSettings': {
+    kind: 'query',
+    on: 'main',
+    request: z.object({}),
+    response: ContributionSettings,
+  },
+  /** Saves rules as a new, immutable version. `rule-invalid` for a set that is not the operator's own. */
+  'analytics.saveContributionRules': {
+    kind: 'command',
+    on: 'writer',
+    request: ContributionRulesDraft,
+    response: ContributionRuleSet,
+  },
+  'analytics.saveGroupPolicy': { kind: 'command', on: 'writer', request: GroupPolicy, response: z.null() },
   /** How customers moved between the seven groups from one month end to another. */
   'analytics.summarizeMigration': {
     kind: 'query',

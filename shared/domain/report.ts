@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CalendarDate } from './calendar-date.ts'
 import { CompletenessKey } from './completeness.ts'
+import { ContributionAnalysis, ContributionGroup, ContributionGroupMember } from './contribution.ts'
+import { ContributionRuleSet, GroupPolicy } from './contribution-rule-set.ts'
 import { CustomerCredit } from './credit.ts'
 import { CurrencyCode } from './currency.ts'
 import { CustomerId, CustomerRow, StoredContactPoint } from './customer.ts'
@@ -71,6 +73,16 @@ export const ReportRequest = z.discriminatedUnion('kind', [
   }),
   PortraitRequest.extend({ kind: z.literal('portrait'), hasHoleMargin: z.boolean() }),
   z.object({
+    kind: z.literal('contribution'),
+    asOf: CalendarDate,
+    ruleSet: ContributionRuleSet,
+    /** Whose customers are listed; null for those of all seven groups. */
+    group: ContributionGroup.nullable(),
+    sections: z.array(z.enum(['chart', 'rule', 'policy', 'members'])),
+    isMasked: z.boolean(),
+    hasHoleMargin: z.boolean(),
+  }),
+  z.object({
     kind: z.literal('media'),
     /** Only those whom a filter finds; null for all. */
     where: FilterRequest.nullable(),
@@ -140,6 +152,21 @@ export const ReportData = z.discriminatedUnion('kind', [
     customer: CustomerRow.pick({ archiveNumber: true, name: true, cardType: true }).nullable(),
     /** The segments by which the portrait of many is named. */
     segments: z.array(RfmAnalysis.shape.segments.element.pick({ code: true, name: true })),
+    hasHoleMargin: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('contribution'),
+    shopName: z.string(),
+    currency: CurrencyCode,
+    analysis: ContributionAnalysis,
+    ruleSet: ContributionRuleSet,
+    policies: z.array(GroupPolicy),
+    group: ContributionGroup.nullable(),
+    members: z.array(ContributionGroupMember),
+    memberCount: z.int(),
+    refusedCount: z.int(),
+    sections: z.array(z.string()),
+    isMasked: z.boolean(),
     hasHoleMargin: z.boolean(),
   }),
   MediaReport.extend({

@@ -1,5 +1,10 @@
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
+import {
+  getContributionSettings,
+  saveContributionRules,
+  saveGroupPolicy,
+} from './contribution-settings.service.ts'
 import { MemberLists } from './member-lists.ts'
 import { type AnalysisResult, explainCustomer, type RfmAnalyst } from './rfm-analysis.service.ts'
 import { listRuleSets, saveRuleSet } from './rule-set.service.ts'
@@ -41,8 +46,15 @@ export const analyticsQueries = (
 
 /** Reads of the analytics room that answer within a frame. */
 export const analyticsRuleQueries = (db: ReadableDb) =>
-  ({ 'analytics.listRuleSets': () => listRuleSets(db) }) satisfies Partial<Handlers>
+  ({
+    'analytics.listRuleSets': () => listRuleSets(db),
+    'analytics.getContributionSettings': () => getContributionSettings(db),
+  }) satisfies Partial<Handlers>
 
 /** Writes of the analytics room. */
 export const analyticsCommands = (db: WritableDb) =>
-  ({ 'analytics.saveRuleSet': ({ ruleSet }) => saveRuleSet(db, ruleSet) }) satisfies Partial<Handlers>
+  ({
+    'analytics.saveRuleSet': ({ ruleSet }) => saveRuleSet(db, ruleSet),
+    'analytics.saveContributionRules': draft => saveContributionRules(db, draft),
+    'analytics.saveGroupPolicy': policy => saveGroupPolicy(db, policy),
+  }) satisfies Partial<Handlers>

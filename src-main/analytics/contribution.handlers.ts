@@ -1,6 +1,10 @@
 import type { ReadableDb } from '#main/database/db.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
-import { ContributionAnalyst, type ContributionResult, listContribution } from './contribution.service.ts'
+import {
+  type ContributionAnalyst,
+  type ContributionResult,
+  listContribution,
+} from './contribution.service.ts'
 import { getGroupMembers, listGroupIndexes } from './contribution-members.service.ts'
 import {
   getCellMembers,
@@ -16,9 +20,9 @@ import { MemberLists } from './member-lists.ts'
 export const contributionQueries = (
   db: ReadableDb,
   kept: KeptColumns,
+  analyst: ContributionAnalyst,
   publishList: (ids: Int32Array) => number,
 ) => {
-  const analyst = new ContributionAnalyst(kept)
   const lists = new MemberLists<ContributionResult>(publishList)
   const cells = new MemberLists<MigrationResult>(publishList)
   return {

@@ -1,3 +1,4 @@
+import type { ContributionAnalyst } from '#main/analytics/contribution.service.ts'
 import type { Portraits } from '#main/analytics/portrait.service.ts'
 import type { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
 import { getCustomerRows } from '#main/customers/customer.service.ts'
@@ -6,23 +7,31 @@ import { getArchiveSettings } from '#main/settings/setting.service.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { FilterRequest } from '#shared/domain/customer-filter.ts'
 import type { ReportData, ReportRequest } from '#shared/domain/report.ts'
+import { getContributionReport } from './contribution-report.service.ts'
 import { getMediaReport } from './media-report.service.ts'
 import { getReportData } from './report.service.ts'
 
 /** Marks with 1 the keys of the customers whom a filter finds. */
 type FindCustomers = (where: FilterRequest) => Uint8Array
 
-/** Reads of the reports room; they share the analyst and the filters of their thread. */
+/** Who answers for the scores that reports show. */
+type Analysts = {
+  readonly rfm: RfmAnalyst
+  readonly contribution: ContributionAnalyst
+  readonly portraits: Portraits
+}
+
+/** Reads of the reports room; they share the analysts and the filters of their thread. */
 export const reportQueries = (
   db: ReadableDb,
-  analyst: RfmAnalyst,
-  portraits: Portraits,
+  { rfm: analyst, contribution, portraits }: Analysts,
   find: FindCustomers,
 ) =>
   ({
     'reports.getData': request => {
       if (request.kind === 'media') return mediaData(db, request, find)
       if (request.kind === 'portrait') return portraitData(db, request, portraits, analyst)
+      if (request.kind === 'contribution') return getContributionReport(db, request, contribution)
       return getReportData(db, request, analyst.analyse(request.analysis))
     },
   }) satisfies Partial<Handlers>

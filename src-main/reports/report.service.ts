@@ -19,10 +19,10 @@ import type { CustomerFile, ReportData, ReportRequest } from '#shared/domain/rep
 import type { SegmentMember } from '#shared/domain/rfm-analysis.ts'
 
 /** A report that shows scores. */
-export type ScoredReport = Exclude<ReportRequest, { kind: 'media' | 'portrait' }>
+export type ScoredReport = Extract<ReportRequest, { kind: 'customer-file' | 'segment' }>
 
 /** More rows than this no one reads on paper; the report says how many there are. */
-const mostMembers = 2000
+export const mostMembers = 2000
 const mostOrders = 500
 
 /**

@@ -99,7 +99,8 @@ function open(): Opened {
   const columns = new KeptColumns(db)
   const analyst = new RfmAnalyst(db, columns)
   const nextProducts = new NextProductFinder(db, columns)
-  const portraits = new Portraits(db, analyst, new ContributionAnalyst(columns), nextProducts)
+  const contribution = new ContributionAnalyst(columns)
+  const portraits = new Portraits(db, analyst, contribution, nextProducts)
   const values = new ValueAnalyst(db, columns)
   const filters = new CustomerFilters(db, segmentMembersOf(analyst))
   const methods = {
@@ -122,14 +123,14 @@ function open(): Opened {
     ...sensitivityQueries(db, columns),
     ...portraitQueries(db, portraits),
     ...nextProductQueries(nextProducts),
-    ...contributionQueries(db, columns, publishList),
+    ...contributionQueries(db, columns, contribution, publishList),
     ...markQueries(db, columns, { analyst, values }, publishList),
     ...lifetimeValueQueries(values),
     ...tierQueries(db, columns),
     ...creditReaderQueries(db),
     ...funnelReaderQueries(db),
     ...qualityReaderQueries(db, publishList),
-    ...reportQueries(db, analyst, portraits, where => filters.find(where)),
+    ...reportQueries(db, { rfm: analyst, contribution, portraits }, where => filters.find(where)),
     'internal.listRuleChanges': () =>
       listRuleChanges(db, request => filters.find(request), new Date().toISOString()),
     'attachments.check': () => checkFiles(db, store),

@@ -1,12 +1,12 @@
 import { ChartPanel } from '#renderer/charts/chart-panel.tsx'
 import { SegmentBars } from '#renderer/charts/segment-bars.tsx'
+import { countGrouped, drawnGroups, groupColors } from '#renderer/i18n/contribution-words.ts'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { findingText, formatRate } from '#renderer/i18n/score-words.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ContributionAnalysis, ContributionGroup } from '#shared/domain/contribution.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
-import { countGrouped, drawnGroups, groupColors } from './contribution-words.ts'
 
 type ContributionChartProps = {
   readonly analysis: ContributionAnalysis

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { SheetColumn, SheetSort } from '#renderer/components/sheet-grid/sheet-column.ts'
+import { termTitle } from '#renderer/i18n/contribution-words.ts'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import { call } from '#renderer/ipc/client.ts'
@@ -13,7 +14,6 @@ import type {
   ContributionSort,
 } from '#shared/domain/contribution.ts'
 import { type CurrencyCode, minorPerMajor } from '#shared/domain/currency.ts'
-import { termTitle } from './contribution-words.ts'
 import { MembersSheet, personColumns, type RenderExport } from './members-sheet.tsx'
 
 type ContributionMembersProps = {
@@ -24,6 +24,8 @@ type ContributionMembersProps = {
   readonly currency: CurrencyCode
   readonly onOpenCustomer: (customerId: number, listId: number) => void
   readonly renderExport?: RenderExport | undefined
+  /** What can be done with them. */
+  readonly uses: ReactNode
 }
 
 function memberColumns(
@@ -41,6 +43,17 @@ function memberColumns(
     money('recentMinor', termTitle(translation, rules.recent), 216),
     money('baseMinor', termTitle(translation, rules.base), 216),
     money('scoreMinor', translation.t('contribution.score'), 120),
+    {
+      key: 'decile',
+      title: translation.t('contribution.member.decile'),
+      widthPx: 120,
+      isNumeric: true,
+      text: member =>
+        member.decile === null
+          ? ''
+          : translation.t('contribution.decile', { share: `${10 * member.decile}%` }),
+      value: member => member.decile,
+    },
   ]
 }
 
@@ -80,6 +93,7 @@ export function ContributionMembers(props: ContributionMembersProps) {
       onSort={setSort}
       onOpenCustomer={props.onOpenCustomer}
       renderExport={props.renderExport}
+      uses={props.uses}
     />
   )
 }

@@ -1,21 +1,22 @@
 import { DefinitionList } from '#renderer/components/definition-list.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { SegmentSwatch } from '#renderer/components/segment-swatch.tsx'
+import { groupColors, ruleSetWords, whoWords } from '#renderer/i18n/contribution-words.ts'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
 import { formatRate } from '#renderer/i18n/score-words.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import type { ContributionAnalysis, ContributionPreset } from '#shared/domain/contribution.ts'
+import type { ContributionAnalysis } from '#shared/domain/contribution.ts'
+import type { ContributionRuleSet } from '#shared/domain/contribution-rule-set.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
-import { groupColors, whoWords } from './contribution-words.ts'
 
 type ContributionRulesPanelProps = {
   readonly analysis: ContributionAnalysis
-  readonly preset: ContributionPreset
+  readonly ruleSet: ContributionRuleSet
   readonly currency: CurrencyCode
 }
 
 /** The reading with its figures: from which score one contributes much, and who is in each group, in the order of the rules. */
-export function ContributionRulesPanel({ analysis, preset, currency }: ContributionRulesPanelProps) {
+export function ContributionRulesPanel({ analysis, ruleSet, currency }: ContributionRulesPanelProps) {
   const translation = useTranslation()
   const { t } = translation
   const { rules, limits, groups } = analysis
@@ -32,7 +33,7 @@ export function ContributionRulesPanel({ analysis, preset, currency }: Contribut
   return (
     <Panel
       title={t('contribution.rules')}
-      extra={<span className="small secondary">{t(`contribution.reading.${preset}`)}</span>}
+      extra={<span className="small secondary">{ruleSetWords(translation, ruleSet)}</span>}
     >
       <DefinitionList
         items={levels.map(level => ({

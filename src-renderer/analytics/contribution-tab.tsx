@@ -1,61 +1,43 @@
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorNote } from '#renderer/components/error-note.tsx'
 import { Skeleton } from '#renderer/components/skeleton.tsx'
+import {
+  countGrouped,
+  drawnGroups,
+  formulaWords,
+  policyWords,
+  whoWords,
+} from '#renderer/i18n/contribution-words.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import {
-  type ContributionAnalysis,
-  type ContributionGroup,
-  type ContributionPreset,
-  contributionPresets,
-} from '#shared/domain/contribution.ts'
+import type { ContributionAnalysis, ContributionGroup } from '#shared/domain/contribution.ts'
 import { AnalysisStatus } from './analysis-status.tsx'
 import { ContributionChart } from './contribution-chart.tsx'
 import { ContributionMembers } from './contribution-members.tsx'
 import { ContributionRulesPanel } from './contribution-rules.tsx'
-import { countGrouped, drawnGroups, formulaWords, policyWords, whoWords } from './contribution-words.ts'
+import { GroupUses } from './group-uses.tsx'
 import type { RenderExport } from './members-sheet.tsx'
+import type { ContributionRulesNow } from './use-contribution-rules.ts'
 
 type ContributionTabProps = {
   readonly asOf: CalendarDate
-  readonly preset: ContributionPreset
+  readonly rules: ContributionRulesNow
   readonly onOpenCustomer: (customerId: number, listId: number) => void
   readonly onImport: () => void
+  /** Prints the customers of a group whom one may call. */
+  readonly onCallList: (group: ContributionGroup) => void
   readonly renderExport?: RenderExport | undefined
-}
-
-const presets = ['as-printed', 'corrected'] as const
-
-type ContributionReadingProps = {
-  readonly preset: ContributionPreset
-  readonly onPreset: (preset: ContributionPreset) => void
-}
-
-/** The choice of one of the two readings of the source. */
-export function ContributionReading({ preset, onPreset }: ContributionReadingProps) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <span className="secondary nowrap">{t('contribution.reading')}</span>
-      <Segmented
-        aria-label={t('contribution.reading')}
-        value={preset}
-        options={presets.map(value => ({ value, label: t(`contribution.reading.${value}`) }))}
-        onChange={onPreset}
-      />
-    </>
-  )
 }
 
 /** The seven groups by contribution on the reference date, and who is in them. */
 export function ContributionTab(props: ContributionTabProps) {
-  const { asOf, preset, onImport } = props
+  const { asOf, rules, onImport } = props
   const { t } = useTranslation()
-  const request = useMemo(() => ({ asOf, rules: contributionPresets[preset] }), [asOf, preset])
+  const request = useMemo(() => ({ asOf, rules: rules.chosen.rules }), [asOf, rules.chosen])
   const { data: analysis, error } = useRequest('analytics.summarizeContribution', request, {
     keepsPrevious: true,
   })
@@ -91,7 +73,7 @@ function firstGroup(analysis: ContributionAnalysis): ContributionGroup {
 }
 
 function ContributionBody(props: ContributionTabProps & { readonly analysis: ContributionAnalysis }) {
-  const { analysis, preset } = props
+  const { analysis, rules: rulesNow } = props
   const translation = useTranslation()
   const { t } = translation
   const { currency } = useOpenArchive()
@@ -108,12 +90,22 @@ function ContributionBody(props: ContributionTabProps & { readonly analysis: Con
       <div className="segments-body contribution-body">
         <div className="segments-charts is-even">
           <ContributionChart analysis={analysis} currency={currency} openGroup={group} onOpen={setOpened} />
-          <ContributionRulesPanel analysis={analysis} preset={preset} currency={currency} />
+          <ContributionRulesPanel analysis={analysis} ruleSet={rulesNow.chosen} currency={currency} />
         </div>
         <ContributionMembers
           request={request}
           group={group}
-          note={[whoWords(translation, group, rules), policyWords(translation, group)].join(' ')}
+          note={[
+            whoWords(translation, group, rules),
+            policyWords(translation, group, rulesNow.policies),
+          ].join(' ')}
+          uses={
+            <GroupUses
+              group={group}
+              policies={rulesNow.policies}
+              onCallList={() => props.onCallList(group)}
+            />
+          }
           currency={currency}
           onOpenCustomer={props.onOpenCustomer}
           renderExport={props.renderExport}

@@ -6,6 +6,8 @@ import { Skeleton } from '#renderer/components/skeleton.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
+import type { ContributionGroup } from '#shared/domain/contribution.ts'
+import type { ContributionRuleSet } from '#shared/domain/contribution-rule-set.ts'
 import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
 import type { MemberSelector, RfmAnalysis, RfmRequest } from '#shared/domain/rfm-analysis.ts'
 import { AnalysisStatus } from './analysis-status.tsx'
@@ -27,6 +29,8 @@ export type SegmentsActs = {
   readonly onPrintPortrait: (selector: MemberSelector) => void
   /** Shows a customer, not as one of a list. */
   readonly onShowCustomer: (customerId: number) => void
+  /** Prints the seven groups, or the customers of one. */
+  readonly onPrintContribution: (ruleSet: ContributionRuleSet, group: ContributionGroup | null) => void
   /** Reports which media the customers of a filter follow. */
   readonly onMedia: (filter: CustomerFilter) => void
   readonly onImport: () => void
@@ -36,7 +40,8 @@ export type SegmentsActs = {
   readonly renderExport?: RenderExport | undefined
 }
 
-type RfmView = Exclude<SegmentsView, 'contribution'>
+/** The tabs that show the segments of a rule set. */
+export type RfmView = Exclude<SegmentsView, 'contribution' | 'moves'>
 
 type RfmTabsProps = SegmentsActs & {
   readonly request: RfmRequest

@@ -8,7 +8,7 @@ import { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { RfmRequest } from '#shared/domain/rfm-analysis.ts'
 
 /** A tab of the page. */
-export type SegmentsView = 'segments' | 'months' | 'contribution' | 'portrait'
+export type SegmentsView = 'segments' | 'months' | 'contribution' | 'moves' | 'portrait'
 
 type SegmentsHeadProps = {
   readonly request: RfmRequest
@@ -19,7 +19,7 @@ type SegmentsHeadProps = {
   readonly children: ReactNode
 }
 
-const views = ['segments', 'months', 'contribution', 'portrait'] as const
+const views = ['segments', 'months', 'contribution', 'moves', 'portrait'] as const
 
 /** The title of the page with its tabs, and the reference date that all of them share. */
 export function SegmentsHead({ request, view, onView, hasTabs, children }: SegmentsHeadProps) {

@@ -53,6 +53,8 @@ export function findingText(translation: Translation, finding: Finding, currency
     })
   if (typeof values.group === 'string')
     words.groupName = translation.tCode(`contribution.group.${values.group}`)
+  if (typeof values.groupAfter === 'string')
+    words.groupAfterName = translation.tCode(`contribution.group.${values.groupAfter}`)
   return translation.tCode(`finding.${finding.code}`, words)
 }
 

@@ -81,7 +81,13 @@ const membersOfAnalyses = [
 const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   customers: [...ofCustomers, ...ofAnalyses],
   orders: [...ofCustomers, ...ofAnalyses],
-  rules: [...ofAnalyses, 'analytics.listRuleSets', 'tags.listRules', 'customers.countFiltered'],
+  rules: [
+    ...ofAnalyses,
+    'analytics.getContributionSettings',
+    'analytics.listRuleSets',
+    'tags.listRules',
+    'customers.countFiltered',
+  ],
   imports: [
     'imports.listPresets',
     'imports.listProfiles',

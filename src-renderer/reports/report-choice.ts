@@ -1,3 +1,5 @@
+import type { ContributionGroup } from '#shared/domain/contribution.ts'
+import { type ContributionRuleSet, readyRuleSets } from '#shared/domain/contribution-rule-set.ts'
 import type { CustomerId } from '#shared/domain/customer.ts'
 import type { CustomerFilter, FilterRequest } from '#shared/domain/customer-filter.ts'
 import type { ReportRequest } from '#shared/domain/report.ts'
@@ -12,8 +14,11 @@ export type ReportChoice = {
   readonly portraitOf: 'customer' | 'members'
   /** Whose media are counted; null for all customers. */
   readonly where: FilterRequest | null
+  /** Rules and group of the contribution sheet; null for those of all seven groups by the printed reading. */
+  readonly contribution: ContributionChoice | null
   readonly fileSections: readonly FileSection[]
   readonly segmentSections: readonly SegmentSection[]
+  readonly contributionSections: readonly ContributionSection[]
   readonly isMasked: boolean
   readonly hasHoleMargin: boolean
 }
@@ -23,6 +28,15 @@ export type FileSection = (typeof fileSections)[number]
 export const segmentSections = ['chart', 'rule', 'members'] as const
 export type SegmentSection = (typeof segmentSections)[number]
 
+export const contributionSections = ['chart', 'rule', 'policy', 'members'] as const
+export type ContributionSection = (typeof contributionSections)[number]
+
+/** Which rules the sheet of the seven groups goes by, and whose customers it lists. */
+export type ContributionChoice = {
+  readonly ruleSet: ContributionRuleSet
+  readonly group: ContributionGroup | null
+}
+
 /** What is printed unless it is changed: everything, in full, with room for the holes of a binder. */
 export const firstChoice: ReportChoice = {
   kind: 'customer-file',
@@ -30,8 +44,10 @@ export const firstChoice: ReportChoice = {
   selector: { kind: 'all' },
   portraitOf: 'customer',
   where: null,
+  contribution: null,
   fileSections,
   segmentSections,
+  contributionSections,
   isMasked: false,
   hasHoleMargin: true,
 }
@@ -58,6 +74,14 @@ export function toReportRequest(
     }
   if (choice.kind === 'portrait' && choice.portraitOf === 'members')
     return { kind: 'portrait', of: { kind: 'members', selector: choice.selector }, analysis, hasHoleMargin }
+  if (choice.kind === 'contribution') {
+    const [printed] = readyRuleSets
+    const { ruleSet, group } = choice.contribution ?? { ruleSet: printed, group: null }
+    const sections = [...choice.contributionSections]
+    return ruleSet
+      ? { kind: 'contribution', asOf: analysis.asOf, ruleSet, group, sections, isMasked, hasHoleMargin }
+      : null
+  }
   if (choice.customerId === null) return null
   if (choice.kind === 'portrait')
     return {

@@ -8,9 +8,10 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { CustomerFilter } from '#shared/domain/customer-filter.ts'
 import type { MemberSelector, RfmRequest } from '#shared/domain/rfm-analysis.ts'
+import { ContributionSheetChoice } from './contribution-sheet-choice.tsx'
 import { memberListName } from './layouts/segment-report.tsx'
 import { MediaChoice, type ReportList } from './media-choice.tsx'
-import { fileSections, type ReportChoice, segmentSections } from './report-choice.ts'
+import { contributionSections, fileSections, type ReportChoice, segmentSections } from './report-choice.ts'
 
 type ReportOptionsProps = {
   readonly choice: ReportChoice
@@ -24,7 +25,7 @@ type ReportOptionsProps = {
 export function ReportOptions({ choice, analysis, lists, textOf, onChange }: ReportOptionsProps) {
   const { t, tCode } = useTranslation()
   const change = (part: Partial<ReportChoice>) => onChange({ ...choice, ...part })
-  const kinds = (['customer-file', 'segment', 'portrait', 'media'] as const).map(kind => ({
+  const kinds = (['customer-file', 'segment', 'contribution', 'portrait', 'media'] as const).map(kind => ({
     value: kind,
     label: tCode(`reports.kind.${kind}`),
   }))
@@ -47,6 +48,12 @@ export function ReportOptions({ choice, analysis, lists, textOf, onChange }: Rep
         {isOfSegment && (
           <SegmentChoice choice={choice} analysis={analysis} onChange={selector => change({ selector })} />
         )}
+        {choice.kind === 'contribution' && (
+          <ContributionSheetChoice
+            chosen={choice.contribution}
+            onChange={contribution => change({ contribution })}
+          />
+        )}
         {choice.kind === 'media' && (
           <MediaChoice
             where={choice.where}
@@ -56,7 +63,7 @@ export function ReportOptions({ choice, analysis, lists, textOf, onChange }: Rep
             onChange={where => change({ where })}
           />
         )}
-        {(choice.kind === 'customer-file' || choice.kind === 'segment') && (
+        {(choice.kind === 'customer-file' || choice.kind === 'segment' || choice.kind === 'contribution') && (
           <PartsAndMasking choice={choice} change={change} />
         )}
         <div className="reports-options-group">
@@ -102,17 +109,25 @@ function PartsAndMasking({ choice, change }: PartsAndMaskingProps) {
     <>
       <div className="reports-options-group">
         <span className="small secondary">{t('reports.sections')}</span>
-        {choice.kind === 'customer-file' ? (
+        {choice.kind === 'customer-file' && (
           <Sections
             all={fileSections}
             chosen={choice.fileSections}
             onChange={sections => change({ fileSections: sections })}
           />
-        ) : (
+        )}
+        {choice.kind === 'segment' && (
           <Sections
             all={segmentSections}
             chosen={choice.segmentSections}
             onChange={sections => change({ segmentSections: sections })}
+          />
+        )}
+        {choice.kind === 'contribution' && (
+          <Sections
+            all={contributionSections}
+            chosen={choice.contributionSections}
+            onChange={sections => change({ contributionSections: sections })}
           />
         )}
       </div>

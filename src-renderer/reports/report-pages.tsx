@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, useMemo } from 'react'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import type { ReportData } from '#shared/domain/report.ts'
+import { contributionReportBlocks } from './layouts/contribution-report.tsx'
 import { customerFileBlocks } from './layouts/customer-file.tsx'
 import { mediaReportBlocks, type ShowCustomers } from './layouts/media-report.tsx'
 import { portraitBlocks } from './layouts/portrait.tsx'
@@ -28,6 +29,8 @@ export function ReportPages({ data, printedOn, onPages, onShow, Sheets }: Report
         return segmentReportBlocks(translation, data, data.period)
       case 'portrait':
         return portraitBlocks(translation, data)
+      case 'contribution':
+        return contributionReportBlocks(translation, data)
       case 'media':
         return mediaReportBlocks(translation, data, onShow)
     }

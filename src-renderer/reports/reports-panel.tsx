@@ -23,7 +23,10 @@ import { ScaledSheets } from './scaled-sheets.tsx'
 
 /** What the page was opened for; the choices made before stay otherwise. */
 export type ReportStart = Partial<
-  Pick<ReportChoice, 'kind' | 'customerId' | 'selector' | 'portraitOf' | 'where'>
+  Pick<
+    ReportChoice,
+    'kind' | 'customerId' | 'selector' | 'portraitOf' | 'where' | 'contribution' | 'contributionSections'
+  >
 >
 
 let lastChoice = firstChoice

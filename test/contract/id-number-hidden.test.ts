@@ -149,6 +149,7 @@ async function prepare(): Promise<Requests> {
     'analytics.findProducts': [{ text: '' }],
     'analytics.listContribution': [contribution],
     'analytics.listRuleSets': [{}],
+    'analytics.getContributionSettings': [{}],
     'analytics.listScores': [{ analysis, ruleSet: null }],
     'analytics.listTiers': Object.values(tierPresets).map(standard => ({
       ...{ fromOn: null, asOf: analysis.asOf, standard },

@@ -28,6 +28,7 @@ export const desktop = {
   'desktop.sampleArchive': 'Sample shop',
   'desktop.restoredArchive': 'Restored archive',
   'desktop.fileName.customerFile': 'Customer file {number}',
+  'desktop.fileName.contribution': 'Seven groups {date}',
   'desktop.fileName.media': 'Media report {date}',
   'desktop.fileName.portrait': 'Portrait {date}',
   'desktop.fileName.segment': 'Segment report {date}',

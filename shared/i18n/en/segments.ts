@@ -57,6 +57,7 @@ export const segments = {
   'segments.tab.months': 'By month',
   'segments.tab.portrait': 'Portrait',
   'segments.tab.contribution': 'Contribution',
+  'segments.tab.moves': 'Moves',
   'segments.chart.segments': 'Customers and net spend of each segment',
   'segments.chart.heatMap': 'Heat map of recency and orders',
   'segments.chart.revenue': 'Net revenue per month',

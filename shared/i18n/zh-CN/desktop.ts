@@ -25,6 +25,7 @@ export const desktop = {
   'desktop.sampleArchive': '样例店',
   'desktop.restoredArchive': '找回的档案',
   'desktop.fileName.customerFile': '客户档案 {number}',
+  'desktop.fileName.contribution': '七群报告 {date}',
   'desktop.fileName.media': '触媒报告 {date}',
   'desktop.fileName.portrait': '画像 {date}',
   'desktop.fileName.segment': '客群报告 {date}',

@@ -49,6 +49,7 @@ export const segments = {
   'segments.tab.months': '按月',
   'segments.tab.portrait': '画像',
   'segments.tab.contribution': '贡献',
+  'segments.tab.moves': '变动',
   'segments.chart.segments': '各客群的客户数与净消费',
   'segments.chart.heatMap': '最近购买与次数的热力图',
   'segments.chart.revenue': '每月净收入',

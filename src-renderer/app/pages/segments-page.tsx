@@ -6,6 +6,7 @@ import { useAnalysisChoice } from '#renderer/components/analysis-choice.ts'
 import { customerList } from '#renderer/customers/customer-list.ts'
 import { ExportButton } from '#renderer/exports/export-button.tsx'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
+import { contributionSections } from '#renderer/reports/report-choice.ts'
 
 /** Segments, charts and their members. */
 export function Page() {
@@ -24,6 +25,16 @@ export function Page() {
         navigate(paths.reports)
       }}
       onShowCustomer={customerId => navigate(customerPath(customerId))}
+      onPrintContribution={(ruleSet, group) => {
+        // A list to phone needs no chart.
+        const sections = group ? (['policy', 'members'] as const) : contributionSections
+        setReportStart({
+          kind: 'contribution',
+          contribution: { ruleSet, group },
+          contributionSections: sections,
+        })
+        navigate(paths.reports)
+      }}
       onList={filter => {
         customerList.open(archiveToken)
         if (analysis) customerList.filterBy({ filter, asOf: analysis.asOf })

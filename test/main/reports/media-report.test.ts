@@ -89,17 +89,19 @@ function countByHand(some: readonly Person[]) {
 
 const reportOf = (filter: CustomerFilter | null) => {
   const analyst = new RfmAnalyst(archive.readable)
+  const kept = new KeptColumns(archive.readable)
+  const contribution = new ContributionAnalyst(kept)
   const filters = new CustomerFilters(archive.readable, segmentMembersOf(analyst))
   const where = filter && { filter, asOf }
   const request = { kind: 'media' as const, where, whereText: null, hasHoleMargin: false }
-  const kept = new KeptColumns(archive.readable)
   const portraits = new Portraits(
     archive.readable,
     analyst,
-    new ContributionAnalyst(kept),
+    contribution,
     new NextProductFinder(archive.readable, kept),
   )
-  const queries = reportQueries(archive.readable, analyst, portraits, one => filters.find(one))
+  const analysts = { rfm: analyst, contribution, portraits }
+  const queries = reportQueries(archive.readable, analysts, one => filters.find(one))
   const report = queries['reports.getData'](request)
   if (report.kind !== 'media') throw new Error('another report was asked for')
   return { report, find: (one: CustomerFilter) => filters.count({ filter: one, asOf }).count }

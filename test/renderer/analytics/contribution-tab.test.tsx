@@ -1,14 +1,17 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { SegmentsPanel } from '#renderer/analytics/segments-panel.tsx'
 import { CalendarDate } from '#shared/domain/calendar-date.ts'
 import {
   type ContributionAnalysis,
+  type ContributionGroup,
   type ContributionRequest,
   contributionGroups,
   contributionPresets,
 } from '#shared/domain/contribution.ts'
+import type { ContributionMigration, MigrationRequest } from '#shared/domain/contribution-migration.ts'
+import { readyRuleSets } from '#shared/domain/contribution-rule-set.ts'
 import type { RfmAnalysis } from '#shared/domain/rfm-analysis.ts'
 import { openArchive, renderInWindow } from '#test/renderer/render-window.tsx'
 
@@ -57,7 +60,7 @@ const rfm: RfmAnalysis = {
 
 let archives = 0
 
-async function open(customers = counts) {
+async function open(customers = counts, more: Parameters<typeof renderInWindow>[1] = {}) {
   archives += 1
   const archive = { ...openArchive, archiveToken: `contribution-${archives}` }
   const acts = { onOpenCustomer: vi.fn(), onImport: vi.fn() }
@@ -65,12 +68,14 @@ async function open(customers = counts) {
     onPrintPortrait: vi.fn(),
     onShowCustomer: vi.fn(),
     onPrint: vi.fn(),
+    onPrintContribution: vi.fn(),
     onMedia: vi.fn(),
     onList: vi.fn(),
   }
   const window = await renderInWindow(<SegmentsPanel {...acts} {...others} />, {
     'archives.state': () => archive,
     'analytics.listRuleSets': () => [],
+    'analytics.getContributionSettings': () => ({ versions: [...readyRuleSets], policies: [] }),
     'analytics.summarizeSegments': () => rfm,
     'analytics.summarizeContribution': request => answer(request, customers),
     'analytics.openContributionMembers': ({ group }) => ({
@@ -89,6 +94,7 @@ async function open(customers = counts) {
         group: contributionGroups[listId - 1] ?? 'unassigned',
         decile: 1,
       })),
+    ...more,
   })
   fireEvent.click(await screen.findByText('贡献'))
   return { ...window, ...acts }
@@ -166,4 +172,84 @@ test('without an order that counts there is one line and the way to import', asy
   expect(screen.queryByRole('listbox')).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: '导入订单' }))
   expect(onImport).toHaveBeenCalledOnce()
+})
+
+/** 20 customers a month end before, 25 after: 5 of the 8 top ones are lost, 5 arrived. */
+function migrationOf({ fromOn, toOn, rules }: MigrationRequest): ContributionMigration {
+  const moves = { 'stable-top': { 'stable-top': 3, 'lost-middle': 5 }, unassigned: { unassigned: 12 } }
+  const rows = contributionGroups.map(group => {
+    const counts: Partial<Record<ContributionGroup, number>> =
+      group === 'stable-top' || group === 'unassigned' ? moves[group] : {}
+    const to = contributionGroups.map(one => counts[one] ?? 0)
+    return { group, to, customers: to.reduce((sum, count) => sum + count, 0) }
+  })
+  return {
+    ...{ fromOn, toOn, rules, revision: 'a', customersBefore: 20, customersAfter: 25, rows, stayed: 15 },
+    arrived: contributionGroups.map(group => (group === 'unassigned' ? 5 : 0)),
+    finding: { code: 'migration-lost', values: { customerCount: 5, count: 8, customerRate: 0.625 } },
+  }
+}
+
+test('D5: a row of the matrix is all customers of a group, and a cell or a band opens exactly those who moved', async () => {
+  const { bridge } = await open(counts, {
+    'analytics.summarizeMigration': migrationOf,
+    'analytics.openMigrationMembers': ({ cell }) => ({
+      ...{ listId: 9, refusedCount: 0, total: cell.to === 'lost-middle' ? 5 : 25 },
+    }),
+    'analytics.migrationMembersPage': () => [],
+  })
+  fireEvent.click(await screen.findByText('变动'))
+  await screen.findByRole('heading', { name: '原来贡献高的 8 位里，5 位流失了（63%）' })
+  screen.getByText(/横着看：2025 年 10 月底的 20 位客户.*加上新来的 5 位 = 25 位/)
+  // Of the rows only those with customers are drawn: two groups and those who arrived, each over eight columns.
+  const cells = within(screen.getByRole('listbox', { name: '从哪一群到哪一群' })).getAllByRole('option')
+  expect(cells).toHaveLength(3 * contributionGroups.length)
+  expect(cells[0]?.getAttribute('aria-label')).toBe('一直是「最高贡献稳定」：3 位')
+  const list = screen.getByRole('listbox', { name: '客户从左边的群流到右边的群' })
+  expect(
+    within(list)
+      .getAllByRole('option')
+      .map(one => one.getAttribute('aria-label')),
+  ).toEqual([
+    '一直是「最高贡献稳定」：3 位',
+    '从「最高贡献稳定」到「中贡献流失」：5 位',
+    '一直是「未归类」：12 位',
+    '从「那时还不是客户」到「未归类」：5 位',
+  ])
+  list.focus()
+  await userEvent.setup().keyboard('{ArrowDown}{Enter}')
+  await screen.findByRole('grid', { name: '从「最高贡献稳定」到「中贡献流失」' })
+  expect(bridge.requestsOf('analytics.openMigrationMembers').at(-1)).toMatchObject({
+    migration: { fromOn: '2025-10-31', toOn: '2026-10-31' },
+    cell: { from: 'stable-top', to: 'lost-middle' },
+  })
+})
+
+test('D3: changed rules are tried on all customers before they are saved, under a name, as a set of their own', async () => {
+  const saved = vi.fn()
+  const { bridge } = await open(counts, {
+    'analytics.saveContributionRules': draft => {
+      saved(draft)
+      return { code: 'own-1', name: draft.name, version: 1, rules: draft.rules }
+    },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: '改规则' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const loss = dialog.getByRole('spinbutton', { name: '少了百分之几算流失' })
+  fireEvent.change(loss, { target: { value: '80' } })
+  fireEvent.blur(loss)
+  const rules = { ...contributionPresets['as-printed'], lossShare: 0.8 }
+  await waitFor(() =>
+    expect(bridge.requestsOf('analytics.summarizeContribution').at(-1)).toEqual({ asOf, rules }),
+  )
+  // A share that falls is no rule: nothing can be saved.
+  const top = dialog.getByRole('spinbutton', { name: '最高：排在前百分之几' })
+  fireEvent.change(top, { target: { value: '50' } })
+  fireEvent.blur(top)
+  dialog.getByText(/这些数说不通/)
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: '存成自己的一套' }).disabled).toBe(true)
+  fireEvent.change(top, { target: { value: '10' } })
+  fireEvent.blur(top)
+  fireEvent.click(dialog.getByRole('button', { name: '存成自己的一套' }))
+  await waitFor(() => expect(saved).toHaveBeenCalledWith({ code: null, name: '我的规则', rules }))
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contributionQueries } from '#main/analytics/contribution.handlers.ts'
+import { ContributionAnalyst } from '#main/analytics/contribution.service.ts'
 import { KeptColumns } from '#main/analytics/kept-columns.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import { createCustomer, deleteCustomers } from '#main/customers/customer.service.ts'
@@ -44,9 +45,9 @@ beforeAll(() => {
   insertOrder(archive.db, { customerId: null, orderedOn: '2026-10-01', netMinor: 5_000 })
   deleteCustomers(archive.db, ids.slice(0, 3), act)
   raiseRevision(archive.db, 'orders')
-  queries = contributionQueries(archive.readable, new KeptColumns(archive.readable), list =>
-    published.push(list),
-  )
+  const kept = new KeptColumns(archive.readable)
+  const analyst = new ContributionAnalyst(kept)
+  queries = contributionQueries(archive.readable, kept, analyst, list => published.push(list))
 })
 afterAll(() => archive.close())
 

@@ -1,12 +1,13 @@
 import type { SegmentColor } from '#renderer/design/tokens.ts'
-import { formatRate } from '#renderer/i18n/score-words.ts'
-import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type {
   ContributionAnalysis,
   ContributionGroup,
   ContributionRules,
   MonthSpan,
 } from '#shared/domain/contribution.ts'
+import type { ContributionRuleSet, GroupPolicy } from '#shared/domain/contribution-rule-set.ts'
+import { formatRate } from './score-words.ts'
+import type { Translation } from './use-translation.ts'
 
 /** The groups as they are drawn, those who contribute most first, with the segment colours that they borrow by meaning. */
 export const groupColors = {
@@ -47,14 +48,34 @@ export function whoWords({ tCode }: Translation, group: ContributionGroup, rules
   })
 }
 
-/** What the source advises for a group, or that it says nothing. Empty: null for those of no group. */
-export function policyWords({ t }: Translation, group: ContributionGroup): string | null {
+/** A set of rules by its name; the ready readings have theirs in the catalogue and no versions. */
+export function ruleSetWords({ t, tCode }: Translation, ruleSet: Omit<ContributionRuleSet, 'rules'>): string {
+  const { code, name, version } = ruleSet
+  return name === null
+    ? tCode(`contribution.reading.${code}`)
+    : t('segments.ruleVersion', { name, version: String(version) })
+}
+
+/** What the source advises for a group. Empty: null where it says nothing. */
+export function advisedPolicy({ t }: Translation, group: ContributionGroup): string | null {
+  return group === 'stable-top' || group === 'growing-high' || group === 'lost-middle'
+    ? t(`contribution.policy.${group}`)
+    : null
+}
+
+/** What is to be done for a group: as the operator wrote it, as the source advises, or that it says nothing. */
+export function policyWords(
+  translation: Translation,
+  group: ContributionGroup,
+  policies: readonly GroupPolicy[],
+): string | null {
+  const { t } = translation
+  const own = policies.find(one => one.group === group)?.text
+  if (own) return t('contribution.policy', { text: own })
   if (group === 'unassigned') return null
-  const text =
-    group === 'stable-top' || group === 'growing-high' || group === 'lost-middle'
-      ? t(`contribution.policy.${group}`)
-      : t('contribution.policy.none')
-  return t('contribution.policy', { text })
+  return t('contribution.policy', {
+    text: advisedPolicy(translation, group) ?? t('contribution.policy.none'),
+  })
 }
 
 /** The score with both its terms and their days. */
