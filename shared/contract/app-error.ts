@@ -81,6 +81,7 @@ export const appErrorCodes = [
   'preset-file-invalid',
   // analysis
   'rule-invalid',
+  'segment-unsaid',
   // printing
   'print-failed',
   // command line

@@ -21,6 +21,7 @@ import { qualityContract } from './quality.contract.ts'
 import { regionNotesContract } from './region-notes.contract.ts'
 import { reportsContract } from './reports.contract.ts'
 import { searchContract } from './search.contract.ts'
+import { segmentsContract } from './segments.contract.ts'
 import { settingsContract } from './settings.contract.ts'
 import { tagsContract } from './tags.contract.ts'
 import { viewsContract } from './views.contract.ts'
@@ -51,6 +52,7 @@ export const contract = {
   ...searchContract,
   ...settingsContract,
   ...tagsContract,
+  ...segmentsContract,
   ...viewsContract,
 } as const
 

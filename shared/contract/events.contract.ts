@@ -17,6 +17,7 @@ export const eventsContract = {
         'fields',
         'cards',
         'views',
+        'segments',
       ]),
     ),
   }),

@@ -152,15 +152,21 @@ export function followTags(
   intoId: number,
   gone: ReadonlySet<number>,
 ): CustomerFilter {
-  const isGone = (value: unknown) => typeof value === 'number' && gone.has(value)
-  const follow = (condition: FilterCondition): FilterCondition =>
-    condition.field === 'tag' && 'values' in condition && condition.values.some(isGone)
-      ? {
-          ...condition,
-          values: [...new Set(condition.values.map(value => (isGone(value) ? intoId : value)))],
-        }
-      : condition
+  const follow = (condition: FilterCondition) => followTag(condition, intoId, gone)
   return { ...filter, groups: filter.groups.map(group => group.map(follow)) }
+}
+
+/** Puts one tag in the place of others in a condition; the same condition where none of them is asked for. */
+export function followTag(
+  condition: FilterCondition,
+  intoId: number,
+  gone: ReadonlySet<number>,
+): FilterCondition {
+  const isGone = (value: unknown) => typeof value === 'number' && gone.has(value)
+  if (condition.field !== 'tag' || !('values' in condition) || !condition.values.some(isGone))
+    return condition
+  const values = condition.values.map(value => (isGone(value) ? intoId : value))
+  return { ...condition, values: [...new Set(values)] }
 }
 
 /**

@@ -28,6 +28,8 @@ export const EditedTable = z.enum([
   'field_source',
   'quality_decision',
   'customer_view',
+  'saved_segment',
+  'segment_version',
   'region_note',
   'opening_balance',
   'product',

@@ -92,6 +92,13 @@ export const MemberSelector = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
   z.object({ kind: z.literal('segment'), code: z.string() }),
   z.object({ kind: z.literal('cell'), r: Score, f: Score }),
+  /** A saved segment; its name and rule in words stand on what is printed. */
+  z.object({
+    kind: z.literal('saved'),
+    segmentId: z.int().positive(),
+    name: z.string().max(50),
+    words: z.string().max(5000),
+  }),
   z.object({
     kind: z.literal('month'),
     month: CalendarMonth,

@@ -63,11 +63,8 @@ export class ValueAnalyst {
  * Source: BG/NBD for the purchases, Gamma-Gamma for what each is worth (see `lifetime-value/`).
  */
 export function reckonValue(db: ReadableDb, kept: KeptColumns, request: ValueRequest): ExpectedValue {
-  const asOfDay = toDayNumber(request.asOf)
-  const columns = columnsAsOf(kept.get(), asOfDay)
-  const isLeftOut = new Uint8Array(columns.customerIds.length)
-  for (const index of columns.balances.customerIndex) isLeftOut[index] = 1
-  const buyers = countUntil(columns, isLeftOut, asOfDay)
+  const fitted = fitModels(kept, request)
+  const { columns, buyers, isLeftOut, refusal } = fitted
   const base = {
     ...request,
     revision: kept.getRevision(),
@@ -75,17 +72,13 @@ export function reckonValue(db: ReadableDb, kept: KeptColumns, request: ValueReq
     repeatBuyers: buyers.repeats.filter(repeats => repeats > 0).length,
     balancesLeftOut: isLeftOut.reduce((sum, one) => sum + one, 0),
   }
-  const refused = (refusal: ValueRefusal): ExpectedValue => ({
-    analysis: { ...base, refusal, timing: null, spend: null, chances: [], holdout: null },
-    members: [],
-  })
-  const tooLittle = refusalOf(buyers)
-  if (tooLittle) return refused(tooLittle)
-  const timing = fitBgNbd(buyers)
-  if (!timing.isConverged) return refused('does-not-fit')
-  const spend = fitGammaGamma(buyers)
-  const model = spend.isConverged && spend.model.q > 1 ? spend.model : null
-  const members = listMembers(db, columns, buyers, { request, timing, spend: model })
+  if (refusal !== null)
+    return {
+      analysis: { ...base, refusal, timing: null, spend: null, chances: [], holdout: null },
+      members: [],
+    }
+  const { timing, spendFit, spend } = fitted
+  const members = listMembers(db, columns, buyers, { request, timing, spend })
   const sum = (value: (member: ValueMember) => number) =>
     members.reduce((total, member) => total + value(member), 0)
   return {
@@ -98,13 +91,15 @@ export function reckonValue(db: ReadableDb, kept: KeptColumns, request: ValueReq
         expectedPurchases: sum(member => member.expectedPurchases),
         expectedAlive: sum(member => member.chanceAlive),
       },
-      spend: model && {
-        ...model,
-        logLikelihood: spend.logLikelihood,
+      spend: spend && {
+        ...spend,
+        logLikelihood: spendFit.logLikelihood,
         valueMinor: sum(member => member.valueMinor ?? 0),
       },
       chances: sumByChance(members),
-      holdout: compareWithLastQuarter(columns, isLeftOut, buyers, { asOfDay, near: timing.model }),
+      holdout: compareWithLastQuarter(columns, isLeftOut, buyers, {
+        ...{ asOfDay: toDayNumber(request.asOf), near: timing.model },
+      }),
     },
     members,
   }
@@ -125,6 +120,55 @@ function sumByChance(members: readonly ValueMember[]): ValueAnalysis['chances'] 
   })
 }
 
+/**
+ * Calls `visit` with the figures of every buyer, without reading the archive; answers why nothing is said, or null.
+ *
+ * Shape: as the members of `reckonValue`, in their order.
+ */
+export function visitExpectations(
+  kept: KeptColumns,
+  request: ValueRequest,
+  visit: (customerId: number, figures: ExpectedFigures) => void,
+): ValueRefusal | null {
+  const fitted = fitModels(kept, request)
+  const { columns, buyers, refusal } = fitted
+  if (refusal !== null) return refusal
+  buyers.customerIndex.forEach((index, place) => {
+    visit(columns.customerIds[index] ?? 0, figuresOf(buyers, place, { request, ...fitted }))
+  })
+  return null
+}
+
+type FittedModels = {
+  readonly columns: ArchiveColumns
+  readonly isLeftOut: Uint8Array
+  readonly buyers: RepeatPurchases
+} & (
+  | { readonly refusal: ValueRefusal }
+  | {
+      readonly refusal: null
+      readonly timing: BgNbdFit
+      readonly spendFit: ReturnType<typeof fitGammaGamma>
+      readonly spend: GammaGamma | null
+    }
+)
+
+function fitModels(kept: KeptColumns, { asOf }: ValueRequest): FittedModels {
+  const asOfDay = toDayNumber(asOf)
+  const columns = columnsAsOf(kept.get(), asOfDay)
+  const isLeftOut = new Uint8Array(columns.customerIds.length)
+  for (const index of columns.balances.customerIndex) isLeftOut[index] = 1
+  const buyers = countUntil(columns, isLeftOut, asOfDay)
+  const base = { columns, isLeftOut, buyers }
+  const tooLittle = refusalOf(buyers)
+  if (tooLittle) return { ...base, refusal: tooLittle }
+  const timing = fitBgNbd(buyers)
+  if (!timing.isConverged) return { ...base, refusal: 'does-not-fit' }
+  const spendFit = fitGammaGamma(buyers)
+  const spend = spendFit.isConverged && spendFit.model.q > 1 ? spendFit.model : null
+  return { ...base, refusal: null, timing, spendFit, spend }
+}
+
 function countUntil(columns: ArchiveColumns, isLeftOut: Uint8Array, asOfDay: number): RepeatPurchases {
   return countRepeatPurchases(purchasesAsOf(columns.purchases, columns.refunds, asOfDay), isLeftOut, asOfDay)
 }
@@ -143,36 +187,47 @@ type Models = {
   readonly spend: GammaGamma | null
 }
 
+/** What is expected of one buyer. */
+export type ExpectedFigures = Omit<ValueMember, 'customerId' | 'archiveNumber'>
+
 function listMembers(
   db: ReadableDb,
   { customerIds }: ArchiveColumns,
   buyers: RepeatPurchases,
-  { request, timing: { model }, spend }: Models,
+  models: Models,
 ): ValueMember[] {
   const ids = Array.from(buyers.customerIndex, index => customerIds[index] ?? 0)
   const numbers = getArchiveNumbers(db, ids)
+  return ids.map((customerId, place) => ({
+    ...{ customerId, archiveNumber: numbers.get(customerId) ?? '' },
+    ...figuresOf(buyers, place, models),
+  }))
+}
+
+function figuresOf(
+  buyers: RepeatPurchases,
+  place: number,
+  { request, timing: { model }, spend }: Models,
+): ExpectedFigures {
+  const buyer = {
+    repeats: buyers.repeats[place] ?? 0,
+    lastAge: buyers.lastAge[place] ?? 0,
+    age: buyers.age[place] ?? 0,
+  }
   const monthlyDiscount = (1 + request.yearlyDiscount) ** (1 / 12)
-  return ids.map((customerId, place) => {
-    const buyer = {
-      repeats: buyers.repeats[place] ?? 0,
-      lastAge: buyers.lastAge[place] ?? 0,
-      age: buyers.age[place] ?? 0,
-    }
-    let [expected, discounted] = [0, 0]
-    for (let month = 1; month <= request.horizonMonths; month++) {
-      const until = expectedPurchases(model, buyer, month * daysPerMonth)
-      discounted += (until - expected) / monthlyDiscount ** month
-      expected = until
-    }
-    const mean = spend && expectedSpend(spend, buyer.repeats, buyers.meanSpend[place] ?? 0)
-    const meanSpendMinor = mean === null ? null : Math.round(mean)
-    return {
-      ...{ customerId, archiveNumber: numbers.get(customerId) ?? '', repeats: buyer.repeats },
-      ...{ lastAgeDays: buyer.lastAge, ageDays: buyer.age, chanceAlive: chanceAlive(model, buyer) },
-      ...{ expectedPurchases: expected, meanSpendMinor },
-      valueMinor: mean === null ? null : Math.round(mean * discounted),
-    }
-  })
+  let [expected, discounted] = [0, 0]
+  for (let month = 1; month <= request.horizonMonths; month++) {
+    const until = expectedPurchases(model, buyer, month * daysPerMonth)
+    discounted += (until - expected) / monthlyDiscount ** month
+    expected = until
+  }
+  const mean = spend && expectedSpend(spend, buyer.repeats, buyers.meanSpend[place] ?? 0)
+  return {
+    ...{ repeats: buyer.repeats, lastAgeDays: buyer.lastAge, ageDays: buyer.age },
+    ...{ chanceAlive: chanceAlive(model, buyer), expectedPurchases: expected },
+    meanSpendMinor: mean === null ? null : Math.round(mean),
+    valueMinor: mean === null ? null : Math.round(mean * discounted),
+  }
 }
 
 function compareWithLastQuarter(

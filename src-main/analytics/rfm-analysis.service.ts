@@ -23,6 +23,8 @@ import { assignSegments, listSegments } from './segmentation/segment-customers.t
 import { findInSegments } from './segmentation/segment-finding.ts'
 import { summarizeSegments } from './segmentation/segment-summaries.ts'
 
+export { noOrderDay, type RfmInput } from './rfm/rfm-columns.ts'
+
 /** An analysis with the columns it was made from, so that its members can be listed and explained. */
 export type AnalysisResult = {
   readonly summary: RfmAnalysis
@@ -32,6 +34,15 @@ export type AnalysisResult = {
   readonly scores: RfmScores
   readonly segmentOf: Uint8Array
   readonly balanceUses: readonly BalanceUse[]
+  /** Lists the keys of the customers of a saved segment on the reference date. Errors: not-found. */
+  readonly savedMembers: (segmentId: number) => Iterable<number>
+}
+
+/** Lists the keys of the customers of a saved segment on a day. Errors: not-found; segment-unsaid. */
+export type SavedMembers = (segmentId: number, asOf: CalendarDate) => Iterable<number>
+
+const noSavedSegments: SavedMembers = () => {
+  throw new AppError('not-found')
 }
 
 const keptResults = 4
@@ -40,12 +51,14 @@ const keptResults = 4
 export class RfmAnalyst {
   private readonly db: ReadableDb
   private readonly kept: KeptColumns
+  private readonly savedMembers: SavedMembers
   private revision = ''
   private readonly results = new NewestValues<string, AnalysisResult>(keptResults)
 
-  constructor(db: ReadableDb, kept = new KeptColumns(db)) {
+  constructor(db: ReadableDb, kept = new KeptColumns(db), savedMembers = noSavedSegments) {
     this.db = db
     this.kept = kept
+    this.savedMembers = savedMembers
   }
 
   /**
@@ -67,6 +80,11 @@ export class RfmAnalyst {
     const result = this.compute(this.kept.get(), request, ruleSet, started)
     this.results.set(key, result)
     return result
+  }
+
+  /** Lists the keys of the customers of a saved segment on a day. Errors: not-found; segment-unsaid. */
+  listSaved(segmentId: number, asOf: CalendarDate): Iterable<number> {
+    return this.savedMembers(segmentId, asOf)
   }
 
   private compute(
@@ -107,7 +125,10 @@ export class RfmAnalyst {
       revision: this.revision,
       elapsedMs: performance.now() - started,
     }
-    return { summary, columns, window, input, scores, segmentOf, balanceUses }
+    return {
+      ...{ summary, columns, window, input, scores, segmentOf, balanceUses },
+      savedMembers: segmentId => this.savedMembers(segmentId, request.asOf),
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { getCustomerIdsByName, getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import type { MemberSelector, RfmRequest, SegmentMember } from '#shared/domain/rfm-analysis.ts'
+import { savedRuleSet } from '#shared/domain/segment-rule.ts'
 import { listBuyersOfMonth } from './monthly/new-and-returning.ts'
 import { noOrderDay } from './rfm/rfm-columns.ts'
 import { type AnalysisResult, lastOnOf, type RfmAnalyst } from './rfm-analysis.service.ts'
@@ -79,14 +80,16 @@ export function scoresOf(result: AnalysisResult, index: number) {
 }
 
 /**
- * Makes the function that lists the customers of some segments of a rule set, scored over all time.
+ * Makes the function that lists the customers of some segments of a rule set, scored over all time, or of saved segments.
  *
- * Errors: rule-invalid for an unknown rule set.
+ * Errors: rule-invalid for an unknown rule set; not-found for a saved segment that was removed.
  * Empty: an unknown segment has nobody.
  */
 export function segmentMembersOf(analyst: RfmAnalyst) {
   return (asked: Pick<RfmRequest, 'asOf' | 'ruleSetCode'> & { readonly segmentCodes: readonly string[] }) => {
     const { asOf, ruleSetCode, segmentCodes } = asked
+    if (ruleSetCode === savedRuleSet)
+      return segmentCodes.flatMap(code => [...analyst.listSaved(Number(code), asOf)])
     const { summary, segmentOf, columns } = analyst.analyse({ asOf, period: { kind: 'all' }, ruleSetCode })
     const isWanted = listSegments(summary.ruleSet).map(({ code }) => segmentCodes.includes(code))
     const places = placesWhere(segmentOf, index => isWanted[segmentOf[index] ?? 0] === true)
@@ -104,6 +107,10 @@ function selectMembers(result: AnalysisResult, selector: MemberSelector): number
   switch (selector.kind) {
     case 'all':
       return placesWhere(segmentOf, () => true)
+    case 'saved': {
+      const members = new Set(result.savedMembers(selector.segmentId))
+      return placesWhere(segmentOf, index => members.has(columns.customerIds[index] ?? 0))
+    }
     case 'segment': {
       const wanted = listSegments(summary.ruleSet).findIndex(segment => segment.code === selector.code)
       return placesWhere(segmentOf, index => segmentOf[index] === wanted)

@@ -27,6 +27,8 @@ export const loggedTables = {
   field_source: 'field_source_id',
   quality_decision: 'quality_decision_id',
   customer_view: 'customer_view_id',
+  saved_segment: 'saved_segment_id',
+  segment_version: 'segment_version_id',
   region_note: 'region_note_id',
   opening_balance: 'opening_balance_id',
   sales_order: 'sales_order_id',

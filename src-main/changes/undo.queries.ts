@@ -27,6 +27,7 @@ export const dependants: Partial<Record<LoggedTable, readonly (readonly [LoggedT
   order_line: [['refund', 'order_line_id']],
   product: [['order_line', 'product_id']],
   tag: [['customer_tag', 'tag_id']],
+  saved_segment: [['segment_version', 'saved_segment_id']],
   collection_plan: [['field_source', 'collection_plan_id']],
   field_group: [['field_definition', 'field_group_id']],
   field_definition: [
@@ -234,6 +235,7 @@ const labelColumns: Partial<Record<LoggedTable, string>> = {
   field_definition: 'name',
   field_option: 'name',
   customer_view: 'name',
+  saved_segment: 'name',
   collection_plan: 'goal',
   region_note: 'province',
   sales_order: 'order_number',

@@ -11,6 +11,7 @@ import { showImports } from './imports-command.ts'
 import { runPresets } from './presets-command.ts'
 import { readFiles } from './read-command.ts'
 import { showReport } from './report-command.ts'
+import { segment } from './segment-command.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   analyse,
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   read: readFiles,
   report: showReport,
   search,
+  segment,
   split,
   stats: showStats,
   undo,

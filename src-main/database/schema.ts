@@ -34,6 +34,7 @@ import type { CollectionPlanTable } from '#main/plans/plan.table.ts'
 import type { FieldSourceTable, QualityDecisionTable } from '#main/quality/quality.table.ts'
 import type { RegionNoteTable } from '#main/region-notes/region-note.table.ts'
 import type { SearchIndexTable, SearchQueueTable } from '#main/search/search-index.table.ts'
+import type { SavedSegmentTable, SegmentVersionTable } from '#main/segments/saved-segment.table.ts'
 import type { SettingTable } from '#main/settings/setting.table.ts'
 import type { CustomerViewTable } from '#main/views/view.table.ts'
 
@@ -89,6 +90,8 @@ export interface Schema {
   quality_decision: QualityDecisionTable
   refund: RefundTable
   sales_order: SalesOrderTable
+  saved_segment: SavedSegmentTable
+  segment_version: SegmentVersionTable
   search_all: SearchIndexTable
   search_key: SearchIndexTable
   search_queue: SearchQueueTable

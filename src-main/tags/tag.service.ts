@@ -2,6 +2,7 @@ import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/cha
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
+import { followTagsInSegments } from '#main/segments/saved-segment.service.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
 import { followMergedTags } from '#main/views/view.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -87,6 +88,7 @@ export function mergeTags(db: WritableDb, intoId: number, tagIds: readonly numbe
       removeTag(db, recorder, tagId)
     }
     followMergedTags(db, recorder, intoId, new Set(gone))
+    followTagsInSegments(db, recorder, { intoId, gone: new Set(gone) }, act)
     return changed
   })
 }

@@ -15,7 +15,7 @@ import { NextProductFinder } from '#main/analytics/next-product.service.ts'
 import { portraitQueries } from '#main/analytics/portrait.handlers.ts'
 import { Portraits } from '#main/analytics/portrait.service.ts'
 import { preferenceQueries } from '#main/analytics/preference.handlers.ts'
-import { RfmAnalyst } from '#main/analytics/rfm-analysis.service.ts'
+import { RfmAnalyst, type SavedMembers } from '#main/analytics/rfm-analysis.service.ts'
 import { seasonQueries } from '#main/analytics/season.handlers.ts'
 import { segmentMembersOf } from '#main/analytics/segment-members.service.ts'
 import { sensitivityQueries } from '#main/analytics/sensitivity.handlers.ts'
@@ -41,6 +41,9 @@ import { archiveQueries } from '#main/orders/sales-order.handlers.ts'
 import { qualityReaderQueries } from '#main/quality/quality.handlers.ts'
 import { reportQueries } from '#main/reports/report.handlers.ts'
 import { searchListQueries, searchQueries } from '#main/search/search.handlers.ts'
+import { segmentQueries } from '#main/segments/segment.handlers.ts'
+import { SegmentFinder } from '#main/segments/segment-finder.service.ts'
+import { listMembersOf } from '#main/segments/segment-members.service.ts'
 import { listRuleChanges } from '#main/tags/tag-rule-run.service.ts'
 import type { BackupReason } from '#shared/domain/archive.ts'
 import { archiveMarkOf } from '#shared/domain/own-row.ts'
@@ -97,12 +100,16 @@ function open(): Opened {
   const { db } = database
   const store = new FileStore(archivePaths(archivePath).attachments, attachmentKeyOf(vault))
   const columns = new KeptColumns(db)
-  const analyst = new RfmAnalyst(db, columns)
+  const savedMembers: SavedMembers = (segmentId, asOf) => listMembersOf(db, finder, segmentId, asOf)
+  const analyst = new RfmAnalyst(db, columns, savedMembers)
   const nextProducts = new NextProductFinder(db, columns)
   const contribution = new ContributionAnalyst(columns)
   const portraits = new Portraits(db, analyst, contribution, nextProducts)
   const values = new ValueAnalyst(db, columns)
   const filters = new CustomerFilters(db, segmentMembersOf(analyst))
+  const finder = new SegmentFinder(db, columns, analyst, (condition, asOf) =>
+    filters.findOne(condition, asOf),
+  )
   const methods = {
     ...customerListQueries(db, filters, publishList),
     ...archiveQueries(db),
@@ -129,6 +136,7 @@ function open(): Opened {
     ...tierQueries(db, columns),
     ...creditReaderQueries(db),
     ...funnelReaderQueries(db),
+    ...segmentQueries(db, finder, publishList),
     ...qualityReaderQueries(db, publishList),
     ...reportQueries(db, { rfm: analyst, contribution, portraits }, where => filters.find(where)),
     'internal.listRuleChanges': () =>

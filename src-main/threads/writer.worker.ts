@@ -34,6 +34,7 @@ import { qualityCommands } from '#main/quality/quality.handlers.ts'
 import { regionNoteCommands } from '#main/region-notes/region-note.handlers.ts'
 import { searchCommands } from '#main/search/search.handlers.ts'
 import { indexQueuedCustomers, mergeSearchIndex } from '#main/search/search-index.service.ts'
+import { segmentCommands } from '#main/segments/segment.handlers.ts'
 import { settingCommands } from '#main/settings/setting.handlers.ts'
 import { tagCommands } from '#main/tags/tag.handlers.ts'
 import { expireTags } from '#main/tags/tag.service.ts'
@@ -70,7 +71,7 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'imports.addPresets': ['imports'],
   'customers.purge': ['changes', 'imports'],
   'cards.dismiss': ['cards'],
-  'changes.undo': ['fields', 'cards', 'views'],
+  'changes.undo': ['fields', 'cards', 'views', 'segments'],
   'fields.add': ['fields'],
   'fields.addGroup': ['fields'],
   'fields.move': ['fields'],
@@ -83,7 +84,11 @@ const extraTopics: Readonly<Record<string, readonly Topic[]>> = {
   'archives.keepUndone': ['settings'],
   'credit.saveReadings': ['settings'],
   'settings.save': ['settings'],
-  'tags.merge': ['views'],
+  'segments.add': ['segments'],
+  'segments.remove': ['segments'],
+  'segments.rename': ['segments'],
+  'segments.saveVersion': ['segments'],
+  'tags.merge': ['views', 'segments'],
   'views.remove': ['views'],
   'views.rename': ['views'],
   'views.save': ['views'],
@@ -128,6 +133,7 @@ try {
     ...planCommands(db, act),
     ...qualityCommands(db, act),
     ...searchCommands(db),
+    ...segmentCommands(db, act),
     ...settingCommands(db),
     ...tagCommands(db, act),
     ...viewCommands(db, act),

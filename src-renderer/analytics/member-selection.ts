@@ -14,6 +14,7 @@ export function markKey(selector: MemberSelector): string {
       return cellKey(selector.r, selector.f)
     case 'month':
       return selector.month
+    case 'saved':
     case 'all':
       return ''
   }
@@ -85,6 +86,8 @@ export function selectorTitle(
   switch (selector.kind) {
     case 'all':
       return t('segments.members.all')
+    case 'saved':
+      return selector.name
     case 'segment': {
       const segment = analysis.segments.find(one => one.code === selector.code)
       return segmentName(translation, segment ?? { code: selector.code, name: null })

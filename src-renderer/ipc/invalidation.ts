@@ -67,6 +67,8 @@ const ofAnalyses = [
   'analytics.migrationMembersPage',
   'analytics.listGroupSnapshots',
   'analytics.markMembersPage',
+  'segments.count',
+  'segments.measure',
   'reports.getData',
 ] as const
 
@@ -75,6 +77,7 @@ const membersOfAnalyses = [
   'analytics.openMigrationMembers',
   'analytics.openMarkMembers',
   'analytics.openMembers',
+  'segments.openMembers',
 ] as const
 
 /** What a change of a topic makes old; if it is on the screen it is asked again at once. */
@@ -123,7 +126,16 @@ const refreshed: Readonly<Record<Topic, readonly PageMethodName[]>> = {
   search: ['search.customers'],
   cards: ['cards.countSuggestions', 'cards.openSuggestions'],
   views: ['views.list'],
+  segments: [
+    'segments.list',
+    'segments.measure',
+    'analytics.openMembers',
+    'customers.countFiltered',
+    'reports.getData',
+  ],
   fields: [
+    'segments.count',
+    'segments.measure',
     'fields.list',
     'fields.listHidden',
     'tags.listRules',

@@ -348,6 +348,35 @@ describe('an archive from the command line', () => {
       customers: [{ spendMinor: 22_700 }],
     })
     expect(await analyse('baskets', '--bought', '范牌纸尿裤')).toMatchObject({ count: 1 })
+    // Both bought, one for 227.00: saved, counted by name and by file, kept as a list, listed.
+    const spent = { field: 'spendMinor', test: 'number-between', from: 20_000, to: null }
+    const rule = {
+      kind: 'all',
+      parts: [
+        { kind: 'condition', condition: spent },
+        { kind: 'consent', isRefused: false },
+      ],
+    }
+    write('rule.json', JSON.stringify(rule))
+    const segment = async (command: string, ...flags: string[]) =>
+      only(await kehu('segment', command, '--archive', 'R.kehu', '--as-of', '2026-06-01', ...flags))
+    const made = await segment('create', '--name', '大客户', '--rule', 'rule.json')
+    const counts = { asOf: '2026-06-01', customers: 2, count: 1, refusedCount: 0, rule }
+    expect(made).toMatchObject({ segmentId: 1, version: 1, frozen: false, ...counts })
+    expect(made.parts).toMatchObject([
+      { kind: 'all', count: 1, without: 2 },
+      { kind: 'condition', count: 1, without: 2 },
+      { kind: 'consent', count: 2, without: 1 },
+    ])
+    expect(await segment('count', '--name', '大客户')).toMatchObject({ ...counts, revision: made.revision })
+    const list = ['--name', '六月名单', '--rule', 'rule.json', '--frozen']
+    expect(await segment('create', ...list)).toMatchObject({ ...counts, frozen: true })
+    expect((await segment('list')).segments).toMatchObject([
+      { name: '大客户', frozen: null, count: 1, isDataChanged: false },
+      { name: '六月名单', frozen: { asOf: '2026-06-01', memberCount: 1 }, count: 1, gone: { erased: 0 } },
+    ])
+    const taken = await kehu('segment', 'create', '--archive', 'R.kehu', ...list)
+    expect([taken.code, ErrorLine.parse(taken.lines[0]).error.code]).toEqual([2, 'name-taken'])
     for (const flags of [
       ['baskets', '--bought', '没有的商品'],
       ['abc', '--shares', '0.9,0.1'],

@@ -117,6 +117,12 @@ async function prepare(): Promise<Requests> {
     ...{ fromOn: null, asOf: analysis.asOf, by: 'order' as const, minimumCount: 1, minimumSupport: 0 },
     ...{ minimumConfidence: 0, minimumLift: 0, mostItems: 2 },
   }
+  const segmentRequest = {
+    ...{ asOf: analysis.asOf, rule: { kind: 'consent' as const, isRefused: false } },
+  }
+  await engine.call('segments.add', {
+    ...{ name: '可联系', rule: segmentRequest.rule, frozen: null, customerIds: null },
+  })
   const abc = { fromOn: null, asOf: analysis.asOf, limits: usualAbcLimits, firstRows: 100 }
   const contribution = { asOf: analysis.asOf, rules: contributionPresets['as-printed'] }
   const contributionMembers = {
@@ -278,6 +284,10 @@ async function prepare(): Promise<Requests> {
       { kind: 'segment', selector, ...report, isMasked, sections: ['members'] },
       { kind: 'portrait', of: { kind: 'customer', customerId: 1 }, ...report },
     ]),
+    'segments.count': [segmentRequest],
+    'segments.list': [{}],
+    'segments.measure': [{ asOf: analysis.asOf }],
+    'segments.openMembers': [segmentRequest],
     'search.customers': ['林样一', first, second, first.slice(6)].map(text => ({ text, limit: 50 })),
     'search.openList': [{ text: first }],
     'search.recent': [{}],

@@ -135,6 +135,8 @@ export const errors = {
   'error.preset-file-invalid': 'This is no template file, or it is damaged. Nothing was added.',
   'error.balance-overlaps':
     'The opening balance already covers the dates of these orders; lest they be counted twice, nothing was written. Choose to replace the balance or to skip these orders.',
+  'error.segment-unsaid':
+    'One condition of the segment cannot be worked out now, so no customers were listed; the segment is as it was. Open it and look at the marked condition.',
   'error.rule-invalid':
     'Something in the rules is not right, so they were not used; the former result is kept. Correct the marked place, then compute again.',
   'error.file-exists':

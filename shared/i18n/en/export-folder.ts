@@ -48,6 +48,8 @@ export const exportFolder = {
   'exports.tableInfo.win_back': 'Attempts to win customers back',
   'exports.tableInfo.card_dismissal': 'Decisions to leave a card as it is',
   'exports.tableInfo.import_batch': 'imports, one a row',
+  'exports.tableInfo.saved_segment': 'segments of your own; kept lists name customers by inner keys',
+  'exports.tableInfo.segment_version': 'rules of segments of your own, a row for each change',
   'exports.tableInfo.collection_plan':
     'plans of collecting information: goal, scope, whom, method, people, days',
   'exports.tableInfo.field_source': 'how each value became known, and who verified it',

@@ -96,6 +96,7 @@ export const reports = {
   'reports.contribution.total_one': '{count} customer',
   'reports.contribution.total': '{count} customers',
   'reports.contribution.capped': 'The first {shown} of {count}.',
+  'reports.segment.savedAsOf': 'A segment of your own, by the data of {asOf}.',
   'reports.segment.ruleText':
     '{rule}, {period}, as of {asOf}. Tried from top to bottom, the first that fits wins.',
   'reports.segment.limits': 'R limits {recencyDays} days; F limits {orders} orders; M limits {spend}.',

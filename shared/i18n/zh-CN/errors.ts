@@ -93,6 +93,7 @@ export const errors = {
   'error.preset-file-invalid': '这不是模板文件，或者已经损坏。什么都没有加进来。',
   'error.balance-overlaps':
     '这些订单的日期已经算在期初里，怕算两遍，什么都没有写入。选择用订单替换期初，还是跳过这些订单。',
+  'error.segment-unsaid': '分组里有一项条件现在算不出来，没有列出名单，分组还在。打开分组，看标出的那一项。',
   'error.rule-invalid': '规则里有写得不对的地方，没有采用，原来的结果还在。改好标出的地方，再算一次。',
   'error.file-exists': '这里已经有同名的文件，程序没有覆盖它。换个名字，或先移走原来的。',
   'error.segment-missing': '没有叫这个名字的客群，什么都没有写。用 analyse rfm 看看有哪些客群。',

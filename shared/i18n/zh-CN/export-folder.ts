@@ -37,6 +37,8 @@ export const exportFolder = {
   'exports.tableInfo.win_back': '挽回老客户的记录',
   'exports.tableInfo.card_dismissal': '暂不转换客户卡的决定',
   'exports.tableInfo.import_batch': '导入历史：一行一次',
+  'exports.tableInfo.saved_segment': '自建分组；名单记着客户的内部编号',
+  'exports.tableInfo.segment_version': '自建分组的条件，每改一次一行',
   'exports.tableInfo.collection_plan': '信息采集计划：目的、范围、对象、方法、人员和时间',
   'exports.tableInfo.field_source': '每个值怎么得来的、谁核实过',
   'exports.tableInfo.quality_decision': '资料质检里看过、没有错的',

@@ -90,6 +90,7 @@ export const reports = {
   'reports.contribution.said': '联系结果',
   'reports.contribution.total': '共 {count} 位',
   'reports.contribution.capped': '只列前 {shown} 位，共 {count} 位。',
+  'reports.segment.savedAsOf': '自建分组，按 {asOf} 的数据。',
   'reports.segment.ruleText': '{rule}，{period}，截至 {asOf}。从上往下试，先符合的算数。',
   'reports.segment.limits': 'R 分界 {recencyDays} 天；F 分界 {orders} 笔；M 分界 {spend}。',
   'reports.segment.range': '{name}：R {r}，F {f}，M {m}',

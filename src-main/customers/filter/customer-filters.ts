@@ -10,6 +10,7 @@ import {
   filterKindOf,
   testsOfKind,
 } from '#shared/domain/customer-filter.ts'
+import { asksForSaved } from '#shared/domain/segment-rule.ts'
 import { listFoundIds, liveIdsSql } from './filter.queries.ts'
 import { type FilterFacts, statementOf } from './filter-statement.ts'
 
@@ -47,6 +48,12 @@ export class CustomerFilters {
   find(request: FilterRequest): Marks {
     const groups = this.groupsOf(request)
     return this.combine(groups, request.filter.match === 'all')
+  }
+
+  /** Marks the customers outside the bin for whom a single condition holds. Errors: filter-invalid. */
+  findOne(condition: FilterCondition, asOf: FilterRequest['asOf']): Marks {
+    this.refresh()
+    return this.marksOf(condition, this.factsOf(asOf))
   }
 
   /** Counts whom a filter finds, and whom without each of its groups. Errors: filter-invalid. */
@@ -93,7 +100,8 @@ export class CustomerFilters {
     const isSegment = condition.field === 'segment'
     const statement = isSegment ? null : statementOf(condition, facts)
     const key = JSON.stringify(statement ?? [condition, facts.asOf])
-    const known = this.found.get(key)
+    // Whose rule was saved anew leaves no trace in the revision of the data.
+    const known = isSegment && asksForSaved(condition) ? undefined : this.found.get(key)
     if (known) return known
     const marks = statement
       ? this.mark(listFoundIds(this.db, statement), statement.isNot)

@@ -30,6 +30,7 @@ import { indexLineDetails } from './0530-index-line-details.ts'
 import { storeColumnsOfLines } from './0540-store-columns-of-lines.ts'
 import { createFunnelStep } from './0550-create-funnel-step.ts'
 import { createCreditRecord } from './0560-create-credit-record.ts'
+import { createSavedSegment } from './0570-create-saved-segment.ts'
 
 /** Lists every migration in ascending order of version. A released one is never changed. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   storeColumnsOfLines,
   createFunnelStep,
   createCreditRecord,
+  createSavedSegment,
 ] as const

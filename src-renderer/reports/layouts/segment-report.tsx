@@ -21,7 +21,8 @@ export function segmentReportBlocks(
   const name = memberListName(translation, data.analysis, data.selector)
   return [
     block('title', <h1 className="paper-card-title">{name}</h1>),
-    ...(has('chart') ? [chartBlock(translation, data)] : []),
+    // The chart is of the segments by RFM and tells nothing of a segment of one's own.
+    ...(has('chart') && data.selector.kind !== 'saved' ? [chartBlock(translation, data)] : []),
     ...(has('rule') ? [ruleBlock(translation, data, period)] : []),
     ...(has('members') ? memberBlocks(translation, data, name) : []),
   ]
@@ -38,6 +39,7 @@ export function memberListName(
     const segment = analysis.segments.find(one => one.code === selector.code)
     return segmentName(translation, segment ?? { code: selector.code, name: null })
   }
+  if (selector.kind === 'saved') return selector.name
   if (selector.kind === 'cell') return `R${selector.r} F${selector.f}`
   if (selector.kind === 'month')
     return tCode(`segments.members.month.${selector.group}`, { month: formatMonth(selector.month, language) })
@@ -87,10 +89,19 @@ function Row({ children }: { children: ReactNode }) {
 
 function ruleBlock(
   translation: Translation,
-  { analysis, currency }: SegmentData,
+  { analysis, currency, selector }: SegmentData,
   period: AnalysisPeriod,
 ): PaperBlock {
   const { t } = translation
+  if (selector.kind === 'saved')
+    return block(
+      'rule',
+      <>
+        <h2 className="paper-title">{t('reports.segment.rule')}</h2>
+        <p className="paper-text">{selector.words}</p>
+        <p className="paper-text">{t('reports.segment.savedAsOf', { asOf: analysis.asOf })}</p>
+      </>,
+    )
   const { ruleSet, cutPoints } = analysis
   const whole = (edges: readonly number[]) => edges.map(edge => formatNumber(Math.ceil(edge))).join(' / ')
   const range = ([low, high]: readonly [number, number]) => (low === high ? String(low) : `${low}–${high}`)

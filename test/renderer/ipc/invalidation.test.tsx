@@ -20,6 +20,7 @@ const allTopics = [
   'fields',
   'cards',
   'views',
+  'segments',
 ] as const
 
 function inClient(client: ReturnType<typeof createQueryClient>) {
