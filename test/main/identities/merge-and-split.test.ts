@@ -173,6 +173,8 @@ describe('splitting', () => {
     expect(asked.returning).toEqual({
       order: 1,
       attachment: 0,
+      'credit-record': 0,
+      'funnel-step': 0,
       'contact-point': 1,
       tag: 1,
       'field-value': 0,
