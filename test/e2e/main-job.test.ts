@@ -210,17 +210,18 @@ test('a picture and a page dropped on 附件 are kept, not imported and not run;
         customerId: Number(/\d+/.exec(location.hash)?.[0]),
       })
       const [picture, html] = answer.ok ? answer.value : []
+      if (!picture || !html) return answer
       const load = async (address: string) => {
         const { status, headers } = await fetch(address)
         return [status, headers.get('content-type'), headers.get('content-security-policy')]
       }
       return {
-        thumbnail: await load(`app://main/stored/${picture?.contentName}/thumbnail`),
-        html: await load(`app://main/stored/${html?.contentName}`),
+        thumbnail: await load(`app://main/stored/${picture.contentName}/thumbnail`),
+        html: await load(`app://main/stored/${html.contentName}`),
       }
     })
   // The page draws a thumbnail before it is stored.
-  await expect.poll(stored).toEqual({
+  await expect.poll(stored, { timeout: patience }).toEqual({
     thumbnail: [200, 'image/webp', "default-src 'none'; sandbox"],
     html: [204, null, null],
   })
