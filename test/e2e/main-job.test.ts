@@ -202,7 +202,11 @@ test('a picture and a page dropped on 附件 are kept, not imported and not run;
   await expect.poll(() => sizeOf('.thumbnail').catch(() => null)).toEqual([192, 96])
   await button('看大图「名片.png」').click()
   expect(await sizeOf('.picture-large')).toEqual([600, 300])
+  // The picture is there before its dialog is seen; a key pressed in between would still be the page's.
+  const large = page.getByRole('dialog', { name: '名片.png' })
+  await shown(large)
   await page.keyboard.press('Escape')
+  await large.waitFor({ state: 'hidden' })
   const stored = () =>
     page.evaluate(async () => {
       const { api } = (window as unknown as PageWindow).kehu
@@ -435,9 +439,13 @@ test('a filter is entered by its key, stands beside the name, is kept as a view 
   await shown(run.page.getByRole('dialog'))
   await expect.poll(focusedLabel).toBe('哪一项')
   await keyboard.type('客户姓名')
+  await shown(run.page.locator('.ant-select-item-option-active', { hasText: '客户姓名' }))
   await keyboard.press('Enter')
+  const value = run.page.getByRole('textbox', { name: '内容' })
+  await shown(value)
   await keyboard.press('Tab')
   await keyboard.press('Tab')
+  await expect.poll(focusedLabel).toBe('内容')
   await keyboard.type('质检')
   await shown(text('符合的有 11 位'))
   await keyboard.press('Control+Enter')
