@@ -20,6 +20,7 @@ import { benchReading } from './reading-bench.ts'
 import { benchRfm } from './rfm-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import { benchStart } from './start-bench.ts'
+import { benchWindow } from './window-bench.ts'
 import { benchWriting } from './writing-bench.ts'
 
 const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow[]>>> = {
@@ -34,6 +35,7 @@ const cases: Readonly<Record<string, (context: BenchContext) => Promise<BenchRow
   rfm: benchRfm,
   analysis: benchAnalysis,
   start: benchStart,
+  window: benchWindow,
 }
 
 const usual: BenchSize = {
