@@ -1,8 +1,7 @@
 import '#renderer/styles/charts.css'
 import { CartesianGrid, Line, LineChart as RechartsLineChart, XAxis, YAxis } from 'recharts'
 import { font } from '#renderer/design/tokens.ts'
-import { useTranslation } from '#renderer/i18n/use-translation.ts'
-import { useMarks } from './marks.ts'
+import { StepsFrame } from './steps-frame.tsx'
 import { useWidth } from './use-width.ts'
 
 export type LinePoint = {
@@ -39,82 +38,72 @@ const tick = { fill: 'var(--text3)', fontSize: font.size.small }
 
 /** One line or two over steps of one size. The point that is reached is put in words below. */
 export function LineChart(props: LineChartProps) {
-  const { label, points, series, onOpen } = props
-  const { t } = useTranslation()
+  const { points, series } = props
   const { ref, widthPx } = useWidth(props.widthPx)
   const plotHeightPx = (props.heightPx ?? 220) - labelsPx
-  const open = onOpen && ((index: number) => onOpen(points[index]?.key ?? ''))
-  const marks = useMarks({ count: points.length, perRow: points.length, label, onOpen: open })
   const largest = Math.max(0, ...points.flatMap(point => point.values.map(value => value ?? 0)))
   const highest = props.highest ?? largest
   const axisPx = 14 + digitPx * props.formatTick(highest).length
   const halfStepPx = Math.max(0, (widthPx - axisPx) / (2 * Math.max(1, points.length)))
-  const reading = marks.reached === undefined ? t('chart.openHint') : points[marks.reached]?.name
   return (
-    <div ref={ref} className="month-bars" style={{ width: props.widthPx }}>
-      {series.length > 1 && (
-        <div className="month-bars-series">
+    <StepsFrame
+      frameRef={ref}
+      label={props.label}
+      steps={points}
+      onOpen={props.onOpen}
+      widthPx={props.widthPx}
+      axisPx={axisPx}
+      plotHeightPx={plotHeightPx}
+      series={series.map((name, index) => ({
+        name,
+        swatch: (
+          <span
+            className="curve-series"
+            style={{ color: colors[index], borderTopStyle: index === 0 ? 'solid' : 'dashed' }}
+          />
+        ),
+      }))}
+      labels={
+        <div className="month-bars-labels" style={{ marginLeft: axisPx }} aria-hidden="true">
+          {points.map(({ key, label: text }) => (
+            <span key={key}>{text === '' ? '\u00a0' : text}</span>
+          ))}
+        </div>
+      }
+    >
+      {widthPx > 0 && (
+        <RechartsLineChart
+          width={widthPx}
+          height={plotHeightPx}
+          data={points.map(({ key, values }) => ({ key, values }))}
+          margin={margin}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis dataKey="key" hide padding={{ left: halfStepPx, right: halfStepPx }} />
+          <YAxis
+            width={axisPx}
+            tickCount={5}
+            domain={[0, highest > 0 ? highest : 1]}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+            tickFormatter={props.formatTick}
+          />
           {series.map((name, index) => (
-            <span key={name}>
-              <span
-                className="curve-series"
-                style={{ color: colors[index], borderTopStyle: index === 0 ? 'solid' : 'dashed' }}
-              />
-              {name}
-            </span>
-          ))}
-        </div>
-      )}
-      <div className="month-bars-plot" style={{ height: plotHeightPx }}>
-        {widthPx > 0 && (
-          <RechartsLineChart
-            width={widthPx}
-            height={plotHeightPx}
-            data={points.map(({ key, values }) => ({ key, values }))}
-            margin={margin}
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis dataKey="key" hide padding={{ left: halfStepPx, right: halfStepPx }} />
-            <YAxis
-              width={axisPx}
-              tickCount={5}
-              domain={[0, highest > 0 ? highest : 1]}
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
-              tickFormatter={props.formatTick}
+            <Line
+              key={name}
+              dataKey={(point: LinePoint) => point.values[index] ?? null}
+              stroke={colors[index] ?? colors[0] ?? ''}
+              strokeWidth={2}
+              {...(index === 0 ? {} : { strokeDasharray: '5 4' })}
+              dot={props.hasDots === true && { r: 3, strokeDasharray: '' }}
+              activeDot={false}
+              isAnimationActive={false}
             />
-            {series.map((name, index) => (
-              <Line
-                key={name}
-                dataKey={(point: LinePoint) => point.values[index] ?? null}
-                stroke={colors[index] ?? colors[0] ?? ''}
-                strokeWidth={2}
-                {...(index === 0 ? {} : { strokeDasharray: '5 4' })}
-                dot={props.hasDots === true && { r: 3, strokeDasharray: '' }}
-                activeDot={false}
-                isAnimationActive={false}
-              />
-            ))}
-          </RechartsLineChart>
-        )}
-        <div className="month-bars-marks" style={{ left: axisPx }} {...marks.listProps}>
-          {points.map((point, index) => (
-            <div key={point.key} className="month-bars-mark" {...marks.markProps(index, point.name)} />
           ))}
-        </div>
-      </div>
-      <div className="month-bars-labels" style={{ marginLeft: axisPx }} aria-hidden="true">
-        {points.map(({ key, label: text }) => (
-          <span key={key}>{text === '' ? '\u00a0' : text}</span>
-        ))}
-      </div>
-      {onOpen && (
-        <div className="month-bars-reading num" aria-hidden="true">
-          {reading}
-        </div>
+        </RechartsLineChart>
       )}
-    </div>
+    </StepsFrame>
   )
 }

@@ -1,9 +1,8 @@
 import '#renderer/styles/charts.css'
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, XAxis, YAxis } from 'recharts'
 import { font } from '#renderer/design/tokens.ts'
-import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { labelledMarks, labelStep } from './labelled-marks.ts'
-import { useMarks } from './marks.ts'
+import { StepsFrame } from './steps-frame.tsx'
 import { useWidth } from './use-width.ts'
 
 export type MonthMark = {
@@ -87,12 +86,9 @@ function MonthLabels(props: { months: readonly MonthMark[]; plotPx: number; axis
 
 /** Bars beside each other over time, of one series or two. The one pointed at is put in words below. */
 export function MonthBars(props: MonthBarsProps) {
-  const { label, marks: months, series, layout = 'stacked', onOpen } = props
+  const { marks: months, series, layout = 'stacked' } = props
   const plotHeightPx = (props.heightPx ?? 200) - labelsPx
-  const { t } = useTranslation()
   const { ref, widthPx } = useWidth(props.widthPx)
-  const open = onOpen && ((index: number) => onOpen(months[index]?.key ?? ''))
-  const marks = useMarks({ count: months.length, perRow: months.length, label, onOpen: open })
   const data = months.map(({ key, values }) => ({ key, values }))
   // The figure is that of the whole month: it stands on a single bar or on top of a stack.
   const isWhole = layout === 'stacked' || series.length === 1
@@ -101,73 +97,62 @@ export function MonthBars(props: MonthBarsProps) {
   const largest = Math.max(0, ...months.flatMap(month => month.values.map(Math.abs)))
   // The highest tick may lie above the largest value, by a digit at most.
   const axisPx = labelled.size === months.length ? 0 : 16 + digitPx * props.formatTick(largest * 1.5).length
-  const reading = marks.reached === undefined ? t('chart.openHint') : months[marks.reached]?.name
   return (
-    <div ref={ref} className="month-bars" style={{ width: props.widthPx }}>
-      {series.length > 1 && (
-        <div className="month-bars-series">
-          {series.map((name, index) => (
-            <span key={name}>
-              <span className="swatch" style={{ background: seriesColors[index] }} />
-              {name}
-            </span>
-          ))}
-        </div>
-      )}
-      <div className="month-bars-plot" style={{ height: plotHeightPx }}>
-        {widthPx > 0 && (
-          <BarChart
-            width={widthPx}
-            height={plotHeightPx}
-            data={data}
-            margin={margin}
-            barCategoryGap="22%"
-            barGap={1}
-            accessibilityLayer={false}
-          >
-            {axisPx > 0 && <CartesianGrid vertical={false} stroke="var(--line)" />}
-            <XAxis dataKey="key" hide />
-            <YAxis
-              hide={axisPx === 0}
-              width={axisPx}
-              tickCount={4}
-              allowDecimals={false}
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
-              tickFormatter={props.formatTick}
+    <StepsFrame
+      frameRef={ref}
+      label={props.label}
+      steps={months}
+      onOpen={props.onOpen}
+      widthPx={props.widthPx}
+      axisPx={axisPx}
+      plotHeightPx={plotHeightPx}
+      series={series.map((name, index) => ({
+        name,
+        swatch: <span className="swatch" style={{ background: seriesColors[index] }} />,
+      }))}
+      labels={<MonthLabels months={months} plotPx={widthPx - axisPx} axisPx={axisPx} />}
+    >
+      {widthPx > 0 && (
+        <BarChart
+          width={widthPx}
+          height={plotHeightPx}
+          data={data}
+          margin={margin}
+          barCategoryGap="22%"
+          barGap={1}
+          accessibilityLayer={false}
+        >
+          {axisPx > 0 && <CartesianGrid vertical={false} stroke="var(--line)" />}
+          <XAxis dataKey="key" hide />
+          <YAxis
+            hide={axisPx === 0}
+            width={axisPx}
+            tickCount={4}
+            allowDecimals={false}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+            tickFormatter={props.formatTick}
+          />
+          {series.map((name, seriesIndex) => (
+            <Bar
+              key={name}
+              dataKey={(month: MonthMark) => month.values[seriesIndex] ?? 0}
+              {...(layout === 'stacked' ? { stackId: 'all' } : {})}
+              isAnimationActive={false}
+              shape={(shape: BarShapeProps) =>
+                drawMonth(
+                  shape,
+                  colorOf(seriesIndex, series.length, shape.index === months.length - 1),
+                  seriesIndex === series.length - 1 && labelled.has(shape.index)
+                    ? (months[shape.index]?.text ?? '')
+                    : '',
+                )
+              }
             />
-            {series.map((name, seriesIndex) => (
-              <Bar
-                key={name}
-                dataKey={(month: MonthMark) => month.values[seriesIndex] ?? 0}
-                {...(layout === 'stacked' ? { stackId: 'all' } : {})}
-                isAnimationActive={false}
-                shape={(shape: BarShapeProps) =>
-                  drawMonth(
-                    shape,
-                    colorOf(seriesIndex, series.length, shape.index === months.length - 1),
-                    seriesIndex === series.length - 1 && labelled.has(shape.index)
-                      ? (months[shape.index]?.text ?? '')
-                      : '',
-                  )
-                }
-              />
-            ))}
-          </BarChart>
-        )}
-        <div className="month-bars-marks" style={{ left: axisPx }} {...marks.listProps}>
-          {months.map((month, index) => (
-            <div key={month.key} className="month-bars-mark" {...marks.markProps(index, month.name)} />
           ))}
-        </div>
-      </div>
-      <MonthLabels months={months} plotPx={widthPx - axisPx} axisPx={axisPx} />
-      {onOpen && (
-        <div className="month-bars-reading num" aria-hidden="true">
-          {reading}
-        </div>
+        </BarChart>
       )}
-    </div>
+    </StepsFrame>
   )
 }

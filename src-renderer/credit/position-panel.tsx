@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { DefinitionList } from '#renderer/components/definition-list.tsx'
-import { LinkButton } from '#renderer/components/link-button.tsx'
 import { MoneyText } from '#renderer/components/money-text.tsx'
 import { Note } from '#renderer/components/note.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
@@ -9,6 +8,7 @@ import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useOpenArchive } from '#renderer/ipc/use-archive.ts'
 import type { CreditAgeing, CreditRecord, CustomerCredit } from '#shared/domain/credit.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { EditRecordLink } from './edit-record-link.tsx'
 
 type PositionPanelProps = {
   readonly credit: CustomerCredit
@@ -170,14 +170,7 @@ function Decisions({ credit: { terms }, onOpen }: PositionPanelProps) {
                 <div className="small secondary selectable">{record.reason}</div>
               </td>
               <td className="right">
-                {onOpen && (
-                  <LinkButton
-                    label={t('entries.editOne', { name: record.datedOn })}
-                    onClick={() => onOpen({ creditRecordId, record })}
-                  >
-                    {t('entries.editShort')}
-                  </LinkButton>
-                )}
+                <EditRecordLink stored={{ creditRecordId, record }} onOpen={onOpen} />
               </td>
             </tr>
           )

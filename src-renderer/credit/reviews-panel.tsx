@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { LinkButton } from '#renderer/components/link-button.tsx'
 import { Panel } from '#renderer/components/panel.tsx'
 import { Tag } from '#renderer/components/tag.tsx'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { type CreditRecord, type CustomerCredit, scoreSheet } from '#shared/domain/credit.ts'
+import { EditRecordLink } from './edit-record-link.tsx'
 import { scoreText } from './score-text.ts'
 
 type ReviewsPanelProps = {
@@ -54,14 +54,7 @@ export function ReviewsPanel({ reviews, onOpen }: ReviewsPanelProps) {
                     {record.nextReviewOn} {isDue && <Tag tone="warn">{t('credit.due')}</Tag>}
                   </td>
                   <td className="right">
-                    {onOpen && (
-                      <LinkButton
-                        label={t('entries.editOne', { name: record.datedOn })}
-                        onClick={() => onOpen({ creditRecordId, record })}
-                      >
-                        {t('entries.editShort')}
-                      </LinkButton>
-                    )}
+                    <EditRecordLink stored={{ creditRecordId, record }} onOpen={onOpen} />
                   </td>
                 </tr>
               )

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import {
   drawnGroups,
   formulaWords,
@@ -7,12 +7,13 @@ import {
   whoWords,
 } from '#renderer/i18n/contribution-words.ts'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
-import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { findingText, formatRate } from '#renderer/i18n/score-words.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { PaperBlock } from '#renderer/reports/paper-block.ts'
 import type { ReportData } from '#shared/domain/report.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { memberBlocks } from './member-blocks.tsx'
+import { paperPart } from './paper-part.tsx'
 
 type ContributionData = Extract<ReportData, { kind: 'contribution' }>
 
@@ -22,16 +23,12 @@ export function contributionReportBlocks(translation: Translation, data: Contrib
   const has = (section: string) => data.sections.includes(section)
   const name = data.group ? t(`contribution.group.${data.group}`) : t('reports.contribution.title')
   return [
-    block('title', <h1 className="paper-card-title">{name}</h1>),
+    paperPart('title', <h1 className="paper-card-title">{name}</h1>),
     ...(has('chart') ? [chartBlock(translation, data)] : []),
     ...(has('rule') ? [ruleBlock(translation, data)] : []),
     ...(has('policy') ? [policyBlock(translation, data)] : []),
-    ...(has('members') ? memberBlocks(translation, data, name) : []),
+    ...(has('members') ? contributionMembers(translation, data, name) : []),
   ]
-}
-
-function block(key: string, node: ReactNode): PaperBlock {
-  return { kind: 'block', key, node: <div className="paper-part">{node}</div> }
 }
 
 /** Bars as lengths with name and figures beside them: nothing on paper depends on colour. */
@@ -39,7 +36,7 @@ function chartBlock(translation: Translation, { analysis, currency, group: chose
   const { t } = translation
   const groups = drawnGroups(analysis)
   const most = Math.max(1, ...groups.map(({ customerCount }) => customerCount))
-  return block(
+  return paperPart(
     'chart',
     <>
       <h2 className="paper-title">{findingText(translation, analysis.finding, currency)}</h2>
@@ -89,7 +86,7 @@ function ruleBlock(translation: Translation, { analysis, ruleSet, currency }: Co
         })}`,
     ),
   ]
-  return block(
+  return paperPart(
     'rule',
     <>
       <h2 className="paper-title">{t('contribution.rules')}</h2>
@@ -105,7 +102,7 @@ function ruleBlock(translation: Translation, { analysis, ruleSet, currency }: Co
 function policyBlock(translation: Translation, { analysis, policies, group: chosen }: ContributionData) {
   const { t } = translation
   const groups = drawnGroups(analysis).filter(({ group }) => chosen === null || group === chosen)
-  return block(
+  return paperPart(
     'policy',
     <>
       <h2 className="paper-title">{t('reports.section.policy')}</h2>
@@ -121,58 +118,25 @@ function policyBlock(translation: Translation, { analysis, policies, group: chos
   )
 }
 
-function memberBlocks({ t }: Translation, data: ContributionData, name: string): PaperBlock[] {
-  const { members, memberCount, refusedCount, currency } = data
-  const notes = [
-    ...(memberCount > members.length
-      ? [t('reports.contribution.capped', { shown: members.length, count: memberCount })]
-      : []),
-    ...(refusedCount > 0 ? [t('reports.segment.refused', { count: refusedCount })] : []),
-    ...(members.length === 0 ? [t('reports.segment.none')] : []),
-  ]
-  return [
-    ...(members.length > 0
-      ? [
-          {
-            kind: 'table' as const,
-            key: 'members',
-            title: t('reports.segment.members', { name }),
-            continuedTitle: t('reports.segment.membersContinued', { name }),
-            columns: [
-              { title: t('reports.column.number'), widthPercent: 7, isNumeric: true },
-              { title: t('segments.member.name'), widthPercent: 19 },
-              { title: t('segments.member.phone'), widthPercent: 18 },
-              { title: t('contribution.group'), widthPercent: 18 },
-              { title: t('contribution.score'), widthPercent: 16, isNumeric: true },
-              // Room to write by hand what was said on the phone.
-              { title: t('reports.contribution.said'), widthPercent: 22 },
-            ],
-            rows: members.map((member, index) => ({
-              key: String(member.customerId),
-              cells: [
-                formatNumber(index + 1),
-                member.name,
-                formatPhone(member.phone ?? ''),
-                t(`contribution.group.${member.group}`),
-                formatMoney(member.scoreMinor, currency),
-                '',
-              ],
-            })),
-            foot: t('reports.contribution.total', { count: members.length }),
-          },
-        ]
-      : []),
-    ...(notes.length > 0
-      ? [
-          block(
-            'member-notes',
-            notes.map(note => (
-              <p key={note} className="paper-text">
-                {note}
-              </p>
-            )),
-          ),
-        ]
-      : []),
-  ]
+function contributionMembers(translation: Translation, data: ContributionData, name: string): PaperBlock[] {
+  const { t } = translation
+  const { members, currency } = data
+  return memberBlocks(translation, {
+    ...{ name, members, memberCount: data.memberCount, refusedCount: data.refusedCount },
+    capped: counts => t('reports.contribution.capped', counts),
+    columns: [
+      {
+        title: t('contribution.group'),
+        widthPercent: 18,
+        text: member => t(`contribution.group.${member.group}`),
+      },
+      {
+        ...{ title: t('contribution.score'), widthPercent: 15, isNumeric: true },
+        text: member => formatMoney(member.scoreMinor, currency),
+      },
+      // Room to write by hand what was said on the phone.
+      { title: t('reports.contribution.said'), widthPercent: 22, text: () => '' },
+    ],
+    foot: t('reports.contribution.total', { count: members.length }),
+  })
 }

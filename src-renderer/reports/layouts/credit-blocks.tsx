@@ -6,6 +6,7 @@ import { type CustomerCredit, scoreSheet } from '#shared/domain/credit.ts'
 import type { CurrencyCode } from '#shared/domain/currency.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { PaperFigures } from './paper-figures.tsx'
+import { paperPart } from './paper-part.tsx'
 
 /** Credit on paper: what was agreed and is owed, the ratios of the newest statements with the reading that was chosen, the newest sheets. */
 export function creditBlocks(
@@ -50,20 +51,18 @@ function positionBlock(
       : []),
     t('credit.fromOrders', { asOf }),
   ]
-  return {
-    ...{ kind: 'block', key: 'credit' },
-    node: (
-      <div className="paper-part">
-        <h2 className="paper-title">{t('credit.title')}</h2>
-        <PaperFigures figures={figures} />
-        {notes.map(text => (
-          <p key={text} className="paper-text">
-            {text}
-          </p>
-        ))}
-      </div>
-    ),
-  }
+  return paperPart(
+    'credit',
+    <>
+      <h2 className="paper-title">{t('credit.title')}</h2>
+      <PaperFigures figures={figures} />
+      {notes.map(text => (
+        <p key={text} className="paper-text">
+          {text}
+        </p>
+      ))}
+    </>,
+  )
 }
 
 /** Periods that fit beside each other on paper. */

@@ -15,6 +15,7 @@ import type { AnalysisPeriod } from '#shared/domain/rfm-analysis.ts'
 import type { OrderLine, SalesOrder } from '#shared/domain/sales-order.ts'
 import { creditBlocks } from './credit-blocks.tsx'
 import { PaperFigures } from './paper-figures.tsx'
+import { paperPart } from './paper-part.tsx'
 
 /** More letters than this do not stand beside another value. */
 const longText = 24
@@ -30,7 +31,7 @@ export function customerFileBlocks(
   const has = (section: string) => data.sections.includes(section)
   const { tCode } = translation
   return [
-    block('title', <h1 className="paper-card-title">{tCode(`card-type.${data.file.cardType}`)}</h1>),
+    paperPart('title', <h1 className="paper-card-title">{tCode(`card-type.${data.file.cardType}`)}</h1>),
     ...(has('card') ? [cardBlock(translation, data.file)] : []),
     ...(has('fields') ? data.groups.map(group => groupBlock(translation, data, group)) : []),
     ...(has('figures') ? [figuresBlock(translation, data), scoresBlock(translation, data, period)] : []),
@@ -38,10 +39,6 @@ export function customerFileBlocks(
     ...(has('orders') ? ordersBlocks(translation, data) : []),
     ...(has('signature') ? [signatureBlock(translation)] : []),
   ]
-}
-
-function block(key: string, node: ReactNode): PaperBlock {
-  return { kind: 'block', key, node: <div className="paper-part">{node}</div> }
 }
 
 function cardBlock({ t, tCode }: Translation, file: CustomerFile): PaperBlock {
@@ -68,7 +65,7 @@ function cardBlock({ t, tCode }: Translation, file: CustomerFile): PaperBlock {
       ),
     ],
   ]
-  return block(
+  return paperPart(
     'card',
     <>
       <h2 className="paper-title">{t('reports.file.card')}</h2>
@@ -87,7 +84,7 @@ function groupBlock(translation: Translation, { file, currency }: FileData, grou
     return [fieldName(field, translation), shown] as const
   })
   const isLong = ([, shown]: Pair) => typeof shown === 'string' && shown.length > longText
-  return block(
+  return paperPart(
     `group-${group.groupId}`,
     <>
       <h2 className="paper-title">{groupName(group, translation)}</h2>
@@ -153,7 +150,7 @@ function figuresBlock({ t }: Translation, { file, currency }: FileData): PaperBl
     [t('reports.figure.first'), total.firstOn ?? '—'],
     [t('reports.figure.last'), total.lastOn ?? '—'],
   ] as const
-  return block(
+  return paperPart(
     'figures',
     <>
       <h2 className="paper-title">{t('reports.file.figures')}</h2>
@@ -173,7 +170,7 @@ function scoresBlock(translation: Translation, data: FileData, period: AnalysisP
     version: explanation.ruleVersion,
   })
   const name = segmentName(translation, explanation.segment)
-  return block(
+  return paperPart(
     'scores',
     <>
       <h2 className="paper-title">
@@ -262,7 +259,7 @@ function ordersBlocks(translation: Translation, { file, currency }: FileData): P
           },
         ]
       : []),
-    ...(hasNotes ? [block('order-notes', notes)] : []),
+    ...(hasNotes ? [paperPart('order-notes', notes)] : []),
   ]
 }
 
@@ -295,7 +292,7 @@ function PaperItem({ line, words }: { line: OrderLine; words: Translation }) {
 }
 
 function signatureBlock({ t }: Translation): PaperBlock {
-  return block(
+  return paperPart(
     'signature',
     <>
       <h2 className="paper-title">{t('reports.file.signature')}</h2>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { optionName } from '#renderer/components/field-words.ts'
 import { LinkButton } from '#renderer/components/link-button.tsx'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
@@ -9,6 +8,7 @@ import { type CustomerFilter, type FilterCondition, narrowFilter } from '#shared
 import type { ReportData } from '#shared/domain/report.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
 import { PaperFigures } from './paper-figures.tsx'
+import { paperPart } from './paper-part.tsx'
 
 /** Shows the customers of a filter in the list of all. */
 export type ShowCustomers = (filter: CustomerFilter) => void
@@ -30,7 +30,7 @@ export function mediaReportBlocks(
       {whereText !== null && <p className="paper-text">{t('reports.media.only', { filter: whereText })}</p>}
     </>
   )
-  if (fieldId === null) return [block('title', title), block('off', text(t('reports.media.off')))]
+  if (fieldId === null) return [paperPart('title', title), paperPart('off', text(t('reports.media.off')))]
   const field = `field:${fieldId}` as const
   /** A count that leads to the customers whom it counts. */
   const count = (value: number, what: string, ...conditions: FilterCondition[]) => {
@@ -56,11 +56,11 @@ export function mediaReportBlocks(
     ],
     [t('reports.media.answeredSpend'), money(answered.spendMinor)],
   ] as const
-  const figuresBlock = block('figures', <PaperFigures figures={figures} />)
+  const figuresBlock = paperPart('figures', <PaperFigures figures={figures} />)
   if (answered.customers === 0)
-    return [block('title', title), figuresBlock, block('nobody', text(t('reports.media.nobody')))]
+    return [paperPart('title', title), figuresBlock, paperPart('nobody', text(t('reports.media.nobody')))]
   return [
-    block('title', title),
+    paperPart('title', title),
     figuresBlock,
     {
       kind: 'table',
@@ -89,12 +89,8 @@ export function mediaReportBlocks(
         }
       }),
     },
-    block('notes', [text(t('reports.media.severalNote')), text(t('reports.media.timeNote'))]),
+    paperPart('notes', [text(t('reports.media.severalNote')), text(t('reports.media.timeNote'))]),
   ]
-}
-
-function block(key: string, node: ReactNode): PaperBlock {
-  return { kind: 'block', key, node: <div className="paper-part">{node}</div> }
 }
 
 const text = (words: string) => (

@@ -4,6 +4,7 @@ import { segmentName } from '#renderer/i18n/score-words.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { PaperBlock } from '#renderer/reports/paper-block.ts'
 import type { ReportData } from '#shared/domain/report.ts'
+import { paperPart } from './paper-part.tsx'
 
 type PortraitData = Extract<ReportData, { kind: 'portrait' }>
 
@@ -14,18 +15,15 @@ export function portraitBlocks(words: Translation, data: PortraitData): readonly
   const { asOf } = analysis
   const basis = from === null ? t('portrait.basis.all', { asOf }) : t('portrait.basis.period', { asOf, from })
   return [
-    {
-      kind: 'block',
-      key: 'title',
-      node: (
-        <div className="paper-part">
-          <h1 className="paper-card-title">
-            {t('portrait.title')}　{ownerName(words, data)}
-          </h1>
-          <p className="paper-text">{basis}</p>
-        </div>
-      ),
-    },
+    paperPart(
+      'title',
+      <>
+        <h1 className="paper-card-title">
+          {t('portrait.title')}　{ownerName(words, data)}
+        </h1>
+        <p className="paper-text">{basis}</p>
+      </>,
+    ),
     ...sections.map(
       ({ section, sentences }): PaperBlock => ({
         kind: 'block',

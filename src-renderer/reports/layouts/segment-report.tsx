@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { formatMonth } from '#renderer/i18n/format-date.ts'
 import { formatMoney } from '#renderer/i18n/format-money.ts'
-import { formatPhone } from '#renderer/i18n/format-phone.ts'
 import { findingText, formatRate, periodName, ruleSetName, segmentName } from '#renderer/i18n/score-words.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { PaperBlock } from '#renderer/reports/paper-block.ts'
 import type { ReportData } from '#shared/domain/report.ts'
 import type { AnalysisPeriod, MemberSelector, RfmAnalysis } from '#shared/domain/rfm-analysis.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { memberBlocks } from './member-blocks.tsx'
+import { paperPart } from './paper-part.tsx'
 
 type SegmentData = Extract<ReportData, { kind: 'segment' }>
 
@@ -20,11 +21,11 @@ export function segmentReportBlocks(
   const has = (section: string) => data.sections.includes(section)
   const name = memberListName(translation, data.analysis, data.selector)
   return [
-    block('title', <h1 className="paper-card-title">{name}</h1>),
+    paperPart('title', <h1 className="paper-card-title">{name}</h1>),
     // The chart is of the segments by RFM and tells nothing of a segment of one's own.
     ...(has('chart') && data.selector.kind !== 'saved' ? [chartBlock(translation, data)] : []),
     ...(has('rule') ? [ruleBlock(translation, data, period)] : []),
-    ...(has('members') ? memberBlocks(translation, data, name) : []),
+    ...(has('members') ? segmentMembers(translation, data, name) : []),
   ]
 }
 
@@ -46,16 +47,12 @@ export function memberListName(
   return t('segments.members.all')
 }
 
-function block(key: string, node: ReactNode): PaperBlock {
-  return { kind: 'block', key, node: <div className="paper-part">{node}</div> }
-}
-
 /** Bars as lengths with name and figures beside them: nothing on paper depends on colour. */
 function chartBlock(translation: Translation, { analysis, currency, selector }: SegmentData): PaperBlock {
   const { t } = translation
   const most = Math.max(1, ...analysis.segments.map(segment => segment.customerCount))
   const isChosen = (code: string) => selector.kind === 'segment' && selector.code === code
-  return block(
+  return paperPart(
     'chart',
     <>
       <h2 className="paper-title">{findingText(translation, analysis.findings.segments, currency)}</h2>
@@ -94,7 +91,7 @@ function ruleBlock(
 ): PaperBlock {
   const { t } = translation
   if (selector.kind === 'saved')
-    return block(
+    return paperPart(
       'rule',
       <>
         <h2 className="paper-title">{t('reports.segment.rule')}</h2>
@@ -105,7 +102,7 @@ function ruleBlock(
   const { ruleSet, cutPoints } = analysis
   const whole = (edges: readonly number[]) => edges.map(edge => formatNumber(Math.ceil(edge))).join(' / ')
   const range = ([low, high]: readonly [number, number]) => (low === high ? String(low) : `${low}–${high}`)
-  return block(
+  return paperPart(
     'rule',
     <>
       <h2 className="paper-title">{t('reports.segment.rule')}</h2>
@@ -143,65 +140,31 @@ function ruleBlock(
   )
 }
 
-function memberBlocks({ t }: Translation, data: SegmentData, name: string): PaperBlock[] {
-  const { members, memberCount, refusedCount, currency } = data
+function segmentMembers(translation: Translation, data: SegmentData, name: string): PaperBlock[] {
+  const { t } = translation
+  const { members, currency } = data
   const spend = members.reduce((total, member) => total + member.spendMinor, 0)
-  const scores = (member: (typeof members)[number]) =>
-    [member.r, member.f, member.m].map(score => score ?? '—').join(' ')
-  const notes = [
-    ...(memberCount > members.length
-      ? [t('reports.segment.capped', { shown: members.length, count: memberCount })]
-      : []),
-    ...(refusedCount > 0 ? [t('reports.segment.refused', { count: refusedCount })] : []),
-    ...(members.length === 0 ? [t('reports.segment.none')] : []),
-  ]
-  return [
-    ...(members.length > 0
-      ? [
-          {
-            kind: 'table' as const,
-            key: 'members',
-            title: t('reports.segment.members', { name }),
-            continuedTitle: t('reports.segment.membersContinued', { name }),
-            columns: [
-              { title: t('reports.column.number'), widthPercent: 8, isNumeric: true },
-              { title: t('segments.member.name'), widthPercent: 22 },
-              { title: t('segments.member.phone'), widthPercent: 18 },
-              { title: t('segments.member.lastOn'), widthPercent: 14 },
-              { title: t('segments.member.orderCount'), widthPercent: 10, isNumeric: true },
-              { title: t('segments.member.spend'), widthPercent: 16, isNumeric: true },
-              { title: t('segments.member.scores'), widthPercent: 12 },
-            ],
-            rows: members.map((member, index) => ({
-              key: String(member.customerId),
-              cells: [
-                formatNumber(index + 1),
-                member.name,
-                formatPhone(member.phone ?? ''),
-                member.lastOn ?? '',
-                formatNumber(member.orderCount),
-                formatMoney(member.spendMinor, currency),
-                scores(member),
-              ],
-            })),
-            foot: t('reports.segment.total', {
-              count: members.length,
-              spend: formatMoney(spend, currency, { hasSymbol: true }),
-            }),
-          },
-        ]
-      : []),
-    ...(notes.length > 0
-      ? [
-          block(
-            'member-notes',
-            notes.map(note => (
-              <p key={note} className="paper-text">
-                {note}
-              </p>
-            )),
-          ),
-        ]
-      : []),
-  ]
+  return memberBlocks(translation, {
+    ...{ name, members, memberCount: data.memberCount, refusedCount: data.refusedCount },
+    capped: counts => t('reports.segment.capped', counts),
+    columns: [
+      { title: t('segments.member.lastOn'), widthPercent: 15, text: member => member.lastOn ?? '' },
+      {
+        ...{ title: t('segments.member.orderCount'), widthPercent: 11, isNumeric: true },
+        text: member => formatNumber(member.orderCount),
+      },
+      {
+        ...{ title: t('segments.member.spend'), widthPercent: 17, isNumeric: true },
+        text: member => formatMoney(member.spendMinor, currency),
+      },
+      {
+        ...{ title: t('segments.member.scores'), widthPercent: 12 },
+        text: ({ r, f, m }) => [r, f, m].map(score => score ?? '—').join(' '),
+      },
+    ],
+    foot: t('reports.segment.total', {
+      count: members.length,
+      spend: formatMoney(spend, currency, { hasSymbol: true }),
+    }),
+  })
 }
