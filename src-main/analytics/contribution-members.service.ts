@@ -1,4 +1,3 @@
-import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import {
   type ContributionGroup,
@@ -7,6 +6,7 @@ import {
   contributionGroups,
 } from '#shared/domain/contribution.ts'
 import { type ContributionResult, contributionOf } from './contribution.service.ts'
+import { getMemberRows } from './member-rows.service.ts'
 import { placesWhere, sortByName } from './segment-members.service.ts'
 
 /**
@@ -34,13 +34,5 @@ export function getGroupMembers(
   result: ContributionResult,
   indexes: readonly number[],
 ): ContributionGroupMember[] {
-  const { columns } = result
-  const idOf = (index: number) => columns.customerIds[index] ?? 0
-  const rows = new Map(getCustomerRows(db, indexes.map(idOf)).map(row => [row.customerId, row]))
-  return indexes.flatMap(index => {
-    const row = rows.get(idOf(index))
-    if (!row) return []
-    const { customerId, archiveNumber, name, phone, isContactRefused } = row
-    return [{ customerId, archiveNumber, name, phone, isContactRefused, ...contributionOf(result, index) }]
-  })
+  return getMemberRows(db, result.columns.customerIds, indexes, index => contributionOf(result, index))
 }

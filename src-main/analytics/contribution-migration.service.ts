@@ -1,4 +1,3 @@
-import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { contributionGroups } from '#shared/domain/contribution.ts'
 import {
@@ -17,6 +16,7 @@ import { countGroups, countMoves } from './contribution/migration-counts.ts'
 import { findInMigration } from './contribution/migration-finding.ts'
 import type { ContributionAnalyst, ContributionResult } from './contribution.service.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
+import { getMemberRows } from './member-rows.service.ts'
 import type { ArchiveColumns } from './purchase-columns.service.ts'
 import { placesWhere, sortByName } from './segment-members.service.ts'
 
@@ -107,22 +107,12 @@ export function getCellMembers(
   { columns, after, before, placeBefore, groupBefore }: MigrationResult,
   indexes: readonly number[],
 ): MigrationMember[] {
-  const idOf = (index: number) => columns.customerIds[index] ?? 0
-  const rows = new Map(getCustomerRows(db, indexes.map(idOf)).map(row => [row.customerId, row]))
-  return indexes.flatMap(index => {
-    const row = rows.get(idOf(index))
-    if (!row) return []
-    const { customerId, archiveNumber, name, phone, isContactRefused } = row
-    return [
-      {
-        ...{ customerId, archiveNumber, name, phone, isContactRefused },
-        group: contributionGroups[after.groups.group[index] ?? 0] ?? 'unassigned',
-        scoreMinor: after.groups.scores.scoreMinor[index] ?? 0,
-        groupBefore: contributionGroups[groupBefore[index] ?? notYet] ?? null,
-        scoreBeforeMinor: before.groups.scores.scoreMinor[placeBefore[index] ?? -1] ?? null,
-      },
-    ]
-  })
+  return getMemberRows(db, columns.customerIds, indexes, index => ({
+    group: contributionGroups[after.groups.group[index] ?? 0] ?? 'unassigned',
+    scoreMinor: after.groups.scores.scoreMinor[index] ?? 0,
+    groupBefore: contributionGroups[groupBefore[index] ?? notYet] ?? null,
+    scoreBeforeMinor: before.groups.scores.scoreMinor[placeBefore[index] ?? -1] ?? null,
+  }))
 }
 
 /**

@@ -1,4 +1,3 @@
-import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import { fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
 import type { AnalysisMark, MarkFigure, MarkMember, MarkMemberSort } from '#shared/domain/mark-members.ts'
@@ -9,6 +8,7 @@ import { columnsAsOf } from './columns-as-of.ts'
 import { listCustomersOfRow } from './composition.service.ts'
 import type { KeptColumns } from './kept-columns.service.ts'
 import { chanceGroupOf, type ValueAnalyst } from './lifetime-value.service.ts'
+import { getMemberRows } from './member-rows.service.ts'
 import { listCustomersWhoOrderedAt } from './ordered-at.service.ts'
 import { membersOfOwner } from './preference.service.ts'
 import type { ArchiveColumns } from './purchase-columns.service.ts'
@@ -92,24 +92,16 @@ export function getMarkMembers(
   { columns, input, figures }: MarkResult,
   indexes: readonly number[],
 ): MarkMember[] {
-  const idOf = (index: number) => columns.customerIds[index] ?? 0
-  const rows = new Map(getCustomerRows(db, indexes.map(idOf)).map(row => [row.customerId, row]))
-  return indexes.flatMap(index => {
-    const row = rows.get(idOf(index))
-    if (!row) return []
-    const { customerId, archiveNumber, name, phone, isContactRefused } = row
+  return getMemberRows(db, columns.customerIds, indexes, (index, customerId) => {
     const lastDay = input.lastOrderDay[index] ?? noOrderDay
-    return [
-      {
-        ...{ customerId, archiveNumber, name, phone, isContactRefused },
-        lastOn: lastDay === noOrderDay ? null : fromDayNumber(lastDay),
-        orderCount: input.orderCount[index] ?? 0,
-        spendMinor: input.spendMinor[index] ?? 0,
-        figures: Object.fromEntries(
-          Object.entries(figures).map(([figure, ofCustomer]) => [figure, ofCustomer.get(customerId) ?? null]),
-        ),
-      },
-    ]
+    return {
+      lastOn: lastDay === noOrderDay ? null : fromDayNumber(lastDay),
+      orderCount: input.orderCount[index] ?? 0,
+      spendMinor: input.spendMinor[index] ?? 0,
+      figures: Object.fromEntries(
+        Object.entries(figures).map(([figure, ofCustomer]) => [figure, ofCustomer.get(customerId) ?? null]),
+      ),
+    }
   })
 }
 

@@ -1,7 +1,8 @@
-import { getCustomerIdsByName, getCustomerRows } from '#main/customers/customer.service.ts'
+import { getCustomerIdsByName } from '#main/customers/customer.service.ts'
 import type { ReadableDb } from '#main/database/db.ts'
 import type { MemberSelector, RfmRequest, SegmentMember } from '#shared/domain/rfm-analysis.ts'
 import { savedRuleSet } from '#shared/domain/segment-rule.ts'
+import { getMemberRows } from './member-rows.service.ts'
 import { listBuyersOfMonth } from './monthly/new-and-returning.ts'
 import { noOrderDay } from './rfm/rfm-columns.ts'
 import { type AnalysisResult, lastOnOf, type RfmAnalyst } from './rfm-analysis.service.ts'
@@ -43,23 +44,7 @@ export function getMembers(
   result: AnalysisResult,
   indexes: readonly number[],
 ): SegmentMember[] {
-  const { customerIds } = result.columns
-  const ids = indexes.map(index => customerIds[index] ?? 0)
-  const rows = new Map(getCustomerRows(db, ids).map(row => [row.customerId, row]))
-  return indexes.flatMap(index => {
-    const row = rows.get(customerIds[index] ?? 0)
-    if (!row) return []
-    return [
-      {
-        customerId: row.customerId,
-        archiveNumber: row.archiveNumber,
-        name: row.name,
-        phone: row.phone,
-        isContactRefused: row.isContactRefused,
-        ...scoresOf(result, index),
-      },
-    ]
-  })
+  return getMemberRows(db, result.columns.customerIds, indexes, index => scoresOf(result, index))
 }
 
 /** The figures and scores of one place, without reading the archive. */

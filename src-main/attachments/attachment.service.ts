@@ -1,5 +1,4 @@
-import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
-import { raiseRevision } from '#main/changes/revision.service.ts'
+import { type Act, changeCustomers } from '#main/changes/change-log.service.ts'
 import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -35,7 +34,7 @@ export function attachFiles(
   act: Act,
 ): AttachmentsAdded {
   const refused: AttachmentsAdded['refused'] = []
-  const changeSetId = changed(db, 'attachments-added', act, recorder => {
+  const changeSetId = changeCustomers(db, 'attachments-added', act, recorder => {
     if (getCustomerRows(db, [customerId]).length === 0) throw new AppError('not-found')
     const keyOf = (contentName: string, fileName: string) => `${contentName} ${fileName}`
     const there = new Set(listAttachments(db, customerId).map(row => keyOf(row.content_name, row.file_name)))
@@ -58,7 +57,7 @@ export function attachFiles(
 
 /** Takes attachments off as one act; their contents stay as long as an undo can bring them back. Errors: not-found. */
 export function removeAttachments(db: WritableDb, attachmentIds: readonly number[], act: Act) {
-  const changeSetId = changed(db, 'attachments-removed', act, recorder => {
+  const changeSetId = changeCustomers(db, 'attachments-removed', act, recorder => {
     for (const attachmentId of new Set(attachmentIds)) {
       if (!hasAttachment(db, attachmentId)) throw new AppError('not-found')
       recorder.deleting('attachment', attachmentId)
@@ -66,16 +65,4 @@ export function removeAttachments(db: WritableDb, attachmentIds: readonly number
     }
   })
   return { changeSetId: changeSetId ?? 0 }
-}
-
-function changed(
-  db: WritableDb,
-  kind: 'attachments-added' | 'attachments-removed',
-  { actor, now }: Act,
-  write: (recorder: ChangeRecorder) => void,
-): number | null {
-  return changeTogether(db, { kind, actor, madeAt: now }, recorder => {
-    write(recorder)
-    if (recorder.count > 0) raiseRevision(db, 'customers')
-  })
 }

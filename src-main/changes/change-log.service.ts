@@ -7,6 +7,7 @@ import {
   prepareInsertChange,
 } from './change.queries.ts'
 import { findLoggedRow } from './logged-row.queries.ts'
+import { raiseRevision } from './revision.service.ts'
 
 export { findNewestChangeSetId, type LoggedTable, loggedTables } from './change.queries.ts'
 
@@ -103,5 +104,22 @@ export function changeTogether(
     if (recorder.count > 0) return recorder.changeSetId
     deleteChangeSet(db, recorder.changeSetId)
     return null
+  })
+}
+
+/**
+ * Runs an act on what belongs to customers as `changeTogether` does: where anything changed, their revision rises.
+ *
+ * Errors, Empty: as `changeTogether`.
+ */
+export function changeCustomers(
+  db: WritableDb,
+  kind: string,
+  { actor, now }: Act,
+  work: (recorder: ChangeRecorder) => void,
+): number | null {
+  return changeTogether(db, { kind, actor, madeAt: now }, recorder => {
+    work(recorder)
+    if (recorder.count > 0) raiseRevision(db, 'customers')
   })
 }

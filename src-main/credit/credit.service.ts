@@ -1,5 +1,5 @@
-import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
-import { getRevision, raiseRevision } from '#main/changes/revision.service.ts'
+import { type Act, changeCustomers } from '#main/changes/change-log.service.ts'
+import { getRevision } from '#main/changes/revision.service.ts'
 import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { getSetting, saveSetting } from '#main/settings/setting.service.ts'
@@ -117,7 +117,7 @@ function byUrgency(a: Debtor, b: Debtor): number {
 /** Notes a statement, a sheet or what was agreed. Errors: invalid-request; not-found for a customer who is gone. */
 export function addRecord(db: WritableDb, customerId: number, draft: CreditDraft, act: Act) {
   const columns = columnsOf(draft)
-  const changeSetId = changed(db, 'credit-noted', act, recorder => {
+  const changeSetId = changeCustomers(db, 'credit-noted', act, recorder => {
     if (getCustomerRows(db, [customerId]).length === 0) throw new AppError('not-found')
     recorder.inserted('credit_record', insertRecord(db, { ...columns, customer_id: customerId }))
   })
@@ -127,7 +127,7 @@ export function addRecord(db: WritableDb, customerId: number, draft: CreditDraft
 /** Changes what was noted. Errors: invalid-request; not-found, also for another kind. Empty: changeSetId null when nothing changed. */
 export function saveRecord(db: WritableDb, creditRecordId: number, draft: CreditDraft, act: Act) {
   const columns = columnsOf(draft)
-  const changeSetId = changed(db, 'credit-changed', act, recorder => {
+  const changeSetId = changeCustomers(db, 'credit-changed', act, recorder => {
     const stored = findRecord(db, creditRecordId)
     if (!stored || stored.kind !== draft.kind) throw new AppError('not-found')
     recorder.updated('credit_record', creditRecordId, 'dated_on', stored.dated_on, columns.dated_on)
@@ -139,24 +139,12 @@ export function saveRecord(db: WritableDb, creditRecordId: number, draft: Credit
 
 /** Removes what was noted. Errors: not-found. */
 export function removeRecord(db: WritableDb, creditRecordId: number, act: Act) {
-  const changeSetId = changed(db, 'credit-removed', act, recorder => {
+  const changeSetId = changeCustomers(db, 'credit-removed', act, recorder => {
     if (!findRecord(db, creditRecordId)) throw new AppError('not-found')
     recorder.deleting('credit_record', creditRecordId)
     deleteRecord(db, creditRecordId)
   })
   return { changeSetId }
-}
-
-function changed(
-  db: WritableDb,
-  kind: 'credit-noted' | 'credit-changed' | 'credit-removed',
-  { actor, now }: Act,
-  write: (recorder: ChangeRecorder) => void,
-): number | null {
-  return changeTogether(db, { kind, actor, madeAt: now }, recorder => {
-    write(recorder)
-    if (recorder.count > 0) raiseRevision(db, 'customers')
-  })
 }
 
 function readRecord({ kind, dated_on, content }: RecordColumns): CreditDraft {

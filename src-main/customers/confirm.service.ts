@@ -1,5 +1,4 @@
-import { type Act, changeTogether } from '#main/changes/change-log.service.ts'
-import { raiseRevision } from '#main/changes/revision.service.ts'
+import { type Act, changeCustomers } from '#main/changes/change-log.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
 import { inSteps, type Tick, untold } from '#main/threads/tick.ts'
@@ -12,8 +11,7 @@ import { listConfirmed, updateConfirmed } from './confirm.queries.ts'
  */
 export function confirmFiles(db: WritableDb, customerIds: readonly number[], act: Act, tick: Tick = untold) {
   const today = todayOf(db, act.now)
-  const facts = { kind: 'customers-confirmed', actor: act.actor, madeAt: act.now }
-  const changeSetId = changeTogether(db, facts, recorder => {
+  const changeSetId = changeCustomers(db, 'customers-confirmed', act, recorder => {
     for (const ids of inSteps([...new Set(customerIds)], tick)) {
       const files = listConfirmed(db, ids).filter(file => file.confirmedOn !== today)
       for (const { customerId, confirmedOn } of files)
@@ -24,7 +22,6 @@ export function confirmFiles(db: WritableDb, customerIds: readonly number[], act
         today,
       )
     }
-    if (recorder.count > 0) raiseRevision(db, 'customers')
   })
   return { changeSetId }
 }

@@ -1,5 +1,4 @@
-import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
-import { raiseRevision } from '#main/changes/revision.service.ts'
+import { type Act, changeCustomers } from '#main/changes/change-log.service.ts'
 import { getCustomerRows } from '#main/customers/customer.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { todayOf } from '#main/settings/setting.service.ts'
@@ -36,7 +35,7 @@ export function getFunnelSteps(db: ReadableDb, customerId: number): FunnelStep[]
 export function moveCustomer(db: WritableDb, customerId: number, move: FunnelMove, act: Act) {
   const asked = FunnelMove.safeParse(move)
   if (!asked.success || move.movedOn > todayOf(db, act.now)) throw new AppError('invalid-request')
-  const changeSetId = changed(db, 'funnel-moved', act, recorder => {
+  const changeSetId = changeCustomers(db, 'funnel-moved', act, recorder => {
     if (getCustomerRows(db, [customerId]).length === 0) throw new AppError('not-found')
     const step = columnsOf(asked.data)
     const newest = listSteps(db, customerId)[0]
@@ -59,7 +58,7 @@ export function enterFunnel(db: WritableDb, customerIds: readonly number[], act:
     ...{ demand: null, demandNote: null },
   }
   const step = columnsOf(first)
-  const changeSetId = changed(db, 'funnel-moved', act, recorder => {
+  const changeSetId = changeCustomers(db, 'funnel-moved', act, recorder => {
     for (const ids of inSteps([...new Set(customerIds)], tick))
       for (const customer_id of listOutside(db, ids)) {
         recorder.inserted('funnel_step', insertStep(db, { ...step, customer_id }))
@@ -71,24 +70,12 @@ export function enterFunnel(db: WritableDb, customerIds: readonly number[], act:
 
 /** Removes a step that was noted by mistake. Errors: not-found. */
 export function removeStep(db: WritableDb, funnelStepId: number, act: Act) {
-  const changeSetId = changed(db, 'funnel-step-removed', act, recorder => {
+  const changeSetId = changeCustomers(db, 'funnel-step-removed', act, recorder => {
     if (!findStep(db, funnelStepId)) throw new AppError('not-found')
     recorder.deleting('funnel_step', funnelStepId)
     deleteStep(db, funnelStepId)
   })
   return { changeSetId }
-}
-
-function changed(
-  db: WritableDb,
-  kind: 'funnel-moved' | 'funnel-step-removed',
-  { actor, now }: Act,
-  write: (recorder: ChangeRecorder) => void,
-): number | null {
-  return changeTogether(db, { kind, actor, madeAt: now }, recorder => {
-    write(recorder)
-    if (recorder.count > 0) raiseRevision(db, 'customers')
-  })
 }
 
 type StepColumns = Omit<StoredStep, 'funnel_step_id' | 'customer_id'>

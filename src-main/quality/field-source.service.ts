@@ -1,5 +1,4 @@
-import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
-import { raiseRevision } from '#main/changes/revision.service.ts'
+import { type Act, type ChangeRecorder, changeCustomers } from '#main/changes/change-log.service.ts'
 import { columnOfField } from '#main/customers/card-column.service.ts'
 import { contactPointKey } from '#main/customers/contact-point.service.ts'
 import { findStoredCard, listStoredContacts } from '#main/customers/customer.service.ts'
@@ -48,11 +47,9 @@ export function stateSource(
   request: { readonly customerId: number; readonly subject: SourcedValue; readonly source: FieldSource },
   act: Act,
 ) {
-  const facts = { kind: 'source-stated', actor: act.actor, madeAt: act.now }
-  const changeSetId = changeTogether(db, facts, recorder => {
-    saveFieldSource(db, recorder, request)
-    if (recorder.count > 0) raiseRevision(db, 'customers')
-  })
+  const changeSetId = changeCustomers(db, 'source-stated', act, recorder =>
+    saveFieldSource(db, recorder, request),
+  )
   return { changeSetId }
 }
 

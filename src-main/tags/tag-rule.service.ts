@@ -1,6 +1,5 @@
 import { listRuleSets } from '#main/analytics/rule-set.service.ts'
-import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
-import { raiseRevision } from '#main/changes/revision.service.ts'
+import { type Act, type ChangeRecorder, changeCustomers } from '#main/changes/change-log.service.ts'
 import type { ReadableDb, WritableDb } from '#main/database/db.ts'
 import { fieldsOfForm } from '#main/fields/field-value.service.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -16,7 +15,6 @@ import {
 import { noPurchaseSegment } from '#shared/domain/segment.ts'
 import type { TagRule, TagRuleProblem } from '#shared/domain/tag.ts'
 import { findTag } from './tag.queries.ts'
-import { factsOf } from './tag-facts.ts'
 import {
   listLinksByRule,
   listStoredRules,
@@ -95,14 +93,13 @@ export function setTagRule(
   rule: CustomerFilter | null,
   act: Act,
 ): { readonly changeSetId: number | null } {
-  const changeSetId = changeTogether(db, factsOf('tag-rule-set', act), recorder => {
+  const changeSetId = changeCustomers(db, 'tag-rule-set', act, recorder => {
     const stored = findTag(db, tagId)
     if (!stored) throw new AppError('not-found')
     writeRule(db, recorder, stored, rule)
     if (rule === null) keepByHand(db, recorder, tagId)
     if (listTagRules(db).some(one => one.tagId === tagId && one.problem === 'circle'))
       throw new AppError('tag-rule-circle')
-    if (recorder.count > 0) raiseRevision(db, 'customers')
   })
   return { changeSetId }
 }

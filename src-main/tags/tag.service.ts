@@ -1,4 +1,9 @@
-import { type Act, type ChangeRecorder, changeTogether } from '#main/changes/change-log.service.ts'
+import {
+  type Act,
+  type ChangeRecorder,
+  changeCustomers,
+  changeTogether,
+} from '#main/changes/change-log.service.ts'
 import { raiseRevision } from '#main/changes/revision.service.ts'
 import type { WritableDb } from '#main/database/db.ts'
 import { queueForIndexing } from '#main/search/search-queue.service.ts'
@@ -30,19 +35,14 @@ import { followMergedRules } from './tag-rule.service.ts'
 export function saveTag(db: WritableDb, tagId: number | null, typed: TagDraft, act: Act) {
   const draft = { ...typed, name: toStoredText(typed.name) }
   let savedId = tagId ?? 0
-  const changeSetId = changeTogether(
-    db,
-    factsOf(tagId === null ? 'tag-added' : 'tag-changed', act),
-    recorder => {
-      const namesake = findTagByName(db, draft.name)
-      if (namesake && namesake.tag_id !== tagId) throw new AppError('tag-exists', { tagId: namesake.tag_id })
-      if (tagId === null) {
-        savedId = insertTagOf(db, draft)
-        recorder.inserted('tag', savedId)
-      } else changeTag(db, recorder, tagId, draft)
-      if (recorder.count > 0) raiseRevision(db, 'customers')
-    },
-  )
+  const changeSetId = changeCustomers(db, tagId === null ? 'tag-added' : 'tag-changed', act, recorder => {
+    const namesake = findTagByName(db, draft.name)
+    if (namesake && namesake.tag_id !== tagId) throw new AppError('tag-exists', { tagId: namesake.tag_id })
+    if (tagId === null) {
+      savedId = insertTagOf(db, draft)
+      recorder.inserted('tag', savedId)
+    } else changeTag(db, recorder, tagId, draft)
+  })
   return { tagId: savedId, changeSetId }
 }
 
