@@ -62,6 +62,7 @@ export const commandFlags = {
   rules: { type: 'string' },
   safe: { type: 'boolean' },
   segment: { type: 'string' },
+  to: { type: 'string' },
   segments: { type: 'string' },
   separator: { type: 'string' },
   shares: { type: 'string' },

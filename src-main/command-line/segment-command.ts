@@ -11,9 +11,11 @@ const usage = {
   create: 'segment create --archive A --name N --rule FILE.json [--as-of D] [--frozen]',
   count: 'segment count --archive A --name N|--rule FILE.json [--as-of D]',
   list: 'segment list --archive A [--as-of D]',
+  change: 'segment change --archive A --name N --rule FILE.json|--to NAME',
+  remove: 'segment remove --archive A --name N',
 }
 
-/** `segment create|count|list`: segments of one's own; each answers as one line. */
+/** `segment create|count|list|change|remove`: segments of one's own; each answers as one line. */
 export const segment: Command = ([name = '', ...words], flags, context) => {
   const command = commands[name]
   if (!command) throw new AppError('usage', { commands: Object.values(usage).join('; ') })
@@ -53,8 +55,7 @@ const countSegment: Command = async (_words, flags, context) => {
       context.write(JSON.stringify(countsOf(rule, await engine.call('segments.count', { rule, asOf }))))
       return true
     }
-    const saved = (await engine.call('segments.list', {})).find(one => one.name === name)
-    if (!saved) throw new AppError('not-found')
+    const saved = await savedUnder(name, engine)
     const counts = saved.frozen
       ? await sizeOf(saved, asOf, engine)
       : countsOf(saved.rule, await engine.call('segments.count', { rule: saved.rule, asOf }))
@@ -76,10 +77,46 @@ const listSegments: Command = async (_words, flags, context) =>
     return true
   })
 
+/** Saves another rule as the next version of a segment, or gives it another name. */
+const changeSegment: Command = async (_words, flags, context) => {
+  const { name, rule: file, to } = flags
+  if (name === undefined || (file === undefined) === (to === undefined))
+    throw new AppError('usage', { commands: usage.change })
+  return withEngine(flags, context, async engine => {
+    const { segmentId } = await savedUnder(name, engine)
+    if (file !== undefined)
+      await engine.call('segments.saveVersion', { segmentId, rule: readRule(file, context) })
+    else await engine.call('segments.rename', { segmentId, name: to ?? '' })
+    context.write(JSON.stringify(factsOf(await savedUnder(to ?? name, engine))))
+    return true
+  })
+}
+
+/** Removes a saved segment; its customers stay. */
+const removeSegment: Command = async (_words, flags, context) => {
+  const { name } = flags
+  if (name === undefined) throw new AppError('usage', { commands: usage.remove })
+  return withEngine(flags, context, async engine => {
+    const saved = await savedUnder(name, engine)
+    await engine.call('segments.remove', { segmentId: saved.segmentId })
+    context.write(JSON.stringify({ ...factsOf(saved), isRemoved: true }))
+    return true
+  })
+}
+
 const commands: Readonly<Record<string, Command>> = {
   create: createSegment,
   count: countSegment,
   list: listSegments,
+  change: changeSegment,
+  remove: removeSegment,
+}
+
+/** Finds a segment by its name. Errors: not-found. */
+async function savedUnder(name: string | undefined, engine: Engine): Promise<SavedSegment> {
+  const saved = (await engine.call('segments.list', {})).find(one => one.name === name)
+  if (!saved) throw new AppError('not-found')
+  return saved
 }
 
 async function sizeOf({ segmentId, rule }: SavedSegment, asOf: CalendarDate, engine: Engine) {

@@ -375,6 +375,17 @@ describe('an archive from the command line', () => {
       { name: '大客户', frozen: null, count: 1, isDataChanged: false },
       { name: '六月名单', frozen: { asOf: '2026-06-01', memberCount: 1 }, count: 1, gone: { erased: 0 } },
     ])
+    const change = (command: string, ...flags: string[]) =>
+      kehu('segment', command, '--archive', 'R.kehu', ...flags)
+    write('few.json', JSON.stringify({ kind: 'consent', isRefused: true }))
+    const changed = await change('change', '--name', '大客户', '--rule', 'few.json')
+    expect(only(changed)).toMatchObject({ name: '大客户', version: 2 })
+    expect(only(await change('change', '--name', '大客户', '--to', '拒绝过的'))).toMatchObject({
+      ...{ name: '拒绝过的', version: 2 },
+    })
+    expect(await segment('count', '--name', '拒绝过的')).toMatchObject({ count: 0 })
+    expect(only(await change('remove', '--name', '拒绝过的'))).toMatchObject({ isRemoved: true })
+    expect((await segment('list')).segments).toMatchObject([{ name: '六月名单' }])
     const taken = await kehu('segment', 'create', '--archive', 'R.kehu', ...list)
     expect([taken.code, ErrorLine.parse(taken.lines[0]).error.code]).toEqual([2, 'name-taken'])
     for (const flags of [
