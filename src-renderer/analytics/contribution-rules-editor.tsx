@@ -52,6 +52,7 @@ export function ContributionRulesEditor({ rules, asOf, onSaved, onClose }: Contr
       open
       afterOpenChange={focusFirstField}
       width={760}
+      style={{ top: 16 }}
       title={t('contribution.edit.title')}
       onCancel={onClose}
       footer={[

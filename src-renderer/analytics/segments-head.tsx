@@ -35,7 +35,7 @@ export function SegmentsHead({ request, view, onView, hasTabs, children }: Segme
       title={t('segments.title')}
       tabs={hasTabs ? <Segmented value={view} options={tabs} onChange={onView} /> : null}
     >
-      <span className="row">
+      <span className="row segments-controls">
         <span className="secondary nowrap">{t('segments.asOf')}</span>
         <DatePicker
           aria-label={t('segments.asOf')}

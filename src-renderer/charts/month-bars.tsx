@@ -24,6 +24,8 @@ type MonthBarsProps = {
   /** Names of the series; one needs none, since the chart's title says it. */
   readonly series: readonly string[]
   readonly layout?: 'stacked' | 'grouped'
+  /** The month that stands out in a single series; without it the last. */
+  readonly highlightedKey?: string | undefined
   readonly formatTick: (value: number) => string
   readonly onOpen?: (key: string) => void
   /** Of bars and names together. */
@@ -32,9 +34,9 @@ type MonthBarsProps = {
   readonly widthPx?: number
 }
 
-/** The last month stands out in a single series; two series are two strengths of one hue. */
-const lastColor = 'var(--heat-5)'
-const earlierColor = 'var(--heat-2)'
+/** One month stands out in a single series; two series are two strengths of one hue. */
+const highlightedColor = 'var(--heat-5)'
+const otherColor = 'var(--heat-2)'
 const seriesColors = ['var(--heat-5)', 'var(--heat-2)']
 const margin = { left: 0, right: 0, top: 18, bottom: 0 }
 /** Two lines below the bars: months and years. */
@@ -42,8 +44,8 @@ const labelsPx = 40
 const digitPx = 7
 const tick = { fill: 'var(--text3)', fontSize: font.size.small }
 
-const colorOf = (seriesIndex: number, seriesCount: number, isLast: boolean) =>
-  seriesCount > 1 ? (seriesColors[seriesIndex] ?? earlierColor) : isLast ? lastColor : earlierColor
+const colorOf = (seriesIndex: number, seriesCount: number, isHighlighted: boolean) =>
+  seriesCount > 1 ? (seriesColors[seriesIndex] ?? otherColor) : isHighlighted ? highlightedColor : otherColor
 
 function drawMonth(shape: BarShapeProps, color: string, text: string) {
   const [left, y, wide, height] = [shape.x, shape.y, shape.width, shape.height].map(Number) as [
@@ -89,6 +91,8 @@ export function MonthBars(props: MonthBarsProps) {
   const { marks: months, series, layout = 'stacked' } = props
   const plotHeightPx = (props.heightPx ?? 200) - labelsPx
   const { ref, widthPx } = useWidth(props.widthPx)
+  const found = months.findIndex(({ key }) => key === props.highlightedKey)
+  const highlighted = found < 0 ? months.length - 1 : found
   const data = months.map(({ key, values }) => ({ key, values }))
   // The figure is that of the whole month: it stands on a single bar or on top of a stack.
   const isWhole = layout === 'stacked' || series.length === 1
@@ -143,7 +147,7 @@ export function MonthBars(props: MonthBarsProps) {
               shape={(shape: BarShapeProps) =>
                 drawMonth(
                   shape,
-                  colorOf(seriesIndex, series.length, shape.index === months.length - 1),
+                  colorOf(seriesIndex, series.length, shape.index === highlighted),
                   seriesIndex === series.length - 1 && labelled.has(shape.index)
                     ? (months[shape.index]?.text ?? '')
                     : '',

@@ -61,6 +61,9 @@ function componentTokens(mode: Mode): NonNullable<ThemeConfig['components']> {
   return {
     Button: {
       defaultBorderColor: p.lineStrong,
+      // Words on the button's own ground, in the dark too.
+      defaultHoverColor: p.brand,
+      defaultActiveColor: p.brand,
       primaryShadow: 'none',
       defaultShadow: 'none',
       dangerShadow: 'none',

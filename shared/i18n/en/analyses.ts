@@ -183,7 +183,7 @@ export const analyses = {
   'analyses.when.cell_one': '{day} {from} to {to} h: {count} order',
   'analyses.when.cell': '{day} {from} to {to} h: {count} orders',
   'analyses.when.buyers': 'Ordered on {day} from {from} to {to} h',
-  'analyses.when.buyersOfMonth': 'Ordered in month {count} of a year',
+  'analyses.when.buyersOfMonth': 'Ordered in {month} of any year',
   'analyses.when.note':
     'The chart counts orders; a customer with several of them is listed once here, sales to nobody known are not.',
   'analyses.when.months': 'Orders by month of the year',
@@ -229,6 +229,7 @@ export const analyses = {
   'analyses.tastes.none.brands': 'The products have no brand',
   'analyses.tastes.caption_one': 'Seen in {count} order; an order counts once for each thing in it',
   'analyses.tastes.caption': 'Seen in {count} orders; an order counts once for each thing in it',
+  'analyses.tastes.monthFinding': 'Most orders come in {month}: {count}',
   'analyses.tastes.monthCaption': 'Orders by month of the year; {period}',
   'analyses.tastes.hourFinding': '{rate} of orders come from {from} to {to} h',
   'analyses.tastes.noHours': 'Too few orders have a time of day',
@@ -284,7 +285,9 @@ export const analyses = {
     'In {count} months about {purchases} more purchases; about {alive} are customers still',
   'analyses.value.caption':
     '{all} buyers, reckoned from how fast they bought; left: customers; right: worth from now ({currency})',
-  'analyses.value.noSpend': 'What they spend follows no rule: purchases are reckoned, money is not.',
+  'analyses.value.captionPurchases': '{all} buyers, reckoned from how fast they bought',
+  'analyses.value.noSpend':
+    'What they spend each time follows no rule, so purchases are reckoned and their worth in money is not.',
   'analyses.value.refusal.too-few-customers':
     'Only {buyers} customers bought; it takes {customers} to reckon ahead. Import more orders.',
   'analyses.value.refusal.too-few-repeats':

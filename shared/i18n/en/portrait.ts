@@ -57,7 +57,7 @@ export const portrait = {
   'portrait.sentence.region-share': '{text}: {count} of {knownCount} whose address is known ({shareRate})',
   'portrait.sentence.field-share': '{field} "{text}": {count} of {knownCount} who answered ({shareRate})',
   'portrait.sentence.no-orders': 'No order that counts yet',
-  'portrait.sentence.too-few': 'Too few data: {orderCount} order(s), at least {least} are needed to tell',
+  'portrait.sentence.too-few': 'Too few orders to tell: {orderCount}, at least {least} are needed',
   'portrait.sentence.category': 'Category "{name}": in {count} of {orderCount} orders ({shareRate})',
   'portrait.sentence.brand': 'Brand "{name}": in {count} of {orderCount} orders ({shareRate})',
   'portrait.sentence.product': 'Product "{name}": in {count} of {orderCount} orders ({shareRate})',
@@ -68,7 +68,7 @@ export const portrait = {
   'portrait.sentence.hours-spread':
     'At any hour: of {orderCount} orders at most {count} from {fromHour}:00 to {toHour}:00',
   'portrait.sentence.hours-too-few':
-    'Too few data: {orderCount} order(s) say at which hour, at least {least} are needed',
+    'Too few orders with an hour to tell: {orderCount}, at least {least} are needed',
   'portrait.sentence.untimed': '{count} orders do not say at which hour and are not counted in the hours',
   'portrait.sentence.untimed_one': '{count} order does not say at which hour and is not counted in the hours',
   'portrait.sentence.weekday': 'Most on {weekday}: {count} of {orderCount} orders ({shareRate})',
@@ -76,8 +76,8 @@ export const portrait = {
   'portrait.sentence.rhythm': 'Buys about every {days} days, last {since} days ago',
   'portrait.sentence.rhythm-late': 'Buys about every {days} days, but not for {since} days now: late',
   'portrait.sentence.rhythm-too-few':
-    'How often cannot be told: bought on {purchaseDays} day(s), at least {least} are needed; last {since} days ago',
-  'portrait.sentence.spend': '{orderCount} order(s), net spend {netMinor}, {perOrderMinor} per order',
+    'Too few days of purchase to tell how often: {purchaseDays}, at least {least} are needed; last {since} days ago',
+  'portrait.sentence.spend': 'Orders: {orderCount}; net spend {netMinor}, {perOrderMinor} per order',
   'portrait.sentence.spend-share':
     '{shareRate} of the net spend of all customers ({spendMinor}, with cancellations and opening balances)',
   'portrait.sentence.cancellations': 'Besides, {count} cancellation documents, {netMinor} in all',
@@ -88,10 +88,10 @@ export const portrait = {
     'Segment "{segmentName}": recency {r}, frequency {f}, money {m} (of 5 points each)',
   'portrait.sentence.contribution': 'Contribution "{groupName}": score {scoreMinor}',
   'portrait.sentence.prices': 'Mostly {lowerMinor} to {upperMinor} a piece, half below {medianMinor}',
-  'portrait.sentence.prices-too-few': 'Too few data: {lineCount} priced item(s), at least {least} are needed',
+  'portrait.sentence.prices-too-few': 'Too few items with a price: {lineCount}, at least {least} are needed',
   'portrait.sentence.discount': '{count} of {orderCount} orders at a discount, {spendRate} of the money',
   'portrait.sentence.discount-too-few':
-    'Whether discounts matter cannot be told: {orderCount} order(s) can be compared, at least {least} are needed',
+    'Too few orders to tell whether discounts matter: {orderCount} can be compared, at least {least} are needed',
   'portrait.sentence.discount-unknown':
     'Whether discounts matter cannot be told: there is no listed or usual price to compare with',
   'portrait.sentence.place': 'Bought at {place}: {count} of {orderCount} orders ({shareRate})',

@@ -125,7 +125,7 @@ export const reports = {
     'The field “Media they follow” is not on the form. Switch it on under Settings, File fields (group “Where they buy”), then fill it in on customers.',
   'reports.media.nobody':
     'None of these customers has “Media they follow” filled in yet. Choose one or several on the form of a customer, under Behaviour, or import a sheet with this column; then the figures stand here.',
-  'reports.foot.portrait': 'Data as of {asOf}　printed {day}　ID and phone numbers masked',
+  'reports.foot.portrait': 'As of {asOf} · Printed {day} · ID and phone numbers masked',
   'reports.foot.media': 'Printed {day}',
   'reports.hint': 'If the printer shifts the page, save a PDF first and print that.',
 } satisfies Translation<typeof source>

@@ -146,7 +146,7 @@ export const analyses = {
   'analyses.when.hours': '{from}–{to} 点',
   'analyses.when.cell': '{day} {from}–{to} 点：{count} 笔',
   'analyses.when.buyers': '{day} {from}–{to} 点下过单的客户',
-  'analyses.when.buyersOfMonth': '{count} 月下过单的客户',
+  'analyses.when.buyersOfMonth': '{month}下过单的客户',
   'analyses.when.note': '图上数的是订单；一位客户的几笔订单在这里只列一次，散客不列。',
   'analyses.when.months': '一年里各月的订单',
   'analyses.when.month': '{name}：{count} 笔',
@@ -183,6 +183,7 @@ export const analyses = {
   'analyses.tastes.none.categories': '订单里的商品没有品类',
   'analyses.tastes.none.brands': '订单里的商品没有品牌',
   'analyses.tastes.caption': '{count} 笔订单里看得到；一笔订单里有几样就各算一次',
+  'analyses.tastes.monthFinding': '{month}下单最多，{count} 笔',
   'analyses.tastes.monthCaption': '各月的订单数；{period}',
   'analyses.tastes.hourFinding': '{rate} 的订单在 {from}–{to} 点下',
   'analyses.tastes.noHours': '有钟点的订单太少，还说不出几点买',
@@ -223,7 +224,8 @@ export const analyses = {
   'analyses.value.findingPurchases': '往后 {count} 个月大约还有 {purchases} 次购买；大约 {alive} 位还是客户',
   'analyses.value.caption':
     '{all} 位买过的客户，按以前买的快慢推算；左：客户数；右：往后值多少（{currency}）',
-  'analyses.value.noSpend': '每次花的钱没有规律可循，只推算次数，不推算钱。',
+  'analyses.value.captionPurchases': '{all} 位买过的客户，按以前买的快慢推算',
+  'analyses.value.noSpend': '这些客户每次花的钱没有规律可循，往后值多少钱说不准，所以只推算次数，不推算钱。',
   'analyses.value.refusal.too-few-customers':
     '买过的客户只有 {buyers} 位，至少要 {customers} 位才推算得出以后。多导入一些订单再来看。',
   'analyses.value.refusal.too-few-repeats':

@@ -1,6 +1,6 @@
 import type { RenderExport } from '#renderer/analytics/members-sheet.tsx'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { AnalysisMark } from '#shared/domain/mark-members.ts'
+import type { AnalysisMark, MarkFigure } from '#shared/domain/mark-members.ts'
 import type { RfmRequest } from '#shared/domain/rfm-analysis.ts'
 
 /** What the page above does for the analyses. */
@@ -23,4 +23,6 @@ export type OpenedMark = {
   readonly mark: AnalysisMark
   readonly title: string
   readonly note?: string
+  /** Figures that are not said of these customers; their columns are left out. */
+  readonly leftOut?: readonly MarkFigure[]
 }

@@ -36,7 +36,7 @@ function memberColumns(
       ...{
         key: figure,
         title: t(`analyses.member.${figure}`),
-        widthPx: 130,
+        widthPx: 160,
         isNumeric: true,
         isSortable: true,
       },
@@ -85,7 +85,11 @@ const fetchPage = (page: Request<'analytics.markMembersPage'>) => call('analytic
 export function MarkMembers({ opened, acts }: { opened: OpenedMark; acts: AnalysisActs }) {
   const translation = useTranslation()
   const { currency } = useOpenArchive()
-  const figures = figuresOf[opened.mark.kind] ?? noFigures
+  const { leftOut } = opened
+  const figures = useMemo(
+    () => (figuresOf[opened.mark.kind] ?? noFigures).filter(figure => !leftOut?.includes(figure)),
+    [opened.mark.kind, leftOut],
+  )
   const [chosenSort, setSort] = useState<SheetSort | null>(null)
   const sort = chosenSort ?? { key: figures[0] ?? 'spendMinor', direction: 'descending' }
   const list = useRequest(

@@ -1,8 +1,8 @@
 import { ChartPanel } from '#renderer/charts/chart-panel.tsx'
 import { MonthBars } from '#renderer/charts/month-bars.tsx'
-import { formatMonth } from '#renderer/i18n/format-date.ts'
 import { useTranslation } from '#renderer/i18n/use-translation.ts'
 import { formatNumber } from '#shared/i18n/format-number.ts'
+import { monthOfYear } from './period-words.ts'
 
 type MonthColumnsProps = {
   /** Orders of the twelve months of the year. */
@@ -17,11 +17,12 @@ type MonthColumnsProps = {
 
 /** Orders by month of the year; a month opens those who ordered in it. */
 export function MonthColumns({ counts, indexes, title, caption, onOpen }: MonthColumnsProps) {
-  const { t, language } = useTranslation()
+  const translation = useTranslation()
+  const { t } = translation
   // The year is none: months of all years together.
   const keyOf = (month: number) => `    /${String(month).padStart(2, '0')}`
   const rows = counts.map((count, place) => {
-    const name = formatMonth(`0000-${String(place + 1).padStart(2, '0')}`, language)
+    const name = monthOfYear(translation, place + 1)
     const index = indexes?.[place] ?? null
     const against = index === null ? '' : t('analyses.when.against', { times: formatNumber(index, 2) })
     return {
@@ -33,6 +34,10 @@ export function MonthColumns({ counts, indexes, title, caption, onOpen }: MonthC
     }
   })
   const open = (key: string) => onOpen(Number(key.slice(-2)))
+  // The finding speaks of the best month, not of the last of the year.
+  const [best] = rows.toSorted((one, other) =>
+    one.index === null || other.index === null ? other.count - one.count : other.index - one.index,
+  )
   return (
     <ChartPanel
       title={title}
@@ -65,6 +70,7 @@ export function MonthColumns({ counts, indexes, title, caption, onOpen }: MonthC
         }))}
         series={[t('segments.orders')]}
         formatTick={value => formatNumber(value)}
+        highlightedKey={best?.key}
         onOpen={open}
         heightPx={190}
       />

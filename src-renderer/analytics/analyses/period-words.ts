@@ -1,3 +1,4 @@
+import { formatMonth } from '#renderer/i18n/format-date.ts'
 import type { Translation } from '#renderer/i18n/use-translation.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 
@@ -5,3 +6,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 export function periodCaption({ t }: Translation, fromOn: CalendarDate | null, asOf: CalendarDate): string {
   return fromOn === null ? t('analyses.until', { asOf }) : t('analyses.between', { fromOn, asOf })
 }
+
+/** A month of any year: 3 月; Mar. */
+export const monthOfYear = ({ language }: Translation, month: number): string =>
+  formatMonth(`0000-${String(month).padStart(2, '0')}`, language)

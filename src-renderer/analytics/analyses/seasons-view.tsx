@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { formatMonth } from '#renderer/i18n/format-date.ts'
 import { type Translation, useTranslation } from '#renderer/i18n/use-translation.ts'
 import { useRequest } from '#renderer/ipc/use-request.ts'
 import type { SeasonAnalysis } from '#shared/domain/seasonality.ts'
@@ -7,6 +6,7 @@ import { formatNumber } from '#shared/i18n/format-number.ts'
 import type { AnalysisProps, OpenedMark } from './analysis-acts.ts'
 import { AnalysisFrame } from './analysis-frame.tsx'
 import { MonthColumns } from './month-columns.tsx'
+import { monthOfYear } from './period-words.ts'
 import { WeekGrid } from './week-grid.tsx'
 
 /** When business is good: months of whole years, days of the week and hours against the average. */
@@ -23,7 +23,7 @@ export function SeasonsView({ request: { asOf }, acts }: AnalysisProps) {
         ...{ kind: 'ordered-at', fromOn: years?.firstOn ?? null, asOf: years?.lastOn ?? asOf },
         ...{ of: { kind: 'all' }, weekday: null, month, hour: null },
       },
-      title: t('analyses.when.buyersOfMonth', { count: month }),
+      title: t('analyses.when.buyersOfMonth', { month: monthOfYear(translation, month) }),
       note: t('analyses.when.note'),
     })
   const openCell = (key: string) => {
@@ -74,12 +74,13 @@ export function SeasonsView({ request: { asOf }, acts }: AnalysisProps) {
   )
 }
 
-function monthFinding({ t, language }: Translation, { months, least, wholeYears }: SeasonAnalysis): string {
+function monthFinding(translation: Translation, { months, least, wholeYears }: SeasonAnalysis): string {
+  const { t } = translation
   const [best] = months.rows.toSorted((one, other) => (other.orderIndex ?? 0) - (one.orderIndex ?? 0))
   if (months.isTooFew || !best || best.orderIndex === null)
     return t('analyses.seasons.monthsTooFew', { years: wholeYears?.years ?? 0, least: least.years })
-  const name = formatMonth(`0000-${String(best.month).padStart(2, '0')}`, language)
-  return t('analyses.seasons.monthFinding', { name, times: formatNumber(best.orderIndex, 1) })
+  const name = monthOfYear(translation, best.month)
+  return t('analyses.seasons.monthFinding', { name, times: formatNumber(best.orderIndex, 2) })
 }
 
 function weekFinding({ t, tCode }: Translation, { weekdays, days, least }: SeasonAnalysis): string {
@@ -87,5 +88,5 @@ function weekFinding({ t, tCode }: Translation, { weekdays, days, least }: Seaso
   if (weekdays.isTooFew || !best || best.orderIndex === null)
     return t('analyses.seasons.daysTooFew', { count: days?.orderCount ?? 0, least: least.orders })
   const day = tCode(`analyses.weekday.${best.weekday}`)
-  return t('analyses.seasons.weekFinding', { day, times: formatNumber(best.orderIndex, 1) })
+  return t('analyses.seasons.weekFinding', { day, times: formatNumber(best.orderIndex, 2) })
 }

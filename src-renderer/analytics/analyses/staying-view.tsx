@@ -78,7 +78,8 @@ function CohortGrid({ data, onOpen }: { data: CohortAnalysis; onOpen: (key: stri
       return {
         key: `${month}+${later}`,
         value: later === 0 ? 0 : (share ?? 0),
-        text: later === 0 ? formatNumber(count) : share === null ? (count > 0 ? '·' : '') : formatRate(share),
+        // Cells are narrow: four digits fit without a comma.
+        text: later === 0 ? String(count) : share === null ? (count > 0 ? '·' : '') : formatRate(share),
         name:
           later === 0
             ? t('analyses.staying.cellNew', words)

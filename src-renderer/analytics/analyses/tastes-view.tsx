@@ -12,7 +12,7 @@ import { formatNumber } from '#shared/i18n/format-number.ts'
 import type { AnalysisProps, OpenedMark } from './analysis-acts.ts'
 import { AnalysisFrame } from './analysis-frame.tsx'
 import { MonthColumns } from './month-columns.tsx'
-import { periodCaption } from './period-words.ts'
+import { monthOfYear, periodCaption } from './period-words.ts'
 import { WeekGrid } from './week-grid.tsx'
 
 const kinds = ['products', 'categories', 'brands'] as const
@@ -61,7 +61,7 @@ export function TastesView({ request: { asOf }, fromOn, acts }: AnalysisProps) {
       isLoading={!data}
       error={error}
       missing={data && data.orderCount === 0 ? t('analyses.tastes.missing') : null}
-      notes={data ? notesOf(translation, data) : []}
+      notes={data ? [priceFinding(translation, data, currency), ...notesOf(translation, data)] : []}
       controls={
         <>
           <span className="secondary nowrap">{t('analyses.tastes.of')}</span>
@@ -97,9 +97,11 @@ export function TastesView({ request: { asOf }, fromOn, acts }: AnalysisProps) {
           <TasteChart data={data} kind={view} />
           <MonthColumns
             counts={data.months}
-            title={priceFinding(translation, data, currency)}
+            title={monthFinding(translation, data)}
             caption={t('analyses.tastes.monthCaption', { period })}
-            onOpen={month => open({ month }, t('analyses.when.buyersOfMonth', { count: month }))}
+            onOpen={month =>
+              open({ month }, t('analyses.when.buyersOfMonth', { month: monthOfYear(translation, month) }))
+            }
           />
         </>
       )}
@@ -116,6 +118,12 @@ function notesOf({ t }: Translation, data: Preferences): string[] {
       ? [t('analyses.tastes.withoutLines', { count: data.ordersWithoutLines })]
       : []),
   ]
+}
+
+function monthFinding(translation: Translation, { months }: Preferences): string {
+  const most = Math.max(...months)
+  const month = monthOfYear(translation, months.indexOf(most) + 1)
+  return translation.t('analyses.tastes.monthFinding', { month, count: most })
 }
 
 function hoursFinding({ t }: Translation, { hours }: Preferences): string {

@@ -29,11 +29,13 @@ export function ValueView({ request: { asOf }, acts }: AnalysisProps) {
     [asOf, horizonMonths, discountPercent],
   )
   const { data, error } = useRequest('analytics.summarizeValue', request, { keepsPrevious: true })
+  const hasMoney = !data || data.spend !== null
   const open = (key: string) =>
     setOpened({
       mark: { kind: 'value', ...request, fromChance: Number(key) },
       title: t('analyses.value.members', { chance: chanceName(translation, Number(key)) }),
       note: t('analyses.value.note', { count: horizonMonths }),
+      ...(hasMoney ? {} : { leftOut: ['valueMinor' as const] }),
     })
   return (
     <AnalysisFrame
@@ -57,16 +59,20 @@ export function ValueView({ request: { asOf }, acts }: AnalysisProps) {
             onChange={setHorizon}
             style={{ minWidth: 110 }}
           />
-          <span className="secondary nowrap">{t('analyses.value.discount')}</span>
-          <InputNumber
-            aria-label={t('analyses.value.discount')}
-            min={0}
-            max={100}
-            value={discountPercent}
-            onChange={value => value !== null && setDiscount(value)}
-            suffix="%"
-            style={{ width: 84 }}
-          />
+          {hasMoney && (
+            <>
+              <span className="secondary nowrap">{t('analyses.value.discount')}</span>
+              <InputNumber
+                aria-label={t('analyses.value.discount')}
+                min={0}
+                max={100}
+                value={discountPercent}
+                onChange={value => value !== null && setDiscount(value)}
+                suffix="%"
+                style={{ width: 84 }}
+              />
+            </>
+          )}
         </>
       }
       opened={opened}
@@ -110,6 +116,7 @@ function ChanceChart({ data, currency, onOpen }: ChanceChartProps) {
   const all = Math.max(1, data.buyers)
   const money = (minor: number | null) =>
     minor === null ? '—' : formatMoney(minor, currency, { decimals: 0 })
+  const hasMoney = data.spend !== null
   const worth = Math.max(1, data.spend?.valueMinor ?? 1)
   const words = {
     alive: Math.round(data.timing?.expectedAlive ?? 0),
@@ -125,13 +132,17 @@ function ChanceChart({ data, currency, onOpen }: ChanceChartProps) {
   return (
     <ChartPanel
       title={title}
-      caption={t('analyses.value.caption', { all: data.buyers, currency })}
+      caption={
+        hasMoney
+          ? t('analyses.value.caption', { all: data.buyers, currency })
+          : t('analyses.value.captionPurchases', { all: data.buyers })
+      }
       table={{
         columns: [
           { title: t('analyses.value.chance') },
           { title: t('segments.customers'), isNumeric: true },
           { title: t('analyses.value.purchases'), isNumeric: true },
-          { title: t('analyses.value.value'), isNumeric: true },
+          ...(hasMoney ? [{ title: t('analyses.value.value'), isNumeric: true }] : []),
         ],
         rows: data.chances.map(row => ({
           key: String(row.fromChance),
@@ -139,7 +150,7 @@ function ChanceChart({ data, currency, onOpen }: ChanceChartProps) {
             chanceName(translation, row.fromChance),
             formatNumber(row.customers),
             formatNumber(row.expectedPurchases, 1),
-            money(row.valueMinor),
+            ...(hasMoney ? [money(row.valueMinor)] : []),
           ],
         })),
       }}
@@ -148,16 +159,20 @@ function ChanceChart({ data, currency, onOpen }: ChanceChartProps) {
       <SegmentBars
         label={t('analyses.value.chart')}
         nameTitle={t('analyses.value.chance')}
-        barTitles={[t('segments.customers'), t('analyses.value.value')]}
+        barTitles={[t('segments.customers'), ...(hasMoney ? [t('analyses.value.value')] : [])]}
         rows={data.chances.map(row => ({
           key: String(row.fromChance),
           label: chanceName(translation, row.fromChance),
           bars: [
             { length: row.customers / all, text: formatNumber(row.customers) },
-            {
-              length: row.valueMinor === null ? null : Math.max(0, row.valueMinor) / worth,
-              text: money(row.valueMinor),
-            },
+            ...(hasMoney
+              ? [
+                  {
+                    length: row.valueMinor === null ? null : Math.max(0, row.valueMinor) / worth,
+                    text: money(row.valueMinor),
+                  },
+                ]
+              : []),
           ],
         }))}
         onOpen={onOpen}
